@@ -1,0 +1,47 @@
+package io.connections.domain.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The four roles and what each grants: the one table from roles to permissions.
+public enum Role {
+    VIEWER("viewer", EnumSet.of(Permission.CONNECTIONS_READ, Permission.PROFILES_READ)),
+    MARKETER(
+            "marketer",
+            EnumSet.of(
+                    Permission.CONNECTIONS_READ,
+                    Permission.CONNECTIONS_WRITE,
+                    Permission.RUNS_EXECUTE,
+                    Permission.PROFILES_READ,
+                    Permission.PROFILES_WRITE,
+                    Permission.PROPERTIES_WRITE)),
+    APPLICATION_MANAGER(
+            "application-manager",
+            EnumSet.of(
+                    Permission.CONNECTIONS_READ,
+                    Permission.CONNECTIONS_WRITE,
+                    Permission.RUNS_EXECUTE,
+                    Permission.PROFILES_READ,
+                    Permission.PROPERTIES_WRITE,
+                    Permission.APPLICATIONS_MANAGE)),
+    ADMINISTRATOR("administrator", EnumSet.allOf(Permission.class));
+
+    private final String id;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf is immutable, the type cannot say so
+    private final Set<Permission> permissions;
+
+    Role(String id, Set<Permission> permissions) {
+        this.id = id;
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    /// The name as the identity provider's tokens carry it.
+    public String id() {
+        return id;
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

@@ -1,0 +1,10 @@
+package io.connections.domain.goal;
+
+/// One ordered, separately switchable step of a connection.
+public sealed interface Goal permits ImportGoal {
+    GoalId id();
+
+    String name();
+
+    boolean enabled();
+}

@@ -1,6 +1,12 @@
 package io.connections.domain.profile;
 
+import java.time.Instant;
 import java.util.UUID;
 
-/// Identifies a profile. A version 7 UUID, so that new profiles lie side by side in the index.
-public record ProfileId(UUID value) {}
+/// Identifies a profile. A version 7 UUID, so that new profiles lie side by side in the index, and
+/// so that it says when the profile was made.
+public record ProfileId(UUID value) {
+    public Instant created() {
+        return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
+    }
+}

@@ -1,0 +1,42 @@
+package io.connections.domain.profile;
+
+import io.connections.domain.kernel.Version;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A customer.
+///
+/// @param zone the legislation zone; absent is rest of world
+/// @param values by the number of their property, each list in its order; a property without values
+///     is not in it
+public record Profile(
+        ProfileId id,
+        Version version,
+        Instant modified,
+        Optional<String> zone,
+        Map<Integer, List<String>> values) {
+    public Profile {
+        values = PropertyValues.copy(values);
+    }
+
+    public List<String> values(ProfileProperty property) {
+        return values.getOrDefault(property.number(), List.of());
+    }
+
+    /// What names this profile, of the properties given.
+    public Set<Identifier> identifiers(List<ProfileProperty> properties) {
+        Set<Identifier> identifiers = new LinkedHashSet<>();
+        for (ProfileProperty property : properties) {
+            if (property.identifier()) {
+                values(property)
+                        .forEach(
+                                value -> identifiers.add(new Identifier(property.number(), value)));
+            }
+        }
+        return identifiers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.domain.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,11 +2,13 @@ package io.connections.domain.profile;
 
 import io.connections.domain.kernel.Version;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// A customer.
 ///
@@ -20,7 +22,7 @@ public record Profile(
         Optional<String> zone,
         Map<Integer, List<String>> values) {
     public Profile {
-        values = PropertyValues.copy(values);
+        values = withoutEmptyLists(values);
     }
 
     public List<String> values(ProfileProperty property) {
@@ -38,5 +40,16 @@ public record Profile(
             }
         }
         return identifiers;
+    }
+
+    private static Map<Integer, List<String>> withoutEmptyLists(Map<Integer, List<String>> values) {
+        Map<Integer, List<String>> copy = new TreeMap<>();
+        values.forEach(
+                (property, list) -> {
+                    if (!list.isEmpty()) {
+                        copy.put(property, List.copyOf(list));
+                    }
+                });
+        return Collections.unmodifiableMap(copy);
     }
 }

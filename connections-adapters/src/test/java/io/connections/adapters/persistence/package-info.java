@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.persistence;
+
+import org.jspecify.annotations.NullMarked;

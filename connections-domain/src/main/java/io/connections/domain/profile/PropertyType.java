@@ -1,10 +1,23 @@
 package io.connections.domain.profile;
 
+import java.util.Collection;
 import java.util.List;
 
 /// What the values of a property are. Each type has one written form, in which values are stored,
 /// compared and shown to other systems.
 public sealed interface PropertyType {
+    /// Brings a text into the type's written form. White space around it is no part of a value,
+    /// except in a text.
+    default Reading normalise(String text) {
+        return Pending.body();
+    }
+
+    /// The narrowest type that all these example values have; text where there are none. Numbers
+    /// with leading zeros are text: they are codes.
+    static PropertyType guess(Collection<String> examples) {
+        return Pending.body();
+    }
+
     /// Any text without NUL, at most 65,536 characters.
     record Text() implements PropertyType {}
 

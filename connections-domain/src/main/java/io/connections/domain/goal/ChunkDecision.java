@@ -1,0 +1,63 @@
+package io.connections.domain.goal;
+
+import io.connections.domain.profile.FormerValues;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.PropertyValues;
+import io.connections.domain.run.Counts;
+import io.connections.domain.run.Disposition;
+import java.util.List;
+import java.util.Optional;
+
+/// All that a chunk of records does, to be written in one transaction.
+///
+/// @param created in the order in which their first records stand in the source
+/// @param changed profiles that existed before the chunk; nobody else may have changed them since
+/// @param identifiersRemoved to be taken away before `identifiersAdded` are given: an identifier
+///     may move from one profile to another
+/// @param ledger one entry for every record that met or made a profile, in the order of records
+/// @param dispositions what became of each record, in their order
+public record ChunkDecision(
+        Counts counts,
+        List<NewProfile> created,
+        List<ChangedProfile> changed,
+        List<OwnedIdentifier> identifiersAdded,
+        List<OwnedIdentifier> identifiersRemoved,
+        List<LedgerEntry> ledger,
+        List<MappedRecord.Rejected> rejected,
+        List<HeldBack> heldBack,
+        List<Disposition> dispositions) {
+    public ChunkDecision {
+        created = List.copyOf(created);
+        changed = List.copyOf(changed);
+        identifiersAdded = List.copyOf(identifiersAdded);
+        identifiersRemoved = List.copyOf(identifiersRemoved);
+        ledger = List.copyOf(ledger);
+        rejected = List.copyOf(rejected);
+        heldBack = List.copyOf(heldBack);
+        dispositions = List.copyOf(dispositions);
+        if (counts.read() != dispositions.size()) {
+            throw new IllegalArgumentException(
+                    "%d records were counted, %d decided"
+                            .formatted(counts.read(), dispositions.size()));
+        }
+    }
+
+    public record NewProfile(ProfileId id, PropertyValues values) {}
+
+    /// @param expectedVersion the version that was read; the write raises it by one
+    /// @param values all values of the profile, changed or not
+    public record ChangedProfile(ProfileId id, long expectedVersion, PropertyValues values) {}
+
+    public record OwnedIdentifier(Identifier identifier, ProfileId owner) {}
+
+    /// @param before the former values of the properties that this record changed; none for a
+    ///     record that changed nothing or made the profile
+    public record LedgerEntry(
+            ProfileId profile, long recordNumber, Disposition disposition, FormerValues before) {}
+
+    /// A record whose profile the consent gate does not let through.
+    ///
+    /// @param profile absent where the record would have made one
+    public record HeldBack(long recordNumber, Optional<ProfileId> profile, String reason) {}
+}

@@ -1,0 +1,53 @@
+package io.connections.domain.goal;
+
+import io.connections.domain.consent.Zone;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.PropertyValues;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// What one look-up found for the identifiers of a chunk. An identifier that is not in it belongs
+/// to nobody.
+public final class KnownProfiles {
+    public static final KnownProfiles NONE = builder(0).build();
+
+    private final Map<Identifier, KnownProfile> owners;
+
+    private KnownProfiles(Map<Identifier, KnownProfile> owners) {
+        this.owners = owners;
+    }
+
+    public Optional<KnownProfile> ownerOf(Identifier identifier) {
+        return Optional.ofNullable(owners.get(identifier));
+    }
+
+    /// A profile as it was read.
+    ///
+    /// @param version what it must still be when the decision is written
+    public record KnownProfile(ProfileId id, long version, PropertyValues values, Zone zone) {}
+
+    public static Builder builder(int expectedIdentifiers) {
+        return new Builder(expectedIdentifiers);
+    }
+
+    /// Takes what the look-up found in any order.
+    public static final class Builder {
+        private final Map<Identifier, KnownProfile> owners;
+
+        private Builder(int expected) {
+            owners = HashMap.newHashMap(expected);
+        }
+
+        /// @param owner the same instance (or an equal one) for every identifier of a profile
+        public Builder owner(Identifier identifier, KnownProfile owner) {
+            owners.put(identifier, owner);
+            return this;
+        }
+
+        public KnownProfiles build() {
+            return new KnownProfiles(owners);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.connections.domain.goal;
+
+import io.connections.domain.profile.Identifier;
+import java.util.BitSet;
+import java.util.List;
+
+/// What processors and types made of one record, before any profile was looked at.
+public sealed interface MappedRecord {
+    /// Counts from 1 within the goal's whole source.
+    long number();
+
+    /// The line of the file on which the record starts, from 1.
+    long line();
+
+    /// The record can be matched. Made by [ImportPlan#map] alone, and understood by the
+    /// [ImportDecider] of the same plan.
+    final class Mapped implements MappedRecord {
+        private final long number;
+        private final InputRecord source;
+        private final List<List<String>> incoming;
+        private final BitSet leftOut;
+        private final List<Identifier> identifiers;
+        private final int claims;
+
+        Mapped(
+                long number,
+                InputRecord source,
+                List<List<String>> incoming,
+                BitSet leftOut,
+                List<Identifier> identifiers,
+                int claims) {
+            this.number = number;
+            this.source = source;
+            this.incoming = incoming;
+            this.leftOut = leftOut;
+            this.identifiers = identifiers;
+            this.claims = claims;
+        }
+
+        @Override
+        public long number() {
+            return number;
+        }
+
+        @Override
+        public long line() {
+            return source.line();
+        }
+
+        /// Every identifier the record names, each once: what has to be looked up for it.
+        public List<Identifier> identifiers() {
+            return identifiers;
+        }
+
+        /// How many of the identifiers, from the first, the record gives to its profile. The others
+        /// it only names, to take them away.
+        int claims() {
+            return claims;
+        }
+
+        /// The normalised values for a mapping row.
+        List<String> incoming(int row) {
+            return incoming.get(row);
+        }
+
+        /// Whether a bad value of the row was left out.
+        boolean leftOut(int row) {
+            return leftOut.get(row);
+        }
+
+        Rejected rejected(String code, String message) {
+            return new Rejected(number, line(), code, message, source.raw());
+        }
+    }
+
+    /// A filter of the mapping does not want the record.
+    record Filtered(long number, long line) implements MappedRecord {}
+
+    /// The record cannot be imported; it can be mended and replayed. Also what the engine makes of
+    /// a place in the source where no record could be read.
+    ///
+    /// @param code stable, in kebab case: `bad-value`, `no-identifier`, `several-identifiers`,
+    ///     `several-profiles`, `identifier-taken`, `sum-impossible`, or the source's own
+    /// @param message names field and value, and says what is wrong
+    /// @param raw the record's text as it stands in the source
+    record Rejected(long number, long line, String code, String message, String raw)
+            implements MappedRecord {}
+}

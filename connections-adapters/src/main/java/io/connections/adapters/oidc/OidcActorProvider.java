@@ -1,0 +1,69 @@
+package io.connections.adapters.oidc;
+
+import io.connections.application.access.port.ActorProvider;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.Role;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Turns what the identity provider says into an actor. Roles that are not ours count for nothing;
+/// a bearer token's scopes narrow what its roles grant and never widen it.
+@Singleton
+final class OidcActorProvider implements ActorProvider {
+    /// The tenant that checks bearer tokens, as application.properties names it.
+    private static final String BEARER = "bearer";
+
+    private final CurrentIdentityAssociation identities;
+
+    OidcActorProvider(CurrentIdentityAssociation identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    public Uni<SignedIn> current() {
+        return identities.getDeferredIdentity().map(OidcActorProvider::signedIn);
+    }
+
+    private static SignedIn signedIn(SecurityIdentity identity) {
+        Set<Role> roles =
+                Arrays.stream(Role.values())
+                        .filter(role -> identity.hasRole(role.id()))
+                        .collect(Collectors.toUnmodifiableSet());
+        Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+        roles.forEach(role -> permissions.addAll(role.permissions()));
+
+        Principal principal = identity.getPrincipal();
+        if (!(principal instanceof JsonWebToken token)) {
+            return new SignedIn(
+                    new Actor(principal.getName(), principal.getName(), Set.of()), roles);
+        }
+        if (BEARER.equals(identity.getAttribute("tenant-id"))) {
+            List<String> scopes = List.of(claim(token, "scope").split(" "));
+            permissions.removeIf(permission -> !scopes.contains(permission.scope()));
+        }
+        String subject = claim(token, "sub");
+        String name =
+                Stream.of("name", "preferred_username", "email", "client_id", "azp")
+                        .map(claim -> claim(token, claim))
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .orElse(subject);
+        return new SignedIn(new Actor(subject, name, permissions), roles);
+    }
+
+    private static String claim(JsonWebToken token, String name) {
+        return Objects.toString(token.getClaim(name), "");
+    }
+}

@@ -1,0 +1,5 @@
+/// Sign-in with any OpenID Connect provider.
+@NullMarked
+package io.connections.adapters.oidc;
+
+import org.jspecify.annotations.NullMarked;

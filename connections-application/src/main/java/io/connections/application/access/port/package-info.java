@@ -1,0 +1,5 @@
+/// Who is asking.
+@NullMarked
+package io.connections.application.access.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.connections.api.access;
+
+import io.connections.api.problem.ProblemType;
+import io.connections.api.problem.RequestRefused;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/// A form on a foreign site can send our cookie, but not this header: a browser asks before it
+/// lets another origin set one, and we never agree.
+class CsrfFilter {
+    static final String HEADER = "X-Connections-Request";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request) {
+        if (!SAFE.contains(request.getMethod())
+                && request.getHeaderString("Authorization") == null
+                && !"1".equals(request.getHeaderString(HEADER))) {
+            throw new RequestRefused(
+                    ProblemType.CSRF_HEADER_MISSING,
+                    "Send the header X-Connections-Request: 1 with every call but GET that uses"
+                            + " the session cookie.");
+        }
+    }
+}

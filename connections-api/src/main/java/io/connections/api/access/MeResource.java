@@ -1,0 +1,41 @@
+package io.connections.api.access;
+
+import io.connections.application.access.port.ActorProvider;
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.Role;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/me")
+@Tag(name = "Access")
+public class MeResource {
+    private final ActorProvider actors;
+
+    MeResource(ActorProvider actors) {
+        this.actors = actors;
+    }
+
+    @GET
+    @Operation(operationId = "getMe", summary = "Who is signed in, and what they may do")
+    public Uni<MeResponse> getMe() {
+        return actors.current()
+                .map(
+                        who ->
+                                new MeResponse(
+                                        who.actor().id(),
+                                        who.actor().name(),
+                                        who.roles().stream().sorted().map(Role::id).toList(),
+                                        who.actor().permissions().stream()
+                                                .sorted()
+                                                .map(Permission::scope)
+                                                .toList()));
+    }
+
+    /// @param id the identity provider's subject
+    public record MeResponse(
+            String id, String name, List<String> roles, List<String> permissions) {}
+}

@@ -1,0 +1,27 @@
+package io.connections.api.kernel;
+
+import io.connections.api.problem.ProblemType;
+import io.connections.api.problem.RequestRefused;
+import io.connections.application.kernel.port.IdempotencyKeys;
+import io.connections.domain.access.Actor;
+import org.jspecify.annotations.Nullable;
+
+/// The `Idempotency-Key` of a request that starts work.
+public final class IdempotencyKeyHeader {
+    public static final String NAME = "Idempotency-Key";
+    private static final int MAX_LENGTH = 200;
+
+    private IdempotencyKeyHeader() {}
+
+    /// @param request what is asked for, in words that differ where the requests differ
+    public static IdempotencyKeys.Key required(
+            @Nullable String header, Actor actor, String request) {
+        if (header == null || header.isBlank() || header.length() > MAX_LENGTH) {
+            throw new RequestRefused(
+                    ProblemType.IDEMPOTENCY_KEY_MISSING,
+                    "Send an Idempotency-Key of 1 to 200 characters (a UUID, say), and the same one"
+                            + " again when the answer was lost.");
+        }
+        return new IdempotencyKeys.Key(actor.id(), header, request);
+    }
+}

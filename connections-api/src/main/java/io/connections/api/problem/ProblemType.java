@@ -1,0 +1,134 @@
+package io.connections.api.problem;
+
+import io.connections.application.kernel.IdempotencyKeyReused;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.kernel.Conflict;
+import io.connections.domain.kernel.Denied;
+import io.connections.domain.kernel.Failure;
+import io.connections.domain.kernel.Invalid;
+import io.connections.domain.kernel.NotFound;
+import io.connections.domain.kernel.Stale;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Every problem the API can answer with: the one table. The code is the constant's name in kebab
+/// case; each has a page in `docs/problems/` and an entry in the OpenAPI document's union.
+public enum ProblemType {
+    NOT_SIGNED_IN(401, "Not signed in"),
+    CSRF_HEADER_MISSING(403, "The page's header is missing"),
+    PATH_NOT_FOUND(404, "No such path"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "No such representation"),
+    REQUEST_TOO_LARGE(413, "Request too large"),
+    MEDIA_TYPE_NOT_SUPPORTED(415, "Media type not supported"),
+    REQUEST_MALFORMED(400, "Request malformed"),
+    IF_MATCH_MISSING(428, "If-Match is missing"),
+    IDEMPOTENCY_KEY_MISSING(400, "Idempotency-Key is missing"),
+    INTERNAL_ERROR(500, "Something went wrong here"),
+
+    REQUEST_INVALID(RequestInvalid.class, "Some fields need attention"),
+    PERMISSION_MISSING(
+            PermissionMissing.class,
+            "Permission missing",
+            failure -> Map.of("permission", failure.permission().scope()),
+            "permission:string"),
+    IDEMPOTENCY_KEY_REUSED(IdempotencyKeyReused.class, "Idempotency-Key reused"),
+    ;
+
+    private final int status;
+    private final String title;
+    private final Optional<Class<? extends Failure>> failure;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
+    private final Function<Failure, Map<String, Object>> members;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, the type cannot say so
+    private final List<String> memberTypes;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+        this.failure = Optional.empty();
+        this.members = any -> Map.of();
+        this.memberTypes = List.of();
+    }
+
+    <F extends Failure> ProblemType(Class<F> failure, String title) {
+        this(failure, title, any -> Map.of());
+    }
+
+    /// @param memberTypes for the OpenAPI document, `name:type`; a type in upper case is a schema
+    ///     of the document, `type[]` is a list
+    <F extends Failure> ProblemType(
+            Class<F> failure,
+            String title,
+            Function<F, Map<String, Object>> members,
+            String... memberTypes) {
+        this.status = statusOf(failure);
+        this.title = title;
+        this.failure = Optional.of(failure);
+        this.members = any -> members.apply(failure.cast(any));
+        this.memberTypes = List.of(memberTypes);
+    }
+
+    /// A failure that the table lacks is a mistake of ours, found by a test.
+    static ProblemType of(Failure failure) {
+        return Arrays.stream(values())
+                .filter(type -> type.failure.filter(failure.getClass()::equals).isPresent())
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("no problem type for " + failure.code()));
+    }
+
+    private static int statusOf(Class<? extends Failure> failure) {
+        if (NotFound.class.isAssignableFrom(failure)) {
+            return 404;
+        }
+        if (Conflict.class.isAssignableFrom(failure)) {
+            return 409;
+        }
+        if (Stale.class.isAssignableFrom(failure)) {
+            return 412;
+        }
+        if (Invalid.class.isAssignableFrom(failure)) {
+            return 422;
+        }
+        if (Denied.class.isAssignableFrom(failure)) {
+            return 403;
+        }
+        return 503;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String uri() {
+        return "/problems/" + code();
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Optional<Class<? extends Failure>> failure() {
+        return failure;
+    }
+
+    List<String> memberTypes() {
+        return memberTypes;
+    }
+
+    Map<String, Object> membersOf(Failure failure) {
+        return members.apply(failure);
+    }
+}

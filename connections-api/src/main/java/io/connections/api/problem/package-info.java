@@ -1,0 +1,5 @@
+/// The one place where failures become HTTP.
+@NullMarked
+package io.connections.api.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.connections.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.As;
+import io.connections.domain.access.Role;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+@Tag("M30")
+class MeResourceTest {
+    @Test
+    void saysWhoIsSignedInAndWhatTheyMayDo() {
+        Response me = As.a(Role.VIEWER).get("/api/v1/me");
+
+        assertThat(me.statusCode()).isEqualTo(200);
+        assertThat(me.jsonPath().getString("name")).isEqualTo("A viewer");
+        assertThat(me.jsonPath().getList("roles")).containsExactly("viewer");
+        assertThat(me.jsonPath().getList("permissions"))
+                .containsExactly("connections:read", "profiles:read");
+    }
+
+    @Test
+    void aTokensScopesNarrowWhatItsRolesGrant() {
+        Response me = As.a(Role.VIEWER, "profiles:read connections:write").get("/api/v1/me");
+
+        assertThat(me.jsonPath().getList("permissions")).containsExactly("profiles:read");
+    }
+
+    @Test
+    void withoutATokenItIsAProblemAndNeverARedirect() {
+        Response me = As.nobody().redirects().follow(false).get("/api/v1/me");
+
+        assertThat(me.statusCode()).isEqualTo(401);
+        assertThat(me.contentType()).startsWith("application/problem+json");
+        assertThat(me.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
+        assertThat(me.jsonPath().getString("traceId")).hasSize(32);
+    }
+}

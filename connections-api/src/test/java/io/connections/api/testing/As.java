@@ -1,0 +1,42 @@
+package io.connections.api.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.Role;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// Requests by somebody: `As.a(Role.MARKETER).get("/api/v1/me")`.
+public final class As {
+    private As() {}
+
+    /// With a bearer token that has the role and every scope.
+    public static RequestSpecification a(Role role) {
+        String scopes =
+                Arrays.stream(Permission.values())
+                        .map(Permission::scope)
+                        .collect(Collectors.joining(" "));
+        return a(role, scopes);
+    }
+
+    public static RequestSpecification a(Role role, String scopes) {
+        return withToken(token(role, scopes));
+    }
+
+    public static RequestSpecification nobody() {
+        return given();
+    }
+
+    public static RequestSpecification withToken(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    static String token(Role role, String scopes) {
+        return IdentityProviderForTests.signed(
+                IdentityProviderForTests.claims(role.id() + "-id", "A " + role.id(), role.id())
+                        .audience(IdentityProviderForTests.AUDIENCE)
+                        .claim("scope", "openid " + scopes));
+    }
+}

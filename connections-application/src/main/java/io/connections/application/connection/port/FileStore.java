@@ -13,6 +13,8 @@ public interface FileStore extends AutoCloseable {
     List<RemoteFile> list(String folder) throws ConnectorFailed;
 
     /// The file as it is now.
+    ///
+    /// @throws ConnectorFailed with `FILE_MISSING` when there is no such file
     RemoteFile stat(String path) throws ConnectorFailed;
 
     /// Its bytes from the start, read ahead over the wire. Reading fails with an `IOException`
@@ -20,9 +22,10 @@ public interface FileStore extends AutoCloseable {
     InputStream read(String path) throws ConnectorFailed;
 
     /// Renames or moves; makes the target's folder where it is missing. Never replaces an existing
-    /// file: a number is put behind the name.
+    /// file: a number is put before the last dot of the name (`a-2.csv`).
     void move(String from, String to) throws ConnectorFailed;
 
+    /// @throws ConnectorFailed with `FILE_MISSING` when there is no such file
     void delete(String path) throws ConnectorFailed;
 
     @Override

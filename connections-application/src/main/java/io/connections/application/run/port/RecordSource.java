@@ -1,6 +1,7 @@
 package io.connections.application.run.port;
 
 import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.InputRecord;
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Optional;
 /// Where a goal's records come from, opened for one share of a run. Blocking, for one thread at a
 /// time.
 public interface RecordSource extends AutoCloseable {
-    /// What there is to read now, in the order in which it is read. A run asks once and keeps the
-    /// answer.
+    /// What there is to read now, in the order in which it is read; never empty. A run asks once
+    /// and keeps the answer.
+    ///
+    /// @throws ConnectorFailed with `FILE_MISSING` when nothing matches
     List<Part> parts() throws ConnectorFailed;
 
     /// Reads one part from its start.
@@ -21,7 +24,7 @@ public interface RecordSource extends AutoCloseable {
     RecordReader open(Part part, Optional<Proof> proof) throws ConnectorFailed, SourceBroken;
 
     /// What is to become of a part once all its records are committed: rename, move, delete.
-    /// Repeating it does no harm.
+    /// Repeating it does no harm, and a file that has taken the part's place since is left alone.
     void conclude(Part part) throws ConnectorFailed;
 
     @Override
@@ -36,7 +39,21 @@ public interface RecordSource extends AutoCloseable {
     /// notice that it is no longer the same.
     record Proof(long bytes, String sha256) {}
 
+    /// How a part was read: the goal's format or the detected one, and the names of its fields in
+    /// their order. Kept with a run's part, it lets rejected records be read again without their
+    /// header.
+    ///
+    /// @param fields empty for formats in which each record names its own
+    record Layout(FileFormat format, List<String> fields) {
+        public Layout {
+            fields = List.copyOf(fields);
+        }
+    }
+
     interface RecordReader extends AutoCloseable {
+        /// Known as soon as the part is open.
+        Layout layout();
+
         /// The next record, or empty at the part's proven end: then size, time and bytes read have
         /// been compared again.
         ///

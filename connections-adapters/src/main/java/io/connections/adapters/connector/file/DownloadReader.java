@@ -1,0 +1,133 @@
+package io.connections.adapters.connector.file;
+
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.run.port.RecordSource.Layout;
+import io.connections.application.run.port.RecordSource.Proof;
+import io.connections.application.run.port.RecordSource.RecordReader;
+import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.port.RecordSource.SourceRecord;
+import io.connections.application.run.port.RecordSource.SourceRecord.Broken;
+import io.connections.application.run.port.RecordSource.SourceRecord.Good;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileFormat.Encoding;
+import io.connections.domain.goal.InputRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads our own download of rejected records: each row's `raw` is a record of the layout it was
+/// rejected from, and stands on the line it had there.
+final class DownloadReader implements RecordReader {
+    private final RecordReader rows;
+    private final Layout original;
+    private final Optional<CsvHeader> header;
+    private final FileLimits limits;
+
+    DownloadReader(RecordReader rows, Layout original, FileLimits limits) {
+        this.rows = rows;
+        this.original = original;
+        this.limits = limits;
+        this.header =
+                original.fields().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new CsvHeader(original.fields()));
+    }
+
+    @Override
+    public Layout layout() {
+        return original;
+    }
+
+    @Override
+    public Optional<SourceRecord> next() throws ConnectorFailed, SourceBroken {
+        Optional<SourceRecord> row = rows.next();
+        if (row.isEmpty() || !(row.get() instanceof Good good)) {
+            return row;
+        }
+        InputRecord cells = good.record();
+        String raw = cells.values("raw").stream().findFirst().orElse("");
+        long line = line(cells);
+        try {
+            SourceRecord record =
+                    scanner(raw)
+                            .next()
+                            .orElseGet(
+                                    () ->
+                                            new Broken(
+                                                    cells.number(),
+                                                    line,
+                                                    "ragged-line",
+                                                    "The column “raw” is empty.",
+                                                    cells.raw()));
+            return Optional.of(
+                    switch (record) {
+                        case Good(InputRecord mended) ->
+                                new Good(new Mended(mended, cells.number(), line));
+                        case Broken broken ->
+                                new Broken(
+                                        cells.number(),
+                                        line,
+                                        broken.reason(),
+                                        broken.message(),
+                                        raw);
+                    });
+        } catch (IOException e) {
+            throw Causes.rethrow(e);
+        }
+    }
+
+    private Scanner scanner(String raw) throws IOException {
+        byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+        Window window =
+                new Window(new ByteArrayInputStream(bytes), limits.recordBytes(), bytes.length + 1);
+        return switch (original.format()) {
+            case FileFormat.Csv csv -> new CsvScanner(window, csv, limits, Ending.WHOLE, header);
+            case FileFormat.JsonLines _ ->
+                    new JsonLinesScanner(window, Encoding.UTF_8, limits, Ending.WHOLE);
+        };
+    }
+
+    private static long line(InputRecord cells) {
+        String text = cells.values("line").stream().findFirst().orElse("");
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException _) {
+            return cells.line();
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return rows.bytesRead();
+    }
+
+    @Override
+    public Proof proof() {
+        return rows.proof();
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    private record Mended(InputRecord record, long number, long line) implements InputRecord {
+        @Override
+        public List<String> values(String field) {
+            return record.values(field);
+        }
+
+        @Override
+        public Map<String, List<String>> fields() {
+            return record.fields();
+        }
+
+        @Override
+        public String raw() {
+            return record.raw();
+        }
+    }
+}

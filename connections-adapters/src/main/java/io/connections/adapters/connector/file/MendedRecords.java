@@ -1,0 +1,130 @@
+package io.connections.adapters.connector.file;
+
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.connection.port.FileStore;
+import io.connections.application.run.port.RecordSource;
+import io.connections.application.run.port.RecordSources.Upload;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileFormat.Encoding;
+import io.connections.domain.goal.FileSelection;
+import io.connections.domain.goal.FileSelection.AfterImport;
+import io.connections.domain.goal.FileSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// An uploaded file of mended records as a source of one part.
+final class MendedRecords implements RecordSource {
+    private static final FileFormat.Csv DOWNLOAD =
+            new FileFormat.Csv(Encoding.UTF_8, ',', Optional.of('"'), Optional.empty(), true);
+    private static final List<String> DOWNLOAD_FIELDS = List.of("line", "reason", "raw");
+
+    private final Upload upload;
+    private final Layout original;
+    private final FileLimits limits;
+
+    MendedRecords(Upload upload, Layout original, FileLimits limits) {
+        this.upload = upload;
+        this.original = original;
+        this.limits = limits;
+    }
+
+    @Override
+    public List<Part> parts() {
+        return List.of(new Part(upload.name(), upload.size(), Instant.EPOCH));
+    }
+
+    @Override
+    public RecordReader open(Part part, Optional<Proof> proof)
+            throws ConnectorFailed, SourceBroken {
+        Optional<FileFormat> format =
+                isOurDownload() ? Optional.of(DOWNLOAD) : Optional.of(original.format());
+        RecordReader reader =
+                new FileRecordReader(
+                        new UploadStore(part),
+                        new FileSource(
+                                new FileSelection(
+                                        "",
+                                        "*",
+                                        FileSelection.Pick.NEWEST,
+                                        FileSelection.Compression.AUTO,
+                                        new AfterImport.Leave()),
+                                format),
+                        part,
+                        proof,
+                        limits);
+        return format.equals(Optional.of(DOWNLOAD)) && isDownload(reader.layout())
+                ? new DownloadReader(reader, original, limits)
+                : reader;
+    }
+
+    private static boolean isDownload(Layout layout) {
+        return layout.fields().equals(DOWNLOAD_FIELDS);
+    }
+
+    private boolean isOurDownload() throws ConnectorFailed, SourceBroken {
+        try (InputStream bytes = Utf8Bytes.of(upload.open(), Encoding.UTF_8)) {
+            byte[] head = bytes.readNBytes(64);
+            Scanner scanner =
+                    new CsvScanner(
+                            new Window(new ByteArrayInputStream(head), limits.recordBytes()),
+                            DOWNLOAD,
+                            limits,
+                            Ending.CUT_OFF);
+            return scanner.fields().equals(DOWNLOAD_FIELDS);
+        } catch (BrokenStream _) {
+            return false;
+        } catch (IOException e) {
+            throw Causes.rethrow(e);
+        }
+    }
+
+    @Override
+    public void conclude(Part part) {}
+
+    @Override
+    public void close() {}
+
+    private final class UploadStore implements FileStore {
+        private final RemoteFile file;
+
+        UploadStore(Part part) {
+            file = new RemoteFile(part.path(), part.path(), upload.size(), part.modified());
+        }
+
+        @Override
+        public List<RemoteFile> list(String folder) {
+            return List.of(file);
+        }
+
+        @Override
+        public RemoteFile stat(String path) {
+            return file;
+        }
+
+        @Override
+        public InputStream read(String path) throws ConnectorFailed {
+            try {
+                return upload.open();
+            } catch (IOException e) {
+                throw new ConnectorFailed(
+                        ConnectorFailed.Reason.OTHER,
+                        "The uploaded file could not be read.",
+                        "Upload it again.",
+                        e);
+            }
+        }
+
+        @Override
+        public void move(String from, String to) {}
+
+        @Override
+        public void delete(String path) {}
+
+        @Override
+        public void close() {}
+    }
+}

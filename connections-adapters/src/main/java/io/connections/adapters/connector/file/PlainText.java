@@ -1,0 +1,60 @@
+package io.connections.adapters.connector.file;
+
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileFormat.Encoding;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/// One plain file, recognised as text and laid out in some format.
+record PlainText(FileFormat format, Scanner records) {
+    private static final int LOOKED_AT = 8 * 1024;
+
+    /// @param chosen the goal's format; absent: detected
+    static PlainText open(
+            InputStream bytes, Optional<FileFormat> chosen, FileLimits limits, Ending ending)
+            throws IOException {
+        byte[] head = bytes.readNBytes(FormatDetector.SAMPLE);
+        if (head.length == 0) {
+            throw new BrokenStream(
+                    "file-empty",
+                    "The file is empty.",
+                    "Have it written again, with its header line first.");
+        }
+        Ending sampleEnding = head.length < FormatDetector.SAMPLE ? ending : Ending.CUT_OFF;
+        FileFormat format =
+                chosen.isPresent()
+                        ? chosen.get()
+                        : new FormatDetector(limits).detect(head, sampleEnding);
+        checkIsText(head, format.encoding());
+        Window window =
+                new Window(
+                        Utf8Bytes.of(new Prefixed(head, bytes), format.encoding()),
+                        limits.recordBytes());
+        return new PlainText(
+                format,
+                switch (format) {
+                    case FileFormat.Csv csv -> new CsvScanner(window, csv, limits, ending);
+                    case FileFormat.JsonLines json ->
+                            new JsonLinesScanner(window, json.encoding(), limits, ending);
+                });
+    }
+
+    /// Control characters that no text has, in more than a few places.
+    private static void checkIsText(byte[] head, Encoding encoding) throws IOException {
+        byte[] text = Utf8Bytes.of(new ByteArrayInputStream(head), encoding).readNBytes(LOOKED_AT);
+        int odd = 0;
+        for (byte b : text) {
+            boolean control = b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r';
+            odd += control && b != 1 && b != 0x1F ? 1 : 0;
+        }
+        if (odd > text.length / 20) {
+            throw new BrokenStream(
+                    "not-text",
+                    "The file is not text in the encoding %s."
+                            .formatted(encoding.name().replace('_', '-')),
+                    "Check the encoding in the goal's options, and that the right file was sent.");
+        }
+    }
+}

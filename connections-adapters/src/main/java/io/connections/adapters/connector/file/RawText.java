@@ -1,0 +1,33 @@
+package io.connections.adapters.connector.file;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+
+/// A record's text as it stands, for people.
+final class RawText {
+    static final int LONGEST = 64 * 1024;
+
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private CharBuffer room = CharBuffer.allocate(1024);
+
+    static String of(byte[] bytes, int start, int end) {
+        int cut = Math.min(end, start + LONGEST);
+        if (cut < end) {
+            while (cut > start && (bytes[cut] & 0xC0) == 0x80) {
+                cut--;
+            }
+        }
+        return new String(bytes, start, cut - start, StandardCharsets.UTF_8);
+    }
+
+    boolean isUtf8(byte[] bytes, int start, int end) {
+        if (room.capacity() < end - start) {
+            room = CharBuffer.allocate(end - start);
+        }
+        room.clear();
+        decoder.reset();
+        return !decoder.decode(ByteBuffer.wrap(bytes, start, end - start), room, true).isError();
+    }
+}

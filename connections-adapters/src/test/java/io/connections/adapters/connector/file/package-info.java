@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.connector.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.connector.network;
+
+import org.jspecify.annotations.NullMarked;

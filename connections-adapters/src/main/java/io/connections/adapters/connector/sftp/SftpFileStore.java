@@ -1,0 +1,203 @@
+package io.connections.adapters.connector.sftp;
+
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.connection.port.FileStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.sftp.FileAttributes;
+import net.schmizz.sshj.sftp.FileMode;
+import net.schmizz.sshj.sftp.RemoteResourceInfo;
+import net.schmizz.sshj.sftp.SFTPClient;
+
+/// The files of an SFTP server.
+final class SftpFileStore implements FileStore {
+    private final SSHClient client;
+    private final SFTPClient sftp;
+    private final String home;
+
+    private SftpFileStore(SSHClient client, SFTPClient sftp, String home) {
+        this.client = client;
+        this.sftp = sftp;
+        this.home = home;
+    }
+
+    /// The store owns the client from here on.
+    static SftpFileStore open(SSHClient client, String startFolder, Duration timeout)
+            throws ConnectorFailed {
+        try {
+            SFTPClient sftp = client.newSFTPClient();
+            sftp.getSFTPEngine().setTimeoutMs((int) timeout.toMillis());
+            return new SftpFileStore(client, sftp, within(sftp.canonicalize("."), startFolder));
+        } catch (IOException e) {
+            throw SshFailures.using(client, startFolder, true, e);
+        }
+    }
+
+    private static String within(String folder, String name) {
+        if (name.startsWith("/")) {
+            return name;
+        }
+        if (name.isEmpty()) {
+            return folder;
+        }
+        return folder.endsWith("/") ? folder + name : folder + "/" + name;
+    }
+
+    private String absolute(String path) {
+        return within(home, path);
+    }
+
+    @Override
+    public List<RemoteFile> list(String folder) throws ConnectorFailed {
+        String place = absolute(folder);
+        try {
+            List<RemoteFile> files = new ArrayList<>();
+            for (RemoteResourceInfo entry : sftp.ls(place)) {
+                FileAttributes attributes = entry.getAttributes();
+                if (attributes.getType() == FileMode.Type.SYMLINK) {
+                    FileAttributes target = sftp.statExistence(entry.getPath());
+                    if (target == null) {
+                        continue;
+                    }
+                    attributes = target;
+                }
+                if (isPlainFile(attributes)) {
+                    files.add(file(within(place, entry.getName()), attributes));
+                }
+            }
+            files.sort(Comparator.comparing(RemoteFile::name));
+            return files;
+        } catch (IOException e) {
+            throw SshFailures.using(client, place, true, e);
+        }
+    }
+
+    /// Some servers do not say what kind a file is.
+    private static boolean isPlainFile(FileAttributes attributes) {
+        return attributes.getType() == FileMode.Type.REGULAR
+                || attributes.getType() == FileMode.Type.UNKNOWN;
+    }
+
+    private static RemoteFile file(String path, FileAttributes attributes) {
+        return new RemoteFile(
+                path,
+                path.substring(path.lastIndexOf('/') + 1),
+                attributes.getSize(),
+                Instant.ofEpochSecond(attributes.getMtime()));
+    }
+
+    @Override
+    public RemoteFile stat(String path) throws ConnectorFailed {
+        String absolute = absolute(path);
+        try {
+            return file(absolute, sftp.stat(absolute));
+        } catch (IOException e) {
+            throw SshFailures.using(client, absolute, false, e);
+        }
+    }
+
+    @Override
+    public InputStream read(String path) throws ConnectorFailed {
+        String absolute = absolute(path);
+        try {
+            return new RemoteBytes(sftp.open(absolute), absolute);
+        } catch (IOException e) {
+            throw SshFailures.using(client, absolute, false, e);
+        }
+    }
+
+    @Override
+    public void move(String from, String to) throws ConnectorFailed {
+        String source = absolute(from);
+        String target = absolute(to);
+        try {
+            String folder = target.substring(0, target.lastIndexOf('/'));
+            if (!folder.isEmpty() && sftp.statExistence(folder) == null) {
+                sftp.mkdirs(folder);
+            }
+            String free = target;
+            for (int number = 2; sftp.statExistence(free) != null; number++) {
+                free = numbered(target, number);
+            }
+            sftp.rename(source, free);
+        } catch (IOException e) {
+            throw SshFailures.using(client, source, false, e);
+        }
+    }
+
+    private static String numbered(String path, int number) {
+        int name = path.lastIndexOf('/') + 1;
+        int dot = path.lastIndexOf('.');
+        int at = dot > name ? dot : path.length();
+        return path.substring(0, at) + "-" + number + path.substring(at);
+    }
+
+    @Override
+    public void delete(String path) throws ConnectorFailed {
+        String absolute = absolute(path);
+        try {
+            sftp.rm(absolute);
+        } catch (IOException e) {
+            throw SshFailures.using(client, absolute, false, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.disconnect();
+        } catch (IOException _) {
+            // Hanging up: there is nothing left to save.
+        }
+    }
+
+    /// A file's bytes, many requests ahead of the reader.
+    private final class RemoteBytes extends InputStream {
+        /// One answer of this size fits into one packet of the protocol.
+        private static final int PIECE = 31 * 1024;
+
+        private static final int REQUESTS_AHEAD = 48;
+
+        private final net.schmizz.sshj.sftp.RemoteFile file;
+        private final InputStream ahead;
+        private final String path;
+        private final byte[] one = new byte[1];
+        private boolean broken;
+
+        RemoteBytes(net.schmizz.sshj.sftp.RemoteFile file, String path) {
+            this.file = file;
+            this.ahead = file.new ReadAheadRemoteFileInputStream(REQUESTS_AHEAD);
+            this.path = path;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return ahead.read(into, offset, Math.min(length, PIECE));
+            } catch (IOException e) {
+                broken = true;
+                ConnectorFailed failed = SshFailures.using(client, path, false, e);
+                throw new IOException(failed.getMessage(), failed);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            // On a line that breaks just now the library fails in ways of its own.
+            if (!broken && client.isConnected()) {
+                file.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.connections.adapters.connector.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.connections.adapters.connector.network.OutgoingAddressGuard;
+import io.connections.application.connection.port.Access;
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.connection.port.ConnectorFailed.Reason;
+import io.connections.application.connection.port.FileStore;
+import io.connections.application.connection.port.TestReport;
+import io.connections.application.connection.port.TestReport.Outcome;
+import io.connections.domain.connection.SetupValues;
+import io.connections.domain.kernel.Secret;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("M21")
+class SftpConnectorTest {
+    @TempDir Path folder;
+
+    private final SftpConnector connector =
+            new SftpConnector(
+                    new OutgoingAddressGuard(Optional.of(List.of("127.0.0.0/8"))),
+                    Duration.ofSeconds(10));
+    private SftpTestServer server;
+
+    @BeforeEach
+    void start() {
+        server = SftpTestServer.serving(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @Tag("M5")
+    void theFirstTestPassesEveryStepAndLearnsTheHostKey() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "id\n");
+
+        TestReport report = connector.test(access(Map.of(), Map.of()));
+
+        assertThat(report.passed()).isTrue();
+        assertThat(report.steps())
+                .extracting(TestReport.Step::id)
+                .containsExactly("resolve", "connect", "host-key", "sign-in", "list-folder");
+        assertThat(report.pins()).containsEntry("hostKey", server.hostKeyFingerprint());
+        assertThat(report.steps().getLast().outcome()).isEqualTo(new Outcome.Passed("1 file"));
+    }
+
+    @Test
+    void aRunWithoutPinnedHostKeyIsRefused() {
+        ConnectorFailed failed = opening(access(Map.of(), Map.of()));
+
+        assertThat(failed.reason()).isEqualTo(Reason.HOST_KEY_UNKNOWN);
+        assertThat(failed.remedy()).contains("Test connection");
+    }
+
+    @Test
+    void aChangedHostKeyIsRefusedNamingBoth() {
+        String before = server.hostKeyFingerprint();
+        Access access = pinned(Map.of(), Map.of());
+        server.renewHostKey();
+
+        ConnectorFailed failed = opening(access);
+        TestReport report = connector.test(access);
+
+        assertThat(failed.reason()).isEqualTo(Reason.HOST_KEY_CHANGED);
+        assertThat(failed)
+                .hasMessageContaining(before)
+                .hasMessageContaining(server.hostKeyFingerprint());
+        assertThat(stoppedAt(report)).isEqualTo("host-key HOST_KEY_CHANGED");
+        assertThat(report.pins()).isEmpty();
+    }
+
+    @Test
+    void aWrongPasswordStopsAtSigningIn() {
+        Access access = pinned(Map.of(), Map.of("password", new Secret("canary-of-the-night")));
+
+        TestReport report = connector.test(access);
+
+        assertThat(stoppedAt(report)).isEqualTo("sign-in SIGN_IN_REFUSED");
+        assertThat(report.toString()).doesNotContain("canary-of-the-night");
+        assertThat(opening(access).reason()).isEqualTo(Reason.SIGN_IN_REFUSED);
+    }
+
+    @Test
+    void aPortWhereNothingListensStopsAtConnecting() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+
+        TestReport report =
+                connector.test(access(Map.of("port", Integer.toString(free)), Map.of()));
+
+        assertThat(stoppedAt(report)).isEqualTo("connect UNREACHABLE");
+        assertThat(report.steps().get(3).outcome()).isEqualTo(new Outcome.NotReached());
+    }
+
+    @Test
+    void anUnknownHostStopsAtResolving() {
+        TestReport report = connector.test(access(Map.of("host", "nobody.invalid"), Map.of()));
+
+        assertThat(stoppedAt(report)).isEqualTo("resolve HOST_NOT_FOUND");
+    }
+
+    @Test
+    void aPrivateAddressIsRefusedUnlessTheOperatorAllowsIt() {
+        SftpConnector strict =
+                new SftpConnector(
+                        new OutgoingAddressGuard(Optional.empty()), Duration.ofSeconds(10));
+
+        TestReport report = strict.test(access(Map.of(), Map.of()));
+
+        assertThat(stoppedAt(report)).isEqualTo("resolve ADDRESS_NOT_ALLOWED");
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        TestReport report = connector.test(pinned(Map.of("startFolder", "incoming/crm"), Map.of()));
+
+        assertThat(stoppedAt(report)).isEqualTo("list-folder FOLDER_MISSING");
+        assertThat(report.toString()).contains("/incoming/crm");
+    }
+
+    @Test
+    void signsInWithAPrivateKeyInPem() throws Exception {
+        KeyPair key = SftpTestServer.newKey("RSA", 2048);
+        server.withKey("robot", key.getPublic());
+
+        TestReport report =
+                connector.test(
+                        pinned(
+                                Map.of("signIn", "PRIVATE_KEY", "user", "robot"),
+                                Map.of("privateKey", new Secret(pem(key)))));
+
+        assertThat(report.passed()).as(report.toString()).isTrue();
+    }
+
+    @Test
+    void aKeyThatIsNoneIsSaidWithWhatIsAccepted() {
+        TestReport report =
+                connector.test(
+                        pinned(
+                                Map.of("signIn", "PRIVATE_KEY"),
+                                Map.of("privateKey", new Secret("not a key"))));
+
+        assertThat(stoppedAt(report)).isEqualTo("sign-in KEY_UNREADABLE");
+        assertThat(report.toString()).contains("OpenSSH or PEM");
+    }
+
+    @Test
+    void readsAFileWholeAndListsOnlyFiles() throws Exception {
+        byte[] content = new byte[3_000_017];
+        new java.util.Random(7).nextBytes(content);
+        Files.createDirectories(folder.resolve("in/sub"));
+        Files.write(folder.resolve("in/b.bin"), content);
+        Files.createSymbolicLink(folder.resolve("in/a.link"), folder.resolve("in/b.bin"));
+
+        try (FileStore store = connector.open(pinned(Map.of(), Map.of()));
+                InputStream bytes = store.read("in/b.bin")) {
+            assertThat(store.list("in"))
+                    .extracting(FileStore.RemoteFile::name)
+                    .containsExactly("a.link", "b.bin");
+            assertThat(store.stat("/in/b.bin").size()).isEqualTo(content.length);
+            assertThat(bytes.readAllBytes()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void movingMakesTheFolderAndNeverReplacesAFile() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "new");
+        Files.createDirectories(folder.resolve("old"));
+        Files.writeString(folder.resolve("old/a.csv"), "old");
+
+        try (FileStore store = connector.open(pinned(Map.of(), Map.of()))) {
+            store.move("a.csv", "old/a.csv");
+            store.move("old/a.csv", "deep/down/a.csv");
+        }
+
+        assertThat(folder.resolve("old/a-2.csv")).hasContent("new");
+        assertThat(folder.resolve("deep/down/a.csv")).hasContent("old");
+    }
+
+    @Test
+    @Tag("M18")
+    void aConnectionCutOffInMidFileIsLostAndThatPasses() throws Exception {
+        Files.write(folder.resolve("a.bin"), new byte[4_000_000]);
+
+        try (FileStore store = connector.open(pinned(Map.of(), Map.of()));
+                InputStream bytes = store.read("a.bin")) {
+            server.cutOffAfter(1_000_000);
+
+            IOException lost = catchThrowableOfType(IOException.class, bytes::readAllBytes);
+
+            assertThat(lost.getCause())
+                    .isInstanceOfSatisfying(
+                            ConnectorFailed.class,
+                            failed -> {
+                                assertThat(failed.reason()).isEqualTo(Reason.CONNECTION_LOST);
+                                assertThat(failed.passing()).isTrue();
+                            });
+        }
+    }
+
+    private ConnectorFailed opening(Access access) {
+        return catchThrowableOfType(ConnectorFailed.class, () -> connector.open(access).close());
+    }
+
+    private Access pinned(Map<String, String> setup, Map<String, Secret> secrets) {
+        Map<String, String> values = new HashMap<>(setup);
+        values.put("hostKey", server.hostKeyFingerprint());
+        return access(values, secrets);
+    }
+
+    private Access access(Map<String, String> setup, Map<String, Secret> secrets) {
+        Map<String, String> values =
+                new HashMap<>(
+                        Map.of(
+                                "host",
+                                server.host(),
+                                "port",
+                                Integer.toString(server.port()),
+                                "user",
+                                "shop",
+                                "signIn",
+                                "PASSWORD"));
+        values.putAll(setup);
+        Map<String, Secret> all = new HashMap<>(Map.of("password", new Secret("spring-rain")));
+        all.putAll(secrets);
+        return new Access(new SetupValues(values), all);
+    }
+
+    private static String stoppedAt(TestReport report) {
+        return report.steps().stream()
+                .filter(step -> step.outcome() instanceof Outcome.Failed)
+                .map(step -> step.id() + " " + ((Outcome.Failed) step.outcome()).reason())
+                .findFirst()
+                .orElse("nowhere");
+    }
+
+    private static String pem(KeyPair key) {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----";
+    }
+}

@@ -1,0 +1,160 @@
+package io.connections.adapters.connector.sftp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/// A real SFTP server on a free port of this machine, serving a folder. It can be cut off in the
+/// middle of a file, once or until it is mended.
+public final class SftpTestServer implements AutoCloseable {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Path folder;
+    private SshServer server = SshServer.setUpDefaultServer();
+    private int port;
+    private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, PublicKey> keys = new HashMap<>();
+    private final AtomicLong bytesLeft = new AtomicLong(NEVER);
+    private KeyPair hostKey = newKey("RSA", 2048);
+
+    private SftpTestServer(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Serves the folder to the user `shop` with the password `spring-rain`.
+    public static SftpTestServer serving(Path folder) {
+        return new SftpTestServer(folder).withPassword("shop", "spring-rain").start(0);
+    }
+
+    public SftpTestServer withPassword(String user, String password) {
+        passwords.put(user, password);
+        return this;
+    }
+
+    public SftpTestServer withKey(String user, PublicKey key) {
+        keys.put(user, key);
+        return this;
+    }
+
+    private SftpTestServer start(int port) {
+        server.setHost("127.0.0.1");
+        server.setPort(port);
+        server.setKeyPairProvider(KeyPairProvider.wrap(List.of(hostKey)));
+        server.setPasswordAuthenticator(
+                (user, password, _) -> password.equals(passwords.get(user)));
+        server.setPublickeyAuthenticator(
+                (user, key, _) ->
+                        keys.containsKey(user) && KeyUtils.compareKeys(key, keys.get(user)));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
+        SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
+        sftp.addSftpEventListener(new CutOff());
+        server.setSubsystemFactories(List.of(sftp));
+        try {
+            server.start();
+            this.port = server.getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    private final class CutOff implements SftpEventListener {
+        @Override
+        public void read(
+                ServerSession session,
+                String remoteHandle,
+                FileHandle localHandle,
+                long offset,
+                byte[] data,
+                int dataOffset,
+                int dataLen,
+                int readLen,
+                Throwable thrown)
+                throws IOException {
+            if (bytesLeft.get() != NEVER && bytesLeft.addAndGet(-Math.max(readLen, 0)) < 0) {
+                session.getIoSession().close(true);
+                throw new IOException("cut off");
+            }
+        }
+    }
+
+    /// Every connection breaks once this many more bytes of files have been sent.
+    public void cutOffAfter(long bytes) {
+        bytesLeft.set(bytes);
+    }
+
+    /// From now on connections hold.
+    public void mend() {
+        bytesLeft.set(NEVER);
+    }
+
+    /// The same server with another host key, on the same port.
+    public void renewHostKey() {
+        stop();
+        hostKey = newKey("RSA", 2048);
+        startAgain();
+    }
+
+    /// After [#stop], on the same port with the same host key.
+    public void startAgain() {
+        server = SshServer.setUpDefaultServer();
+        start(port);
+    }
+
+    /// Nothing listens any more; the port stays known.
+    public void stop() {
+        try {
+            server.stop(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /// As `ssh-keygen -l` prints it.
+    public String hostKeyFingerprint() {
+        return KeyUtils.getFingerPrint(hostKey.getPublic());
+    }
+
+    public static KeyPair newKey(String algorithm, int size) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

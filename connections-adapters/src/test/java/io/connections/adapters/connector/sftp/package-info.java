@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.connector.sftp;
+
+import org.jspecify.annotations.NullMarked;

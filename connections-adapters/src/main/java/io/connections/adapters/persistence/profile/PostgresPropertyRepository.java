@@ -1,0 +1,124 @@
+package io.connections.adapters.persistence.profile;
+
+import io.connections.adapters.persistence.kernel.Sql;
+import io.connections.application.profile.port.PropertyRepository;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyIdTaken;
+import io.connections.domain.profile.PropertyType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+final class PostgresPropertyRepository implements PropertyRepository {
+    private static final String COLUMNS = "id, number, name, type, choices, identifier, pii";
+
+    @Override
+    public Uni<List<ProfileProperty>> list() {
+        return Sql.select("select " + COLUMNS + " from profile_property order by number")
+                .map(rows -> rows.stream().map(PostgresPropertyRepository::property).toList());
+    }
+
+    @Override
+    public Uni<Optional<ProfileProperty>> find(PropertyId id) {
+        return Sql.select("select " + COLUMNS + " from profile_property where key = ?1", id.key())
+                .map(rows -> rows.stream().map(PostgresPropertyRepository::property).findFirst());
+    }
+
+    @Override
+    public Uni<ProfileProperty> add(NewProperty property) {
+        return Sql.returning(
+                        """
+                        insert into profile_property (id, key, name, type, choices, identifier, pii)
+                        values (?1, ?2, ?3, ?4,
+                                array(select jsonb_array_elements_text(cast(cast(?5 as text) as jsonb))), ?6, ?7)
+                        on conflict do nothing
+                        returning\s"""
+                                + COLUMNS,
+                        property.id().value(),
+                        property.id().key(),
+                        property.name(),
+                        typeName(property.type()),
+                        choices(property.type()),
+                        property.identifier(),
+                        property.pii())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(PostgresPropertyRepository::property)
+                                        .findFirst()
+                                        .orElseThrow(() -> new PropertyIdTaken(property.id())));
+    }
+
+    @Override
+    public Uni<Void> save(ProfileProperty property) {
+        return Sql.change(
+                        """
+                        update profile_property
+                        set name = ?2, pii = ?3,
+                            choices = array(select jsonb_array_elements_text(cast(cast(?4 as text) as jsonb)))
+                        where number = ?1
+                        """,
+                        property.number(),
+                        property.name(),
+                        property.pii(),
+                        choices(property.type()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> delete(ProfileProperty property) {
+        return Sql.change("delete from profile_property where number = ?1", property.number())
+                .replaceWithVoid();
+    }
+
+    private static ProfileProperty property(JsonObject row) {
+        return new ProfileProperty(
+                new PropertyId(row.getString("id")),
+                row.getInteger("number"),
+                row.getString("name"),
+                type(row.getString("type"), row.getJsonArray("choices")),
+                row.getBoolean("identifier"),
+                row.getBoolean("pii"));
+    }
+
+    private static PropertyType type(String name, JsonArray choices) {
+        return switch (name) {
+            case "TEXT" -> new PropertyType.Text();
+            case "NUMBER" -> new PropertyType.WholeNumber();
+            case "DECIMAL" -> new PropertyType.Decimal();
+            case "DATE_TIME" -> new PropertyType.DateTime();
+            case "DATE" -> new PropertyType.Date();
+            case "EMAIL" -> new PropertyType.Email();
+            case "PHONE" -> new PropertyType.Phone();
+            case "BOOLEAN" -> new PropertyType.YesNo();
+            case "CHOICE" ->
+                    new PropertyType.Choice(choices.stream().map(Object::toString).toList());
+            default -> throw new IllegalStateException("unknown property type " + name);
+        };
+    }
+
+    private static String typeName(PropertyType type) {
+        return switch (type) {
+            case PropertyType.Text() -> "TEXT";
+            case PropertyType.WholeNumber() -> "NUMBER";
+            case PropertyType.Decimal() -> "DECIMAL";
+            case PropertyType.DateTime() -> "DATE_TIME";
+            case PropertyType.Date() -> "DATE";
+            case PropertyType.Email() -> "EMAIL";
+            case PropertyType.Phone() -> "PHONE";
+            case PropertyType.YesNo() -> "BOOLEAN";
+            case PropertyType.Choice _ -> "CHOICE";
+        };
+    }
+
+    private static String choices(PropertyType type) {
+        return type instanceof PropertyType.Choice choice
+                ? new JsonArray(choice.choices()).encode()
+                : "[]";
+    }
+}

@@ -1,0 +1,74 @@
+package io.connections.adapters.persistence.profile;
+
+import io.connections.domain.kernel.Version;
+import io.connections.domain.profile.Profile;
+import io.connections.domain.profile.ProfileId;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The stored form of a profile's values: `{"7": "a", "9": ["x", "y"]}`, by property number; a
+/// single value stands bare.
+public final class ProfileDocument {
+    private ProfileDocument() {}
+
+    /// From a row with the columns id, properties, zone, version and modified_at.
+    public static Profile profile(Row row) {
+        return new Profile(
+                new ProfileId(row.getUUID("id")),
+                new Version(row.getLong("version")),
+                row.getOffsetDateTime("modified_at").toInstant(),
+                Optional.ofNullable(row.getString("zone")),
+                values(row.getJsonObject("properties")));
+    }
+
+    /// From the same columns as one JSON object.
+    static Profile profile(JsonObject row) {
+        return new Profile(
+                new ProfileId(UUID.fromString(row.getString("id"))),
+                new Version(row.getLong("version")),
+                OffsetDateTime.parse(row.getString("modified_at")).toInstant(),
+                Optional.ofNullable(row.getString("zone")),
+                values(row.getJsonObject("properties")));
+    }
+
+    static Map<Integer, List<String>> values(JsonObject document) {
+        Map<Integer, List<String>> values = new HashMap<>();
+        document.forEach(
+                entry ->
+                        values.put(
+                                Integer.valueOf(entry.getKey()),
+                                entry.getValue() instanceof JsonArray list
+                                        ? list.stream().map(Object::toString).toList()
+                                        : List.of(entry.getValue().toString())));
+        return values;
+    }
+
+    static JsonObject document(Map<Integer, List<String>> values) {
+        JsonObject document = new JsonObject();
+        values.forEach(
+                (property, list) ->
+                        document.put(
+                                property.toString(),
+                                list.size() == 1 ? list.getFirst() : new JsonArray(list)));
+        return document;
+    }
+
+    /// What the ledger keeps of a change: as a document, but null where there was nothing.
+    static JsonObject former(Map<Integer, List<String>> before) {
+        JsonObject document = document(before);
+        before.forEach(
+                (property, list) -> {
+                    if (list.isEmpty()) {
+                        document.putNull(property.toString());
+                    }
+                });
+        return document;
+    }
+}

@@ -1,0 +1,109 @@
+package io.connections.adapters.persistence.profile;
+
+import io.agroal.api.AgroalDataSource;
+import io.connections.adapters.testing.Awaiting;
+import io.connections.adapters.testing.PostgresForTests;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.profile.Origin;
+import io.connections.application.profile.port.ProfileRepository;
+import io.connections.application.profile.port.ProfileSearch;
+import io.connections.application.profile.port.ProfilesContract;
+import io.connections.application.profile.port.PropertyRepository;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.Profile;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields
+class PostgresProfilesTest extends ProfilesContract {
+    @Inject UnitOfWork unitOfWork;
+    @Inject PropertyRepository properties;
+    @Inject ProfileRepository profiles;
+    @Inject ProfileSearch search;
+    @Inject AgroalDataSource dataSource;
+
+    @Override
+    protected PropertyRepository properties() {
+        return properties;
+    }
+
+    @Override
+    protected ProfileRepository profiles() {
+        return profiles;
+    }
+
+    @Override
+    protected ProfileSearch search() {
+        return search;
+    }
+
+    @Override
+    protected void imported(Profile profile, List<Identifier> identifiers, Origin.ByRun run) {
+        change(
+                """
+                insert into run (id, connection_id, connection_version, connection_name, number,
+                                 state, trigger)
+                values (?, ?, 1, ?, 1, 'FINISHED', 'MANUAL') on conflict do nothing
+                """,
+                run.run().value(),
+                run.connection().value(),
+                run.connectionName());
+        change(
+                """
+                insert into profile (id, properties, zone, version, modified_at)
+                values (?, ?::jsonb, ?, ?, ?)
+                """,
+                profile.id().value(),
+                ProfileDocument.document(profile.values()).encode(),
+                profile.zone().orElseThrow(),
+                profile.version().number(),
+                profile.modified().atOffset(ZoneOffset.UTC));
+        identifiers.forEach(
+                identifier ->
+                        change(
+                                "insert into profile_identifier values (?, ?, ?)",
+                                identifier.property(),
+                                identifier.value(),
+                                profile.id().value()));
+        change(
+                """
+                insert into profile_change (at, profile_id, run_id, record_no, disposition)
+                values (?, ?, ?, 1, 'C')
+                """,
+                run.at().atOffset(ZoneOffset.UTC),
+                profile.id().value(),
+                run.run().value());
+    }
+
+    @Override
+    protected <T> T await(Supplier<Uni<T>> work) {
+        return Awaiting.on(() -> unitOfWork.run(work));
+    }
+
+    @Override
+    protected <T> T ask(Supplier<Uni<T>> question) {
+        return Awaiting.on(question);
+    }
+
+    private void change(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.persistence.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.connections.application.profile;
+
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.profile.port.PropertyRepository;
+import io.connections.application.profile.port.PropertyUses;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyInUse;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/// Deletes a property. Refused while goals need it, unless forced; those goals are incomplete then.
+@Singleton
+public final class DeleteProperty {
+    private final UnitOfWork unitOfWork;
+    private final PropertyRepository properties;
+    private final PropertyUses uses;
+
+    DeleteProperty(UnitOfWork unitOfWork, PropertyRepository properties, PropertyUses uses) {
+        this.unitOfWork = unitOfWork;
+        this.properties = properties;
+        this.uses = uses;
+    }
+
+    public record Command(Actor actor, String id, boolean force) {}
+
+    public Uni<Void> handle(Command command) {
+        return unitOfWork.run(
+                () -> {
+                    command.actor().require(Permission.PROPERTIES_WRITE);
+                    return Properties.get(properties, command.id())
+                            .call(
+                                    property ->
+                                            command.force()
+                                                    ? Uni.createFrom().voidItem()
+                                                    : refuseWhileUsed(property))
+                            .chain(properties::delete);
+                });
+    }
+
+    private Uni<Void> refuseWhileUsed(ProfileProperty property) {
+        return uses.of(property.id())
+                .invoke(
+                        usedBy -> {
+                            if (!usedBy.isEmpty()) {
+                                throw new PropertyInUse(property.id(), usedBy);
+                            }
+                        })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,78 @@
+package io.connections.application.profile;
+
+import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/// What a property must be like, whoever makes or changes it.
+final class PropertyRules {
+    static final int MAX_NAME = 100;
+    static final int MAX_CHOICES = 1000;
+    static final int MAX_CHOICE = 200;
+
+    private PropertyRules() {}
+
+    static List<Violation> id(String id) {
+        return PropertyId.isValid(id)
+                ? List.of()
+                : List.of(
+                        new Violation(
+                                "/id",
+                                "property-id-invalid",
+                                "An id is 1 to 64 letters, digits, - and _."));
+    }
+
+    static List<Violation> name(String name) {
+        if (name.isBlank()) {
+            return List.of(new Violation("/name", "required", "Give the property a name."));
+        }
+        return name.length() <= MAX_NAME
+                ? List.of()
+                : List.of(
+                        new Violation(
+                                "/name",
+                                "too-long",
+                                "A name has at most %d characters.".formatted(MAX_NAME)));
+    }
+
+    static List<Violation> choices(PropertyType type) {
+        if (!(type instanceof PropertyType.Choice choice)) {
+            return List.of();
+        }
+        List<String> choices = choice.choices();
+        if (choices.isEmpty()) {
+            return List.of(
+                    new Violation("/choices", "required", "Name at least one value to choose."));
+        }
+        if (choices.size() > MAX_CHOICES) {
+            return List.of(
+                    new Violation(
+                            "/choices",
+                            "too-many",
+                            "A property has at most %d values to choose from."
+                                    .formatted(MAX_CHOICES)));
+        }
+        List<Violation> violations = new ArrayList<>();
+        HashSet<String> seen = new HashSet<>();
+        for (int i = 0; i < choices.size(); i++) {
+            String text = choices.get(i);
+            if (text.isBlank() || text.length() > MAX_CHOICE || text.indexOf('\0') >= 0) {
+                violations.add(
+                        new Violation(
+                                "/choices/" + i,
+                                "choice-invalid",
+                                "A value to choose has 1 to %d characters.".formatted(MAX_CHOICE)));
+            } else if (!seen.add(text)) {
+                violations.add(
+                        new Violation(
+                                "/choices/" + i,
+                                "choice-repeated",
+                                "'%s' is in the list already.".formatted(text)));
+            }
+        }
+        return violations;
+    }
+}

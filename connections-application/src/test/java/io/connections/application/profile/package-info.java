@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.application.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,277 @@
+package io.connections.application.profile.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.connections.application.kernel.Page;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.profile.Origin;
+import io.connections.application.profile.port.PropertyRepository.NewProperty;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Version;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.IdentifierTaken;
+import io.connections.domain.profile.Profile;
+import io.connections.domain.profile.ProfileChanged;
+import io.connections.domain.profile.ProfileEdit;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
+import io.connections.domain.run.RunId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What every store of profiles does, changed and looked up.
+@Tag("M15")
+public abstract class ProfilesContract {
+    private static final Instant NOW = Instant.parse("2026-11-23T11:00:00Z");
+    private static int counter;
+
+    /// Unlike any other test's, since the store may be shared.
+    private final String unique = UUID.randomUUID().toString();
+
+    private final Origin.ByRun run =
+            new Origin.ByRun(
+                    new RunId(UUID.randomUUID()),
+                    new ConnectionId(UUID.randomUUID()),
+                    "Shop",
+                    Instant.parse("2026-11-23T10:00:00Z"));
+    private ProfileProperty email =
+            new ProfileProperty(
+                    new PropertyId("unset"), 0, "", new PropertyType.Email(), true, true);
+    private ProfileProperty city = email;
+
+    protected abstract PropertyRepository properties();
+
+    protected abstract ProfileRepository profiles();
+
+    protected abstract ProfileSearch search();
+
+    /// Leaves the profile as a run makes it, with its identifiers and its row in the ledger.
+    protected abstract void imported(
+            Profile profile, List<Identifier> identifiers, Origin.ByRun run);
+
+    /// Runs it in a unit of work and waits for what it answers.
+    protected abstract <T> T await(Supplier<Uni<T>> work);
+
+    /// The same outside a unit of work.
+    protected abstract <T> T ask(Supplier<Uni<T>> question);
+
+    @BeforeEach
+    void makeProperties() {
+        email = property("email", new PropertyType.Email(), true);
+        city = property("city", new PropertyType.Text(), false);
+    }
+
+    @Test
+    void aProfileIsFoundAsItStands() {
+        Profile profile = aProfile("a", "b");
+
+        Optional<Profile> found = await(() -> profiles().find(profile.id()));
+
+        assertThat(found).contains(profile);
+        assertThat(await(() -> profiles().find(new ProfileId(UUID.randomUUID())))).isEmpty();
+    }
+
+    @Test
+    void anEditReplacesValuesAndIdentifiers() {
+        Profile profile = aProfile("a", "b");
+
+        Profile after = edit(profile, Map.of(email.number(), List.of(mail("b"), mail("c"))));
+
+        assertThat(await(() -> profiles().find(profile.id()))).contains(after);
+        assertThat(find("a")).isEmpty();
+        assertThat(find("b")).containsExactly(after);
+        assertThat(find("c")).containsExactly(after);
+    }
+
+    @Test
+    void anEditOfAnOldVersionIsRefused() {
+        Profile profile = aProfile("a");
+        Profile after = edit(profile, Map.of(email.number(), List.of(mail("b"))));
+
+        ProfileChanged refused =
+                catchThrowableOfType(
+                        ProfileChanged.class,
+                        () -> edit(profile, Map.of(email.number(), List.of(mail("c")))));
+
+        assertThat(refused).isNotNull();
+        assertThat(await(() -> profiles().find(profile.id()))).contains(after);
+        assertThat(find("c")).isEmpty();
+    }
+
+    @Test
+    void anIdentifierOfAnotherProfileIsRefusedAndNothingIsWritten() {
+        Profile other = aProfile("taken");
+        Profile profile = aProfile("a");
+
+        IdentifierTaken refused =
+                catchThrowableOfType(
+                        IdentifierTaken.class,
+                        () ->
+                                edit(
+                                        profile,
+                                        Map.of(
+                                                email.number(),
+                                                List.of(mail("free"), mail("taken")))));
+
+        assertThat(refused.profile()).isEqualTo(other.id());
+        assertThat(await(() -> profiles().find(profile.id()))).contains(profile);
+        assertThat(find("a")).containsExactly(profile);
+        assertThat(find("free")).isEmpty();
+    }
+
+    @Test
+    void aDeletedProfileIsGoneWithItsIdentifiers() {
+        Profile profile = aProfile("a", "b");
+
+        boolean deleted = await(() -> profiles().delete(profile.id(), "Eva"));
+
+        assertThat(deleted).isTrue();
+        assertThat(await(() -> profiles().find(profile.id()))).isEmpty();
+        assertThat(find("a")).isEmpty();
+        Profile next = aProfile("a");
+        assertThat(find("a")).containsExactly(next);
+    }
+
+    @Test
+    void whatIsNotThereIsNotDeleted() {
+        boolean deleted = await(() -> profiles().delete(new ProfileId(UUID.randomUUID()), "Eva"));
+
+        assertThat(deleted).isFalse();
+    }
+
+    @Test
+    void aProfileWithTwoOfTheValuesIsFoundOnce() {
+        Profile profile = aProfile("a", "b");
+
+        List<Profile> found =
+                ask(
+                        () ->
+                                search().withAnyOf(
+                                                List.of(
+                                                        identifier("a"),
+                                                        identifier("b"),
+                                                        identifier("nobody"))));
+
+        assertThat(found).containsExactly(profile);
+    }
+
+    @Test
+    void theLastMadeComeFirstPageByPage() {
+        List<Profile> made = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            made.addFirst(aProfile("page" + i));
+        }
+
+        Page<Profile> first = ask(() -> search().lastCreated(new PageRequest(Optional.empty(), 2)));
+        Page<Profile> second = ask(() -> search().lastCreated(new PageRequest(first.next(), 1)));
+
+        assertThat(first.items()).isEqualTo(made.subList(0, 2));
+        assertThat(second.items()).isEqualTo(made.subList(2, 3));
+    }
+
+    @Test
+    void valuesThatNobodyChangedComeFromTheRunThatMadeTheProfile() {
+        Profile profile = aProfile("a");
+
+        ProfileSearch.Origins origins = ask(() -> search().origins(profile.id()));
+
+        assertThat(origins.of(email.number())).isEqualTo(run);
+    }
+
+    @Test
+    void aChangedValueComesFromWhoeverChangedItLast() {
+        Profile profile = aProfile("a");
+        Profile once =
+                edit(
+                        profile,
+                        Map.of(
+                                email.number(),
+                                List.of(mail("a")),
+                                city.number(),
+                                List.of("Delft")));
+        edit(once, Map.of(email.number(), List.of(mail("a")), city.number(), List.of("Breda")));
+
+        ProfileSearch.Origins origins = ask(() -> search().origins(profile.id()));
+
+        assertThat(origins.of(email.number())).isEqualTo(run);
+        assertThat(origins.of(city.number()))
+                .isInstanceOfSatisfying(
+                        Origin.ByPerson.class, person -> assertThat(person.by()).isEqualTo("Eva"));
+    }
+
+    @Test
+    void nothingIsKnownOfAProfileThatTheLedgerLacks() {
+        ProfileSearch.Origins origins =
+                ask(() -> search().origins(new ProfileId(UUID.randomUUID())));
+
+        assertThat(origins.of(email.number())).isEqualTo(new Origin.Unknown());
+    }
+
+    private Profile edit(Profile profile, Map<Integer, List<String>> values) {
+        List<ProfileProperty> all = List.of(email, city);
+        ProfileEdit edit = ProfileEdit.of(profile, values, all, NOW);
+        await(() -> profiles().save(edit, "Eva"));
+        return edit.after();
+    }
+
+    private List<Profile> find(String name) {
+        return ask(() -> search().withAnyOf(List.of(identifier(name))));
+    }
+
+    private Profile aProfile(String... names) {
+        List<String> mails = List.of(names).stream().map(this::mail).toList();
+        // Later profiles have greater ids, as version 7 UUIDs do.
+        Profile profile =
+                new Profile(
+                        new ProfileId(
+                                new UUID(0x7fff_ffff_ffff_7000L, 0x4000_0000_0000_0000L + next())),
+                        Version.FIRST,
+                        NOW,
+                        Optional.of("rest-of-world"),
+                        Map.of(
+                                email.number(),
+                                mails,
+                                city.number(),
+                                List.of("Oude \"Kerk\" \\ ’s")));
+        imported(profile, List.copyOf(profile.identifiers(List.of(email))), run);
+        return profile;
+    }
+
+    private static synchronized long next() {
+        counter++;
+        return System.nanoTime() + counter;
+    }
+
+    private String mail(String name) {
+        return name + "@" + unique + ".example";
+    }
+
+    private Identifier identifier(String name) {
+        return new Identifier(email.number(), mail(name));
+    }
+
+    private ProfileProperty property(String name, PropertyType type, boolean identifier) {
+        return await(
+                () ->
+                        properties()
+                                .add(
+                                        new NewProperty(
+                                                new PropertyId(name + "_" + unique),
+                                                name,
+                                                type,
+                                                identifier,
+                                                false)));
+    }
+}

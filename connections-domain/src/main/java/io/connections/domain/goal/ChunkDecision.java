@@ -8,6 +8,7 @@ import io.connections.domain.run.Counts;
 import io.connections.domain.run.Disposition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// All that a chunk of records does, to be written in one transaction.
 ///
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param changed profiles that existed before the chunk; nobody else may have changed them since
 /// @param identifiersRemoved to be taken away before `identifiersAdded` are given: an identifier
 ///     may move from one profile to another
+/// @param multiValued numbers of the identifier properties of which some profile has several values
+///     by now
 /// @param ledger one entry for every record that met or made a profile, in the order of records
 /// @param dispositions what became of each record, in their order
 public record ChunkDecision(
@@ -23,6 +26,7 @@ public record ChunkDecision(
         List<ChangedProfile> changed,
         List<OwnedIdentifier> identifiersAdded,
         List<OwnedIdentifier> identifiersRemoved,
+        Set<Integer> multiValued,
         List<LedgerEntry> ledger,
         List<MappedRecord.Rejected> rejected,
         List<HeldBack> heldBack,
@@ -32,6 +36,7 @@ public record ChunkDecision(
         changed = List.copyOf(changed);
         identifiersAdded = List.copyOf(identifiersAdded);
         identifiersRemoved = List.copyOf(identifiersRemoved);
+        multiValued = Set.copyOf(multiValued);
         ledger = List.copyOf(ledger);
         rejected = List.copyOf(rejected);
         heldBack = List.copyOf(heldBack);

@@ -1,13 +1,31 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.goal.Steps.ProcessorFaulty;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /// What keeps a goal from running.
 public final class GoalCheck {
-    private GoalCheck() {}
+    private final ImportGoal goal;
+    private final Map<PropertyId, ProfileProperty> properties;
+    private final String pointer;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private GoalCheck(
+            ImportGoal goal, Map<PropertyId, ProfileProperty> properties, String pointer) {
+        this.goal = goal;
+        this.properties = properties;
+        this.pointer = pointer;
+    }
 
     /// Every problem of the goal; none when it can run.
     ///
@@ -15,6 +33,203 @@ public final class GoalCheck {
     ///     violations point below it (`/goals/0/mapping/3/property`)
     public static List<Violation> problems(
             ImportGoal goal, Collection<ProfileProperty> properties, String pointer) {
-        return Pending.body();
+        GoalCheck check = new GoalCheck(goal, byId(properties), pointer);
+        check.source();
+        check.matching();
+        check.mapping();
+        return List.copyOf(check.violations);
+    }
+
+    static Map<PropertyId, ProfileProperty> byId(Collection<ProfileProperty> properties) {
+        Map<PropertyId, ProfileProperty> byId = new HashMap<>();
+        for (ProfileProperty property : properties) {
+            byId.put(property.id(), property);
+        }
+        return byId;
+    }
+
+    private void source() {
+        FileSelection selection = goal.source().selection();
+        if (selection.namePattern().isBlank()) {
+            violation(
+                    "/source/namePattern",
+                    "no-name-pattern",
+                    "Say which files to read, such as customers-*.csv.");
+        }
+        if (selection.afterImport() instanceof FileSelection.AfterImport.Move(String folder)
+                && folder.isBlank()) {
+            violation(
+                    "/source/afterImport/folder",
+                    "no-folder",
+                    "Say where the files go after they were imported.");
+        }
+        if (goal.source().format().orElse(null) instanceof FileFormat.Csv csv) {
+            if (csv.quote().isPresent() && csv.quote().get() == csv.separator()) {
+                violation(
+                        "/source/format/quote",
+                        "quote-is-separator",
+                        "The quote and the separator are the same character.");
+            }
+            if (csv.escape().isPresent() && csv.escape().get() == csv.separator()) {
+                violation(
+                        "/source/format/escape",
+                        "escape-is-separator",
+                        "The escape character and the separator are the same.");
+            }
+        }
+    }
+
+    private void matching() {
+        List<List<PropertyId>> groups = goal.matching().anyOf();
+        if (groups.isEmpty()) {
+            violation(
+                    "/matching/anyOf",
+                    "no-identifier",
+                    "Choose an identifier to match records by.");
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            List<PropertyId> group = groups.get(i);
+            if (group.isEmpty()) {
+                violation(
+                        "/matching/anyOf/" + i,
+                        "empty-group",
+                        "Choose an identifier for this group, or take the group out.");
+            }
+            for (int j = 0; j < group.size(); j++) {
+                matchingProperty("/matching/anyOf/" + i + "/" + j, group.get(j));
+            }
+        }
+    }
+
+    private void matchingProperty(String at, PropertyId id) {
+        ProfileProperty property = properties.get(id);
+        if (property == null) {
+            unknownProperty(at, id);
+        } else if (!property.identifier()) {
+            violation(
+                    at,
+                    "not-an-identifier",
+                    "\"%s\" is no identifier: several profiles may have the same value."
+                            .formatted(property.name()));
+        } else if (goal.mapping().stream().noneMatch(row -> row.property().equals(id))) {
+            violation(
+                    at,
+                    "identifier-not-mapped",
+                    "Map a field to \"%s\", so that records can be matched by it."
+                            .formatted(property.name()));
+        } else if (goal.createWhenNoMatch()
+                && goal.mapping().stream().noneMatch(row -> writesNewProfile(row, id))) {
+            violation(
+                    at,
+                    "identifier-not-written",
+                    ("New profiles would not get \"%s\", and the next run would make them again."
+                                    + " Let a mapping row set it for new profiles.")
+                            .formatted(property.name()));
+        }
+    }
+
+    private static boolean writesNewProfile(MappingRow row, PropertyId id) {
+        return row.property().equals(id)
+                && row.strategy() != Strategy.REMOVE
+                && row.restriction() != Restriction.EXISTING_PROFILES_ONLY;
+    }
+
+    private void mapping() {
+        List<MappingRow> rows = goal.mapping();
+        if (rows.isEmpty()) {
+            violation("/mapping", "no-mapping", "Map at least one field to a property.");
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            row("/mapping/" + i, rows.get(i));
+        }
+    }
+
+    private void row(String at, MappingRow row) {
+        if (row.field().isEmpty() && row.processors().stream().noneMatch(GoalCheck::makesValues)) {
+            violation(
+                    at + "/field",
+                    "no-field",
+                    "Choose a field, or add a processor that makes a value.");
+        }
+        ProfileProperty property = properties.get(row.property());
+        if (property == null) {
+            unknownProperty(at + "/property", row.property());
+        } else if (row.strategy() == Strategy.SUM) {
+            sum(at + "/strategy", property);
+        }
+        for (int i = 0; i < row.processors().size(); i++) {
+            Optional<String> fault = faultOf(row.processors().get(i));
+            if (fault.isPresent()) {
+                violation(at + "/processors/" + i, "processor-invalid", fault.get());
+            }
+        }
+    }
+
+    private void sum(String at, ProfileProperty property) {
+        if (!isNumber(property.type())) {
+            violation(
+                    at,
+                    "sum-needs-numbers",
+                    "\"%s\" holds no numbers, so nothing can be added up."
+                            .formatted(property.name()));
+        } else if (property.identifier()) {
+            violation(
+                    at,
+                    "sum-of-identifiers",
+                    "\"%s\" is an identifier: its sum would name another profile."
+                            .formatted(property.name()));
+        }
+    }
+
+    static boolean isNumber(PropertyType type) {
+        return switch (type) {
+            case PropertyType.WholeNumber _, PropertyType.Decimal _ -> true;
+            case PropertyType.Text _,
+                    PropertyType.DateTime _,
+                    PropertyType.Date _,
+                    PropertyType.Email _,
+                    PropertyType.Phone _,
+                    PropertyType.YesNo _,
+                    PropertyType.Choice _ ->
+                    false;
+        };
+    }
+
+    private static boolean makesValues(Processor processor) {
+        return switch (processor) {
+            case Processor.Concatenate _, Processor.FixedValue _, Processor.Expression _ -> true;
+            case Processor.Trim _,
+                    Processor.ChangeCase _,
+                    Processor.DateFormat _,
+                    Processor.NumberFormat _,
+                    Processor.CleanEmail _,
+                    Processor.CleanPhone _,
+                    Processor.Hash _,
+                    Processor.RegexFilter _,
+                    Processor.RegexReplace _,
+                    Processor.Split _,
+                    Processor.ValueTable _ ->
+                    false;
+        };
+    }
+
+    private static Optional<String> faultOf(Processor processor) {
+        try {
+            Objects.requireNonNull(Steps.of(processor));
+            return Optional.empty();
+        } catch (ProcessorFaulty faulty) {
+            return Optional.of(faulty.reason());
+        }
+    }
+
+    private void unknownProperty(String at, PropertyId id) {
+        violation(
+                at,
+                "unknown-property",
+                "There is no profile property \"%s\" (any more).".formatted(id.value()));
+    }
+
+    private void violation(String at, String code, String message) {
+        violations.add(new Violation(pointer + at, code, message));
     }
 }

@@ -1,5 +1,7 @@
 package io.connections.domain.goal;
 
+import java.util.Optional;
+
 /// A compiled pattern that a person wrote. Implementations run in time linear in the text (no
 /// catastrophic patterns); ports make them.
 public interface TextPattern {
@@ -9,5 +11,11 @@ public interface TextPattern {
     boolean isFoundIn(String text);
 
     /// Every occurrence replaced; `$1` in the replacement is the first group.
+    ///
+    /// @param replacement without a [#faultOf]
     String replaceAll(String text, String replacement);
+
+    /// What is wrong with a replacement, such as a group that the pattern does not have; empty when
+    /// it can be used.
+    Optional<String> faultOf(String replacement);
 }

@@ -11,4 +11,20 @@ public record ProfileProperty(
         String name,
         PropertyType type,
         boolean identifier,
-        boolean pii) {}
+        boolean pii) {
+    private static final Reading.Refused TOO_LONG_TO_IDENTIFY =
+            new Reading.Refused(
+                    "is longer than %d characters, too long for an identifier"
+                            .formatted(Identifier.MAX_LENGTH));
+
+    /// Brings a text into the written form of the property's type; what names a profile has to be
+    /// short.
+    public Reading normalise(String text) {
+        Reading reading = type.normalise(text);
+        return identifier
+                        && reading instanceof Reading.Accepted(String value)
+                        && value.length() > Identifier.MAX_LENGTH
+                ? TOO_LONG_TO_IDENTIFY
+                : reading;
+    }
+}

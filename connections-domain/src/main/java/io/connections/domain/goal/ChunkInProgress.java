@@ -1,0 +1,292 @@
+package io.connections.domain.goal;
+
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentGate.Subject;
+import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.goal.ChunkDecision.ChangedProfile;
+import io.connections.domain.goal.ChunkDecision.HeldBack;
+import io.connections.domain.goal.ChunkDecision.LedgerEntry;
+import io.connections.domain.goal.ChunkDecision.NewProfile;
+import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
+import io.connections.domain.goal.KnownProfiles.KnownProfile;
+import io.connections.domain.profile.FormerValues;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.PropertyValues;
+import io.connections.domain.run.Counts;
+import io.connections.domain.run.Disposition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// One chunk while it is decided: what its records have done so far lies over what was read, so
+/// that each record meets the profiles as the one before it left them.
+final class ChunkInProgress {
+    /// Stands for the owner of an identifier that nobody has, and for no match.
+    private static final ProfileDraft NOBODY =
+            ProfileDraft.ofNew(new ProfileId(new UUID(0, 0)), PropertyValues.NONE);
+
+    private final ImportPlan plan;
+    private final KnownProfiles known;
+    private final ConsentGate gate;
+    private final Supplier<ProfileId> newIds;
+    private final Merge merge;
+
+    private final Map<ProfileId, ProfileDraft> met = new HashMap<>();
+    private final Map<Identifier, Move> moves = new LinkedHashMap<>();
+    private final List<ProfileDraft> made = new ArrayList<>();
+    private final List<ProfileDraft> changed = new ArrayList<>();
+    private final Set<Integer> multiValued = new HashSet<>();
+    private final List<LedgerEntry> ledger;
+    private final List<MappedRecord.Rejected> rejected = new ArrayList<>();
+    private final List<HeldBack> heldBack = new ArrayList<>();
+    private final List<Disposition> dispositions;
+
+    private ProfileDraft[] owners = new ProfileDraft[4];
+
+    ChunkInProgress(
+            ImportPlan plan,
+            KnownProfiles known,
+            ConsentGate gate,
+            Supplier<ProfileId> newIds,
+            int records) {
+        this.plan = plan;
+        this.known = known;
+        this.gate = gate;
+        this.newIds = newIds;
+        this.merge = new Merge(plan);
+        this.ledger = new ArrayList<>(records);
+        this.dispositions = new ArrayList<>(records);
+    }
+
+    /// Where an identifier was before the chunk, and where it is by now.
+    private record Move(ProfileDraft from, ProfileDraft to) {}
+
+    void take(MappedRecord record) {
+        dispositions.add(
+                switch (record) {
+                    case MappedRecord.Mapped mapped -> decide(mapped);
+                    case MappedRecord.Filtered _ -> Disposition.FILTERED;
+                    case MappedRecord.Rejected broken -> reject(broken);
+                });
+    }
+
+    private Disposition reject(MappedRecord.Rejected record) {
+        rejected.add(record);
+        return Disposition.REJECTED;
+    }
+
+    private Disposition decide(MappedRecord.Mapped record) {
+        findOwners(record.identifiers());
+        ProfileDraft match = NOBODY;
+        for (int[] group : plan.groups()) {
+            for (int i = 0; i < record.identifiers().size(); i++) {
+                ProfileDraft owner = owners[i];
+                if (owner == NOBODY
+                        || owner == match
+                        || record.identifiers().get(i).property() != group[0]
+                        || !ownsAll(owner, group, record.identifiers())) {
+                    continue;
+                }
+                if (match != NOBODY) {
+                    return reject(severalProfiles(record, match, owner));
+                }
+                match = owner;
+            }
+        }
+        if (match == NOBODY && !plan.createWhenNoMatch()) {
+            return Disposition.SKIPPED_WITHOUT_MATCH;
+        }
+        Subject subject = match == NOBODY ? Subject.NEW_PROFILE : new Subject(match.zone());
+        if (gate.judge(subject) instanceof Verdict.HeldBack(String reason)) {
+            return holdBack(record, match, reason);
+        }
+        for (int i = 0; i < record.claims(); i++) {
+            if (owners[i] != NOBODY && owners[i] != match) {
+                return reject(taken(record, record.identifiers().get(i), owners[i], match));
+            }
+        }
+        Optional<String> problem = merge.run(record, match.values(), match == NOBODY);
+        if (problem.isPresent()) {
+            return reject(record.rejected("sum-impossible", problem.get()));
+        }
+        return match == NOBODY ? create(record) : update(record, match);
+    }
+
+    private void findOwners(List<Identifier> identifiers) {
+        if (owners.length < identifiers.size()) {
+            owners = new ProfileDraft[identifiers.size()];
+        }
+        for (int i = 0; i < identifiers.size(); i++) {
+            owners[i] = ownerOf(identifiers.get(i));
+        }
+    }
+
+    private ProfileDraft ownerOf(Identifier identifier) {
+        if (!moves.isEmpty()) {
+            Move move = moves.get(identifier);
+            if (move != null) {
+                return move.to();
+            }
+        }
+        Optional<KnownProfile> owner = known.ownerOf(identifier);
+        if (owner.isEmpty()) {
+            return NOBODY;
+        }
+        ProfileDraft draft = met.get(owner.get().id());
+        if (draft == null) {
+            draft = ProfileDraft.of(owner.get());
+            met.put(draft.id(), draft);
+        }
+        return draft;
+    }
+
+    private boolean ownsAll(ProfileDraft draft, int[] group, List<Identifier> identifiers) {
+        for (int g = 1; g < group.length; g++) {
+            boolean owns = false;
+            for (int i = 0; i < identifiers.size() && !owns; i++) {
+                owns = owners[i] == draft && identifiers.get(i).property() == group[g];
+            }
+            if (!owns) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static MappedRecord.Rejected severalProfiles(
+            MappedRecord.Mapped record, ProfileDraft one, ProfileDraft other) {
+        return record.rejected(
+                "several-profiles",
+                "The record matches several profiles, among them %s and %s."
+                        .formatted(one.id().value(), other.id().value()));
+    }
+
+    private MappedRecord.Rejected taken(
+            MappedRecord.Mapped record,
+            Identifier identifier,
+            ProfileDraft owner,
+            ProfileDraft match) {
+        String name = plan.nameOf(identifier.property());
+        String value = PlannedRow.shown(identifier.value());
+        return record.rejected(
+                "identifier-taken",
+                match == NOBODY
+                        ? "The record matches no profile, but its \"%s\" (\"%s\") belongs to the profile %s."
+                                .formatted(name, value, owner.id().value())
+                        : "The record matches the profile %s, but its \"%s\" (\"%s\") belongs to the profile %s."
+                                .formatted(match.id().value(), name, value, owner.id().value()));
+    }
+
+    private Disposition holdBack(MappedRecord.Mapped record, ProfileDraft match, String reason) {
+        if (match == NOBODY) {
+            heldBack.add(new HeldBack(record.number(), Optional.empty(), reason));
+        } else {
+            heldBack.add(new HeldBack(record.number(), Optional.of(match.id()), reason));
+            enter(match, record, Disposition.SKIPPED_FOR_CONSENT, FormerValues.NONE);
+        }
+        return Disposition.SKIPPED_FOR_CONSENT;
+    }
+
+    private Disposition create(MappedRecord.Mapped record) {
+        ProfileDraft draft = ProfileDraft.ofNew(newIds.get(), merge.values());
+        made.add(draft);
+        moveIdentifiers(draft);
+        enter(draft, record, Disposition.CREATED, FormerValues.NONE);
+        return Disposition.CREATED;
+    }
+
+    private Disposition update(MappedRecord.Mapped record, ProfileDraft draft) {
+        if (!merge.changesAnything()) {
+            enter(draft, record, Disposition.UNCHANGED, FormerValues.NONE);
+            return Disposition.UNCHANGED;
+        }
+        if (draft.isStored() && !draft.changed()) {
+            changed.add(draft);
+        }
+        draft.change(merge.values());
+        moveIdentifiers(draft);
+        enter(draft, record, Disposition.UPDATED, merge.former());
+        return Disposition.UPDATED;
+    }
+
+    private void enter(
+            ProfileDraft draft,
+            MappedRecord.Mapped record,
+            Disposition disposition,
+            FormerValues before) {
+        ledger.add(new LedgerEntry(draft.id(), record.number(), disposition, before));
+    }
+
+    private void moveIdentifiers(ProfileDraft draft) {
+        for (int target = 0; target < plan.targets().length; target++) {
+            if (!plan.identifies(target) || !merge.changes(target)) {
+                continue;
+            }
+            int property = plan.targets()[target];
+            List<String> before = merge.before(target);
+            List<String> after = merge.after(target);
+            for (String value : before) {
+                if (!after.contains(value)) {
+                    move(new Identifier(property, value), draft, NOBODY);
+                }
+            }
+            for (String value : after) {
+                if (!before.contains(value)) {
+                    move(new Identifier(property, value), NOBODY, draft);
+                }
+            }
+            if (after.size() > 1) {
+                multiValued.add(property);
+            }
+        }
+    }
+
+    private void move(Identifier identifier, ProfileDraft from, ProfileDraft to) {
+        Move earlier = moves.get(identifier);
+        moves.put(identifier, new Move(earlier == null ? from : earlier.from(), to));
+    }
+
+    ChunkDecision decision() {
+        List<NewProfile> newProfiles = new ArrayList<>(made.size());
+        for (ProfileDraft draft : made) {
+            newProfiles.add(new NewProfile(draft.id(), draft.values()));
+        }
+        List<ChangedProfile> changedProfiles = new ArrayList<>(changed.size());
+        for (ProfileDraft draft : changed) {
+            changedProfiles.add(new ChangedProfile(draft.id(), draft.version(), draft.values()));
+        }
+        List<OwnedIdentifier> added = new ArrayList<>();
+        List<OwnedIdentifier> removed = new ArrayList<>();
+        moves.forEach(
+                (identifier, move) -> {
+                    if (move.from() == move.to()) {
+                        return;
+                    }
+                    if (move.from() != NOBODY) {
+                        removed.add(new OwnedIdentifier(identifier, move.from().id()));
+                    }
+                    if (move.to() != NOBODY) {
+                        added.add(new OwnedIdentifier(identifier, move.to().id()));
+                    }
+                });
+        return new ChunkDecision(
+                Counts.of(dispositions),
+                newProfiles,
+                changedProfiles,
+                added,
+                removed,
+                multiValued,
+                ledger,
+                rejected,
+                heldBack,
+                dispositions);
+    }
+}

@@ -1,0 +1,5 @@
+/// Runs and counts, tested.
+@NullMarked
+package io.connections.domain.run;
+
+import org.jspecify.annotations.NullMarked;

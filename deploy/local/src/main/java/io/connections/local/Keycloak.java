@@ -1,0 +1,117 @@
+package io.connections.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/// The identity provider: Keycloak as it is distributed, built once for our settings.
+///
+/// Java is started without the distribution's shell script: the script would be a second process
+/// that has to be found and ended.
+final class Keycloak {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> BUILD =
+            List.of("build", "--db=postgres", "--features=client-secret-rotation:v1");
+
+    private Keycloak() {}
+
+    /// Unpacks and builds the distribution unless that was done before.
+    static Path built(Path archive, Path cache, DataFolder data)
+            throws IOException, InterruptedException {
+        var version = archive.getFileName().toString().replaceAll("[^0-9]*([0-9.]+[0-9]).*", "$1");
+        var home = cache.resolve("keycloak-" + version);
+        var stamp = home.resolve("built");
+        var wanted = String.join(" ", BUILD);
+        if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
+            return home;
+        }
+        Files.createDirectories(cache);
+        try (var content = new GZIPInputStream(Files.newInputStream(archive), 1 << 16)) {
+            Archives.unpack(content, home, 1);
+        }
+        var build = start("keycloak-build", home, BUILD, Map.of(), data);
+        build.awaitSuccess(PATIENCE);
+        data.children().stop(build);
+        Files.writeString(stamp, wanted);
+        return home;
+    }
+
+    static void start(
+            Path home, DataFolder data, Ports ports, PostgresServer database, Secrets secrets)
+            throws IOException, InterruptedException {
+        importable(home);
+        var command = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
+        command.add("--http-enabled=true");
+        command.add("--http-host=localhost");
+        command.add("--http-port=" + ports.keycloak());
+        command.add("--hostname=http://localhost:" + ports.keycloak());
+        command.add("--cache=local");
+        command.add("--db-url=jdbc:" + database.url("keycloak"));
+        command.add("--db-username=keycloak");
+        var environment =
+                Map.of(
+                        "KC_DB_PASSWORD", secrets.of("keycloak"),
+                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak-admin"),
+                        "CONNECTIONS_PAGE_SECRET", secrets.of("page"),
+                        "CONNECTIONS_LAUNCHER_SECRET", secrets.of("launcher"));
+        var child = start("keycloak", home, command, environment, data);
+        var discovery = realmUrl(ports) + "/.well-known/openid-configuration";
+        child.awaitReady(() -> Http.answers(discovery), PATIENCE);
+    }
+
+    static String realmUrl(Ports ports) {
+        return "http://localhost:%d/realms/connections".formatted(ports.keycloak());
+    }
+
+    // A realm that is there already is not imported again, so nothing in the document may
+    // depend on the port: redirects to localhost are accepted on any. Its secrets are
+    // placeholders, filled from the environment, because several data folders may share the
+    // distribution.
+    private static void importable(Path home) throws IOException {
+        var folder = Files.createDirectories(home.resolve("data/import"));
+        try (var realm = Keycloak.class.getResourceAsStream("/keycloak/connections-realm.json")) {
+            if (realm == null) {
+                throw new IllegalStateException("The realm's document was not packaged.");
+            }
+            Files.copy(
+                    realm,
+                    folder.resolve("connections-realm.json"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Child start(
+            String name,
+            Path home,
+            List<String> command,
+            Map<String, String> environment,
+            DataFolder data) {
+        var options = new ArrayList<>(List.of("-Xms64m", "-Xmx256m", "-XX:MaxMetaspaceSize=256m"));
+        options.add("-XX:+ExitOnOutOfMemoryError");
+        options.add("-Dfile.encoding=UTF-8");
+        options.add("-Djava.security.egd=file:/dev/urandom");
+        for (var opened :
+                List.of("java.util", "java.util.concurrent", "java.security", "java.lang")) {
+            options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        options.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Duser.language=en"));
+        options.add(
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory");
+        options.add("-Dkc.home.dir=" + home);
+        options.add("-Djboss.server.config.dir=" + home.resolve("conf"));
+        options.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        options.add("-Dpicocli.disable.closures=true");
+        options.addAll(List.of("-cp", home.resolve("lib/quarkus-run.jar").toString()));
+        options.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        options.addAll(command);
+        return data.children().start(name, Child.java(options), environment, home);
+    }
+}

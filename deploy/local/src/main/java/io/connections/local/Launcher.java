@@ -1,0 +1,167 @@
+package io.connections.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/// Starts everything on one machine in order, watches it, and ends it in the opposite order
+/// when it is told to.
+public final class Launcher {
+    private static final int ROOM_FIRST = 2048;
+    private static final int ROOM_LATER = 256;
+
+    private final Options options;
+    private final Ports ports;
+    private final DataFolder data;
+    private final Progress progress;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Launcher(Options options, DataFolder data, Progress progress) {
+        this.options = options;
+        this.ports = new Ports(options.port());
+        this.data = data;
+        this.progress = progress;
+    }
+
+    /// Ends with status 1 when it could not start, and as a signal makes it end otherwise.
+    public static void main(String[] arguments) {
+        var home =
+                Path.of(System.getProperty("connections.home", ".")).toAbsolutePath().normalize();
+        try {
+            start(home, List.of(arguments));
+        } catch (InterruptedException | CancellationException _) {
+            // told to stop while starting: the hook does it and says so
+        } catch (Exception e) {
+            System.err.println();
+            System.err.println(explained(e));
+            System.exit(1);
+        }
+    }
+
+    private static void start(Path home, List<String> arguments) throws Exception {
+        var options = Options.parse(home, arguments);
+        var progress = new Progress(System.out, Boolean.getBoolean("connections.live"));
+        Files.createDirectories(options.data());
+        var data = DataFolder.open(options.data(), options.fresh());
+        var launcher = new Launcher(options, data, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
+        launcher.run();
+    }
+
+    private void run() throws Exception {
+        Disk.require(data.path(), data.isComplete() ? ROOM_LATER : ROOM_FIRST, Disk.Room.real());
+        ports.requireFree();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var files = CompletableFuture.runAsync(this::writeSampleFiles, threads);
+            var secrets = Secrets.of(data);
+            var database =
+                    progress.step(
+                            "PostgreSQL",
+                            () ->
+                                    PostgresServer.start(
+                                            data, options.cache(), ports.postgres(), secrets));
+            database.create("connections", secrets.of("connections"));
+            database.create("keycloak", secrets.of("keycloak"));
+            var keycloak =
+                    progress.step(
+                            "Keycloak's distribution",
+                            () -> Keycloak.built(archive(), options.cache(), data));
+            progress.step(
+                    "Keycloak",
+                    () -> {
+                        Keycloak.start(keycloak, data, ports, database, secrets);
+                        return true;
+                    });
+            progress.step(
+                    "Mailbox and sample SFTP server",
+                    () -> {
+                        files.get();
+                        Mailbox.start(ports.smtp(), ports.mailbox());
+                        SampleServer.start(data, ports.sftp());
+                        return true;
+                    });
+            var environment = Service.environment(options.home(), data, ports, database, secrets);
+            if (!options.backing()) {
+                progress.step(
+                        "Connections",
+                        () -> {
+                            Service.start(options.home(), data, ports, environment);
+                            return true;
+                        });
+            }
+        }
+        data.markComplete();
+        progress.line(Welcome.of(ports, data));
+        watch();
+    }
+
+    private void writeSampleFiles() {
+        try {
+            SampleServer.writeFiles(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path archive() throws IOException {
+        var folder = options.home().resolve("deploy/local/target/keycloak");
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("No archive in " + folder));
+        }
+    }
+
+    // Nothing goes on when a part of it has died: a page without its database only confuses.
+    private void watch() throws InterruptedException {
+        var children = data.children().running();
+        var exits = children.stream().map(Child::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.anyOf(exits).join();
+        if (data.children().isEnded()) {
+            stopped.await();
+        } else {
+            var dead = children.stream().filter(child -> !child.handle().isAlive()).findFirst();
+            throw dead.orElseThrow().failed("ended unexpectedly");
+        }
+    }
+
+    private void stop() {
+        try {
+            progress.line("");
+            progress.line("Stopping …");
+            data.children().stopAll();
+            data.abandonUnfinished();
+            data.close();
+            progress.line("Stopped. The data are in " + data.path());
+        } catch (IOException e) {
+            System.err.println("Stopped, but " + e);
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    /// What a person is told: our own words as they are, a full disk recognised, the rest with
+    /// its trace.
+    static String explained(Throwable problem) {
+        for (var cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart) {
+                return String.valueOf(cause.getMessage());
+            }
+            if (Disk.isFull(String.valueOf(cause.getMessage()))) {
+                return "The disk is full: %s\n  Make room and start again, or keep the data"
+                                .formatted(cause.getMessage())
+                        + " elsewhere: --data DIR";
+            }
+        }
+        return problem instanceof ExecutionException && problem.getCause() != null
+                ? explained(problem.getCause())
+                : problem.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package io.connections.local;
+
+/// What a person sees when all is up.
+final class Welcome {
+    static final String PASSWORD = "connections";
+
+    private Welcome() {}
+
+    static String of(Ports ports, DataFolder data) {
+        return """
+
+                Connections is ready.
+
+                  Page      http://localhost:%d
+                  API       http://localhost:%d/api/v1  (described at /q/openapi)
+                  Mailbox   http://localhost:%d
+                  SFTP      sftp://%s@localhost:%d%s  password %s, or the key %s
+                  Keycloak  http://localhost:%d  admin, password in %s
+                  Database  postgresql://localhost:%d/connections
+
+                  Sign in as viewer@example.com, marketer@example.com, manager@example.com
+                  or admin@example.com; the password of each is "%s".
+
+                Ctrl-C stops everything and keeps the data in %s.
+                """
+                .formatted(
+                        ports.service(),
+                        ports.service(),
+                        ports.mailbox(),
+                        SampleServer.USER,
+                        ports.sftp(),
+                        SampleServer.FOLDER,
+                        SampleServer.PASSWORD,
+                        data.resolve("sftp/sample_key"),
+                        ports.keycloak(),
+                        data.resolve("secrets.properties"),
+                        ports.postgres(),
+                        PASSWORD,
+                        data.path());
+    }
+}

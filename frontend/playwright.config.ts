@@ -1,0 +1,55 @@
+import { defineConfig } from '@playwright/test';
+
+const port = Number(process.env.PORT ?? 4173);
+const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const real = process.argv.includes('real');
+
+export default defineConfig({
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'mock',
+      testDir: 'e2e/mock',
+      use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: 'real',
+      testDir: 'e2e/real',
+      timeout: 120_000,
+      use: {
+        baseURL: process.env.CONNECTIONS_URL ?? 'http://localhost:8080',
+        viewport: { width: 1440, height: 900 },
+      },
+    },
+  ],
+  ...(real
+    ? {}
+    : {
+        webServer: {
+          command: `npx vite preview --mode mock --outDir dist-mock --port ${port} --strictPort`,
+          port,
+          reuseExistingServer: false,
+        },
+      }),
+});

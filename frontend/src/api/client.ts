@@ -1,0 +1,55 @@
+import { QueryClient } from '@tanstack/react-query';
+import createFetchClient from 'openapi-fetch';
+import createClient from 'openapi-react-query';
+import type { paths } from './paths';
+import { asProblem } from './problem';
+import { session } from './session';
+
+/** Cookies alone must never be enough to change something: every call but GET carries this header. */
+export const ownHeader = { 'X-Connections-Request': '1' } as const;
+
+async function fetchThroughSession(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(request);
+  if (response.status !== 401 || !session.wasSignedIn()) return response;
+  await session.renewed(request.signal);
+  return fetch(again);
+}
+
+/** For what the typed client does not do: uploads. Fails with a Problem, as the client does. */
+export async function send<T>(path: string, init: RequestInit): Promise<T> {
+  const request = new Request(new URL(path, window.location.href), {
+    ...init,
+    headers: { ...ownHeader, ...init.headers },
+  });
+  const response = await fetchThroughSession(request);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw asProblem(body);
+  return body as T;
+}
+
+export const api = createFetchClient<paths>({
+  baseUrl: window.location.origin,
+  fetch: fetchThroughSession,
+  headers: { ...ownHeader },
+});
+
+export const $api = createClient(api);
+
+/** Throws the problem, so that mutations fail with it. */
+export async function done<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw asProblem(error);
+  return data as T;
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, failure) =>
+        failures < 2 && (asProblem(failure).status === 0 || asProblem(failure).status >= 502),
+      retryDelay: (attempt) => 400 * 2 ** attempt,
+    },
+  },
+});

@@ -1,0 +1,153 @@
+import { Box, Modal, Text, TextInput, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconArrowRight, IconBolt, IconPlugConnected, IconSearch, type Icon } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
+import { useId, useState, type KeyboardEvent } from 'react';
+import { $api } from '@/api/client';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+
+interface Entry {
+  key: string;
+  group: string;
+  name: string;
+  icon: Icon;
+  act: () => void;
+}
+
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+  onShowKeys: () => void;
+  places: { to: string; name: string; icon: Icon }[];
+}
+
+/** Go anywhere, run any action, find any connection. */
+export function CommandPalette(props: Props) {
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      withCloseButton={false}
+      padding={0}
+      size={560}
+      yOffset="12vh"
+      aria-label={text.palette.open}
+    >
+      <Search {...props} />
+    </Modal>
+  );
+}
+
+function Search({ onClose, onShowKeys, places }: Props) {
+  const router = useRouter();
+  const { setColorScheme } = useMantineColorScheme();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const [asked] = useDebouncedValue(typed.trim(), 120);
+  const list = useId();
+  const found = $api.useQuery('get', '/api/v1/connections', {
+    params: { query: { limit: 8, ...(asked === '' ? {} : { search: asked }) } },
+  });
+  const go = (to: string) => () => void router.navigate({ to });
+  const fits = (name: string) => name.toLowerCase().includes(typed.trim().toLowerCase());
+  const entries: Entry[] = [
+    ...places
+      .filter((place) => fits(place.name))
+      .map(({ to, name, icon }) => ({ key: to, group: text.palette.pages, name, icon, act: go(to) })),
+    ...(found.data?.items ?? []).map(({ id, name }) => ({
+      key: id,
+      group: text.palette.connections,
+      name,
+      icon: IconPlugConnected,
+      act: go(paths.connection(id)),
+    })),
+    ...[
+      {
+        name: text.palette.addConnection,
+        act: () => void router.navigate({ to: '/connections', search: { gallery: true } }),
+      },
+      { name: text.palette.lightTheme, act: () => setColorScheme('light') },
+      { name: text.palette.darkTheme, act: () => setColorScheme('dark') },
+      { name: text.palette.showKeys, act: onShowKeys },
+    ]
+      .filter((action) => fits(action.name))
+      .map((action) => ({ ...action, key: action.name, group: text.palette.actions, icon: IconBolt })),
+  ];
+  const chosen = Math.min(at, entries.length - 1);
+
+  function choose(entry: Entry | undefined) {
+    if (!entry) return;
+    onClose();
+    entry.act();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown') setAt((chosen + 1) % Math.max(1, entries.length));
+    else if (event.key === 'ArrowUp') setAt((chosen - 1 + entries.length) % Math.max(1, entries.length));
+    else if (event.key === 'Enter') choose(entries[chosen]);
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <Box>
+      <TextInput
+        data-autofocus
+        size="md"
+        variant="unstyled"
+        px="md"
+        leftSection={<IconSearch size={18} aria-hidden />}
+        placeholder={text.palette.placeholder}
+        aria-label={text.palette.placeholder}
+        role="combobox"
+        aria-expanded
+        aria-controls={list}
+        aria-activedescendant={chosen >= 0 ? `${list}-${chosen}` : undefined}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Box
+        id={list}
+        role="listbox"
+        aria-label={text.palette.open}
+        mah="50vh"
+        p={8}
+        style={{ overflowY: 'auto', borderTop: '1px solid var(--hairline)' }}
+      >
+        {entries.length === 0 && (
+          <Text c="dimmed" p="md" role="option" aria-selected={false} aria-disabled>
+            {text.palette.nothing}
+          </Text>
+        )}
+        {entries.map((entry, index) => (
+          <UnstyledButton
+            key={`${entry.group} ${entry.key}`}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            tabIndex={-1}
+            className="rail-link"
+            w="100%"
+            style={index === chosen ? { background: 'var(--tint-busy)' } : undefined}
+            onMouseMove={() => setAt(index)}
+            onClick={() => choose(entry)}
+          >
+            <entry.icon size={17} aria-hidden style={{ flex: 'none' }} />
+            <span className="clipped" style={{ flex: 1 }}>
+              {entry.name}
+            </span>
+            <Text component="span" size="xs" c="dimmed">
+              {entry.group}
+            </Text>
+            {index === chosen && <IconArrowRight size={15} aria-hidden />}
+          </UnstyledButton>
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  IconAlertTriangle,
+  IconArrowDownRight,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconLoader2,
+  IconPlayerStop,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ConnectionStatus, RunFile, RunGoal, RunState } from '@/api/contract';
+import { text } from '@/lib/text';
+
+type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'idle';
+
+/** A state is said by icon, word and colour, never by colour alone. */
+export function StateBadge({ tone, icon: Glyph, word }: { tone: Tone; icon: Icon; word: string }) {
+  return (
+    <span
+      style={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        gap: 6,
+        padding: '2px 8px',
+        borderRadius: 6,
+        fontSize: 13,
+        fontWeight: 500,
+        whiteSpace: 'nowrap',
+        color: `var(--state-${tone})`,
+        background: `var(--tint-${tone})`,
+      }}
+    >
+      <Glyph size={15} aria-hidden />
+      {word}
+    </span>
+  );
+}
+
+const statuses: Record<ConnectionStatus, [Tone, Icon]> = {
+  NOT_CONFIGURED: ['idle', IconCircleDashed],
+  READY: ['idle', IconCircleCheck],
+  RUNNING: ['busy', IconLoader2],
+  CONFIGURATION_ERROR: ['warn', IconAlertTriangle],
+  FLOWING_WITH_ERRORS: ['bad', IconCircleX],
+  FLOWING: ['good', IconArrowDownRight],
+};
+
+export function ConnectionStatusBadge({ status }: { status: ConnectionStatus }) {
+  const [tone, icon] = statuses[status];
+  return <StateBadge tone={tone} icon={icon} word={text.connections.statuses[status]} />;
+}
+
+const runStates: Record<RunState, [Tone, Icon]> = {
+  QUEUED: ['idle', IconCircleDashed],
+  RUNNING: ['busy', IconLoader2],
+  STOPPING: ['warn', IconPlayerStop],
+  STOPPED: ['warn', IconPlayerStop],
+  FAILED: ['bad', IconCircleX],
+  FINISHED: ['good', IconCircleCheck],
+};
+
+export function RunStateBadge({ state }: { state: RunState }) {
+  const [tone, icon] = runStates[state];
+  return <StateBadge tone={tone} icon={icon} word={text.runs.states[state]} />;
+}
+
+export function RunGoalStateBadge({ state }: { state: RunGoal['state'] }) {
+  const [tone, icon] = runStates[state === 'WAITING' ? 'QUEUED' : state];
+  return <StateBadge tone={tone} icon={icon} word={text.runs.goalStates[state]} />;
+}
+
+export function FileStateBadge({ state }: { state: RunFile['state'] }) {
+  const like = { WAITING: 'QUEUED', READING: 'RUNNING', FINISHED: 'FINISHED', CHANGED: 'FAILED' } as const;
+  const [tone, icon] = runStates[like[state]];
+  return <StateBadge tone={tone} icon={icon} word={text.runs.fileStates[state]} />;
+}

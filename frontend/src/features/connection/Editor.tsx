@@ -1,0 +1,574 @@
+import {
+  ActionIcon,
+  Alert,
+  Box,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconBook, IconChevronDown, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useBlocker, useRouter } from '@tanstack/react-router';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { $api, api, done } from '@/api/client';
+import type { Connection, ConnectionContent, ConnectionType, FieldError, Problem } from '@/api/contract';
+import { asProblem, codeOf } from '@/api/problem';
+import { Confirm } from '@/components/confirm';
+import { EditingContext, type Editing } from '@/components/editing';
+import { EmptyState, ProblemNote, usePageTitle } from '@/components/Frame';
+import { useMay } from '@/components/permissions';
+import { RelativeTime } from '@/components/Time';
+import { TypeLogo } from '@/components/TypeLogo';
+import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
+import { paths } from '@/lib/paths';
+import { valueAt } from '@/lib/pointer';
+import { text } from '@/lib/text';
+import { connectionsKey, OnSwitch } from './ConnectionsPage';
+import { GuideDrawer } from './Gallery';
+import { GoalsPanel } from './GoalsPanel';
+import { SetupForm } from './SetupForm';
+import { initialSetup } from './setupRules';
+
+interface Props {
+  type: ConnectionType;
+  connection?: Connection;
+  goalId: string | undefined;
+  onGoal: (goalId: string | undefined) => void;
+  renderGoal: (index: number) => ReactNode;
+  renderRuns: (dirty: boolean) => ReactNode;
+}
+
+function contentOf(type: ConnectionType, connection: Connection | undefined): ConnectionContent {
+  if (!connection) return { name: text.editor.newOf(type.name), description: '', setup: initialSetup(type), goals: [] };
+  const { name, description, setup, goals } = connection;
+  return { name, description, setup, goals };
+}
+
+export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRuns }: Props) {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const mayWrite = useMay('connections:write');
+  const draftKey = connection?.id ?? `new:${type.id}`;
+  const savedContent = useMemo(() => contentOf(type, connection), [type, connection]);
+  const form = useForm<ConnectionContent>({ defaultValues: savedContent });
+  const [base, setBase] = useState(connection);
+  const [secrets, setSecrets] = useState<Record<string, string>>({});
+  const [refused, setRefused] = useState<(FieldError & { then: unknown })[]>([]);
+  const [stale, setStale] = useState<Connection>();
+  const [restored, setRestored] = useState(false);
+  const [deleting, setDeleting] = useState(false);
+  const [guide, setGuide] = useState(false);
+  const content = form.watch();
+  const dirty = form.formState.isDirty || Object.keys(secrets).length > 0 || !connection;
+  const touched = form.formState.isDirty || Object.keys(secrets).length > 0;
+  usePageTitle(content.name);
+
+  // What was typed before a reload comes back; it is not saved until somebody says so.
+  useEffect(() => {
+    const kept = readDraft(draftKey) as ConnectionContent | undefined;
+    if (!kept) return;
+    form.reset(kept, { keepDefaultValues: true });
+    setRestored(true);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
+  }, [draftKey]);
+  useEffect(() => {
+    if (form.formState.isDirty) keepDraft(draftKey, content);
+  });
+
+  // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it.
+  useEffect(() => {
+    if (touched || !connection) return;
+    form.reset(savedContent);
+    setBase(connection);
+  }, [connection, savedContent, touched, form]);
+
+  const save = useMutation({
+    mutationFn: async ({ version }: { version: number | undefined }) => {
+      const sent = form.getValues();
+      let saved =
+        base === undefined
+          ? await done(api.POST('/api/v1/connections', { body: { typeId: type.id, ...sent } }))
+          : await done(
+              api.PUT('/api/v1/connections/{id}', {
+                params: { path: { id: base.id }, header: { 'If-Match': `"${version ?? base.version}"` } },
+                body: sent,
+              }),
+            );
+      let failure: unknown;
+      for (const [field, value] of Object.entries(secrets)) {
+        await done(
+          api.PUT('/api/v1/connections/{id}/secrets/{field}', {
+            params: { path: { id: saved.id, field } },
+            body: { value },
+          }),
+        ).catch((failed: unknown) => (failure = failed));
+      }
+      if (Object.keys(secrets).length > 0)
+        saved = await done(api.GET('/api/v1/connections/{id}', { params: { path: { id: saved.id } } }));
+      return { saved, sent, failure };
+    },
+    onSuccess: async ({ saved, sent, failure }) => {
+      setRefused([]);
+      setStale(undefined);
+      setRestored(false);
+      setBase(saved);
+      // What was typed while the save was under way stays typed.
+      const now = form.getValues();
+      const typedOn = JSON.stringify(now) !== JSON.stringify(sent);
+      form.reset(contentOf(type, saved));
+      if (typedOn) form.reset(now, { keepDefaultValues: true });
+      else forgetDraft(draftKey);
+      if (failure === undefined) setSecrets({});
+      else notifications.show({ color: 'red', message: <ProblemNote failure={failure} /> });
+      queries.setQueryData(
+        $api.queryOptions('get', '/api/v1/connections/{id}', { params: { path: { id: saved.id } } }).queryKey,
+        saved,
+      );
+      void queries.invalidateQueries({ queryKey: connectionsKey });
+      notifications.show({ message: text.editor.savedAs(saved.name) });
+      if (!connection)
+        await router.navigate({
+          to: paths.connection(saved.id),
+          search: goalId ? { goal: goalId } : {},
+          replace: true,
+          ignoreBlocker: true,
+        });
+    },
+    onError: (failure) => {
+      const problem: Problem = asProblem(failure);
+      if (codeOf(problem) === 'connection-changed' && problem.current) setStale(problem.current);
+      setRefused((problem.errors ?? []).map((error) => ({ ...error, then: valueAt(form.getValues(), error.pointer) })));
+    },
+  });
+
+  const remove = useMutation({
+    mutationFn: () => done(api.DELETE('/api/v1/connections/{id}', { params: { path: { id: connection?.id ?? '' } } })),
+    onSuccess: async () => {
+      forgetDraft(draftKey);
+      notifications.show({ message: text.editor.deleted(content.name) });
+      void queries.invalidateQueries({ queryKey: connectionsKey });
+      await router.navigate({ to: paths.connections(), ignoreBlocker: true });
+    },
+  });
+
+  const canSave = mayWrite && dirty && !save.isPending;
+  const saveNow = () => {
+    if (canSave) save.mutate({ version: undefined });
+  };
+  useHotkeys([['mod+S', saveNow]], []);
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => touched && current.pathname !== next.pathname,
+    enableBeforeUnload: touched,
+    withResolver: true,
+  });
+
+  const stillRefused = refused.filter(
+    (error) =>
+      valueAt(content, error.pointer) === error.then &&
+      !(error.pointer.startsWith('/secrets/') && secrets[error.pointer.slice(9)]),
+  );
+  const problems = connection?.problems ?? [];
+  const editing: Editing = {
+    connectionId: connection?.id,
+    saved: connection,
+    secrets,
+    setup: () => form.getValues('setup'),
+    mayWrite,
+    issue: (pointer) =>
+      stillRefused.find((error) => error.pointer === pointer)?.message ??
+      problems.find(
+        (problem) =>
+          problem.pointer === pointer &&
+          valueAt(content, pointer) === valueAt(connection, pointer) &&
+          !secrets[pointer.slice(9)],
+      )?.message,
+  };
+  const goalIndex = content.goals.findIndex((goal) => goal.id === goalId);
+  const leadTo = ({ pointer }: FieldError) => {
+    const [, kind, at] = pointer.split('/');
+    const goal = kind === 'goals' ? content.goals[Number(at)] : undefined;
+    onGoal(goal?.id);
+    setTimeout(() => {
+      const target = document.getElementById(goal ? `goal-${pointer.split('/')[3] ?? 'files'}` : `setup-${at ?? ''}`);
+      target?.scrollIntoView({ block: 'center' });
+      target?.focus();
+    }, 50);
+  };
+  const saveFailed = save.isError && !stale && stillRefused.length === 0 && refused.length === 0;
+
+  return (
+    <FormProvider {...form}>
+      <EditingContext value={editing}>
+        <Group justify="space-between" align="flex-start" mb="md" wrap="nowrap">
+          <Group wrap="nowrap" align="flex-start" miw={0} gap="sm">
+            <TypeLogo logo={type.logo} size={44} />
+            <Box miw={0}>
+              <InlineText
+                heading
+                value={content.name}
+                label={text.editor.name}
+                hint={text.editor.rename}
+                error={editing.issue('/name')}
+                disabled={!mayWrite}
+                onChange={(name) => form.setValue('name', name, { shouldDirty: true })}
+              />
+              <InlineText
+                value={content.description}
+                label={text.editor.description}
+                hint={text.editor.describe}
+                error={editing.issue('/description')}
+                disabled={!mayWrite}
+                onChange={(description) => form.setValue('description', description, { shouldDirty: true })}
+              />
+            </Box>
+          </Group>
+          <Group gap="sm" wrap="nowrap">
+            {connection ? (
+              <OnSwitch id={connection.id} name={connection.name} on={connection.on} size="md" />
+            ) : (
+              <Tooltip label={text.editor.switchUnsaved}>
+                <Text size="sm" c="dimmed" className="wide-only">
+                  {text.common.unsaved}
+                </Text>
+              </Tooltip>
+            )}
+            <Button.Group>
+              <Tooltip
+                label={!mayWrite ? text.common.noPermission : dirty ? text.editor.saveKeys : text.editor.nothingToSave}
+              >
+                <Button
+                  leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+                  data-disabled={!canSave || undefined}
+                  aria-disabled={!canSave}
+                  loading={save.isPending}
+                  onClick={saveNow}
+                >
+                  {text.common.save}
+                </Button>
+              </Tooltip>
+              <Menu position="bottom-end">
+                <Menu.Target>
+                  <Button px={8} aria-label={text.editor.menu}>
+                    <IconChevronDown size={16} aria-hidden />
+                  </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                  <Menu.Item leftSection={<IconBook size={15} aria-hidden />} onClick={() => setGuide(true)}>
+                    {text.connections.guideOf(type.name)}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconTrash size={15} aria-hidden />}
+                    disabled={!connection || !mayWrite}
+                    onClick={() => setDeleting(true)}
+                  >
+                    {text.common.delete}
+                  </Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            </Button.Group>
+          </Group>
+        </Group>
+
+        <Stack gap="sm" mb="md">
+          {restored && touched && (
+            <Alert color="accent" title={text.editor.restored}>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  form.reset(savedContent);
+                  forgetDraft(draftKey);
+                  setRestored(false);
+                }}
+              >
+                {text.editor.discard}
+              </Button>
+            </Alert>
+          )}
+          {stillRefused.length > 0 && (
+            <Summary
+              tone="bad"
+              title={text.editor.errorsTitle(stillRefused.length)}
+              errors={stillRefused}
+              onChoose={leadTo}
+            />
+          )}
+          {saveFailed && <ProblemNote failure={save.error} onRetry={saveNow} />}
+          {stillRefused.length === 0 && problems.length > 0 && (
+            <Summary
+              tone="warn"
+              title={text.editor.problemsTitle(problems.length)}
+              errors={problems}
+              onChoose={leadTo}
+            />
+          )}
+        </Stack>
+
+        <div className="editor-grid">
+          <GoalsPanel selected={goalId} onSelect={onGoal} />
+          <Stack gap="lg" miw={0}>
+            {goalId === undefined ? (
+              <>
+                <SetupForm
+                  type={type}
+                  onSecret={(field, value) =>
+                    setSecrets(({ [field]: _, ...others }) =>
+                      value === undefined ? others : { ...others, [field]: value },
+                    )
+                  }
+                />
+                {renderRuns(touched)}
+                {connection && (
+                  <Text size="sm" c="dimmed">
+                    {text.editor.created} <RelativeTime at={connection.createdAt} />{' '}
+                    {text.common.by(connection.createdBy)} · {text.editor.modified}{' '}
+                    <RelativeTime at={connection.modifiedAt} /> {text.common.by(connection.modifiedBy)}
+                  </Text>
+                )}
+              </>
+            ) : goalIndex >= 0 ? (
+              renderGoal(goalIndex)
+            ) : (
+              <EmptyState picture="?" title={text.editor.goalGone}>
+                {text.editor.noGoals}
+              </EmptyState>
+            )}
+          </Stack>
+        </div>
+
+        <Confirm
+          opened={deleting}
+          title={text.editor.deleteTitle(content.name)}
+          action={text.common.delete}
+          danger
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate()}
+          onClose={() => setDeleting(false)}
+        >
+          <Text>{text.editor.deleteText}</Text>
+          {remove.isError && <ProblemNote failure={remove.error} />}
+        </Confirm>
+        <Modal
+          opened={blocker.status === 'blocked'}
+          onClose={() => blocker.reset?.()}
+          title={text.editor.leaveTitle}
+          centered
+          closeButtonProps={{ 'aria-label': text.common.close }}
+        >
+          <Text mb="md">{text.editor.leaveText}</Text>
+          <Group justify="flex-end">
+            <Button
+              variant="default"
+              onClick={() => {
+                forgetDraft(draftKey);
+                blocker.proceed?.();
+              }}
+            >
+              {text.editor.leave}
+            </Button>
+            <Button data-autofocus onClick={() => blocker.reset?.()}>
+              {text.editor.stay}
+            </Button>
+          </Group>
+        </Modal>
+        {stale && (
+          <StaleDialog
+            theirs={stale}
+            mine={content}
+            busy={save.isPending}
+            onKeepMine={() => save.mutate({ version: stale.version })}
+            onTakeTheirs={() => {
+              form.reset(contentOf(type, stale));
+              setBase(stale);
+              forgetDraft(draftKey);
+              setStale(undefined);
+              void queries.invalidateQueries({ queryKey: ['get', '/api/v1/connections/{id}'] });
+            }}
+            onMerge={() => {
+              setBase(stale);
+              setStale(undefined);
+            }}
+          />
+        )}
+        <GuideDrawer type={guide ? type : undefined} onClose={() => setGuide(false)} />
+      </EditingContext>
+    </FormProvider>
+  );
+}
+
+/** Reads as text; a click or Enter makes it a field, Enter or leaving keeps what was typed, Escape does not. */
+function InlineText(props: {
+  value: string;
+  label: string;
+  hint: string;
+  error: string | undefined;
+  heading?: boolean;
+  disabled: boolean;
+  onChange: (value: string) => void;
+}) {
+  const { value, label, hint, error, heading = false, disabled, onChange } = props;
+  const [typed, setTyped] = useState<string>();
+  const complaint = heading && typed?.trim() === '' ? text.common.required : error;
+  const finish = () => {
+    if (typed !== undefined && typed.trim() !== value && !(heading && typed.trim() === '')) onChange(typed.trim());
+    setTyped(undefined);
+  };
+  if (typed !== undefined)
+    return (
+      <TextInput
+        autoFocus
+        aria-label={label}
+        error={complaint}
+        value={typed}
+        maxLength={heading ? 120 : 2000}
+        w={{ base: '100%', sm: 420 }}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={finish}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') finish();
+          if (event.key === 'Escape') setTyped(undefined);
+        }}
+      />
+    );
+  return (
+    <Group gap={4} wrap="nowrap" miw={0}>
+      {heading ? (
+        <Title order={1} style={{ overflowWrap: 'anywhere' }} lineClamp={2}>
+          {value}
+        </Title>
+      ) : (
+        <UnstyledButton
+          fz={14}
+          c="dimmed"
+          disabled={disabled}
+          onClick={() => setTyped(value)}
+          aria-label={value ? `${label}: ${value}` : hint}
+        >
+          {value || (disabled ? '' : hint)}
+        </UnstyledButton>
+      )}
+      {heading && !disabled && (
+        <ActionIcon variant="subtle" color="gray" aria-label={hint} onClick={() => setTyped(value)}>
+          <IconPencil size={16} aria-hidden />
+        </ActionIcon>
+      )}
+      {error && (
+        <Text size="sm" c="var(--mantine-color-error)">
+          {error}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+function Summary({
+  tone,
+  title,
+  errors,
+  onChoose,
+}: {
+  tone: 'bad' | 'warn';
+  title: string;
+  errors: FieldError[];
+  onChoose: (error: FieldError) => void;
+}) {
+  return (
+    <Box
+      role={tone === 'bad' ? 'alert' : 'group'}
+      aria-label={title}
+      p="sm"
+      style={{ borderRadius: 8, background: `var(--tint-${tone})` }}
+    >
+      <Text fw={600} size="sm" style={{ color: `var(--state-${tone})` }}>
+        {title}
+      </Text>
+      <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
+        {errors.map((error) => (
+          <li key={error.pointer + error.code}>
+            <UnstyledButton fz={13} td="underline" onClick={() => onChoose(error)}>
+              {error.message}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+function StaleDialog(props: {
+  theirs: Connection;
+  mine: ConnectionContent;
+  busy: boolean;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+  onMerge: () => void;
+}) {
+  const { theirs, mine } = props;
+  const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, undefined, 1));
+  const differences = [
+    [text.editor.name, theirs.name, mine.name],
+    [text.editor.description, theirs.description, mine.description],
+    ...[...new Set([...Object.keys(theirs.setup), ...Object.keys(mine.setup)])].map((field) => [
+      field,
+      theirs.setup[field],
+      mine.setup[field],
+    ]),
+    ...[...new Set([...theirs.goals, ...mine.goals].map((goal) => goal.id))].map((id) => {
+      const [one, other] = [theirs.goals, mine.goals].map((goals) => goals.find((goal) => goal.id === id));
+      return [one?.name ?? other?.name, one, other];
+    }),
+  ].filter(([, one, other]) => JSON.stringify(one) !== JSON.stringify(other));
+  return (
+    <Modal
+      opened
+      onClose={props.onMerge}
+      title={text.editor.staleTitle}
+      size="lg"
+      closeButtonProps={{ 'aria-label': text.common.close }}
+    >
+      <Text mb="md">{text.editor.staleText(theirs.modifiedBy)}</Text>
+      <Box className="scroller" mah="40vh" tabIndex={0} role="region" aria-label={text.editor.staleTitle}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.editor.staleField}</Table.Th>
+              <Table.Th>{text.editor.staleTheirs}</Table.Th>
+              <Table.Th>{text.editor.staleMine}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {differences.map(([field, one, other], index) => (
+              <Table.Tr key={index}>
+                <Table.Td>{shown(field)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{shown(one)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{shown(other)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Box>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={props.onMerge}>
+          {text.editor.merge}
+        </Button>
+        <Button variant="default" onClick={props.onTakeTheirs}>
+          {text.editor.takeTheirs}
+        </Button>
+        <Button loading={props.busy} onClick={props.onKeepMine}>
+          {text.editor.keepMine}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,176 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import { ActionIcon, Box, Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconCopy, IconDots, IconGripVertical, IconPlus, IconSettings, IconTrash } from '@tabler/icons-react';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { ConnectionContent, Goal } from '@/api/contract';
+import { useEditing } from '@/components/editing';
+import { newGoal } from '@/api/newGoal';
+import { text } from '@/lib/text';
+
+interface Props {
+  selected: string | undefined;
+  onSelect: (goalId: string | undefined) => void;
+}
+
+/** Setup, and the goals in the order in which a run works them off. */
+export function GoalsPanel({ selected, onSelect }: Props) {
+  const { control, setValue } = useFormContext<ConnectionContent>();
+  const goals = useWatch({ control, name: 'goals' });
+  const { mayWrite } = useEditing();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const change = (next: Goal[]) => setValue('goals', next, { shouldDirty: true });
+  const add = (goal: Goal) => {
+    change([...goals, goal]);
+    onSelect(goal.id);
+  };
+
+  function onDragEnd({ active, over }: DragEndEvent) {
+    const from = goals.findIndex((goal) => goal.id === active.id);
+    const to = goals.findIndex((goal) => goal.id === over?.id);
+    const moved = goals[from];
+    if (to < 0 || from === to || !moved) return;
+    const others = goals.filter((goal) => goal !== moved);
+    change([...others.slice(0, to), moved, ...others.slice(to)]);
+  }
+
+  return (
+    <Box component="nav" aria-label={text.editor.panel} className="panel editor-side" p={8}>
+      <Text size="xs" fw={600} c="dimmed" px={8} py={4}>
+        {text.editor.setup}
+      </Text>
+      <UnstyledButton
+        className="side-item"
+        w="100%"
+        data-active={selected === undefined}
+        aria-current={selected === undefined ? 'page' : undefined}
+        onClick={() => onSelect(undefined)}
+      >
+        <IconSettings size={17} aria-hidden />
+        {text.editor.setUpAndRun}
+      </UnstyledButton>
+      <Text size="xs" fw={600} c="dimmed" px={8} pt={12} pb={4}>
+        {text.editor.goals}
+      </Text>
+      {goals.length === 0 && (
+        <Text size="sm" c="dimmed" px={8} pb={8}>
+          {text.editor.noGoals}
+        </Text>
+      )}
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+        <SortableContext items={goals.map((goal) => goal.id)} strategy={verticalListSortingStrategy}>
+          {goals.map((goal, index) => (
+            <GoalItem
+              key={goal.id}
+              goal={goal}
+              active={goal.id === selected}
+              onSelect={() => onSelect(goal.id)}
+              onEnable={(enabled) => change(goals.map((other) => (other === goal ? { ...goal, enabled } : other)))}
+              onDuplicate={() =>
+                add({ ...structuredClone(goal), id: crypto.randomUUID(), name: text.editor.copyOf(goal.name) })
+              }
+              onDelete={() => {
+                change(goals.filter((_, other) => other !== index));
+                if (goal.id === selected) onSelect(undefined);
+              }}
+            />
+          ))}
+        </SortableContext>
+      </DndContext>
+      <Button
+        variant="subtle"
+        size="xs"
+        mt={4}
+        leftSection={<IconPlus size={15} aria-hidden />}
+        disabled={!mayWrite}
+        onClick={() => add(newGoal(text.editor.newGoal))}
+      >
+        {text.editor.addGoal}
+      </Button>
+    </Box>
+  );
+}
+
+function GoalItem(props: {
+  goal: Goal;
+  active: boolean;
+  onSelect: () => void;
+  onEnable: (enabled: boolean) => void;
+  onDuplicate: () => void;
+  onDelete: () => void;
+}) {
+  const { goal, active } = props;
+  const { mayWrite } = useEditing();
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } = useSortable({
+    id: goal.id,
+    disabled: !mayWrite,
+  });
+  return (
+    <div
+      ref={setNodeRef}
+      className="side-item"
+      data-active={active}
+      style={{ transform: CSS.Translate.toString(transform), transition, padding: '4px 4px 4px 8px' }}
+    >
+      <Checkbox
+        size="xs"
+        checked={goal.enabled}
+        disabled={!mayWrite}
+        aria-label={text.editor.enableGoal(goal.name)}
+        onChange={(event) => props.onEnable(event.currentTarget.checked)}
+      />
+      <ActionIcon
+        ref={setActivatorNodeRef}
+        size="sm"
+        variant="transparent"
+        color="gray"
+        {...attributes}
+        {...listeners}
+        aria-label={text.editor.moveGoal(goal.name)}
+      >
+        <IconGripVertical size={15} aria-hidden />
+      </ActionIcon>
+      <UnstyledButton
+        onClick={props.onSelect}
+        aria-current={active ? 'page' : undefined}
+        className="clipped"
+        style={{ flex: 1 }}
+        fz={14}
+      >
+        {goal.name}
+      </UnstyledButton>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon size="sm" variant="transparent" color="gray" aria-label={text.editor.goalMenu(goal.name)}>
+            <IconDots size={15} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={!mayWrite} leftSection={<IconCopy size={15} aria-hidden />} onClick={props.onDuplicate}>
+            {text.editor.duplicateGoal(goal.name)}
+          </Menu.Item>
+          <Menu.Item disabled={!mayWrite} leftSection={<IconTrash size={15} aria-hidden />} onClick={props.onDelete}>
+            {text.editor.deleteGoal(goal.name)}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

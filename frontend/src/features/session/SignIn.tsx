@@ -1,0 +1,109 @@
+import { Box, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { session, sessionChannelName, useSessionExpired } from '@/api/session';
+import { usePageTitle } from '@/components/Frame';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+
+export function SignInPage({ returnTo }: { returnTo: string }) {
+  usePageTitle(text.session.signIn);
+  return (
+    <Box component="main" mih="100vh" style={{ display: 'grid', placeItems: 'center' }} p="md">
+      <Stack align="center" maw={420} ta="center" gap="md">
+        <Group gap="xs" style={{ color: 'var(--state-busy)' }}>
+          <IconArrowsExchange size={40} aria-hidden />
+        </Group>
+        <Text fw={600}>{text.product}</Text>
+        <Title order={1} fz={28}>
+          {text.session.welcome}
+        </Title>
+        <Text c="dimmed">{text.session.welcomeHint}</Text>
+        <Button component="a" href={paths.signIn(returnTo)} size="md" mt="xs">
+          {text.session.signIn}
+        </Button>
+      </Stack>
+    </Box>
+  );
+}
+
+/** Where the window that signed in again ends: it tells the others and may be closed. */
+export function SignedInPage() {
+  usePageTitle(text.session.signedInTitle);
+  useEffect(() => {
+    const channel = new BroadcastChannel(sessionChannelName);
+    channel.postMessage('signed-in');
+    channel.close();
+  }, []);
+  return (
+    <Box component="main" mih="100vh" style={{ display: 'grid', placeItems: 'center' }} p="md">
+      <Stack align="center" ta="center">
+        <Title order={1}>{text.session.signedInTitle}</Title>
+        <Text>{text.session.signedInText}</Text>
+        <Button variant="default" onClick={() => window.close()}>
+          {text.common.close}
+        </Button>
+      </Stack>
+    </Box>
+  );
+}
+
+/** Stands over the work, which stays as it is beneath, until the session is renewed in another window. */
+export function SessionExpiredDialog() {
+  const expired = useSessionExpired();
+  const queries = useQueryClient();
+  const [stillOut, setStillOut] = useState(false);
+
+  async function check(said: boolean) {
+    // Asked without the client, whose calls wait for exactly this answer.
+    const response = await fetch('/api/v1/me').catch(() => undefined);
+    if (response?.ok) {
+      setStillOut(false);
+      session.signedIn();
+      void queries.invalidateQueries();
+    } else setStillOut(said);
+  }
+
+  useEffect(() => {
+    if (!expired) return;
+    const channel = new BroadcastChannel(sessionChannelName);
+    channel.onmessage = () => void check(false);
+    const back = () => void check(false);
+    window.addEventListener('focus', back);
+    return () => {
+      channel.close();
+      window.removeEventListener('focus', back);
+    };
+  });
+
+  return (
+    <Modal
+      opened={expired}
+      onClose={() => void check(true)}
+      title={text.session.expiredTitle}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      centered
+      zIndex={1000}
+    >
+      <Stack>
+        <Text>{text.session.expiredText}</Text>
+        {stillOut && (
+          <Text c="red" role="alert" size="sm">
+            {text.session.stillSignedOut}
+          </Text>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => void check(true)}>
+            {text.session.checkAgain}
+          </Button>
+          <Button component="a" href={paths.signIn(paths.signedIn())} target="_blank" rel="opener" data-autofocus>
+            {text.session.signInAgain}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

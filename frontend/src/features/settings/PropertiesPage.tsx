@@ -1,0 +1,276 @@
+import {
+  ActionIcon,
+  Badge,
+  Box,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Modal,
+  Select,
+  Stack,
+  Table,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { $api, api, done } from '@/api/client';
+import type { Property, PropertyType } from '@/api/contract';
+import { asProblem } from '@/api/problem';
+import { Confirm } from '@/components/confirm';
+import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
+import { useMay } from '@/components/permissions';
+import { slug } from '@/lib/slug';
+import { text } from '@/lib/text';
+
+const types = Object.keys(text.properties.types) as [PropertyType, ...PropertyType[]];
+const schema = z.object({
+  name: z.string().trim().min(1, text.common.required).max(120),
+  id: z.string().regex(/^[a-z0-9_-]+$/, text.properties.idBad),
+  type: z.enum(types),
+  choices: z.array(z.string()),
+  identifier: z.boolean(),
+  pii: z.boolean(),
+});
+type Content = z.infer<typeof schema>;
+
+export function PropertiesPage() {
+  const mayWrite = useMay('connections:write');
+  const query = $api.useQuery('get', '/api/v1/profile-properties', {});
+  const [editing, setEditing] = useState<Property | 'new'>();
+  const [deleting, setDeleting] = useState<Property>();
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!mayWrite} onClick={() => setEditing('new')}>
+      {text.properties.add}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={text.properties.title} purpose={text.properties.purpose} action={add} />
+      {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
+      <Section title={text.properties.title}>
+        {query.isPending && <Waiting />}
+        {query.data?.items.length === 0 && (
+          <EmptyState picture={<IconTag size={36} />} title={text.properties.emptyTitle} action={add}>
+            {text.properties.emptyText}
+          </EmptyState>
+        )}
+        {(query.data?.items.length ?? 0) > 0 && (
+          <Box className="scroller" tabIndex={0} role="region" aria-label={text.properties.title}>
+            <Table horizontalSpacing="md" highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{text.properties.name}</Table.Th>
+                  <Table.Th>{text.properties.id}</Table.Th>
+                  <Table.Th>{text.properties.type}</Table.Th>
+                  <Table.Th aria-label={text.properties.identifier} />
+                  <Table.Th w={90} aria-label={text.common.edit} />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {query.data?.items.map((property) => (
+                  <Table.Tr key={property.id}>
+                    <Table.Td fw={500}>{property.name}</Table.Td>
+                    <Table.Td c="dimmed">{property.id}</Table.Td>
+                    <Table.Td>{text.properties.types[property.type]}</Table.Td>
+                    <Table.Td>
+                      <Group gap={4}>
+                        {property.identifier && <Badge>{text.properties.identifier}</Badge>}
+                        {property.pii && <Badge color="gray">{text.properties.pii}</Badge>}
+                      </Group>
+                    </Table.Td>
+                    <Table.Td>
+                      <Group gap={2} wrap="nowrap">
+                        <ActionIcon
+                          variant="subtle"
+                          color="gray"
+                          disabled={!mayWrite}
+                          aria-label={text.properties.editTitle(property.name)}
+                          onClick={() => setEditing(property)}
+                        >
+                          <IconPencil size={16} aria-hidden />
+                        </ActionIcon>
+                        <ActionIcon
+                          variant="subtle"
+                          color="gray"
+                          disabled={!mayWrite}
+                          aria-label={text.properties.deleteTitle(property.name)}
+                          onClick={() => setDeleting(property)}
+                        >
+                          <IconTrash size={16} aria-hidden />
+                        </ActionIcon>
+                      </Group>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Box>
+        )}
+      </Section>
+      {editing && (
+        <PropertyDialog property={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
+      )}
+      {deleting && <DeleteDialog property={deleting} onClose={() => setDeleting(undefined)} />}
+    </>
+  );
+}
+
+function PropertyDialog({ property, onClose }: { property: Property | undefined; onClose: () => void }) {
+  const queries = useQueryClient();
+  const form = useForm<Content>({
+    resolver: zodResolver(schema),
+    mode: 'onTouched',
+    defaultValues: property
+      ? { ...property, choices: property.choices ?? [] }
+      : { name: '', id: '', type: 'TEXT', choices: [], identifier: false, pii: false },
+  });
+  const { errors, dirtyFields } = form.formState;
+  const type = form.watch('type');
+  const save = useMutation({
+    mutationFn: ({ choices, ...content }: Content) => {
+      const offered = content.type === 'CHOICE' ? { choices } : {};
+      return property
+        ? done(
+            api.PUT('/api/v1/profile-properties/{id}', {
+              params: { path: { id: property.id } },
+              body: { name: content.name, pii: content.pii, ...offered },
+            }),
+          )
+        : done(api.POST('/api/v1/profile-properties', { body: { ...content, ...offered } }));
+    },
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['get', '/api/v1/profile-properties'] });
+      onClose();
+    },
+    onError: (failure) => {
+      for (const { pointer, message } of asProblem(failure).errors ?? []) {
+        const field = pointer.slice(1);
+        if (field in schema.shape) form.setError(field as keyof Content, { message });
+      }
+    },
+  });
+  const elsewhere = save.isError && !asProblem(save.error).errors?.length;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={property ? text.properties.editTitle(property.name) : text.properties.add}
+      closeButtonProps={{ 'aria-label': text.common.close }}
+    >
+      <form onSubmit={(event) => void form.handleSubmit((content) => save.mutate(content))(event)} noValidate>
+        <Stack>
+          <TextInput
+            data-autofocus
+            label={text.properties.name}
+            withAsterisk
+            error={errors.name?.message}
+            {...form.register('name', {
+              onChange: (event: { target: { value: string } }) => {
+                if (!property && !dirtyFields.id) form.setValue('id', slug(event.target.value));
+              },
+            })}
+          />
+          <TextInput
+            label={text.properties.id}
+            description={text.properties.idHelp}
+            withAsterisk
+            disabled={property !== undefined}
+            error={errors.id?.message}
+            {...form.register('id')}
+          />
+          <Controller
+            control={form.control}
+            name="type"
+            render={({ field }) => (
+              <Select
+                label={text.properties.type}
+                disabled={property !== undefined}
+                data={types.map((value) => ({ value, label: text.properties.types[value] }))}
+                allowDeselect={false}
+                {...field}
+              />
+            )}
+          />
+          {type === 'CHOICE' && (
+            <Controller
+              control={form.control}
+              name="choices"
+              render={({ field }) => (
+                <TagsInput
+                  label={text.properties.choices}
+                  description={text.properties.choicesHelp}
+                  error={errors.choices?.message}
+                  {...field}
+                />
+              )}
+            />
+          )}
+          <Checkbox
+            label={text.properties.identifier}
+            description={text.properties.identifierHelp}
+            disabled={property !== undefined}
+            {...form.register('identifier')}
+          />
+          <Checkbox label={text.properties.pii} description={text.properties.piiHelp} {...form.register('pii')} />
+          {elsewhere && <ProblemNote failure={save.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {text.common.cancel}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {property ? text.common.save : text.common.create}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function DeleteDialog({ property, onClose }: { property: Property; onClose: () => void }) {
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: (force: boolean) =>
+      done(
+        api.DELETE('/api/v1/profile-properties/{id}', {
+          params: { path: { id: property.id }, query: force ? { force } : {} },
+        }),
+      ),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ['get', '/api/v1/profile-properties'] });
+      onClose();
+    },
+  });
+  const usedBy = remove.isError ? asProblem(remove.error).usedBy : undefined;
+  return (
+    <Confirm
+      opened
+      title={text.properties.deleteTitle(property.name)}
+      action={usedBy ? text.properties.deleteAnyway : text.common.delete}
+      danger
+      busy={remove.isPending}
+      onConfirm={() => remove.mutate(usedBy !== undefined)}
+      onClose={onClose}
+    >
+      <Text>{text.properties.deleteText}</Text>
+      {usedBy && (
+        <Box role="alert">
+          <Text size="sm">{text.properties.inUse}</Text>
+          <List size="sm">
+            {usedBy.map((user) => (
+              <List.Item key={user.connectionId}>{user.connectionName}</List.Item>
+            ))}
+          </List>
+        </Box>
+      )}
+      {remove.isError && !usedBy && <ProblemNote failure={remove.error} />}
+    </Confirm>
+  );
+}

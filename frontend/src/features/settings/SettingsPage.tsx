@@ -1,0 +1,36 @@
+import { SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { PageHead, Section } from '@/components/Frame';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+
+export function SettingsPage() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <PageHead title={text.settings.title} purpose={text.settings.purpose} />
+      <Section title={text.profiles.title}>
+        <Link to={paths.properties()} className="row-link">
+          <Text fw={500}>{text.properties.title}</Text>
+          <Text size="sm" c="dimmed">
+            {text.settings.propertiesText}
+          </Text>
+        </Link>
+      </Section>
+      <div style={{ height: 24 }} />
+      <Section title={text.appearance.title}>
+        <SegmentedControl
+          m="md"
+          aria-label={text.appearance.title}
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme)}
+          data={[
+            { value: 'light', label: text.appearance.light },
+            { value: 'dark', label: text.appearance.dark },
+            { value: 'auto', label: text.appearance.system },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

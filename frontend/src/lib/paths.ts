@@ -1,0 +1,21 @@
+/** Every address inside the page is built here. */
+export const paths = {
+  home: () => '/',
+  connections: () => '/connections',
+  newConnection: (typeId: string) => `/connections/new/${encodeURIComponent(typeId)}`,
+  connection: (id: string) => `/connections/${encodeURIComponent(id)}`,
+  run: (id: string) => `/runs/${encodeURIComponent(id)}`,
+  profiles: () => '/profiles',
+  profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,
+  channels: () => '/channels',
+  objectives: () => '/objectives',
+  settings: () => '/settings',
+  properties: () => '/settings/properties',
+  appearance: () => '/settings/appearance',
+  signedIn: () => '/signed-in',
+  signIn: (returnTo: string) => `/session/login?returnTo=${encodeURIComponent(returnTo)}`,
+  signOut: () => '/session/logout',
+  rejectedCsv: (runId: string) => `/api/v1/runs/${encodeURIComponent(runId)}/rejected.csv`,
+  runEvents: (runId: string) => `/api/v1/runs/${encodeURIComponent(runId)}/events`,
+  replay: (runId: string) => `/api/v1/runs/${encodeURIComponent(runId)}/replay`,
+};

@@ -1,0 +1,6 @@
+import { en } from './messages/en';
+
+/** A second language is a file that satisfies this type. */
+export type Messages = typeof en;
+
+export const text: Messages = en;

@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  resolve: { alias: { '@mock': folder('./mock-api'), '@': folder('./src') } },
+  // The service worker of the mock API must never be part of what is shipped.
+  publicDir: mode === 'mock' ? 'mock-api/public' : 'public',
+  server: {
+    port: Number(process.env.PORT ?? 5173),
+    proxy:
+      mode === 'mock'
+        ? {}
+        : Object.fromEntries(
+            ['/api', '/session', '/q'].map((path) => [
+              path,
+              { target: process.env.CONNECTIONS_URL ?? 'http://localhost:8080', changeOrigin: false },
+            ]),
+          ),
+  },
+  build: { target: 'es2022', sourcemap: false, chunkSizeWarningLimit: 600 },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['./src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'mock-api/**/*.test.ts'],
+    restoreMocks: true,
+    testTimeout: 20_000,
+    css: false,
+  },
+}));

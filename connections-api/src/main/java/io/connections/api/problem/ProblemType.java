@@ -9,6 +9,12 @@ import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Invalid;
 import io.connections.domain.kernel.NotFound;
 import io.connections.domain.kernel.Stale;
+import io.connections.domain.profile.IdentifierTaken;
+import io.connections.domain.profile.ProfileChanged;
+import io.connections.domain.profile.ProfileNotFound;
+import io.connections.domain.profile.PropertyIdTaken;
+import io.connections.domain.profile.PropertyInUse;
+import io.connections.domain.profile.PropertyNotFound;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +44,21 @@ public enum ProblemType {
             failure -> Map.of("permission", failure.permission().scope()),
             "permission:string"),
     IDEMPOTENCY_KEY_REUSED(IdempotencyKeyReused.class, "Idempotency-Key reused"),
+
+    PROFILE_NOT_FOUND(ProfileNotFound.class, "No such profile"),
+    PROFILE_CHANGED(ProfileChanged.class, "The profile has changed"),
+    IDENTIFIER_TAKEN(
+            IdentifierTaken.class,
+            "Another profile has this identifier",
+            failure -> Map.of("profileId", failure.profile().value()),
+            "profileId:string"),
+    PROPERTY_NOT_FOUND(PropertyNotFound.class, "No such property"),
+    PROPERTY_ID_TAKEN(PropertyIdTaken.class, "The property's id is taken"),
+    PROPERTY_IN_USE(
+            PropertyInUse.class,
+            "Goals need this property",
+            failure -> Map.of("usedBy", failure.usedBy()),
+            "usedBy:PropertyUse[]"),
     ;
 
     private final int status;

@@ -1,0 +1,149 @@
+package io.connections.api.profile;
+
+import io.connections.api.kernel.ETags;
+import io.connections.api.kernel.Paging;
+import io.connections.application.access.port.ActorProvider;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.profile.DeleteProfile;
+import io.connections.application.profile.EditProfile;
+import io.connections.application.profile.FindProfiles;
+import io.connections.application.profile.GetProfile;
+import io.connections.application.profile.ProfileView;
+import io.connections.domain.access.Actor;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.ProfileNotFound;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/profiles")
+@Tag(name = "Profiles")
+public class ProfileResource {
+    private final ActorProvider actors;
+    private final FindProfiles findProfiles;
+    private final GetProfile getProfile;
+    private final EditProfile editProfile;
+    private final DeleteProfile deleteProfile;
+
+    ProfileResource(
+            ActorProvider actors,
+            FindProfiles findProfiles,
+            GetProfile getProfile,
+            EditProfile editProfile,
+            DeleteProfile deleteProfile) {
+        this.actors = actors;
+        this.findProfiles = findProfiles;
+        this.getProfile = getProfile;
+        this.editProfile = editProfile;
+        this.deleteProfile = deleteProfile;
+    }
+
+    @GET
+    @Operation(
+            operationId = "findProfiles",
+            summary = "Find profiles by a value of any identifier",
+            description = "Without one: those made last.")
+    public Uni<ProfileSummaryResponse.Items> findProfiles(
+            @Parameter(example = "zoe@example.com") @QueryParam("identifier")
+                    @Nullable String identifier,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return as(actor ->
+                        findProfiles.handle(
+                                new FindProfiles.Query(
+                                        actor,
+                                        Optional.ofNullable(identifier),
+                                        Paging.of(after, limit))))
+                .map(ProfileSummaryResponse.Items::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getProfile", summary = "One profile, with where its values come from")
+    @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
+    public Uni<RestResponse<ProfileResponse>> getProfile(@PathParam("id") String id) {
+        return as(actor -> getProfile.handle(new GetProfile.Query(actor, idOf(id))))
+                .map(ProfileResource::withETag);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(
+            operationId = "editProfile",
+            summary = "Write what a profile is to say",
+            description =
+                    "Properties that are left out lose their values. If-Match names the version"
+                            + " that was edited.")
+    @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
+    public Uni<RestResponse<ProfileResponse>> editProfile(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable EditProfileRequest request) {
+        return as(actor ->
+                        editProfile.handle(
+                                new EditProfile.Command(
+                                        actor, idOf(id), ETags.required(ifMatch), values(request))))
+                .map(ProfileResource::withETag);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteProfile", summary = "Delete a profile with its identifiers")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public Uni<Void> deleteProfile(@PathParam("id") String id) {
+        return as(actor -> deleteProfile.handle(new DeleteProfile.Command(actor, idOf(id))));
+    }
+
+    private static Map<String, List<String>> values(@Nullable EditProfileRequest request) {
+        if (request == null || request.values() == null) {
+            throw RequestInvalid.at("/values", "required", "Send the profile's values.");
+        }
+        request.values()
+                .forEach(
+                        (property, list) -> {
+                            if (list == null || list.stream().anyMatch(Objects::isNull)) {
+                                throw RequestInvalid.at(
+                                        "/values/" + property.replace("~", "~0").replace("/", "~1"),
+                                        "type-wrong",
+                                        "This is a list of texts.");
+                            }
+                        });
+        return request.values();
+    }
+
+    private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
+        return actors.current().chain(who -> work.apply(who.actor()));
+    }
+
+    private static RestResponse<ProfileResponse> withETag(ProfileView view) {
+        return RestResponse.ResponseBuilder.ok(ProfileResponse.of(view))
+                .header("ETag", ETags.of(view.profile().version()))
+                .build();
+    }
+
+    private static ProfileId idOf(String text) {
+        try {
+            return new ProfileId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new ProfileNotFound();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.connections.api.profile;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of properties.
+final class PropertyRequests {
+    private PropertyRequests() {}
+
+    @Schema(
+            name = "CreateProperty",
+            requiredProperties = {"id", "name", "type"},
+            examples =
+                    """
+                    {"id":"email","name":"E-mail","type":"EMAIL","identifier":true,"pii":true}
+                    """)
+    public record Create(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable PropertyTypeJson type,
+            @Nullable List<String> choices,
+            boolean identifier,
+            boolean pii) {}
+
+    @Schema(
+            name = "ChangeProperty",
+            requiredProperties = {"name", "pii"},
+            examples =
+                    """
+                    {"name":"Work e-mail","pii":true}
+                    """)
+    public record Change(
+            @Nullable String name, @Nullable List<String> choices, @Nullable Boolean pii) {}
+}

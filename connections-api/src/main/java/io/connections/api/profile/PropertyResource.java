@@ -1,0 +1,149 @@
+package io.connections.api.profile;
+
+import io.connections.application.access.port.ActorProvider;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.profile.ChangeProperty;
+import io.connections.application.profile.CreateProperty;
+import io.connections.application.profile.DeleteProperty;
+import io.connections.application.profile.ListProperties;
+import io.connections.domain.access.Actor;
+import io.connections.domain.kernel.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/profile-properties")
+@Tag(name = "Profile properties")
+public class PropertyResource {
+    private final ActorProvider actors;
+    private final ListProperties listProperties;
+    private final CreateProperty createProperty;
+    private final ChangeProperty changeProperty;
+    private final DeleteProperty deleteProperty;
+
+    PropertyResource(
+            ActorProvider actors,
+            ListProperties listProperties,
+            CreateProperty createProperty,
+            ChangeProperty changeProperty,
+            DeleteProperty deleteProperty) {
+        this.actors = actors;
+        this.listProperties = listProperties;
+        this.createProperty = createProperty;
+        this.changeProperty = changeProperty;
+        this.deleteProperty = deleteProperty;
+    }
+
+    @GET
+    @Operation(operationId = "listProperties", summary = "All properties, oldest first")
+    public Uni<PropertyResponse.Items> listProperties() {
+        return as(actor -> listProperties.handle(new ListProperties.Query(actor)))
+                .map(
+                        all ->
+                                new PropertyResponse.Items(
+                                        all.stream().map(PropertyResponse::of).toList()));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createProperty",
+            summary = "Make a property",
+            description = "Its id, type and whether it is an identifier stay for good.")
+    @APIResponseSchema(
+            value = PropertyResponse.class,
+            responseCode = "201",
+            responseDescription = "Made")
+    public Uni<RestResponse<PropertyResponse>> createProperty(
+            PropertyRequests.@Nullable Create request) {
+        return as(actor -> createProperty.handle(command(actor, present(request))))
+                .map(
+                        made ->
+                                RestResponse.ResponseBuilder.<PropertyResponse>created(
+                                                URI.create(
+                                                        "/api/v1/profile-properties/"
+                                                                + made.id().value()))
+                                        .entity(PropertyResponse.of(made))
+                                        .build());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(
+            operationId = "changeProperty",
+            summary = "Change name, choices and PII",
+            description = "Without `choices` they stay as they are.")
+    public Uni<PropertyResponse> changeProperty(
+            @PathParam("id") String id, PropertyRequests.@Nullable Change request) {
+        return as(actor -> {
+                    PropertyRequests.Change given = present(request);
+                    if (given.pii() == null) {
+                        throw RequestInvalid.at("/pii", "required", "Say true or false.");
+                    }
+                    return changeProperty.handle(
+                            new ChangeProperty.Command(
+                                    actor,
+                                    id,
+                                    Objects.requireNonNullElse(given.name(), ""),
+                                    Optional.ofNullable(given.choices()),
+                                    given.pii()));
+                })
+                .map(PropertyResponse::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteProperty",
+            summary = "Delete a property",
+            description =
+                    "Refused while goals need it, unless forced: then those goals are incomplete."
+                            + " Values stay in a profile until it is written again.")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public Uni<Void> deleteProperty(
+            @PathParam("id") String id, @QueryParam("force") @DefaultValue("false") boolean force) {
+        return as(actor -> deleteProperty.handle(new DeleteProperty.Command(actor, id, force)));
+    }
+
+    private static CreateProperty.Command command(Actor actor, PropertyRequests.Create given) {
+        PropertyTypeJson type = given.type();
+        if (type == null) {
+            throw new RequestInvalid(
+                    List.of(new Violation("/type", "required", "Say which type it is.")));
+        }
+        return new CreateProperty.Command(
+                actor,
+                Objects.requireNonNullElse(given.id(), ""),
+                Objects.requireNonNullElse(given.name(), ""),
+                type.type(Objects.requireNonNullElse(given.choices(), List.of())),
+                given.identifier(),
+                given.pii());
+    }
+
+    private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
+        return actors.current().chain(who -> work.apply(who.actor()));
+    }
+
+    private static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw RequestInvalid.at("", "required", "Send a JSON object.");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,5 @@
+/// Profiles and their properties.
+@NullMarked
+package io.connections.api.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.api.profile;
+
+import org.jspecify.annotations.NullMarked;

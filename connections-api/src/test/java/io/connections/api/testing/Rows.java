@@ -1,0 +1,29 @@
+package io.connections.api.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// Writes rows that only a run would write, straight into the service's database.
+public final class Rows {
+    private Rows() {}
+
+    public static void change(String sql, Object... parameters) {
+        var config = ConfigProvider.getConfig();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                                config.getValue("quarkus.datasource.username", String.class),
+                                config.getValue("quarkus.datasource.password", String.class));
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,4 +1,5 @@
-/// What goals need from libraries: patterns, phone numbers, formulas.
+/// What goals need from outside: patterns, phone numbers and formulas from libraries, and a look at
+/// their sources.
 @NullMarked
 package io.connections.application.goal.port;
 

@@ -1,0 +1,161 @@
+package io.connections.adapters.connector.file;
+
+import io.connections.application.connection.port.Access;
+import io.connections.application.connection.port.Connector;
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.connection.port.FileStore;
+import io.connections.application.connection.port.FileStore.RemoteFile;
+import io.connections.application.goal.port.SourcePreview;
+import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.port.RecordSource.SourceRecord;
+import io.connections.application.run.port.RecordSource.SourceRecord.Broken;
+import io.connections.application.run.port.RecordSource.SourceRecord.Good;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileSource;
+import io.connections.domain.goal.InputRecord;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads no more of a file than a sample.
+@Singleton
+public final class FileSourcePreview implements SourcePreview {
+    private static final int RECORDS = 20;
+
+    private final FileLimits limits;
+
+    @Inject
+    FileSourcePreview(FileLimits limits) {
+        this.limits = limits;
+    }
+
+    private static final class Sample {
+        final byte[] plain;
+        final Ending ending;
+
+        Sample(byte[] plain, Ending ending) {
+            this.plain = plain;
+            this.ending = ending;
+        }
+    }
+
+    @Override
+    public Preview preview(Connector.Files connector, Access access, FileSource source)
+            throws ConnectorFailed, SourceBroken {
+        try (FileStore store = connector.open(access)) {
+            return preview(store, source);
+        }
+    }
+
+    Preview preview(FileStore store, FileSource source) throws ConnectorFailed, SourceBroken {
+        List<RemoteFile> files = FileRecordSource.select(store, source.selection());
+        try {
+            Sample sample = sample(store, files.getFirst(), source);
+            PlainText text =
+                    PlainText.open(
+                            new ByteArrayInputStream(sample.plain),
+                            source.format(),
+                            limits,
+                            sample.ending);
+            FileFormat detected = new FormatDetector(limits).detect(sample.plain, sample.ending);
+            List<InputRecord> records = new ArrayList<>();
+            List<Broken> broken = new ArrayList<>();
+            while (records.size() < RECORDS && broken.size() < RECORDS) {
+                Optional<SourceRecord> next = text.records().next();
+                if (next.isEmpty()) {
+                    break;
+                }
+                switch (next.get()) {
+                    case Good(InputRecord record) -> records.add(record);
+                    case Broken place -> broken.add(place);
+                }
+            }
+            return new Preview(
+                    files,
+                    text.format(),
+                    detected,
+                    fields(text.records().fields(), records),
+                    records,
+                    broken,
+                    note(records, broken, sample.ending));
+        } catch (IOException e) {
+            throw Causes.rethrow(e);
+        }
+    }
+
+    private static Optional<String> note(
+            List<InputRecord> records, List<Broken> broken, Ending ending) {
+        if (!records.isEmpty() || !broken.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ending == Ending.WHOLE
+                        ? "The file has a header and no record."
+                        : "The first record is longer than the part of the file looked at.");
+    }
+
+    private static List<Field> fields(List<String> named, List<InputRecord> records) {
+        Set<String> names = new LinkedHashSet<>(named);
+        if (named.isEmpty()) {
+            records.forEach(record -> names.addAll(record.fields().keySet()));
+        }
+        return names.stream().map(name -> new Field(name, examples(name, records))).toList();
+    }
+
+    private static List<String> examples(String field, List<InputRecord> records) {
+        return records.stream()
+                .flatMap(record -> record.values(field).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Sample sample(FileStore store, RemoteFile file, FileSource source)
+            throws ConnectorFailed, IOException {
+        byte[] packed;
+        try (InputStream bytes = store.read(file.path())) {
+            packed = bytes.readNBytes(FormatDetector.SAMPLE);
+        }
+        boolean whole = packed.length < FormatDetector.SAMPLE;
+        RawBytes raw =
+                new RawBytes(
+                        new ByteArrayInputStream(packed),
+                        file.path(),
+                        packed.length,
+                        Optional.empty());
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        boolean ended = false;
+        try {
+            Optional<Unpacked.PlainFile> first =
+                    new Unpacked(raw, source.selection().compression(), limits).next();
+            ended = first.isEmpty() || copy(first.get().bytes(), plain);
+        } catch (BrokenStream e) {
+            // The sample of a package ends in its middle: what came out of it is enough.
+            if (whole || plain.size() == 0) {
+                throw e;
+            }
+        }
+        return new Sample(plain.toByteArray(), ended && whole ? Ending.WHOLE : Ending.CUT_OFF);
+    }
+
+    /// @return whether the bytes came to their end
+    private static boolean copy(InputStream from, ByteArrayOutputStream to) throws IOException {
+        byte[] piece = new byte[8 * 1024];
+        while (to.size() < FormatDetector.SAMPLE) {
+            int got =
+                    from.read(piece, 0, Math.min(piece.length, FormatDetector.SAMPLE - to.size()));
+            if (got < 0) {
+                return true;
+            }
+            to.write(piece, 0, got);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,267 @@
+package io.connections.adapters.connector.file;
+
+import static io.connections.adapters.connector.file.Reading.broken;
+import static io.connections.adapters.connector.file.Reading.good;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.connections.application.run.port.RecordSource.Layout;
+import io.connections.application.run.port.RecordSource.RecordReader;
+import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.port.RecordSources.Upload;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileFormat.Encoding;
+import io.connections.domain.goal.InputRecord;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("M14")
+@Tag("M21")
+class BadFilesTest {
+    @TempDir Path folder;
+
+    @Test
+    void anEmptyFile() {
+        assertThat(refused(new byte[0]).code()).isEqualTo("file-empty");
+        assertThat(refused("\n\n".getBytes(UTF_8)).code()).isEqualTo("file-empty");
+    }
+
+    @Test
+    void aHeaderOnlyHasNoRecords() throws Exception {
+        assertThat(new Reading(folder).text("id,name")).isEmpty();
+    }
+
+    @Test
+    void aDuplicateHeaderIsNamed() {
+        SourceBroken broken = refused("id,E-mail,name, e-MAIL\n1,2,3,4\n".getBytes(UTF_8));
+
+        assertThat(broken.code()).isEqualTo("duplicate-header");
+        assertThat(broken).hasMessageContaining("e-MAIL").hasMessageContaining("column 4");
+    }
+
+    @Test
+    void aGzipOfNothingAndATruncatedOne() throws Exception {
+        byte[] packed = gzip("id\n".concat("12345\n".repeat(1000)).getBytes(UTF_8));
+
+        assertThat(refused(gzip(new byte[0])).code()).isEqualTo("file-empty");
+        SourceBroken truncated = refused(Arrays.copyOf(packed, packed.length - 20));
+        assertThat(truncated.code()).isEqualTo("archive-unreadable");
+        assertThat(truncated).hasMessageContaining("ends in the middle");
+    }
+
+    @Test
+    void aZipBombIsStoppedByItsRatioAndByItsSize() throws Exception {
+        byte[] bomb = zip("a.csv", "x".repeat(999).concat("\n").repeat(20_000).getBytes(UTF_8));
+
+        SourceBroken byRatio = refused(bomb);
+        SourceBroken bySize =
+                refused(
+                        new Reading(folder)
+                                .within(new FileLimits(1 << 20, 10, 5_000, 200, 10_000_000)),
+                        bomb);
+
+        assertThat(byRatio.code()).isEqualTo("zip-bomb");
+        assertThat(byRatio).hasMessageContaining("200 times");
+        assertThat(bySize).hasMessageContaining("5,000 bytes");
+    }
+
+    @Test
+    void aZipMayHoldSeveralFilesWithAHeaderEach() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("a.csv", "sub/", "sub/b.csv", "__MACOSX/a.csv")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.endsWith("/") ? new byte[0] : "id\n1\n2\n".getBytes(UTF_8));
+            }
+        }
+
+        assertThat(good(new Reading(folder).bytes(bytes.toByteArray())))
+                .extracting(InputRecord::number)
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void aLineOf200MegabytesIsRejectedInBoundedMemoryAndReadingGoesOn() throws Exception {
+        try (OutputStream file = Files.newOutputStream(folder.resolve("long.csv"))) {
+            file.write("id\n1\n".getBytes(UTF_8));
+            byte[] mebibyte = "x".repeat(1 << 20).getBytes(UTF_8);
+            for (int i = 0; i < 200; i++) {
+                file.write(mebibyte);
+            }
+            file.write("\n3\n".getBytes(UTF_8));
+        }
+
+        var records = new Reading(folder).all("long.csv");
+
+        assertThat(good(records)).extracting(InputRecord::line).containsExactly(2L, 4L);
+        assertThat(broken(records).getFirst().reason()).isEqualTo("line-too-long");
+        assertThat(broken(records).getFirst().raw()).hasSize(64 * 1024);
+    }
+
+    @Test
+    void aValueOfTenMegabytesIsRejected() throws Exception {
+        var records =
+                new Reading(folder).text("id,v\n1,\"" + "y".repeat(10_000_000) + "\"\n2,ok\n");
+
+        assertThat(broken(records))
+                .singleElement()
+                .satisfies(
+                        place -> {
+                            assertThat(place.reason()).isEqualTo("line-too-long");
+                            assertThat(place.message()).contains("1,048,576 bytes");
+                        });
+        assertThat(good(records)).hasSize(1);
+    }
+
+    @Test
+    void aBinaryFileIsNoText() {
+        byte[] bytes = new byte[20_000];
+        new java.util.Random(5).nextBytes(bytes);
+
+        assertThat(refused(bytes).code()).isEqualTo("not-text");
+    }
+
+    @Test
+    void invalidUtf8BreaksItsRecordOnly() throws Exception {
+        byte[] bytes = "id,name\n1,Zo?\n2,Zoë\n".getBytes(UTF_8);
+        bytes[12] = (byte) 0xEB;
+
+        var records = new Reading(folder).bytes(bytes);
+
+        assertThat(broken(records))
+                .singleElement()
+                .extracting("line", "reason")
+                .containsExactly(2L, "not-utf-8");
+        assertThat(good(records).getFirst().values("name")).containsExactly("Zoë");
+    }
+
+    @Test
+    void fiveThousandColumnsAreRefusedWithTheLimitAndTwoThousandWork() throws Exception {
+        SourceBroken broken = refused(columns(5_000).getBytes(UTF_8));
+
+        assertThat(broken.code()).isEqualTo("too-many-columns");
+        assertThat(broken).hasMessageContaining("5,000").hasMessageContaining("2,000");
+        assertThat(good(new Reading(folder).text(columns(2_000))).getFirst().values("c1999"))
+                .containsExactly("v");
+    }
+
+    @Test
+    void quotesThatDoNotCloseCostTheirOwnLine() throws Exception {
+        var records = new Reading(folder).text("id,v\n1,\"open\n2,b\n3,\"a\" x\n4,d\n");
+
+        assertThat(broken(records)).extracting("line").containsExactly(2L, 4L);
+        assertThat(good(records)).extracting(InputRecord::line).containsExactly(3L, 5L);
+    }
+
+    @Test
+    void aFormulaStaysTextAndANulIsRejected() throws Exception {
+        var records = new Reading(folder).text("id,v\n1,\"=HYPERLINK(\"\"x\"\")\"\n2,a\0b\n");
+
+        assertThat(good(records).getFirst().values("v")).containsExactly("=HYPERLINK(\"x\")");
+        assertThat(broken(records).getFirst().reason()).isEqualTo("nul-character");
+    }
+
+    @Test
+    void anyDialectIsRead() throws Exception {
+        FileFormat.Csv dialect =
+                new FileFormat.Csv(
+                        Encoding.UTF_8, '¦', Optional.of('\''), Optional.of('\\'), false);
+
+        var records = good(new Reading(folder).as(dialect).text("'a\\'b'¦c:\\d¦x\\¦y\n"));
+
+        assertThat(records.getFirst().fields())
+                .containsEntry("column_1", List.of("a'b"))
+                .containsEntry("column_2", List.of("c:\\d"))
+                .containsEntry("column_3", List.of("x¦y"));
+    }
+
+    @Test
+    @Tag("M17")
+    void mendedRecordsAreReadFromOurDownloadAndFromTheirOwnLayout() throws Exception {
+        Layout original = new Layout(Reading.COMMA, List.of("id", "name"));
+
+        List<InputRecord> download =
+                mended("line,reason,raw\n17,ragged-line,\"5,\"\"Ann, B\"\"\"\n", original);
+        List<InputRecord> own = mended("id,name\n5,Ann\n", original);
+
+        assertThat(download.getFirst().values("name")).containsExactly("Ann, B");
+        assertThat(download.getFirst().line()).isEqualTo(17);
+        assertThat(own.getFirst().values("name")).containsExactly("Ann");
+    }
+
+    private static List<InputRecord> mended(String text, Layout original) throws Exception {
+        byte[] bytes = text.getBytes(UTF_8);
+        Upload upload =
+                new Upload() {
+                    @Override
+                    public String name() {
+                        return "mended.csv";
+                    }
+
+                    @Override
+                    public long size() {
+                        return bytes.length;
+                    }
+
+                    @Override
+                    public InputStream open() {
+                        return new ByteArrayInputStream(bytes);
+                    }
+                };
+        try (var source = new FileRecordSources(FileLimits.DEFAULT).mended(upload, original);
+                RecordReader reader = source.open(source.parts().getFirst(), Optional.empty())) {
+            return good(Reading.rest(reader));
+        }
+    }
+
+    private static String columns(int count) {
+        String header =
+                IntStream.range(0, count).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        return header + "\n" + String.join(",", Collections.nCopies(count, "v")) + "\n";
+    }
+
+    private SourceBroken refused(byte[] bytes) {
+        return refused(new Reading(folder), bytes);
+    }
+
+    private static SourceBroken refused(Reading reading, byte[] bytes) {
+        SourceBroken broken = catchThrowableOfType(SourceBroken.class, () -> reading.bytes(bytes));
+        assertThat(broken.remedy()).isNotBlank();
+        return broken;
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(String name, byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+}

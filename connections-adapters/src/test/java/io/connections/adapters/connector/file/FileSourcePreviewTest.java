@@ -1,0 +1,139 @@
+package io.connections.adapters.connector.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.application.goal.port.SourcePreview.Preview;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileFormat.Encoding;
+import io.connections.domain.goal.FileSelection;
+import io.connections.domain.goal.FileSelection.AfterImport;
+import io.connections.domain.goal.FileSource;
+import io.connections.domain.goal.InputRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("M14")
+class FileSourcePreviewTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"UTF-8 ;", "UTF-8 ,", "UTF-8 |", "windows-1252 ;", "UTF-16LE ,", "UTF-16BE ;"})
+    void encodingSeparatorQuoteAndHeaderAreDetected(String charset, char separator)
+            throws Exception {
+        String text =
+                "id,name,amount\n1,\"Zoë, Søn\",2\n2,Blå,3\n"
+                        .replace(",", "#")
+                        .replace("# ", ", ")
+                        .replace('#', separator);
+        write("a.csv", text.getBytes(Charset.forName(charset)));
+
+        Preview preview = preview("a.csv");
+
+        FileFormat.Csv format = (FileFormat.Csv) preview.detected();
+        assertThat(format.encoding().name())
+                .isEqualToIgnoringCase(
+                        charset.replace("UTF-16", "UTF_16_").replace('-', '_').replace("__", "_"));
+        assertThat(format.separator()).isEqualTo(separator);
+        assertThat(format.quote()).contains('"');
+        assertThat(format.header()).isTrue();
+        assertThat(preview.fields())
+                .extracting(field -> field.name())
+                .containsExactly("id", "name", "amount");
+        assertThat(preview.records().getLast().values("name")).containsExactly("Blå");
+    }
+
+    @Test
+    void aFileWithoutHeaderIsSeenToHaveNone() throws Exception {
+        write("a.csv", "1\tann@example.com\tAnn\n2\tbob@example.com\tBob\n".getBytes(UTF_8));
+
+        Preview preview = preview("a.csv");
+
+        assertThat(((FileFormat.Csv) preview.detected()).header()).isFalse();
+        assertThat(preview.fields().get(1).name()).isEqualTo("column_2");
+        assertThat(preview.fields().get(1).examples())
+                .containsExactly("ann@example.com", "bob@example.com");
+    }
+
+    @Test
+    void jsonLinesHaveDottedNamesAndSeveralValues() throws Exception {
+        write(
+                "a.jsonl",
+                "{\"id\":7,\"name\":{\"first\":\"Ann\"},\"tags\":[\"a\",\"b\"],\"gone\":null}\n{oops\n"
+                        .getBytes(UTF_8));
+
+        Preview preview = preview("a.jsonl");
+        InputRecord record = preview.records().getFirst();
+
+        assertThat(preview.detected()).isEqualTo(new FileFormat.JsonLines(Encoding.UTF_8));
+        assertThat(record.values("name.first")).containsExactly("Ann");
+        assertThat(record.values("tags")).containsExactly("a", "b");
+        assertThat(record.values("id")).containsExactly("7");
+        assertThat(preview.broken())
+                .singleElement()
+                .extracting("line", "reason")
+                .containsExactly(2L, "not-json");
+    }
+
+    @Test
+    void ofALargePackedFileTheFirstRecordsAreShown() throws Exception {
+        StringBuilder text = new StringBuilder("id,noise\n");
+        Random random = new Random(3);
+        for (int i = 1; i <= 60_000; i++) {
+            text.append(i).append(',').append(random.nextLong()).append('\n');
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.toString().getBytes(StandardCharsets.US_ASCII));
+        }
+        write("a.csv.gz", packed.toByteArray());
+
+        Preview preview = preview("a.csv.gz");
+
+        assertThat(packed.size()).isGreaterThan(FormatDetector.SAMPLE);
+        assertThat(preview.records()).hasSize(20);
+        assertThat(preview.broken()).isEmpty();
+    }
+
+    @Test
+    void aHeaderAloneIsFineAndSaid() throws Exception {
+        write("a.csv", "id,name\n".getBytes(UTF_8));
+
+        Preview preview = preview("a.csv");
+
+        assertThat(preview.records()).isEmpty();
+        assertThat(preview.note()).contains("The file has a header and no record.");
+    }
+
+    private Preview preview(String pattern) throws Exception {
+        return new FileSourcePreview(FileLimits.DEFAULT)
+                .preview(
+                        new LocalFolder(folder),
+                        new FileSource(
+                                new FileSelection(
+                                        "",
+                                        pattern,
+                                        FileSelection.Pick.NEWEST,
+                                        FileSelection.Compression.AUTO,
+                                        new AfterImport.Leave()),
+                                Optional.empty()));
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        Files.write(folder.resolve(name), bytes);
+    }
+}

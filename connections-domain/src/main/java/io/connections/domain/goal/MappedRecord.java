@@ -68,7 +68,8 @@ public sealed interface MappedRecord {
             return leftOut.get(row);
         }
 
-        Rejected rejected(String code, String message) {
+        /// The same record, rejected.
+        public Rejected rejected(String code, String message) {
             return new Rejected(number, line(), code, message, source.raw());
         }
     }

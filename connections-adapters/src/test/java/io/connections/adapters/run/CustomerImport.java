@@ -1,0 +1,166 @@
+package io.connections.adapters.run;
+
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.run.port.RecordSource;
+import io.connections.application.run.port.RunSetups;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileSelection;
+import io.connections.domain.goal.FileSelection.AfterImport;
+import io.connections.domain.goal.FileSelection.Compression;
+import io.connections.domain.goal.FileSelection.Pick;
+import io.connections.domain.goal.FileSource;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.MappingRow;
+import io.connections.domain.goal.Matching;
+import io.connections.domain.goal.OnBadValue;
+import io.connections.domain.goal.Restriction;
+import io.connections.domain.goal.Strategy;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
+import io.connections.domain.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The setup of one connection that imports customers of ten columns; where the file comes from is
+/// the caller's.
+public final class CustomerImport implements RunSetups, RunSetups.RunSetup {
+    public static final GoalId GOAL = new GoalId(new UUID(7, 7));
+    public static final UUID CONNECTION = new UUID(0x019a_0000_0000_7000L, 1L);
+    public static final List<String> FIELDS =
+            List.of(
+                    "customer_id",
+                    "email",
+                    "first_name",
+                    "last_name",
+                    "street",
+                    "city",
+                    "country",
+                    "birthday",
+                    "points",
+                    "newsletter");
+
+    /// Opens the goal's files.
+    public interface Opener {
+        RecordSource open(ImportGoal goal) throws ConnectorFailed;
+    }
+
+    private final Opener opener;
+    private final boolean emailIdentifies;
+    private final boolean pointsAddUp;
+    private final AfterImport afterImport;
+    private final String folder;
+
+    private CustomerImport(
+            Opener opener,
+            boolean emailIdentifies,
+            boolean pointsAddUp,
+            AfterImport afterImport,
+            String folder) {
+        this.opener = opener;
+        this.emailIdentifies = emailIdentifies;
+        this.pointsAddUp = pointsAddUp;
+        this.afterImport = afterImport;
+        this.folder = folder;
+    }
+
+    public static CustomerImport from(Opener opener) {
+        return new CustomerImport(opener, false, false, new AfterImport.Leave(), "");
+    }
+
+    public CustomerImport withEmailAsSecondIdentifier() {
+        return new CustomerImport(opener, true, pointsAddUp, afterImport, folder);
+    }
+
+    /// Each record adds its points, so that a record applied twice shows in the profile.
+    public CustomerImport addingUpPoints() {
+        return new CustomerImport(opener, emailIdentifies, true, afterImport, folder);
+    }
+
+    public CustomerImport afterwards(AfterImport wanted) {
+        return new CustomerImport(opener, emailIdentifies, pointsAddUp, wanted, folder);
+    }
+
+    public CustomerImport inFolder(String wanted) {
+        return new CustomerImport(opener, emailIdentifies, pointsAddUp, afterImport, wanted);
+    }
+
+    @Override
+    public RunSetup load(Run.Order order) {
+        return this;
+    }
+
+    @Override
+    public Optional<ImportGoal> goal(GoalId id) {
+        return Optional.of(goal());
+    }
+
+    public ImportGoal goal() {
+        List<MappingRow> rows = new ArrayList<>();
+        for (String field : FIELDS) {
+            rows.add(
+                    new MappingRow(
+                            Optional.of(field),
+                            List.of(),
+                            new PropertyId(field),
+                            pointsAddUp && field.equals("points") ? Strategy.SUM : Strategy.SET,
+                            Restriction.ALL_PROFILES,
+                            OnBadValue.REJECT_RECORD));
+        }
+        return new ImportGoal(
+                GOAL,
+                "Customers",
+                true,
+                new FileSource(
+                        new FileSelection(
+                                folder, "*.csv", Pick.ALL_BY_NAME, Compression.AUTO, afterImport),
+                        Optional.of(
+                                new FileFormat.Csv(
+                                        FileFormat.Encoding.UTF_8,
+                                        ',',
+                                        Optional.of('"'),
+                                        Optional.empty(),
+                                        true))),
+                new Matching(List.of(List.of(new PropertyId("customer_id")))),
+                true,
+                rows);
+    }
+
+    @Override
+    public RecordSource open(ImportGoal goal) throws ConnectorFailed {
+        return opener.open(goal);
+    }
+
+    @Override
+    public List<StoredProperty> properties() {
+        List<StoredProperty> properties = new ArrayList<>();
+        for (String field : FIELDS) {
+            boolean identifier =
+                    field.equals("customer_id") || (emailIdentifies && field.equals("email"));
+            properties.add(
+                    new StoredProperty(
+                            new ProfileProperty(
+                                    new PropertyId(field),
+                                    FIELDS.indexOf(field) + 1,
+                                    field,
+                                    type(field),
+                                    identifier,
+                                    true),
+                            false));
+        }
+        return properties;
+    }
+
+    private static PropertyType type(String field) {
+        return switch (field) {
+            case "email" -> new PropertyType.Email();
+            case "birthday" -> new PropertyType.Date();
+            case "points" -> new PropertyType.WholeNumber();
+            case "newsletter" -> new PropertyType.YesNo();
+            default -> new PropertyType.Text();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package io.connections.application.run;
+
+import io.connections.application.run.port.ChunkConflict;
+import io.connections.application.run.port.ChunkRefused;
+import io.connections.application.run.port.ChunkStore.Answer;
+import io.connections.application.run.port.ChunkStore.LaneStore;
+import io.connections.application.run.port.ChunkStore.Step;
+import io.connections.application.run.port.LanePosition;
+import io.connections.application.run.port.StoreUnavailable;
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.ImportDecider;
+import io.connections.domain.goal.KnownProfiles;
+import io.connections.domain.goal.MappedRecord;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.run.Counts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Turns batches of one lane into committed chunks. A chunk that meets somebody else's change is
+/// decided again; one that the store refuses is halved until the record is found and rejected.
+final class ChunkWriter implements AutoCloseable {
+    /// Beyond it, a conflict is no coincidence but something in the chunk itself.
+    private static final int REPEATS = 8;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Supplier<LaneStore> stores;
+    private final ImportDecider decider;
+    private final ConsentGate gate;
+    private final Supplier<ProfileId> newIds;
+    private final Patience patience;
+    private final Listener listener;
+    private Optional<LaneStore> store = Optional.empty();
+
+    interface Listener {
+        void committed(Counts counts);
+
+        void repeated(String why);
+
+        void rejectedByStore(long line, String why);
+    }
+
+    ChunkWriter(
+            Supplier<LaneStore> stores,
+            ImportDecider decider,
+            ConsentGate gate,
+            Supplier<ProfileId> newIds,
+            Patience patience,
+            Listener listener) {
+        this.stores = stores;
+        this.decider = decider;
+        this.gate = gate;
+        this.newIds = newIds;
+        this.patience = patience;
+        this.listener = listener;
+    }
+
+    /// @return false when a stop was asked for and the chunk was not written
+    boolean write(List<MappedRecord> records, Step step) throws InterruptedException {
+        String refusal;
+        try {
+            Optional<ChunkDecision> decision = repeatedly(records, step);
+            decision.ifPresent(committed -> listener.committed(committed.counts()));
+            return decision.isPresent();
+        } catch (ChunkRefused e) {
+            refusal = String.valueOf(e.getMessage());
+        }
+        if (records.size() > 1) {
+            return halves(records, step);
+        }
+        listener.rejectedByStore(records.getFirst().line(), refusal);
+        try {
+            Optional<ChunkDecision> decision =
+                    repeatedly(List.of(rejected(records.getFirst(), refusal)), step);
+            decision.ifPresent(committed -> listener.committed(committed.counts()));
+            return decision.isPresent();
+        } catch (ChunkRefused e) {
+            throw new IllegalStateException("a rejected record cannot be stored", e);
+        }
+    }
+
+    private boolean halves(List<MappedRecord> records, Step step) throws InterruptedException {
+        int middle = records.size() / 2;
+        List<MappedRecord> first = records.subList(0, middle);
+        long before = records.getLast().number() - step.to().number();
+        LanePosition between =
+                new LanePosition(
+                        step.to().part(), first.getLast().number() - before, step.to().proof());
+        return write(first, new Step(step.from(), between))
+                && write(records.subList(middle, records.size()), new Step(between, step.to()));
+    }
+
+    /// @return empty when a stop was asked for
+    private Optional<ChunkDecision> repeatedly(List<MappedRecord> records, Step step)
+            throws InterruptedException, ChunkRefused {
+        List<Identifier> identifiers = identifiers(records);
+        Duration pause = FIRST_PAUSE;
+        for (int repeat = 0; ; repeat++) {
+            try {
+                return once(records, identifiers, step);
+            } catch (ChunkConflict e) {
+                if (repeat == REPEATS) {
+                    throw new ChunkRefused(String.valueOf(e.getMessage()), e);
+                }
+                listener.repeated(String.valueOf(e.getMessage()));
+                Patience.pause(pause);
+                pause = Patience.longer(pause, LONGEST_PAUSE);
+            }
+        }
+    }
+
+    private Optional<ChunkDecision> once(
+            List<MappedRecord> records, List<Identifier> identifiers, Step step)
+            throws InterruptedException, ChunkConflict, ChunkRefused {
+        KnownProfiles known = patience.during(() -> with(open -> open.lookUp(identifiers)));
+        ChunkDecision decision = decider.decide(records, known, gate, newIds);
+        WriteResult result = patience.during(() -> with(open -> attempt(open, decision, step)));
+        return switch (result) {
+            case WriteResult.Answered(Answer answer) ->
+                    answer == Answer.COMMITTED ? Optional.of(decision) : Optional.empty();
+            case WriteResult.Conflict(ChunkConflict conflict) -> throw conflict;
+            case WriteResult.Refused(ChunkRefused refused) -> throw refused;
+        };
+    }
+
+    private sealed interface WriteResult {
+        record Answered(Answer answer) implements WriteResult {}
+
+        record Conflict(ChunkConflict conflict) implements WriteResult {}
+
+        record Refused(ChunkRefused refused) implements WriteResult {}
+    }
+
+    private static WriteResult attempt(LaneStore store, ChunkDecision decision, Step step) {
+        try {
+            return new WriteResult.Answered(store.write(decision, step));
+        } catch (ChunkConflict e) {
+            return new WriteResult.Conflict(e);
+        } catch (ChunkRefused e) {
+            return new WriteResult.Refused(e);
+        }
+    }
+
+    private interface Work<T> {
+        T on(LaneStore store);
+    }
+
+    /// A store that became unavailable is opened anew for the next attempt.
+    private <T> T with(Work<T> work) {
+        LaneStore open = store.orElseGet(stores);
+        store = Optional.of(open);
+        try {
+            return work.on(open);
+        } catch (StoreUnavailable e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static List<Identifier> identifiers(List<MappedRecord> records) {
+        List<Identifier> identifiers = new ArrayList<>(records.size());
+        for (MappedRecord record : records) {
+            if (record instanceof MappedRecord.Mapped mapped) {
+                identifiers.addAll(mapped.identifiers());
+            }
+        }
+        return identifiers;
+    }
+
+    private static MappedRecord rejected(MappedRecord record, String why) {
+        String message = "The database cannot hold this record: " + why;
+        return switch (record) {
+            case MappedRecord.Mapped mapped -> mapped.rejected("not-storable", message);
+            case MappedRecord.Filtered filtered -> filtered;
+            // Its own text is what cannot be held.
+            case MappedRecord.Rejected refused ->
+                    new MappedRecord.Rejected(
+                            refused.number(), refused.line(), refused.code(), message, "");
+        };
+    }
+
+    @Override
+    public void close() {
+        store.ifPresent(LaneStore::close);
+        store = Optional.empty();
+    }
+}

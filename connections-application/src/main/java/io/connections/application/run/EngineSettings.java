@@ -1,0 +1,30 @@
+package io.connections.application.run;
+
+import java.time.Duration;
+
+/// How the engine works on this process.
+///
+/// @param chunkSize records per chunk and lane
+/// @param chunkBytes raw bytes of the source after which a chunk is cut although it is not full, so
+///     that memory does not grow with the length of the records
+/// @param lanes where the goal allows more than one; usually the number of cores
+/// @param databasePatience how long an unreachable database is waited for
+/// @param sourcePause the first pause after the other system's connection is lost; it doubles
+/// @param sourceAttempts how often in a row one part is begun without getting any further
+public record EngineSettings(
+        int chunkSize,
+        long chunkBytes,
+        int lanes,
+        Duration databasePatience,
+        Duration sourcePause,
+        int sourceAttempts) {
+    public static EngineSettings defaults() {
+        return new EngineSettings(
+                10_000,
+                8 << 20,
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(1),
+                5);
+    }
+}

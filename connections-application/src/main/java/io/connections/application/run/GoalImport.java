@@ -1,0 +1,348 @@
+package io.connections.application.run;
+
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.run.Lanes.LaneFactory;
+import io.connections.application.run.port.ChunkStore;
+import io.connections.application.run.port.CrashPoints;
+import io.connections.application.run.port.LanePosition;
+import io.connections.application.run.port.Lease;
+import io.connections.application.run.port.RecordSource;
+import io.connections.application.run.port.RecordSource.Part;
+import io.connections.application.run.port.RecordSource.RecordReader;
+import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.port.RunJournal;
+import io.connections.application.run.port.RunJournal.GoalEnd;
+import io.connections.application.run.port.RunJournal.GoalProgress;
+import io.connections.application.run.port.RunJournal.PartProgress;
+import io.connections.application.run.port.RunSetups;
+import io.connections.application.run.port.RunSetups.RunSetup;
+import io.connections.application.run.port.RunSetups.StoredProperty;
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.goal.GoalIncomplete;
+import io.connections.domain.goal.ImportDecider;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportPlan;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.run.RunProblem;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One goal of a run on this process, from behind its last committed chunk to its end.
+final class GoalImport {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final int CONCLUDE_ATTEMPTS = 3;
+
+    private final Lease lease;
+    private final Lease.GoalStep step;
+    private final RunSetup setup;
+    private final RunSetups setups;
+    private final RunJournal journal;
+    private final ChunkStore chunks;
+    private final CrashPoints crashPoints;
+    private final EngineSettings settings;
+    private final InstantSource clock;
+    private final RunLog log;
+    private final Patience patience;
+    private final OrderedIds newIds = new OrderedIds();
+
+    GoalImport(
+            Lease lease,
+            Lease.GoalStep step,
+            RunSetup setup,
+            RunSetups setups,
+            RunJournal journal,
+            ChunkStore chunks,
+            CrashPoints crashPoints,
+            EngineSettings settings,
+            InstantSource clock,
+            RunLog log,
+            Patience patience) {
+        this.lease = lease;
+        this.step = step;
+        this.setup = setup;
+        this.setups = setups;
+        this.journal = journal;
+        this.chunks = chunks;
+        this.crashPoints = crashPoints;
+        this.settings = settings;
+        this.clock = clock;
+        this.log = log;
+        this.patience = patience;
+    }
+
+    GoalEnd run() throws InterruptedException {
+        Optional<ImportGoal> goal = setup.goal(step.goal());
+        if (goal.isEmpty()) {
+            return failed(
+                    "goal-gone",
+                    "The connection no longer has this goal.",
+                    "Start a new run from the connection as it is now.",
+                    Optional.empty());
+        }
+        try (SourceHandle source = new SourceHandle(() -> setup.open(goal.get()))) {
+            List<StoredProperty> properties = patience.during(setups::properties);
+            ImportPlan plan =
+                    ImportPlan.of(
+                            goal.get(), properties.stream().map(StoredProperty::property).toList());
+            GoalProgress progress = progress(goal.get(), plan, properties, source);
+            return parts(plan, progress, source);
+        } catch (GoalIncomplete e) {
+            return failed(
+                    e.code(),
+                    e.detail(),
+                    "Open the goal, mend what it says, and start a new run.",
+                    Optional.empty());
+        } catch (ConnectorFailed e) {
+            return failed(
+                    code(e),
+                    String.valueOf(e.getMessage()),
+                    e.remedy(),
+                    Optional.ofNullable(e.getCause()).map(Throwable::toString));
+        } catch (SourceBroken e) {
+            return failed(e.code(), String.valueOf(e.getMessage()), e.remedy(), Optional.empty());
+        }
+    }
+
+    private GoalProgress progress(
+            ImportGoal goal, ImportPlan plan, List<StoredProperty> properties, SourceHandle source)
+            throws ConnectorFailed, InterruptedException {
+        Optional<GoalProgress> earlier =
+                patience.during(() -> journal.progress(lease, step.ordinal()));
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        List<Part> parts = withRetries(source, RecordSource::parts);
+        if (!lease.rereadFinished()) {
+            List<Part> listed = parts;
+            List<Part> finished =
+                    patience.during(() -> journal.alreadyFinished(lease, step.ordinal(), listed));
+            finished.forEach(
+                    part ->
+                            log.info(
+                                    "%s was imported before and is left out."
+                                            .formatted(part.path())));
+            parts = parts.stream().filter(part -> !finished.contains(part)).toList();
+        }
+        List<Part> toRead = parts;
+        int lanes = lanes(goal, plan, properties);
+        log.info(
+                "Goal \"%s\" reads %s in %s."
+                        .formatted(
+                                step.name(),
+                                counted(toRead.size(), "file"),
+                                counted(lanes, "lane")));
+        return patience.during(() -> journal.begin(lease, step.ordinal(), lanes, toRead));
+    }
+
+    /// Lanes keep one customer's records in order only while an identifier's value says which
+    /// customer it is: a profile with two of them could be met in two lanes.
+    private int lanes(ImportGoal goal, ImportPlan plan, List<StoredProperty> properties) {
+        if (!plan.mayRunInLanes()) {
+            return 1;
+        }
+        Set<PropertyId> matched =
+                goal.matching().anyOf().stream().flatMap(List::stream).collect(Collectors.toSet());
+        boolean severalValues =
+                properties.stream()
+                        .filter(StoredProperty::multiValued)
+                        .anyMatch(stored -> matched.contains(stored.property().id()));
+        return severalValues ? 1 : settings.lanes();
+    }
+
+    private GoalEnd parts(ImportPlan plan, GoalProgress progress, SourceHandle source)
+            throws ConnectorFailed, SourceBroken, InterruptedException {
+        Progress heard = new Progress(log, clock);
+        ImportDecider decider = new ImportDecider(plan);
+        LaneFactory factory =
+                (lane, position) ->
+                        new Lane(
+                                "lane-" + lane,
+                                plan,
+                                new ChunkWriter(
+                                        () -> chunks.open(lease, step.ordinal(), lane),
+                                        decider,
+                                        ConsentGate.forNoObjectives(),
+                                        newIds,
+                                        patience,
+                                        heard),
+                                position);
+        long before = 0;
+        try (Lanes lanes = new Lanes(progress.positions(), factory)) {
+            for (int part = 0; part < progress.parts().size(); part++) {
+                PartProgress each = progress.parts().get(part);
+                if (each.finished()) {
+                    before += each.records();
+                    if (!each.concluded()) {
+                        conclude(source, part, each.part());
+                    }
+                    continue;
+                }
+                Optional<Long> records = part(plan, lanes, source, part, each.part(), before);
+                if (records.isEmpty()) {
+                    return new GoalEnd.Stopped();
+                }
+                before += records.get();
+                conclude(source, part, each.part());
+            }
+        }
+        return new GoalEnd.Finished();
+    }
+
+    /// Reads a part to its end. When the other system goes away meanwhile, what was read is
+    /// committed, and the part is read again from its start, proving that it is still the same.
+    ///
+    /// @return the number of its records, or empty when a stop was asked for
+    private Optional<Long> part(
+            ImportPlan plan, Lanes lanes, SourceHandle source, int number, Part part, long before)
+            throws ConnectorFailed, SourceBroken, InterruptedException {
+        log.info("Reads %s, %,d bytes.".formatted(part.path(), part.size()));
+        int attempt = 1;
+        Duration pause = settings.sourcePause();
+        List<LanePosition> reached = lanes.positions();
+        while (true) {
+            try {
+                return partOnce(plan, lanes, source, number, part, before);
+            } catch (ConnectorFailed e) {
+                lanes.drain();
+                if (lanes.check()) {
+                    return Optional.empty();
+                }
+                boolean further = !reached.equals(lanes.positions());
+                attempt = further ? 1 : attempt + 1;
+                pause = further ? settings.sourcePause() : pause;
+                if (!e.passing() || attempt > settings.sourceAttempts()) {
+                    throw e;
+                }
+                log.warn("%s Trying again.".formatted(e.getMessage()));
+                reached = lanes.positions();
+                source.reset();
+                Patience.pause(pause);
+                pause = Patience.longer(pause, LONGEST_PAUSE);
+            }
+        }
+    }
+
+    private Optional<Long> partOnce(
+            ImportPlan plan, Lanes lanes, SourceHandle source, int number, Part part, long before)
+            throws ConnectorFailed, SourceBroken, InterruptedException {
+        PartReader dealer = new PartReader(plan, lanes, settings, number, before);
+        try (RecordReader reader = source.get().open(part, dealer.proof())) {
+            patience.during(
+                    () -> journal.partOpened(lease, step.ordinal(), number, reader.layout()));
+            Optional<Long> records = dealer.read(reader);
+            lanes.drain();
+            if (lanes.check() || records.isEmpty()) {
+                return Optional.empty();
+            }
+            crashPoints.reached(CrashPoints.Point.AFTER_LAST_CHUNK);
+            long count = records.get();
+            RecordSource.Proof whole = reader.proof();
+            patience.during(
+                    () -> journal.partFinished(lease, step.ordinal(), number, count, whole));
+            log.info("%s is read: %s.".formatted(part.path(), counted(count, "record")));
+            return records;
+        } catch (SourceBroken e) {
+            // What was read before is whole records of the file as it was; it stays.
+            lanes.drain();
+            if (e.code().equals("file-changed")) {
+                patience.during(() -> journal.partChanged(lease, step.ordinal(), number));
+            }
+            throw e;
+        }
+    }
+
+    /// A file that cannot be renamed is in the profiles all the same, so this only warns.
+    private void conclude(SourceHandle source, int number, Part part) throws InterruptedException {
+        crashPoints.reached(CrashPoints.Point.BEFORE_RENAME);
+        Duration pause = settings.sourcePause();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                source.get().conclude(part);
+                patience.during(() -> journal.partConcluded(lease, step.ordinal(), number));
+                return;
+            } catch (ConnectorFailed e) {
+                if (!e.passing() || attempt == CONCLUDE_ATTEMPTS) {
+                    log.warn(
+                            "%s is imported, but could not be marked, moved or deleted: %s %s"
+                                    .formatted(part.path(), e.getMessage(), e.remedy()));
+                    return;
+                }
+                source.reset();
+                Patience.pause(pause);
+                pause = Patience.longer(pause, LONGEST_PAUSE);
+            }
+        }
+    }
+
+    private interface FromSource<T> {
+        T ask(RecordSource source) throws ConnectorFailed;
+    }
+
+    private <T> T withRetries(SourceHandle source, FromSource<T> question)
+            throws ConnectorFailed, InterruptedException {
+        Duration pause = settings.sourcePause();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return question.ask(source.get());
+            } catch (ConnectorFailed e) {
+                if (!e.passing() || attempt == settings.sourceAttempts()) {
+                    throw e;
+                }
+                log.warn("%s Trying again.".formatted(e.getMessage()));
+                source.reset();
+                Patience.pause(pause);
+                pause = Patience.longer(pause, LONGEST_PAUSE);
+            }
+        }
+    }
+
+    private static GoalEnd failed(
+            String code, String message, String remedy, Optional<String> technical) {
+        return new GoalEnd.Failed(new RunProblem(code, message, remedy, technical));
+    }
+
+    private static String code(ConnectorFailed failed) {
+        return failed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String counted(long number, String noun) {
+        return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+    }
+
+    /// The source, opened when first needed and anew after it was lost.
+    private static final class SourceHandle implements AutoCloseable {
+        private final Opener opener;
+        private final List<RecordSource> open = new ArrayList<>(1);
+
+        private interface Opener {
+            RecordSource open() throws ConnectorFailed;
+        }
+
+        SourceHandle(Opener opener) {
+            this.opener = opener;
+        }
+
+        RecordSource get() throws ConnectorFailed {
+            if (open.isEmpty()) {
+                open.add(opener.open());
+            }
+            return open.getFirst();
+        }
+
+        void reset() {
+            open.forEach(RecordSource::close);
+            open.clear();
+        }
+
+        @Override
+        public void close() {
+            reset();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.connections.application.run;
+
+import io.connections.application.run.port.ChunkStore;
+import io.connections.application.run.port.CrashPoints;
+import io.connections.application.run.port.FenceLost;
+import io.connections.application.run.port.Lease;
+import io.connections.application.run.port.RunJournal;
+import io.connections.application.run.port.RunJournal.GoalEnd;
+import io.connections.application.run.port.RunJournal.Outcome;
+import io.connections.application.run.port.RunSetups;
+import io.connections.application.run.port.RunSetups.RunSetup;
+import io.connections.application.run.port.RunSetups.SetupGone;
+import io.connections.application.run.port.ShareKey;
+import io.connections.application.run.port.StoreUnavailable;
+import io.connections.domain.run.RunProblem;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Does the work of one share of a run: its goals in their order, each from behind its last
+/// committed chunk. Blocking; runs on a virtual thread. Ends when the share is done, stopped, or
+/// taken over by another process.
+public final class ImportShare {
+    private final RunJournal journal;
+    private final ChunkStore chunks;
+    private final RunSetups setups;
+    private final CrashPoints crashPoints;
+    private final EngineSettings settings;
+    private final InstantSource clock;
+
+    public ImportShare(
+            RunJournal journal,
+            ChunkStore chunks,
+            RunSetups setups,
+            CrashPoints crashPoints,
+            EngineSettings settings,
+            InstantSource clock) {
+        this.journal = journal;
+        this.chunks = chunks;
+        this.setups = setups;
+        this.crashPoints = crashPoints;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// @param owner this process, in words an operator understands
+    public void handle(ShareKey share, String owner) throws InterruptedException {
+        RunLog log = new RunLog(journal, share.run());
+        Patience patience =
+                new Patience(
+                        settings.databasePatience(),
+                        clock,
+                        why -> log.warn("The database does not answer; trying again. " + why));
+        try {
+            Optional<Lease> lease = patience.during(() -> journal.take(share, owner));
+            if (lease.isPresent()) {
+                work(lease.get(), log, patience);
+            }
+        } catch (FenceLost e) {
+            log.info("Another process has taken over; this one leaves the run alone.");
+        }
+    }
+
+    private void work(Lease lease, RunLog log, Patience patience) throws InterruptedException {
+        boolean resumed = lease.goals().stream().anyMatch(Lease.GoalStep::begun);
+        log.info(resumed ? "Goes on behind the last committed chunk." : "Started.");
+        int current = -1;
+        try {
+            RunSetup setup = setups(lease, patience);
+            for (Lease.GoalStep step : lease.goals()) {
+                if (step.finished()) {
+                    continue;
+                }
+                current = step.ordinal();
+                GoalEnd end =
+                        patience.during(() -> journal.stopRequested(lease))
+                                ? new GoalEnd.Stopped()
+                                : goal(lease, step, setup, log, patience);
+                patience.during(() -> journal.goalEnded(lease, step.ordinal(), end));
+                say(log, step, end);
+                if (end instanceof GoalEnd.Stopped) {
+                    break;
+                }
+            }
+            close(lease, log, patience);
+        } catch (SetupGone e) {
+            endWith(
+                    lease,
+                    0,
+                    new RunProblem(
+                            "connection-gone",
+                            String.valueOf(e.getMessage()),
+                            "Start a new run from the connection as it is now.",
+                            Optional.empty()),
+                    log);
+        } catch (StoreUnavailable e) {
+            endWith(lease, Math.max(0, current), databaseDown(e), log);
+        }
+    }
+
+    private RunSetup setups(Lease lease, Patience patience) throws InterruptedException, SetupGone {
+        record Loaded(Optional<RunSetup> setup, Optional<SetupGone> gone) {}
+        Loaded loaded =
+                patience.during(
+                        () -> {
+                            try {
+                                return new Loaded(
+                                        Optional.of(setups.load(lease.order())), Optional.empty());
+                            } catch (SetupGone e) {
+                                return new Loaded(Optional.empty(), Optional.of(e));
+                            }
+                        });
+        if (loaded.gone().isPresent()) {
+            throw loaded.gone().get();
+        }
+        return loaded.setup().orElseThrow();
+    }
+
+    private GoalEnd goal(
+            Lease lease, Lease.GoalStep step, RunSetup setup, RunLog log, Patience patience)
+            throws InterruptedException {
+        try {
+            return new GoalImport(
+                            lease,
+                            step,
+                            setup,
+                            setups,
+                            journal,
+                            chunks,
+                            crashPoints,
+                            settings,
+                            clock,
+                            log,
+                            patience)
+                    .run();
+        } catch (FenceLost | StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            log.failure("goal \"%s\" failed unexpectedly".formatted(step.name()), e);
+            return new GoalEnd.Failed(
+                    new RunProblem(
+                            "internal-error",
+                            "Something went wrong inside Connections.",
+                            "Resume the run. If it happens again, show the run's log to the"
+                                    + " operator.",
+                            Optional.of(String.valueOf(e))));
+        }
+    }
+
+    private void close(Lease lease, RunLog log, Patience patience) throws InterruptedException {
+        Optional<Outcome> outcome = patience.during(() -> journal.close(lease));
+        outcome.ifPresent(
+                what -> {
+                    switch (what) {
+                        case FINISHED -> log.info("Finished.");
+                        case FAILED -> log.error("Failed. It can be resumed.");
+                        case STOPPED -> log.info("Stopped. It can be resumed.");
+                    }
+                });
+    }
+
+    private static void say(RunLog log, Lease.GoalStep step, GoalEnd end) {
+        switch (end) {
+            case GoalEnd.Finished() -> log.info("Goal \"%s\" is done.".formatted(step.name()));
+            case GoalEnd.Stopped() -> log.info("Goal \"%s\" was stopped.".formatted(step.name()));
+            case GoalEnd.Failed(RunProblem problem) ->
+                    log.error(
+                            "Goal \"%s\" failed: %s %s"
+                                    .formatted(step.name(), problem.message(), problem.remedy()));
+        }
+    }
+
+    /// Written as soon as the database is there again, however long that takes: until then the run
+    /// shows as running, which nobody can see either.
+    private void endWith(Lease lease, int goal, RunProblem problem, RunLog log)
+            throws InterruptedException {
+        Patience endless = new Patience(Duration.ofDays(36_500), clock, _ -> {});
+        endless.during(() -> journal.goalEnded(lease, goal, new GoalEnd.Failed(problem)));
+        log.error(problem.message());
+        close(lease, log, endless);
+    }
+
+    private static RunProblem databaseDown(StoreUnavailable e) {
+        return new RunProblem(
+                "database-unavailable",
+                "The database could not be used for too long.",
+                "When it is back, resume the run: it goes on behind its last committed chunk.",
+                Optional.ofNullable(e.getMessage()));
+    }
+}

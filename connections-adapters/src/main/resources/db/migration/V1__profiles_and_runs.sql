@@ -235,8 +235,8 @@ create table run_file (
   size     bigint  not null,
   modified timestamptz not null,
   state    text    not null check (state in ('WAITING', 'READING', 'FINISHED', 'CHANGED')),
-  -- shares that have committed all of their records of it
-  shares_done integer not null default 0,
+  -- how it was read: format and field names, so that rejected records can be read again
+  layout   jsonb,
   -- known once it is finished
   records  bigint,
   sha256   text,
@@ -271,7 +271,7 @@ create table rejected_record (
   run_id  uuid    not null references run (id) on delete cascade,
   ordinal integer not null,
   part    integer not null,
-  -- counts from 1 within the part
+  -- counts from 1 within the goal, across its parts
   number  bigint  not null,
   line    bigint  not null,
   reason  text    not null,

@@ -126,7 +126,10 @@ final class Child {
             process.destroyForcibly();
             endsInTime(process);
         }
-        offspring.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
+        for (var left : offspring) {
+            left.destroyForcibly();
+            endsInTime(left);
+        }
     }
 
     private static boolean endsInTime(ProcessHandle process) {

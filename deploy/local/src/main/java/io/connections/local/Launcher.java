@@ -58,9 +58,9 @@ public final class Launcher {
     private void run() throws Exception {
         Disk.require(data.path(), data.isComplete() ? ROOM_LATER : ROOM_FIRST, Disk.Room.real());
         ports.requireFree();
+        var secrets = Secrets.of(data);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var files = CompletableFuture.runAsync(this::writeSampleFiles, threads);
-            var secrets = Secrets.of(data);
             var database =
                     progress.step(
                             "PostgreSQL",
@@ -99,6 +99,10 @@ public final class Launcher {
         }
         data.markComplete();
         progress.line(Welcome.of(ports, data));
+        if (!options.backing() && !options.empty() && !data.isSampled()) {
+            progress.line(SampleConnection.make(ports, secrets, progress));
+            data.markSampled();
+        }
         watch();
     }
 

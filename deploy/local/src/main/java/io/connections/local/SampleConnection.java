@@ -1,0 +1,242 @@
+package io.connections.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Makes a connection to the sample server through the REST API, as the demo marketer would in the
+/// page, and runs it once, so that the page opens on something finished to look at.
+final class SampleConnection {
+    static final String NAME = "Customers of the shop";
+    private static final String USER = "marketer@example.com";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final Set<String> ENDS = Set.of("FINISHED", "FAILED", "STOPPED");
+    private static final List<String> OUTCOMES =
+            List.of(
+                    "created",
+                    "updated",
+                    "unchanged",
+                    "skippedForConsent",
+                    "skippedWithoutMatch",
+                    "filtered",
+                    "rejected");
+
+    private static final List<Property> PROPERTIES =
+            List.of(
+                    new Property("customer_id", "Customer number", "TEXT", true, false),
+                    new Property("email", "E-mail", "EMAIL", false, true),
+                    new Property("first_name", "First name", "TEXT", false, true),
+                    new Property("last_name", "Last name", "TEXT", false, true),
+                    new Property("phone", "Phone", "PHONE", false, true),
+                    new Property("birth_date", "Date of birth", "DATE", false, true),
+                    new Property("address", "Address", "TEXT", false, true),
+                    new Property("country", "Country", "TEXT", false, false),
+                    new Property("loyalty_points", "Loyalty points", "NUMBER", false, false),
+                    new Property("last_purchase_at", "Last purchase", "DATE_TIME", false, false));
+
+    private record Property(String id, String name, String type, boolean identifier, boolean pii) {}
+
+    private final ConnectionsApi api;
+    private final int sftpPort;
+
+    SampleConnection(ConnectionsApi api, int sftpPort) {
+        this.api = api;
+        this.sftpPort = sftpPort;
+    }
+
+    static String make(Ports ports, Secrets secrets, Progress progress) throws Exception {
+        var api =
+                ConnectionsApi.signedIn(
+                        "http://localhost:" + ports.service(),
+                        Keycloak.realmUrl(ports) + "/protocol/openid-connect/token",
+                        secrets.of("launcher"),
+                        USER,
+                        Welcome.PASSWORD);
+        var sample = new SampleConnection(api, ports.sftp());
+        return progress.step("Sample connection and its run", sample::makeAndRun);
+    }
+
+    /// Answers the line that tells what the run did, as the API counted it.
+    String makeAndRun() throws IOException, InterruptedException {
+        makeProperties();
+        var id = make();
+        api.put("/connections/%s/on".formatted(id), Map.of("on", true));
+        var start = System.nanoTime();
+        var run =
+                api.post("/connections/%s/runs".formatted(id), Map.of("rereadFinished", true))
+                        .path("id")
+                        .asText();
+        var ended = awaitEnd(run);
+        if (!ended.path("state").asText().equals("FINISHED")) {
+            throw new CannotStart(
+                    "The sample run ended as %s: %s"
+                            .formatted(ended.path("state").asText(), ended.path("problem")),
+                    "./connections up --empty starts without it.");
+        }
+        return line(ended.path("counts"), (System.nanoTime() - start) / 1e9);
+    }
+
+    static String line(JsonNode counts, double seconds) {
+        var read = counts.path("read").asLong();
+        var sum = OUTCOMES.stream().mapToLong(outcome -> counts.path(outcome).asLong()).sum();
+        return "sample run: read=%d created=%d updated=%d unchanged=%d rejected=%d balanced=%s in %.1f s"
+                .formatted(
+                        read,
+                        counts.path("created").asLong(),
+                        counts.path("updated").asLong(),
+                        counts.path("unchanged").asLong(),
+                        counts.path("rejected").asLong(),
+                        read == sum ? "yes" : "no",
+                        seconds);
+    }
+
+    private JsonNode awaitEnd(String run) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var state = api.get("/runs/" + run);
+            if (ENDS.contains(state.path("state").asText())) {
+                return state;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        throw new CannotStart(
+                "The sample run did not end within %d minutes.".formatted(PATIENCE.toMinutes()),
+                "./connections up --empty starts without it.");
+    }
+
+    private void makeProperties() throws IOException, InterruptedException {
+        var known =
+                items(api.get("/profile-properties"))
+                        .map(property -> property.path("id").asText())
+                        .toList();
+        for (var property : PROPERTIES) {
+            if (!known.contains(property.id())) {
+                api.post("/profile-properties", property);
+            }
+        }
+    }
+
+    // One that an interrupted first start left is taken on.
+    private String make() throws IOException, InterruptedException {
+        var found =
+                items(api.get("/connections?search=" + ConnectionsApi.encoded(NAME)))
+                        .filter(connection -> connection.path("name").asText().equals(NAME))
+                        .map(connection -> connection.path("id").asText())
+                        .findFirst();
+        var id =
+                found.isPresent()
+                        ? found.get()
+                        : api.post("/connections", draft(Map.of())).path("id").asText();
+        api.put(
+                "/connections/%s/secrets/password".formatted(id),
+                Map.of("value", SampleServer.PASSWORD));
+        pin(id);
+        return id;
+    }
+
+    // As a person does: test, look at the host key, save it.
+    private void pin(String id) throws IOException, InterruptedException {
+        var report = api.post("/connections/%s/test".formatted(id), Map.of());
+        var hostKey = report.path("pins").path("hostKey").asText();
+        if (hostKey.isEmpty()) {
+            throw new IOException("The test of the sample connection saw no host key: " + report);
+        }
+        var version = api.get("/connections/" + id).path("version").asLong();
+        api.put("/connections/" + id, draft(Map.of("hostKey", hostKey)), version);
+    }
+
+    private Map<String, Object> draft(Map<String, String> pins) {
+        var setup = new HashMap<String, Object>(pins);
+        setup.put("host", "localhost");
+        setup.put("port", sftpPort);
+        setup.put("user", SampleServer.USER);
+        setup.put("signIn", "PASSWORD");
+        var draft = new HashMap<String, Object>();
+        draft.put("name", NAME);
+        draft.put("description", "Every customer of the shop's till, from the sample SFTP server.");
+        draft.put("setup", setup);
+        draft.put("goals", List.of(goal()));
+        if (pins.isEmpty()) {
+            draft.put("typeId", "sftp");
+        }
+        return draft;
+    }
+
+    private static Map<String, Object> goal() {
+        return Map.of(
+                "kind",
+                "IMPORT_PROFILES",
+                "id",
+                UUID.nameUUIDFromBytes(NAME.getBytes(StandardCharsets.UTF_8)),
+                "name",
+                "Import customers",
+                "enabled",
+                true,
+                "source",
+                Map.of(
+                        "kind", "FILES",
+                        "folder", SampleServer.FOLDER,
+                        "namePattern", "customers-100000.csv",
+                        "pick", "NEWEST",
+                        "compression", "AUTO",
+                        "afterImport", Map.of("kind", "LEAVE")),
+                "matching",
+                Map.of("anyOf", List.of(List.of("customer_id"))),
+                "createWhenNoMatch",
+                true,
+                "mapping",
+                mapping());
+    }
+
+    private static List<Map<String, Object>> mapping() {
+        var trim = List.of(Map.<String, Object>of("kind", "TRIM"));
+        var email = List.of(Map.<String, Object>of("kind", "CLEAN_EMAIL"));
+        var phone = List.of(Map.<String, Object>of("kind", "CLEAN_PHONE", "region", "NL"));
+        var upper = List.of(Map.<String, Object>of("kind", "CHANGE_CASE", "to", "UPPER"));
+        var patterns = List.of("yyyy-MM-dd", "dd-MM-yyyy");
+        var date = List.of(Map.<String, Object>of("kind", "DATE_FORMAT", "patterns", patterns));
+        return List.of(
+                row("customer_id", "REJECT_RECORD", trim),
+                row("email", "LEAVE_OUT", email),
+                row("first_name", "LEAVE_OUT", trim),
+                row("last_name", "LEAVE_OUT", trim),
+                row("phone", "LEAVE_OUT", phone),
+                row("birth_date", "REJECT_RECORD", date),
+                row("address", "LEAVE_OUT", trim),
+                row("country", "LEAVE_OUT", upper),
+                row("loyalty_points", "LEAVE_OUT", List.of()),
+                row("last_purchase_at", "LEAVE_OUT", List.of()));
+    }
+
+    private static Map<String, Object> row(
+            String field, String onBadValue, List<Map<String, Object>> processors) {
+        return Map.of(
+                "field",
+                field,
+                "property",
+                field,
+                "processors",
+                List.of(processors),
+                "strategy",
+                "SET",
+                "restriction",
+                "ALL_PROFILES",
+                "onBadValue",
+                onBadValue);
+    }
+
+    private static Stream<JsonNode> items(JsonNode page) {
+        var items = new ArrayList<JsonNode>();
+        page.path("items").forEach(items::add);
+        return items.stream();
+    }
+}

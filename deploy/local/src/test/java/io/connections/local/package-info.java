@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const home = process.argv[2];
+const [home, reports] = process.argv.slice(2);
 const passed = new Set();
 const failed = new Set();
 
@@ -21,7 +21,7 @@ for (const module of [...modules, 'deploy/local']) {
 }
 
 const report = (name) => {
-  const file = join(home, 'frontend/test-results', name);
+  const file = join(reports, name);
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 };
 

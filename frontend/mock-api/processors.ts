@@ -147,14 +147,14 @@ function typeProblem(values: string[], property: Property | undefined): MappedRo
 }
 
 export function mapRecord(record: SourceRecord, rows: MappingRow[], properties: Property[]): MappedRecord {
-  let filtered = false;
+  const filters: boolean[] = [];
   const mapped = rows.map((row): MappedRow => {
     let values = (row.field === undefined ? [] : (record.values[row.field] ?? [])).filter((value) => value !== '');
     const steps: string[][] = [];
     for (const processor of row.processors) {
       const worked = work(values, processor, record);
       values = worked.values;
-      filtered ||= worked.filtered ?? false;
+      if (worked.filtered) filters.push(true);
       steps.push(values);
       if (worked.problem) return { steps, result: [], problem: worked.problem };
     }
@@ -165,7 +165,8 @@ export function mapRecord(record: SourceRecord, rows: MappingRow[], properties: 
     return problem ? { steps, result: [], problem } : { steps, result: values };
   });
   const failed = rows.findIndex((row, index) => mapped[index]?.problem && row.onBadValue === 'REJECT_RECORD');
-  if (filtered) return { number: record.number, rows: mapped, outcome: 'FILTERED', reason: 'A filter leaves it out.' };
+  if (filters.length > 0)
+    return { number: record.number, rows: mapped, outcome: 'FILTERED', reason: 'A filter leaves it out.' };
   if (failed >= 0) {
     const reason = mapped[failed]?.problem?.message;
     return { number: record.number, rows: mapped, outcome: 'REJECTED', reason };

@@ -17,7 +17,10 @@ async function fetchThroughSession(request: Request): Promise<Response> {
 }
 
 /** For what the typed client does not do: uploads. Fails with a Problem, as the client does. */
-export async function send<T>(path: string, init: RequestInit): Promise<T> {
+export async function send<T>(
+  path: string,
+  init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> },
+): Promise<T> {
   const request = new Request(new URL(path, window.location.href), {
     ...init,
     headers: { ...ownHeader, ...init.headers },

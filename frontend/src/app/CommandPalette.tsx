@@ -25,17 +25,12 @@ interface Props {
 /** Go anywhere, run any action, find any connection. */
 export function CommandPalette(props: Props) {
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      withCloseButton={false}
-      padding={0}
-      size={560}
-      yOffset="12vh"
-      aria-label={text.palette.open}
-    >
-      <Search {...props} />
-    </Modal>
+    <Modal.Root opened={props.opened} onClose={props.onClose} size={560} yOffset="12vh">
+      <Modal.Overlay />
+      <Modal.Content aria-label={text.palette.open}>
+        <Search {...props} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

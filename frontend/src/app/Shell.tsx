@@ -126,7 +126,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </UnstyledButton>
         </nav>
         <div style={{ minWidth: 0 }}>
-          <header className="topbar">
+          <div className="topbar" role="region" aria-label={text.nav.tools}>
             <Button
               variant="default"
               size="xs"
@@ -134,7 +134,7 @@ export function Shell({ children }: { children: ReactNode }) {
               leftSection={<IconSearch size={15} aria-hidden />}
               rightSection={
                 <Kbd size="xs" className="wide-only">
-                  Ctrl K
+                  {text.keys.search}
                 </Kbd>
               }
               onClick={() => setPalette(true)}
@@ -150,7 +150,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <ThemeMenu />
               <UserMenu />
             </Group>
-          </header>
+          </div>
           <main id="main" className="main" ref={main} tabIndex={-1}>
             {children}
           </main>

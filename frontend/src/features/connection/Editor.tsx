@@ -210,7 +210,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   return (
     <FormProvider {...form}>
       <EditingContext value={editing}>
-        <Group justify="space-between" align="flex-start" mb="md" wrap="nowrap">
+        <Group justify="space-between" align="flex-start" mb="md" className="editor-head">
           <Group wrap="nowrap" align="flex-start" miw={0} gap="sm">
             <TypeLogo logo={type.logo} size={44} />
             <Box miw={0}>
@@ -538,7 +538,7 @@ function StaleDialog(props: {
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
       <Text mb="md">{text.editor.staleText(theirs.modifiedBy)}</Text>
-      <Box className="scroller" mah="40vh" tabIndex={0} role="region" aria-label={text.editor.staleTitle}>
+      <Box className="scroller" mah="40vh" tabIndex={0} role="group" aria-label={text.editor.staleTitle}>
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -326,7 +326,7 @@ function FormatOptions({
 function FirstRows({ source }: { source: SourcePreview }) {
   return (
     <>
-      <Box className="scroller" mah={320} tabIndex={0} role="region" aria-label={text.goal.steps.rows}>
+      <Box className="scroller" mah={320} tabIndex={0} role="group" aria-label={text.goal.steps.rows}>
         <Table stickyHeader fz={13}>
           <Table.Thead>
             <Table.Tr>

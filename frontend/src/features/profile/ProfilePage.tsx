@@ -1,4 +1,16 @@
-import { ActionIcon, Box, Button, Group, Select, Stack, Table, Text, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Box,
+  Button,
+  Group,
+  Select,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPencil, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -92,14 +104,16 @@ export function ProfilePage({ id }: { id: string }) {
         }
       />
       <Section title={text.profiles.values}>
-        <Box className="scroller" tabIndex={0} role="region" aria-label={text.profiles.values}>
+        <Box className="scroller" tabIndex={0} role="group" aria-label={text.profiles.values}>
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{text.profiles.property}</Table.Th>
                 <Table.Th>{text.profiles.value}</Table.Th>
                 <Table.Th>{text.profiles.origin}</Table.Th>
-                <Table.Th w={60} aria-label={text.common.edit} />
+                <Table.Th w={60}>
+                  <VisuallyHidden>{text.common.edit}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -41,7 +41,7 @@ export function RateChart({ points }: { points: RatePoint[] }) {
     >
       <Box p="md">
         {asTable ? (
-          <Box className="scroller" mah={260} tabIndex={0} role="region" aria-label={text.runs.rateTitle}>
+          <Box className="scroller" mah={260} tabIndex={0} role="group" aria-label={text.runs.rateTitle}>
             <Table>
               <Table.Thead>
                 <Table.Tr>

@@ -152,7 +152,7 @@ const Quiet = ({ children }: { children: ReactNode }) => (
 );
 
 const Scroll = ({ label, children }: { label: string; children: ReactNode }) => (
-  <Box className="scroller" mah={420} role="region" aria-label={label} tabIndex={0}>
+  <Box className="scroller" mah={420} role="group" aria-label={label} tabIndex={0}>
     {children}
   </Box>
 );

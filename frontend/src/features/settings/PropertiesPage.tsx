@@ -13,6 +13,7 @@ import {
   TagsInput,
   Text,
   TextInput,
+  VisuallyHidden,
 } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
@@ -62,15 +63,19 @@ export function PropertiesPage() {
           </EmptyState>
         )}
         {(query.data?.items.length ?? 0) > 0 && (
-          <Box className="scroller" tabIndex={0} role="region" aria-label={text.properties.title}>
+          <Box className="scroller" tabIndex={0} role="group" aria-label={text.properties.title}>
             <Table horizontalSpacing="md" highlightOnHover>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{text.properties.name}</Table.Th>
                   <Table.Th>{text.properties.id}</Table.Th>
                   <Table.Th>{text.properties.type}</Table.Th>
-                  <Table.Th aria-label={text.properties.identifier} />
-                  <Table.Th w={90} aria-label={text.common.edit} />
+                  <Table.Th>
+                    <VisuallyHidden>{text.properties.identifier}</VisuallyHidden>
+                  </Table.Th>
+                  <Table.Th w={90}>
+                    <VisuallyHidden>{text.common.edit}</VisuallyHidden>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

@@ -8,6 +8,7 @@ export const en = {
   loading: 'Loading…',
   nav: {
     label: 'Main',
+    tools: 'Search, activity and account',
     home: 'Home',
     connections: 'Connections',
     profiles: 'Profiles',
@@ -88,6 +89,7 @@ export const en = {
   keys: {
     title: 'Keys',
     open: 'Help: keys',
+    search: 'Ctrl K',
     list: [
       ['Ctrl K', 'Search, go anywhere, run an action'],
       ['?', 'Show these keys'],

@@ -1,0 +1,153 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const run = (number: number) => `/runs/0199d000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const goal = '?goal=0199c000-0000-7000-8000-000000000001';
+
+test('M5 M11 M15 M17 a marketer makes a connection, tests it, and saves it without the secret coming back', async ({
+  page,
+}) => {
+  await page.goto('/connections');
+  await page.getByRole('button', { name: 'Add connection' }).click();
+  await page.getByRole('link', { name: 'Add a connection of type SFTP' }).click();
+  await page.getByLabel('Server').fill('files.example.com');
+  await page.getByLabel('User name').fill('tills');
+  await page.getByRole('textbox', { name: 'Password' }).fill('s3cret-canary');
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(page.getByText('The connection works.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+
+  await expect(page).toHaveURL(/\/connections\/0199b000/);
+  await expect(page.getByRole('button', { name: 'Replace Password' })).toBeVisible();
+  expect(
+    await page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)])),
+  ).not.toContain('s3cret-canary');
+  expect(await page.content()).not.toContain('s3cret-canary');
+});
+
+test('M21 a wrong password stops the test at signing in and says what to do', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Replace Password' }).click();
+  await page.getByRole('textbox', { name: 'Password' }).fill('wrong');
+  await page.getByRole('button', { name: 'Test connection' }).click();
+
+  await expect(page.getByText('The server refused the user name or the password.')).toBeVisible();
+  await expect(page.getByText('Type the password again.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Not reached')).toBeVisible();
+});
+
+test('M15 a processor shows its effect on the example record at once', async ({ page }) => {
+  await page.goto(connection(1) + goal);
+  const row = page.getByRole('group', { name: 'last_name → Last name' });
+  await expect(row.getByText('van den Berg').last()).toBeVisible();
+  await row.getByRole('button', { name: 'Add a step for last_name' }).click();
+  await page.getByRole('menuitem', { name: /^Change case/ }).click();
+  await page.getByRole('dialog').getByLabel('To', { exact: true }).first().click();
+  await page.getByRole('option', { name: 'CAPITALS' }).click();
+
+  await expect(row.getByText('VAN DEN BERG')).toBeVisible();
+});
+
+test('M17 M18 Run now shows the run as it goes on, and its counts add up', async ({ page }) => {
+  await page.goto(connection(2));
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await expect(page.getByRole('progressbar', { name: 'Progress' }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Run 12' }).click();
+
+  await expect(page.getByText('Finished').first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('These numbers add up.')).toBeVisible();
+});
+
+test('M8 the second of two saves is refused, shows what differs, and loses nothing', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Stale');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Somebody saved this meanwhile' });
+  await expect(dialog.getByText('Reworded meanwhile.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Stale' })).toBeVisible();
+  await expect(dialog).toBeHidden();
+});
+
+test('M8 leaving with unsaved changes asks first', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByLabel('User name').fill('somebody');
+  await page.getByRole('link', { name: 'Profiles' }).first().click();
+  await page.getByRole('button', { name: 'Stay here' }).click();
+
+  await expect(page.getByLabel('User name')).toHaveValue('somebody');
+});
+
+test('M30 a session that ends while working is renewed and the save goes on by itself', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByLabel('User name').fill('somebody');
+  await page.evaluate(() => (window as Window & { mockApi?: { endSession: () => void } }).mockApi?.endSession());
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'You have been signed out' })).toBeVisible();
+  await page.evaluate(() => (window as Window & { mockApi?: { renewSession: () => void } }).mockApi?.renewSession());
+  await page.getByRole('button', { name: 'I have signed in' }).click();
+
+  await expect(page.getByText('Nightly customers from the tills is saved')).toBeVisible();
+  await expect(page.getByLabel('User name')).toHaveValue('somebody');
+});
+
+test('M1 a list of 10,000 connections holds few rows in the page at once', async ({ page }) => {
+  await page.goto('/connections?mock=many');
+  await expect(page.getByText('10,000 connections', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Store 00001 customers' }).hover();
+  await page.mouse.wheel(0, 400_000);
+
+  await expect(page.getByText(/Store 0[0-9]{4} customers/).last()).toBeVisible();
+  expect(await page.getByRole('row').count()).toBeLessThan(60);
+});
+
+const screens: Record<string, string> = {
+  home: '/',
+  'home, empty': '/?mock=empty',
+  connections: '/connections',
+  'connections, empty': '/connections?mock=empty',
+  gallery: '/connections?gallery=true',
+  'set up and run': connection(1),
+  'set up and run, incomplete': connection(5),
+  'import goal': connection(1) + goal,
+  'run that failed': run(10),
+  'run that finished': run(11),
+  profiles: '/profiles',
+  profile: '/profiles/0199e000-0000-7000-8000-000000000001',
+  channels: '/channels',
+  settings: '/settings',
+  properties: '/settings/properties',
+  'sign in': '/?mock=signed-out',
+};
+
+async function settled(page: Page) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Loading…' })).toHaveCount(0);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${scheme}, ${width} px`, () => {
+      test.use({ colorScheme: scheme, viewport: { width, height: 900 } });
+      for (const [name, address] of Object.entries(screens)) {
+        test(`M1 M5 ${name} can be used by everyone`, async ({ page }) => {
+          await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme });
+          await page.goto(address);
+          await settled(page);
+
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+          ).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+          ).toBeLessThanOrEqual(0);
+        });
+      }
+    });
+  }
+}

@@ -2,6 +2,13 @@ package io.connections.api.problem;
 
 import io.connections.application.kernel.IdempotencyKeyReused;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.run.request.ConnectionIncomplete;
+import io.connections.application.run.request.ConnectionOff;
+import io.connections.application.run.request.FilesAlreadyImported;
+import io.connections.application.run.request.RunInProgress;
+import io.connections.application.run.request.RunNotFound;
+import io.connections.application.run.request.RunNotReplayable;
+import io.connections.application.run.request.RunNotResumable;
 import io.connections.domain.access.PermissionMissing;
 import io.connections.domain.kernel.Conflict;
 import io.connections.domain.kernel.Denied;
@@ -44,6 +51,26 @@ public enum ProblemType {
             failure -> Map.of("permission", failure.permission().scope()),
             "permission:string"),
     IDEMPOTENCY_KEY_REUSED(IdempotencyKeyReused.class, "Idempotency-Key reused"),
+
+    RUN_NOT_FOUND(RunNotFound.class, "No such run"),
+    RUN_NOT_RESUMABLE(RunNotResumable.class, "This run cannot go on"),
+    RUN_NOT_REPLAYABLE(RunNotReplayable.class, "Nothing of this run can be replayed"),
+    RUN_IN_PROGRESS(
+            RunInProgress.class,
+            "The connection is running already",
+            failure -> Map.of("runId", failure.run().value()),
+            "runId:string"),
+    FILES_ALREADY_IMPORTED(
+            FilesAlreadyImported.class,
+            "The files have been imported already",
+            failure -> Map.of("files", failure.files()),
+            "files:string[]"),
+    CONNECTION_OFF(ConnectionOff.class, "The connection is off"),
+    CONNECTION_INCOMPLETE(
+            ConnectionIncomplete.class,
+            "The connection is not complete",
+            failure -> Map.of("errors", failure.violations()),
+            "errors:Violation[]"),
 
     PROFILE_NOT_FOUND(ProfileNotFound.class, "No such profile"),
     PROFILE_CHANGED(ProfileChanged.class, "The profile has changed"),

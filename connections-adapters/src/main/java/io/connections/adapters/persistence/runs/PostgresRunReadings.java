@@ -1,0 +1,473 @@
+package io.connections.adapters.persistence.runs;
+
+import io.connections.adapters.persistence.profile.ProfileDocument;
+import io.connections.application.kernel.Cursor;
+import io.connections.application.kernel.Page;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.run.request.LogLine;
+import io.connections.application.run.request.Progress;
+import io.connections.application.run.request.RatePoint;
+import io.connections.application.run.request.RejectedRecord;
+import io.connections.application.run.request.RunDetail;
+import io.connections.application.run.request.RunState;
+import io.connections.application.run.request.RunSummary;
+import io.connections.application.run.request.SourceFile;
+import io.connections.application.run.request.port.RunReadings;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.run.Counts;
+import io.connections.domain.run.Disposition;
+import io.connections.domain.run.RunId;
+import io.connections.domain.run.RunProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+final class PostgresRunReadings implements RunReadings {
+    private static final String SUMS =
+            """
+            coalesce(sum(created), 0)::bigint as created,
+            coalesce(sum(updated), 0)::bigint as updated,
+            coalesce(sum(unchanged), 0)::bigint as unchanged,
+            coalesce(sum(skipped_for_consent), 0)::bigint as skipped_for_consent,
+            coalesce(sum(skipped_without_match), 0)::bigint as skipped_without_match,
+            coalesce(sum(filtered), 0)::bigint as filtered,
+            coalesce(sum(rejected), 0)::bigint as rejected
+            """;
+    private static final String SUMMARY =
+            "select r.*, c.* from %s r cross join lateral (select "
+                    + SUMS
+                    + " from run_lane where run_id = r.id) c ";
+
+    /// The lately committed records, over the time since then or since the work was taken up. Of a
+    /// run that has ended: all of them over all its time.
+    private static final String DETAIL =
+            SUMMARY.formatted("run")
+                            .replace(
+                                    "select r.*, c.*",
+                                    """
+                            select r.*, c.*,
+                              (select coalesce(sum(read), 0)::bigint from run_lane where run_id = r.id)
+                                as read_so_far,
+                              case when r.ended_at is null then
+                                (select coalesce(sum(read), 0) from run_chunk
+                                  where run_id = r.id and at > now() - interval '15 seconds')
+                                / greatest(1, least(15, extract(epoch from now() - coalesce(
+                                    greatest(r.started_at,
+                                      (select max(taken_at) from run_share where run_id = r.id)),
+                                    now()))))
+                              else
+                                (select coalesce(sum(read), 0) from run_lane where run_id = r.id)
+                                / greatest(0.001,
+                                    extract(epoch from r.ended_at - coalesce(r.started_at, r.ended_at)))
+                              end::float8 as records_per_second,
+                              array(select id from run where of_run = r.id order by created_at) as replays,
+                            """
+                                            + RunRows.RESUMABLE
+                                            + " as resumable")
+                    + "where r.id = $1";
+
+    private static final String FILES =
+            """
+            select f.path, f.size, f.modified, f.state,
+              case when f.state = 'FINISHED' then f.size
+                else coalesce((
+                  select min(s.done) from (
+                    select max(case when l.part > f.part then f.size
+                                    when l.part = f.part then coalesce(l.proof_bytes, 0)
+                                    else 0 end) as done
+                    from run_lane l where l.run_id = f.run_id and l.ordinal = f.ordinal
+                    group by l.share) s), 0) end::bigint as done
+            from run_file f where f.run_id = $1 order by f.ordinal, f.part
+            """;
+
+    private final Pool pool;
+
+    PostgresRunReadings(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Page<RunSummary>> ofConnection(ConnectionId connection, PageRequest page) {
+        int before = page.after().map(after -> (int) number(after, 0)).orElse(Integer.MAX_VALUE);
+        return rows(
+                        SUMMARY.formatted(
+                                        "(select * from run where connection_id = $1 and number < $2"
+                                                + " order by number desc limit $3)")
+                                + "order by r.number desc",
+                        Tuple.of(connection.value(), before, page.limit() + 1),
+                        PostgresRunReadings::summary)
+                .map(
+                        found ->
+                                Page.of(
+                                        found,
+                                        page.limit(),
+                                        run -> Cursor.of(Integer.toString(run.number()))));
+    }
+
+    @Override
+    public Uni<Page<RunSummary>> all(PageRequest page) {
+        return newestFirst("true", page);
+    }
+
+    @Override
+    public Uni<Page<RunSummary>> active(PageRequest page) {
+        return newestFirst("state in ('QUEUED', 'RUNNING')", page);
+    }
+
+    /// Ids are made in the order of time.
+    private Uni<Page<RunSummary>> newestFirst(String which, PageRequest page) {
+        return rows(
+                        SUMMARY.formatted(
+                                        "(select * from run where "
+                                                + which
+                                                + " and id < $1 order by id desc limit $2)")
+                                + "order by r.id desc",
+                        Tuple.of(
+                                page.after().map(PostgresRunReadings::id).orElse(new UUID(-1, -1)),
+                                page.limit() + 1),
+                        PostgresRunReadings::summary)
+                .map(
+                        found ->
+                                Page.of(
+                                        found,
+                                        page.limit(),
+                                        run -> Cursor.of(run.id().value().toString())));
+    }
+
+    @Override
+    public Uni<Optional<RunDetail>> find(RunId run) {
+        Tuple id = Tuple.of(run.value());
+        return pool.preparedQuery(DETAIL)
+                .execute(id)
+                .chain(
+                        found -> {
+                            if (found.size() == 0) {
+                                return Uni.createFrom().item(Optional.<RunDetail>empty());
+                            }
+                            Row row = found.iterator().next();
+                            return rows(
+                                            "select g.*, c.* from run_goal g cross join lateral"
+                                                    + " (select "
+                                                    + SUMS
+                                                    + " from run_lane where run_id = g.run_id and"
+                                                    + " ordinal = g.ordinal) c where g.run_id = $1"
+                                                    + " order by g.ordinal",
+                                            id,
+                                            PostgresRunReadings::goal)
+                                    .chain(
+                                            goals ->
+                                                    rows(FILES, id, PostgresRunReadings::file)
+                                                            .map(
+                                                                    files ->
+                                                                            Optional.of(
+                                                                                    detail(
+                                                                                            row,
+                                                                                            goals,
+                                                                                            files))));
+                        });
+    }
+
+    @Override
+    public Uni<List<RatePoint>> rate(RunId run, int maxPoints) {
+        return rows(
+                """
+                with c as (select at, read from run_chunk where run_id = $1),
+                span as (
+                  select lo, greatest(1, ceil(extract(epoch from hi - lo) / $2))::float8 as step,
+                         extract(epoch from hi - lo)::float8 as long
+                  from (select coalesce((select started_at from run where id = $1), min(at)) as lo,
+                               max(at) as hi from c) s
+                  where hi is not null),
+                step as (
+                  select n, lo + make_interval(secs => (n + 1) * step) as at, step
+                  from span, generate_series(0, greatest(0, ceil(long / step)::int - 1)) n),
+                read as (
+                  select least(greatest(0, floor(extract(epoch from at - lo) / step)::int),
+                               greatest(0, ceil(long / step)::int - 1)) as n,
+                         sum(read) as read
+                  from c, span group by 1)
+                select s.at, coalesce(r.read, 0)::float8 / s.step as per_second,
+                       sum(coalesce(r.read, 0)) over (order by s.n)::bigint as records
+                from step s left join read r on r.n = s.n order by s.n
+                """,
+                Tuple.of(run.value(), maxPoints),
+                row ->
+                        new RatePoint(
+                                at(row, "at"),
+                                row.getLong("records"),
+                                row.getDouble("per_second")));
+    }
+
+    @Override
+    public Uni<Page<LogLine>> log(RunId run, PageRequest page) {
+        record Numbered(long id, LogLine line) {}
+        return rows(
+                        "select id, at, level, message from run_log where run_id = $1 and id > $2"
+                                + " order by id limit $3",
+                        Tuple.of(
+                                run.value(),
+                                page.after().map(after -> number(after, 0)).orElse(0L),
+                                page.limit() + 1),
+                        row ->
+                                new Numbered(
+                                        row.getLong("id"),
+                                        new LogLine(
+                                                at(row, "at"),
+                                                LogLine.Level.valueOf(row.getString("level")),
+                                                row.getString("message"))))
+                .map(
+                        found ->
+                                Page.of(
+                                                found,
+                                                page.limit(),
+                                                line -> Cursor.of(Long.toString(line.id())))
+                                        .map(Numbered::line));
+    }
+
+    /// The last chunks that met profiles bound the time in which the ledger is searched: it has no
+    /// order of its own. A chunk's rows carry the time at which its transaction began.
+    @Override
+    public Uni<List<Touched>> lastTouched(RunId run, int limit) {
+        return rows(
+                """
+                select c.profile_id, c.disposition::text as disposition, c.at as touched_at,
+                       p.id, p.properties, p.zone, p.version, p.modified_at
+                from (
+                  select profile_id, disposition, at, xid, seq from profile_change
+                  where run_id = $1 and at >= (
+                    select min(at) - interval '10 minutes' from (
+                      select at from run_chunk where run_id = $1
+                        and created + updated + unchanged + skipped_for_consent > 0
+                      order by id desc limit $2) last)
+                  order by xid desc, seq desc limit $2) c
+                left join profile p on p.id = c.profile_id
+                order by c.xid desc, c.seq desc
+                """,
+                Tuple.of(run.value(), limit),
+                row ->
+                        new Touched(
+                                new ProfileId(row.getUUID("profile_id")),
+                                disposition(row.getString("disposition")),
+                                at(row, "touched_at"),
+                                row.getUUID("id") == null
+                                        ? Optional.empty()
+                                        : Optional.of(ProfileDocument.profile(row))));
+    }
+
+    @Override
+    public Uni<Page<RejectedRecord>> rejected(RunId run, Optional<GoalId> goal, PageRequest page) {
+        record Placed(Cursor place, RejectedRecord record) {}
+        int ordinal = page.after().map(after -> (int) number(after, 0)).orElse(-1);
+        int part = page.after().map(after -> (int) number(after, 1)).orElse(-1);
+        long number = page.after().map(after -> number(after, 2)).orElse(-1L);
+        return rows(
+                        """
+                        select r.*, f.path from rejected_record r
+                        left join run_file f using (run_id, ordinal, part)
+                        where r.run_id = $1 and (r.ordinal, r.part, r.number) > ($2, $3, $4)
+                          and ($5::uuid is null or r.ordinal in (
+                            select ordinal from run_goal where run_id = $1 and goal_id = $5))
+                        order by r.ordinal, r.part, r.number limit $6
+                        """,
+                        Tuple.from(
+                                Arrays.asList(
+                                        run.value(),
+                                        ordinal,
+                                        part,
+                                        number,
+                                        goal.map(GoalId::value).orElse(null),
+                                        page.limit() + 1)),
+                        row ->
+                                new Placed(
+                                        Cursor.of(
+                                                row.getInteger("ordinal").toString(),
+                                                row.getInteger("part").toString(),
+                                                row.getLong("number").toString()),
+                                        new RejectedRecord(
+                                                row.getLong("number"),
+                                                row.getLong("line"),
+                                                Optional.ofNullable(row.getString("path")),
+                                                row.getString("reason"),
+                                                row.getString("message"),
+                                                row.getString("raw"))))
+                .map(found -> Page.of(found, page.limit(), Placed::place).map(Placed::record));
+    }
+
+    @Override
+    public Uni<Set<SourceFile>> finished(
+            ConnectionId connection, GoalId goal, List<SourceFile> files) {
+        return rows(
+                        """
+                        select f.path, f.size, f.modified from finished_file f
+                        join unnest($3::text[], $4::bigint[], $5::timestamptz[])
+                          as g(path, size, modified)
+                          on f.path = g.path and f.size = g.size and f.modified = g.modified
+                        where f.connection_id = $1 and f.goal_id = $2
+                        """,
+                        Tuple.of(
+                                connection.value(),
+                                goal.value(),
+                                files.stream().map(SourceFile::path).toArray(String[]::new),
+                                files.stream().map(SourceFile::size).toArray(Long[]::new),
+                                files.stream()
+                                        .map(file -> file.modified().atOffset(ZoneOffset.UTC))
+                                        .toArray(OffsetDateTime[]::new)),
+                        row ->
+                                new SourceFile(
+                                        row.getString("path"),
+                                        row.getLong("size"),
+                                        at(row, "modified")))
+                .map(HashSet::new);
+    }
+
+    private <T> Uni<List<T>> rows(String sql, Tuple parameters, Function<Row, T> mapping) {
+        return pool.preparedQuery(sql)
+                .execute(parameters)
+                .map(
+                        (RowSet<Row> rows) ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(mapping)
+                                        .toList());
+    }
+
+    private static RunDetail detail(
+            Row row, List<RunDetail.Goal> goals, List<RunDetail.File> files) {
+        RunSummary summary = summary(row);
+        return new RunDetail(
+                summary,
+                Progress.of(
+                        summary.state(),
+                        files,
+                        row.getLong("read_so_far"),
+                        row.getDouble("records_per_second")),
+                goals,
+                files,
+                row.getBoolean("resumable"),
+                Arrays.stream(row.getArrayOfUUIDs("replays")).map(RunId::new).toList());
+    }
+
+    private static RunSummary summary(Row row) {
+        return new RunSummary(
+                new RunId(row.getUUID("id")),
+                row.getInteger("number"),
+                new ConnectionId(row.getUUID("connection_id")),
+                row.getString("connection_name"),
+                state(row),
+                new RunSummary.Cause(
+                        RunSummary.Cause.Kind.valueOf(row.getString("trigger")),
+                        Optional.ofNullable(row.getString("triggered_by")),
+                        Optional.ofNullable(row.getUUID("of_run")).map(RunId::new)),
+                at(row, "created_at"),
+                time(row, "started_at"),
+                time(row, "ended_at"),
+                counts(row),
+                problem(row));
+    }
+
+    private static RunState state(Row row) {
+        RunState state = RunState.valueOf(row.getString("state"));
+        return !state.ended() && row.getBoolean("stop_requested") ? RunState.STOPPING : state;
+    }
+
+    private static RunDetail.Goal goal(Row row) {
+        return new RunDetail.Goal(
+                new GoalId(row.getUUID("goal_id")),
+                row.getString("name"),
+                RunDetail.GoalState.valueOf(row.getString("state")),
+                counts(row),
+                problem(row));
+    }
+
+    private static RunDetail.File file(Row row) {
+        return new RunDetail.File(
+                row.getString("path"),
+                row.getLong("size"),
+                at(row, "modified"),
+                RunDetail.FileState.valueOf(row.getString("state")),
+                row.getLong("done"));
+    }
+
+    private static Counts counts(Row row) {
+        return new Counts(
+                row.getLong("created"),
+                row.getLong("updated"),
+                row.getLong("unchanged"),
+                row.getLong("skipped_for_consent"),
+                row.getLong("skipped_without_match"),
+                row.getLong("filtered"),
+                row.getLong("rejected"));
+    }
+
+    private static Optional<RunProblem> problem(Row row) {
+        return Optional.ofNullable(row.getString("problem_code"))
+                .map(
+                        code ->
+                                new RunProblem(
+                                        code,
+                                        Objects.requireNonNullElse(
+                                                row.getString("problem_message"), ""),
+                                        Objects.requireNonNullElse(
+                                                row.getString("problem_remedy"), ""),
+                                        Optional.ofNullable(row.getString("problem_technical"))));
+    }
+
+    private static Disposition disposition(String letter) {
+        return switch (letter) {
+            case "C" -> Disposition.CREATED;
+            case "U" -> Disposition.UPDATED;
+            case "N" -> Disposition.UNCHANGED;
+            case "H" -> Disposition.SKIPPED_FOR_CONSENT;
+            default -> throw new IllegalStateException("a run does not leave " + letter);
+        };
+    }
+
+    private static Instant at(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
+
+    private static Optional<Instant> time(Row row, String column) {
+        @Nullable OffsetDateTime time = row.getOffsetDateTime(column);
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+
+    private static long number(Cursor cursor, int place) {
+        try {
+            return Long.parseLong(cursor.key().get(place));
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw invalidCursor();
+        }
+    }
+
+    private static UUID id(Cursor cursor) {
+        try {
+            return UUID.fromString(cursor.key().getFirst());
+        } catch (IllegalArgumentException e) {
+            throw invalidCursor();
+        }
+    }
+
+    private static RequestInvalid invalidCursor() {
+        return RequestInvalid.at(
+                "/after", "cursor-invalid", "Use the `next` of the page before, unchanged.");
+    }
+}

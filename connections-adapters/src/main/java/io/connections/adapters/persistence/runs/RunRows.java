@@ -1,0 +1,18 @@
+package io.connections.adapters.persistence.runs;
+
+/// What reading and writing of runs must agree on.
+final class RunRows {
+    private RunRows() {}
+
+    /// Of the row `r`: it ended before its end, its files are the same, and no newer run has read
+    /// since. Replays do not count: they read other records.
+    static final String RESUMABLE =
+            """
+            (r.state in ('STOPPED', 'FAILED')
+              and not exists (
+                select 1 from run_file where run_id = r.id and state = 'CHANGED')
+              and not exists (
+                select 1 from run newer where newer.connection_id = r.connection_id
+                  and newer.number > r.number and newer.trigger <> 'REPLAY'))
+            """;
+}

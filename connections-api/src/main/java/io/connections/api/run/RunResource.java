@@ -1,0 +1,284 @@
+package io.connections.api.run;
+
+import io.connections.api.kernel.Paging;
+import io.connections.application.access.port.ActorProvider;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.run.request.DownloadRejectedRecords;
+import io.connections.application.run.request.GetRun;
+import io.connections.application.run.request.GetRunRate;
+import io.connections.application.run.request.ListRejectedRecords;
+import io.connections.application.run.request.ListRunLog;
+import io.connections.application.run.request.ListRuns;
+import io.connections.application.run.request.ListTouchedProfiles;
+import io.connections.application.run.request.ResumeRun;
+import io.connections.application.run.request.RunNotFound;
+import io.connections.application.run.request.StopRun;
+import io.connections.application.run.request.WatchRun;
+import io.connections.domain.access.Actor;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.run.RunId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/runs")
+@Tag(name = "Runs")
+public class RunResource {
+    private final ActorProvider actors;
+    private final ListRuns listRuns;
+    private final GetRun getRun;
+    private final WatchRun watchRun;
+    private final GetRunRate getRunRate;
+    private final ListRunLog listRunLog;
+    private final ListTouchedProfiles listTouchedProfiles;
+    private final ListRejectedRecords listRejectedRecords;
+    private final DownloadRejectedRecords downloadRejectedRecords;
+    private final StopRun stopRun;
+    private final ResumeRun resumeRun;
+
+    RunResource(
+            ActorProvider actors,
+            ListRuns listRuns,
+            GetRun getRun,
+            WatchRun watchRun,
+            GetRunRate getRunRate,
+            ListRunLog listRunLog,
+            ListTouchedProfiles listTouchedProfiles,
+            ListRejectedRecords listRejectedRecords,
+            DownloadRejectedRecords downloadRejectedRecords,
+            StopRun stopRun,
+            ResumeRun resumeRun) {
+        this.actors = actors;
+        this.listRuns = listRuns;
+        this.getRun = getRun;
+        this.watchRun = watchRun;
+        this.getRunRate = getRunRate;
+        this.listRunLog = listRunLog;
+        this.listTouchedProfiles = listTouchedProfiles;
+        this.listRejectedRecords = listRejectedRecords;
+        this.downloadRejectedRecords = downloadRejectedRecords;
+        this.stopRun = stopRun;
+        this.resumeRun = resumeRun;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRuns",
+            summary = "Runs, newest first",
+            description = "With state=running: those that have not ended.")
+    public Uni<RunSummaryResponse.Items> listRuns(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return as(actor ->
+                        listRuns.handle(
+                                new ListRuns.Query(actor, scope(state), Paging.of(after, limit))))
+                .map(RunSummaryResponse.Items::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRun", summary = "One run, with how far it has come")
+    public Uni<RunResponse> getRun(@PathParam("id") String id) {
+        return as(actor -> getRun.handle(new GetRun.Query(actor, idOf(id)))).map(RunResponse::of);
+    }
+
+    @GET
+    @StreamOfRun
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "watchRun",
+            summary = "The run each time it has changed",
+            description =
+                    "Events `run` with the run as data, at most two a second; the stream ends with"
+                            + " the run.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING)))
+    public Multi<OutboundSseEvent> watchRun(@PathParam("id") String id, @Context Sse sse) {
+        return RestMulti.fromUniResponse(
+                as(actor -> watchRun.handle(new WatchRun.Query(actor, idOf(id)))),
+                runs ->
+                        runs.map(
+                                run ->
+                                        sse.newEventBuilder()
+                                                .name("run")
+                                                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                                                .data(RunResponse.class, RunResponse.of(run))
+                                                .build()));
+    }
+
+    @GET
+    @Path("/{id}/rate")
+    @Operation(operationId = "getRunRate", summary = "How fast the run was, in equal steps")
+    public Uni<RunPartsResponse.Rate> getRunRate(@PathParam("id") String id) {
+        return as(actor -> getRunRate.handle(new GetRunRate.Query(actor, idOf(id))))
+                .map(
+                        points ->
+                                new RunPartsResponse.Rate(
+                                        points.stream()
+                                                .map(
+                                                        point ->
+                                                                new RunPartsResponse
+                                                                        .RatePointResponse(
+                                                                        point.at(),
+                                                                        point.records(),
+                                                                        point.recordsPerSecond()))
+                                                .toList()));
+    }
+
+    @GET
+    @Path("/{id}/log")
+    @Operation(operationId = "listRunLog", summary = "What the run has written down")
+    public Uni<RunPartsResponse.Log> listRunLog(
+            @PathParam("id") String id,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return as(actor ->
+                        listRunLog.handle(
+                                new ListRunLog.Query(actor, idOf(id), Paging.of(after, limit))))
+                .map(RunPartsResponse.Log::of);
+    }
+
+    @GET
+    @Path("/{id}/profiles")
+    @Operation(operationId = "listTouchedProfiles", summary = "The 20 profiles the run met last")
+    public Uni<RunPartsResponse.Touched> listTouchedProfiles(@PathParam("id") String id) {
+        return as(actor ->
+                        listTouchedProfiles.handle(new ListTouchedProfiles.Query(actor, idOf(id))))
+                .map(
+                        touched ->
+                                new RunPartsResponse.Touched(
+                                        touched.stream()
+                                                .map(
+                                                        one ->
+                                                                new RunPartsResponse
+                                                                        .TouchedResponse(
+                                                                        one.profile().value(),
+                                                                        one.disposition(),
+                                                                        one.at(),
+                                                                        one.label()))
+                                                .toList()));
+    }
+
+    @GET
+    @Path("/{id}/rejected")
+    @Operation(
+            operationId = "listRejectedRecords",
+            summary = "Records that could not be used",
+            description = "`goal` leaves those of other goals out.")
+    public Uni<RunPartsResponse.Rejected> listRejectedRecords(
+            @PathParam("id") String id,
+            @QueryParam("goal") @Nullable UUID goal,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return as(actor ->
+                        listRejectedRecords.handle(
+                                new ListRejectedRecords.Query(
+                                        actor,
+                                        idOf(id),
+                                        Optional.ofNullable(goal).map(GoalId::new),
+                                        Paging.of(after, limit))))
+                .map(RunPartsResponse.Rejected::of);
+    }
+
+    @GET
+    @StreamOfRun
+    @Path("/{id}/rejected.csv")
+    @Produces("text/csv")
+    @Operation(
+            operationId = "downloadRejectedRecords",
+            summary = "Rejected records as CSV: line, reason, raw",
+            description =
+                    "UTF-8, every field quoted. `raw` is exactly what stood in the file, so that"
+                            + " the mended file can be replayed: values that look like formulas are"
+                            + " not changed.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Multi<String> downloadRejectedRecords(
+            @PathParam("id") String id, @QueryParam("goal") @Nullable UUID goal) {
+        return RestMulti.fromUniResponse(
+                as(
+                        actor ->
+                                downloadRejectedRecords.handle(
+                                        new DownloadRejectedRecords.Query(
+                                                actor,
+                                                idOf(id),
+                                                Optional.ofNullable(goal).map(GoalId::new)))),
+                records ->
+                        Multi.createBy()
+                                .concatenating()
+                                .streams(
+                                        Multi.createFrom().item(RejectedCsv.HEADER),
+                                        records.map(RejectedCsv::row)));
+    }
+
+    @POST
+    @Path("/{id}/stop")
+    @Operation(operationId = "stopRun", summary = "Ask the run to stop at its next chunk")
+    @APIResponseSchema(value = RunResponse.class, responseCode = "202")
+    public Uni<RestResponse<RunResponse>> stopRun(@PathParam("id") String id) {
+        return as(actor -> stopRun.handle(new StopRun.Command(actor, idOf(id))))
+                .map(run -> RestResponse.accepted(RunResponse.of(run)));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Operation(
+            operationId = "resumeRun",
+            summary = "Let a stopped or failed run go on behind its last chunk")
+    @APIResponseSchema(value = RunResponse.class, responseCode = "202")
+    public Uni<RestResponse<RunResponse>> resumeRun(@PathParam("id") String id) {
+        return as(actor -> resumeRun.handle(new ResumeRun.Command(actor, idOf(id))))
+                .map(run -> RestResponse.accepted(RunResponse.of(run)));
+    }
+
+    private static ListRuns.Scope scope(@Nullable String state) {
+        if (state == null) {
+            return new ListRuns.Scope.All();
+        }
+        if (state.equals("running")) {
+            return new ListRuns.Scope.NotEnded();
+        }
+        throw RequestInvalid.at("/state", "unknown", "The only state to ask for is running.");
+    }
+
+    private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
+        return actors.current().chain(who -> work.apply(who.actor()));
+    }
+
+    static RunId idOf(String text) {
+        try {
+            return new RunId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new RunNotFound();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.connections.api.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.connections.application.run.request.Progress;
+import io.connections.application.run.request.RunDetail;
+import io.connections.domain.run.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A run with how far it has come: the members of its summary and these.
+@Schema(name = "Run")
+public record RunResponse(
+        @JsonUnwrapped RunSummaryResponse summary,
+        ProgressResponse progress,
+        List<GoalResponse> goals,
+        List<FileResponse> files,
+        boolean resumable,
+        List<UUID> replays) {
+
+    static RunResponse of(RunDetail run) {
+        return new RunResponse(
+                RunSummaryResponse.of(run.summary()),
+                ProgressResponse.of(run.progress()),
+                run.goals().stream().map(GoalResponse::of).toList(),
+                run.files().stream().map(FileResponse::of).toList(),
+                run.resumable(),
+                run.replays().stream().map(RunId::value).toList());
+    }
+
+    @Schema(name = "RunProgress")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ProgressResponse(
+            long bytesDone,
+            long bytesTotal,
+            double share,
+            long recordsPerSecond,
+            @Nullable Long secondsLeft,
+            @Nullable String currentFile) {
+        static ProgressResponse of(Progress progress) {
+            return new ProgressResponse(
+                    progress.bytesDone(),
+                    progress.bytesTotal(),
+                    progress.share(),
+                    progress.recordsPerSecond(),
+                    progress.secondsLeft().orElse(null),
+                    progress.currentFile().orElse(null));
+        }
+    }
+
+    @Schema(name = "RunGoal")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GoalResponse(
+            UUID goalId,
+            String name,
+            RunDetail.GoalState state,
+            RunSummaryResponse.CountsResponse counts,
+            RunSummaryResponse.@Nullable ProblemResponse problem) {
+        static GoalResponse of(RunDetail.Goal goal) {
+            return new GoalResponse(
+                    goal.id().value(),
+                    goal.name(),
+                    goal.state(),
+                    RunSummaryResponse.CountsResponse.of(goal.counts()),
+                    goal.problem().map(RunSummaryResponse.ProblemResponse::of).orElse(null));
+        }
+    }
+
+    @Schema(name = "RunFile")
+    public record FileResponse(
+            String path, long size, Instant modified, RunDetail.FileState state) {
+        static FileResponse of(RunDetail.File file) {
+            return new FileResponse(file.path(), file.size(), file.modified(), file.state());
+        }
+    }
+}

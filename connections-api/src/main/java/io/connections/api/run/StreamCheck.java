@@ -1,0 +1,46 @@
+package io.connections.api.run;
+
+import io.connections.application.access.port.ActorProvider;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.run.request.GetRun;
+import io.connections.application.run.request.ListRejectedRecords;
+import io.connections.domain.access.Actor;
+import io.connections.domain.run.RunId;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/// Asks first what the stream will ask, and so fails with a problem while that can still be sent.
+class StreamCheck {
+    private final ActorProvider actors;
+    private final GetRun getRun;
+    private final ListRejectedRecords listRejectedRecords;
+
+    StreamCheck(ActorProvider actors, GetRun getRun, ListRejectedRecords listRejectedRecords) {
+        this.actors = actors;
+        this.getRun = getRun;
+        this.listRejectedRecords = listRejectedRecords;
+    }
+
+    @ServerRequestFilter
+    @StreamOfRun
+    Uni<Void> check(UriInfo uri) {
+        RunId run = RunResource.idOf(String.valueOf(uri.getPathParameters().getFirst("id")));
+        boolean rejected = uri.getPath().endsWith("/rejected.csv");
+        return actors.current()
+                .chain(who -> rejected ? rejected(who.actor(), run) : run(who.actor(), run));
+    }
+
+    private Uni<Void> run(Actor actor, RunId run) {
+        return getRun.handle(new GetRun.Query(actor, run)).replaceWithVoid();
+    }
+
+    private Uni<Void> rejected(Actor actor, RunId run) {
+        return listRejectedRecords
+                .handle(
+                        new ListRejectedRecords.Query(
+                                actor, run, Optional.empty(), new PageRequest(Optional.empty(), 1)))
+                .replaceWithVoid();
+    }
+}

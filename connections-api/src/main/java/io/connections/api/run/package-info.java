@@ -1,0 +1,5 @@
+/// Runs.
+@NullMarked
+package io.connections.api.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.api.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.connections.application.run.request;
+
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.run.Counts;
+import io.connections.domain.run.RunId;
+import io.connections.domain.run.RunProblem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A run with how far it has come.
+///
+/// @param resumable whether it can go on behind its last chunk
+/// @param replays runs that replay its rejected records
+public record RunDetail(
+        RunSummary summary,
+        Progress progress,
+        List<Goal> goals,
+        List<File> files,
+        boolean resumable,
+        List<RunId> replays) {
+    public RunDetail {
+        goals = List.copyOf(goals);
+        files = List.copyOf(files);
+        replays = List.copyOf(replays);
+    }
+
+    public record Goal(
+            GoalId id, String name, GoalState state, Counts counts, Optional<RunProblem> problem) {}
+
+    public enum GoalState {
+        WAITING,
+        RUNNING,
+        FINISHED,
+        FAILED,
+        STOPPED
+    }
+
+    /// @param done bytes of it that are in committed chunks
+    public record File(String path, long size, Instant modified, FileState state, long done) {}
+
+    public enum FileState {
+        WAITING,
+        READING,
+        FINISHED,
+        /// No longer the file that the run began with.
+        CHANGED
+    }
+}

@@ -26,6 +26,10 @@ public record ConnectionType(
         setup = List.copyOf(setup);
     }
 
+    public SetupForm form() {
+        return new SetupForm(setup);
+    }
+
     public enum Direction {
         OUTBOUND,
         INBOUND

@@ -1,0 +1,5 @@
+/// The types that connections can be made of.
+@NullMarked
+package io.connections.application.catalog;
+
+import org.jspecify.annotations.NullMarked;

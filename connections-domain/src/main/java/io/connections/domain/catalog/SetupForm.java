@@ -1,0 +1,175 @@
+package io.connections.domain.catalog;
+
+import io.connections.domain.connection.SetupValues;
+import io.connections.domain.kernel.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rules of a type's setup form. What is wrong is refused when saving; what is only missing is
+/// saved and keeps the connection from running.
+public record SetupForm(List<SetupField> fields) {
+    /// Longer secrets are refused; the longest honest ones are private keys.
+    public static final int MAX_SECRET_LENGTH = 65_536;
+
+    private static final int MAX_PIN_LENGTH = 4096;
+
+    public SetupForm {
+        fields = List.copyOf(fields);
+    }
+
+    public Optional<SetupField> find(String id) {
+        return fields.stream().filter(field -> field.id().equals(id)).findFirst();
+    }
+
+    /// What the page fills in before a person does.
+    public SetupValues initial() {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach(field -> field.initial().ifPresent(text -> values.put(field.id(), text)));
+        return new SetupValues(values);
+    }
+
+    /// Values that cannot be, each pointed at below `pointer`.
+    public List<Violation> violations(SetupValues setup, String pointer) {
+        List<Violation> found = new ArrayList<>();
+        setup.values().keySet().stream()
+                .sorted()
+                .filter(id -> find(id).filter(field -> !field.isSecret()).isEmpty())
+                .map(id -> unknown(id, pointer))
+                .forEach(found::add);
+        for (SetupField field : fields) {
+            setup.find(field.id())
+                    .filter(text -> !field.isSecret() && !text.isEmpty())
+                    .flatMap(text -> wrong(field, text, pointer + "/" + field.id()))
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /// Fields without which the connection cannot work.
+    ///
+    /// @param secrets ids of the secrets that are set
+    public List<Violation> missing(
+            SetupValues setup, Set<String> secrets, String setupPointer, String secretsPointer) {
+        return fields.stream()
+                .filter(field -> field.required() && isShown(field, setup))
+                .filter(
+                        field ->
+                                field.isSecret()
+                                        ? !secrets.contains(field.id())
+                                        : setup.find(field.id()).orElse("").isBlank())
+                .map(
+                        field ->
+                                new Violation(
+                                        (field.isSecret() ? secretsPointer : setupPointer)
+                                                + "/"
+                                                + field.id(),
+                                        "required",
+                                        field.label() + " is needed."))
+                .toList();
+    }
+
+    /// The values worth keeping: empty ones and those of hidden fields go.
+    public SetupValues kept(SetupValues setup) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (SetupField field : fields) {
+            setup.find(field.id())
+                    .filter(text -> !text.isEmpty() && !field.isSecret() && isShown(field, setup))
+                    .ifPresent(text -> values.put(field.id(), text));
+        }
+        return new SetupValues(values);
+    }
+
+    /// Whether the field counts. One whose condition's field is itself hidden does not.
+    public boolean isShown(SetupField field, SetupValues setup) {
+        return field.shownWhen()
+                .map(
+                        condition ->
+                                find(condition.field())
+                                        .filter(other -> isShown(other, setup))
+                                        .flatMap(other -> setup.find(other.id()).or(other::initial))
+                                        .filter(condition.isOneOf()::contains)
+                                        .isPresent())
+                .orElse(true);
+    }
+
+    private static Violation unknown(String id, String pointer) {
+        return new Violation(
+                pointer + "/" + id.replace("~", "~0").replace("/", "~1"),
+                "unknown-field",
+                "This type has no setup field '%s'.".formatted(id));
+    }
+
+    private static Optional<Violation> wrong(SetupField field, String text, String pointer) {
+        if (text.indexOf('\u0000') >= 0) {
+            return Optional.of(
+                    new Violation(pointer, "not-text", field.label() + " holds a NUL character."));
+        }
+        return switch (field.kind()) {
+            case SetupField.Kind.Text(int maxLength) -> tooLong(field, text, maxLength, pointer);
+            case SetupField.Kind.WholeNumber(long min, long max) ->
+                    notANumber(field, text, min, max, pointer);
+            case SetupField.Kind.YesNo() ->
+                    text.equals("true") || text.equals("false")
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Violation(
+                                            pointer,
+                                            "not-an-option",
+                                            field.label() + " is true or false."));
+            case SetupField.Kind.Choice(List<SetupField.Option> options) ->
+                    options.stream().anyMatch(option -> option.value().equals(text))
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new Violation(
+                                            pointer,
+                                            "not-an-option",
+                                            "%s is one of %s."
+                                                    .formatted(
+                                                            field.label(),
+                                                            String.join(
+                                                                    ", ",
+                                                                    options.stream()
+                                                                            .map(
+                                                                                    SetupField
+                                                                                                    .Option
+                                                                                            ::value)
+                                                                            .toList()))));
+            case SetupField.Kind.SecretText(boolean _) -> Optional.empty();
+            case SetupField.Kind.Pinned() -> tooLong(field, text, MAX_PIN_LENGTH, pointer);
+        };
+    }
+
+    private static Optional<Violation> tooLong(
+            SetupField field, String text, int max, String pointer) {
+        return text.length() <= max
+                ? Optional.empty()
+                : Optional.of(
+                        new Violation(
+                                pointer,
+                                "too-long",
+                                "%s has at most %d characters, not %d."
+                                        .formatted(field.label(), max, text.length())));
+    }
+
+    private static Optional<Violation> notANumber(
+            SetupField field, String text, long min, long max, String pointer) {
+        long number;
+        try {
+            number = Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return Optional.of(
+                    new Violation(pointer, "not-a-number", field.label() + " is a whole number."));
+        }
+        return number >= min && number <= max
+                ? Optional.empty()
+                : Optional.of(
+                        new Violation(
+                                pointer,
+                                "out-of-range",
+                                "%s is from %d to %d.".formatted(field.label(), min, max)));
+    }
+}

@@ -44,13 +44,7 @@ public final class Paging {
             return new Cursor(
                     List.of(new String(bytes, StandardCharsets.UTF_8).split(BETWEEN, -1)));
         } catch (IllegalArgumentException e) {
-            throw invalidCursor();
+            throw RequestInvalid.cursor();
         }
-    }
-
-    /// Also for stores that cannot read a cursor: it was made up, or made by another list.
-    public static RequestInvalid invalidCursor() {
-        return RequestInvalid.at(
-                "/after", "cursor-invalid", "Use the `next` of the page before, unchanged.");
     }
 }

@@ -1,6 +1,13 @@
 package io.connections.api.problem;
 
+import io.connections.api.connection.ConnectionResponse;
+import io.connections.application.catalog.ConnectionTypeNotFound;
+import io.connections.application.connection.ConnectionChanged;
+import io.connections.application.connection.ConnectionNotFound;
+import io.connections.application.connection.ConnectionRunning;
+import io.connections.application.connection.SecretFieldUnknown;
 import io.connections.application.kernel.IdempotencyKeyReused;
+import io.connections.application.kernel.OtherSystemTooSlow;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.run.request.ConnectionIncomplete;
 import io.connections.application.run.request.ConnectionOff;
@@ -86,6 +93,17 @@ public enum ProblemType {
             "Goals need this property",
             failure -> Map.of("usedBy", failure.usedBy()),
             "usedBy:PropertyUse[]"),
+    OTHER_SYSTEM_TOO_SLOW(OtherSystemTooSlow.class, "The other system is too slow"),
+
+    CONNECTION_TYPE_NOT_FOUND(ConnectionTypeNotFound.class, "No such connection type"),
+    CONNECTION_NOT_FOUND(ConnectionNotFound.class, "No such connection"),
+    CONNECTION_CHANGED(
+            ConnectionChanged.class,
+            "Somebody else saved this connection",
+            failure -> Map.of("current", ConnectionResponse.of(failure.current())),
+            "current:Connection"),
+    CONNECTION_RUNNING(ConnectionRunning.class, "The connection is running"),
+    SECRET_FIELD_UNKNOWN(SecretFieldUnknown.class, "No such secret field"),
     ;
 
     private final int status;

@@ -18,6 +18,11 @@ public final class RequestInvalid extends Invalid {
         return new RequestInvalid(List.of(new Violation(pointer, code, message)));
     }
 
+    /// The cursor was made up, or made by another list.
+    public static RequestInvalid cursor() {
+        return at("/after", "cursor-invalid", "Use the `next` of the page before, unchanged.");
+    }
+
     @Override
     public String code() {
         return "request-invalid";

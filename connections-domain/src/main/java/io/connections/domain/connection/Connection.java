@@ -2,9 +2,14 @@ package io.connections.domain.connection;
 
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.goal.Goal;
+import io.connections.domain.goal.GoalId;
 import io.connections.domain.kernel.Version;
+import io.connections.domain.kernel.Violation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// A configured link to one outside system. What *Save* covers is in `version`; `on` acts at once
 /// and is no part of it.
@@ -24,6 +29,80 @@ public record Connection(
 
     public Connection {
         goals = List.copyOf(goals);
+    }
+
+    /// What a person made just now: off, so that nothing runs before it was looked at.
+    public static Connection create(
+            ConnectionId id, ConnectionTypeId type, Content content, Stamp by) {
+        return new Connection(
+                id,
+                Version.FIRST,
+                type,
+                content.name(),
+                content.description(),
+                false,
+                content.setup(),
+                content.goals(),
+                by,
+                by);
+    }
+
+    /// The next version, with what a person saved.
+    public Connection save(Content content, Stamp by) {
+        return new Connection(
+                id,
+                version.next(),
+                type,
+                content.name(),
+                content.description(),
+                on,
+                content.setup(),
+                content.goals(),
+                created,
+                by);
+    }
+
+    /// On or off: the version stays.
+    public Connection turn(boolean nowOn) {
+        return new Connection(
+                id, version, type, name, description, nowOn, setup, goals, created, modified);
+    }
+
+    /// What *Save* covers.
+    public record Content(String name, String description, SetupValues setup, List<Goal> goals) {
+        public Content {
+            goals = List.copyOf(goals);
+        }
+
+        /// What cannot be saved, pointed at in the request.
+        public List<Violation> violations() {
+            List<Violation> found = new ArrayList<>();
+            if (name.isBlank()) {
+                found.add(new Violation("/name", "required", "Give the connection a name."));
+            }
+            if (name.length() > MAX_NAME) {
+                found.add(tooLong("/name", "A name", MAX_NAME));
+            }
+            if (description.length() > MAX_DESCRIPTION) {
+                found.add(tooLong("/description", "A description", MAX_DESCRIPTION));
+            }
+            Set<GoalId> seen = new HashSet<>();
+            for (int i = 0; i < goals.size(); i++) {
+                if (!seen.add(goals.get(i).id())) {
+                    found.add(
+                            new Violation(
+                                    "/goals/" + i + "/id",
+                                    "duplicate",
+                                    "Another goal has this id. Give each its own."));
+                }
+            }
+            return found;
+        }
+
+        private static Violation tooLong(String pointer, String what, int max) {
+            return new Violation(
+                    pointer, "too-long", "%s has at most %d characters.".formatted(what, max));
+        }
     }
 
     /// Who did something, and when.

@@ -6,10 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
-/// The newest saved state of a connection, and its switch.
+/// The newest saved state of a connection, and its switch. JSON travels as text: Hibernate's own
+/// JSON type takes only objects here, and the driver makes a JSON string of a text that it is told
+/// is jsonb.
 @Entity
 @Table(name = "connection")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -33,11 +34,11 @@ class ConnectionEntity {
     @Column(name = "turned_on", nullable = false)
     boolean turnedOn;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @ColumnTransformer(read = "setup::text", write = "cast(cast(? as text) as jsonb)")
     @Column(nullable = false)
     String setup;
 
-    @JdbcTypeCode(SqlTypes.JSON)
+    @ColumnTransformer(read = "goals::text", write = "cast(cast(? as text) as jsonb)")
     @Column(nullable = false)
     String goals;
 

@@ -1,0 +1,5 @@
+/// Connection types and their setup guides.
+@NullMarked
+package io.connections.api.catalog;
+
+import org.jspecify.annotations.NullMarked;

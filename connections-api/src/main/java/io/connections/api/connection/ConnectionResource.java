@@ -1,0 +1,251 @@
+package io.connections.api.connection;
+
+import io.connections.api.catalog.SetupJson;
+import io.connections.api.goal.GoalApiMapper;
+import io.connections.api.kernel.ETags;
+import io.connections.api.kernel.Paging;
+import io.connections.application.access.port.ActorProvider;
+import io.connections.application.connection.ConnectionNotFound;
+import io.connections.application.connection.ConnectionView;
+import io.connections.application.connection.CreateConnection;
+import io.connections.application.connection.DeleteConnection;
+import io.connections.application.connection.GetConnection;
+import io.connections.application.connection.ListConnections;
+import io.connections.application.connection.RemoveSecret;
+import io.connections.application.connection.SaveConnection;
+import io.connections.application.connection.SetSecret;
+import io.connections.application.connection.SwitchConnection;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.domain.access.Actor;
+import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Secret;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/connections")
+@Tag(name = "Connections")
+public class ConnectionResource {
+    private final ActorProvider actors;
+    private final GoalApiMapper goals;
+    private final ListConnections listConnections;
+    private final CreateConnection createConnection;
+    private final GetConnection getConnection;
+    private final SaveConnection saveConnection;
+    private final SwitchConnection switchConnection;
+    private final DeleteConnection deleteConnection;
+    private final SetSecret setSecret;
+    private final RemoveSecret removeSecret;
+
+    ConnectionResource(
+            ActorProvider actors,
+            GoalApiMapper goals,
+            ListConnections listConnections,
+            CreateConnection createConnection,
+            GetConnection getConnection,
+            SaveConnection saveConnection,
+            SwitchConnection switchConnection,
+            DeleteConnection deleteConnection,
+            SetSecret setSecret,
+            RemoveSecret removeSecret) {
+        this.actors = actors;
+        this.goals = goals;
+        this.listConnections = listConnections;
+        this.createConnection = createConnection;
+        this.getConnection = getConnection;
+        this.saveConnection = saveConnection;
+        this.switchConnection = switchConnection;
+        this.deleteConnection = deleteConnection;
+        this.setSecret = setSecret;
+        this.removeSecret = removeSecret;
+    }
+
+    @GET
+    @Operation(operationId = "listConnections", summary = "Connections, by name")
+    public Uni<ConnectionSummaryResponse.Items> listConnections(
+            @QueryParam("search") @Nullable String search,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return as(actor ->
+                        listConnections.handle(
+                                new ListConnections.Query(
+                                        Objects.requireNonNullElse(search, ""),
+                                        Paging.of(after, limit),
+                                        actor)))
+                .map(ConnectionSummaryResponse.Items::of);
+    }
+
+    @POST
+    @Operation(
+            operationId = "createConnection",
+            summary = "Make a connection, switched off",
+            description = "It may be incomplete; `problems` says what keeps it from running.")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "201",
+            responseDescription = "Made")
+    public Uni<RestResponse<ConnectionResponse>> createConnection(
+            ConnectionRequests.@Nullable Create request) {
+        ConnectionRequests.Create given = present(request);
+        return as(actor -> {
+                    if (given.typeId() == null) {
+                        throw RequestInvalid.at("/typeId", "required", "Say which type it is.");
+                    }
+                    return createConnection.handle(
+                            new CreateConnection.Command(
+                                    new ConnectionTypeId(given.typeId()),
+                                    new Content(
+                                            Objects.requireNonNullElse(given.name(), ""),
+                                            Objects.requireNonNullElse(given.description(), ""),
+                                            SetupJson.read(given.setup()),
+                                            goals.goals(given.goals())),
+                                    actor));
+                })
+                .map(
+                        view ->
+                                RestResponse.ResponseBuilder.<ConnectionResponse>created(
+                                                URI.create(
+                                                        "/api/v1/connections/"
+                                                                + view.connection().id().value()))
+                                        .entity(ConnectionResponse.of(view))
+                                        .header("ETag", ETags.of(view.connection().version()))
+                                        .build());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getConnection", summary = "One connection")
+    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200")
+    public Uni<RestResponse<ConnectionResponse>> getConnection(@PathParam("id") String id) {
+        return as(actor -> getConnection.handle(new GetConnection.Query(idOf(id), actor)))
+                .map(ConnectionResource::withETag);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(
+            operationId = "saveConnection",
+            summary = "Save a new version",
+            description = "If-Match names the version that was changed.")
+    @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200")
+    public Uni<RestResponse<ConnectionResponse>> saveConnection(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            ConnectionRequests.@Nullable Save request) {
+        ConnectionRequests.Save given = present(request);
+        return as(actor ->
+                        saveConnection.handle(
+                                new SaveConnection.Command(
+                                        idOf(id),
+                                        ETags.required(ifMatch),
+                                        new Content(
+                                                Objects.requireNonNullElse(given.name(), ""),
+                                                Objects.requireNonNullElse(given.description(), ""),
+                                                SetupJson.read(given.setup()),
+                                                goals.goals(given.goals())),
+                                        actor)))
+                .map(ConnectionResource::withETag);
+    }
+
+    @PUT
+    @Path("/{id}/on")
+    @Operation(
+            operationId = "switchConnection",
+            summary = "Turn on or off, at once",
+            description = "No new version. Off stops what runs at its next chunk.")
+    public Uni<ConnectionResponse> switchConnection(
+            @PathParam("id") String id, ConnectionRequests.@Nullable Switch request) {
+        ConnectionRequests.Switch given = present(request);
+        return as(actor -> {
+                    if (given.on() == null) {
+                        throw RequestInvalid.at("/on", "required", "Say true or false.");
+                    }
+                    return switchConnection.handle(
+                            new SwitchConnection.Command(idOf(id), given.on(), actor));
+                })
+                .map(ConnectionResponse::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteConnection",
+            summary = "Delete a connection with its versions and secrets")
+    @APIResponse(responseCode = "204", description = "Deleted")
+    public Uni<Void> deleteConnection(@PathParam("id") String id) {
+        return as(actor -> deleteConnection.handle(new DeleteConnection.Command(idOf(id), actor)));
+    }
+
+    @PUT
+    @Path("/{id}/secrets/{field}")
+    @Operation(
+            operationId = "setSecret",
+            summary = "Set or replace a secret, at once",
+            description = "No new version. Nothing ever returns the secret.")
+    @APIResponse(responseCode = "204", description = "Kept")
+    public Uni<Void> setSecret(
+            @PathParam("id") String id,
+            @PathParam("field") String field,
+            ConnectionRequests.@Nullable SecretValue request) {
+        ConnectionRequests.SecretValue given = present(request);
+        return as(
+                actor ->
+                        setSecret.handle(
+                                new SetSecret.Command(
+                                        idOf(id),
+                                        field,
+                                        new Secret(Objects.requireNonNullElse(given.value(), "")),
+                                        actor)));
+    }
+
+    @DELETE
+    @Path("/{id}/secrets/{field}")
+    @Operation(operationId = "removeSecret", summary = "Forget a secret, at once")
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    public Uni<Void> removeSecret(@PathParam("id") String id, @PathParam("field") String field) {
+        return as(actor -> removeSecret.handle(new RemoveSecret.Command(idOf(id), field, actor)));
+    }
+
+    private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
+        return actors.current().chain(who -> work.apply(who.actor()));
+    }
+
+    private static RestResponse<ConnectionResponse> withETag(ConnectionView view) {
+        return RestResponse.ResponseBuilder.ok(ConnectionResponse.of(view))
+                .header("ETag", ETags.of(view.connection().version()))
+                .build();
+    }
+
+    private static ConnectionId idOf(String text) {
+        try {
+            return new ConnectionId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new ConnectionNotFound(text);
+        }
+    }
+
+    private static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw RequestInvalid.at("", "required", "Send a JSON object.");
+        }
+        return body;
+    }
+}

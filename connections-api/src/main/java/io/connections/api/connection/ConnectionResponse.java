@@ -1,0 +1,74 @@
+package io.connections.api.connection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.connections.api.catalog.SetupJson;
+import io.connections.api.goal.GoalApiMapper;
+import io.connections.api.goal.GoalJson;
+import io.connections.application.connection.ConnectionView;
+import io.connections.domain.catalog.SetupField;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.kernel.Violation;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// @param secrets by field of the setup form; never what a secret is
+/// @param problems what keeps it from running
+@Schema(name = "Connection")
+public record ConnectionResponse(
+        UUID id,
+        long version,
+        String typeId,
+        String name,
+        String description,
+        boolean on,
+        Map<String, Object> setup,
+        Map<String, SecretState> secrets,
+        List<GoalJson> goals,
+        List<Violation> problems,
+        Instant createdAt,
+        String createdBy,
+        Instant modifiedAt,
+        String modifiedBy) {
+
+    public static ConnectionResponse of(ConnectionView view) {
+        Connection connection = view.connection();
+        Map<String, SecretState> secrets = new LinkedHashMap<>();
+        view.type().setup().stream()
+                .filter(SetupField::isSecret)
+                .forEach(
+                        field ->
+                                secrets.put(
+                                        field.id(),
+                                        SecretState.of(view.secrets().get(field.id()))));
+        return new ConnectionResponse(
+                connection.id().value(),
+                connection.version().number(),
+                connection.type().value(),
+                connection.name(),
+                connection.description(),
+                connection.on(),
+                SetupJson.of(connection.setup(), view.type()),
+                secrets,
+                connection.goals().stream().map(GoalApiMapper::json).toList(),
+                view.problems(),
+                connection.created().at(),
+                connection.created().by(),
+                connection.modified().at(),
+                connection.modified().by());
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SecretState(boolean set, @Nullable Instant setAt, @Nullable String setBy) {
+        static SecretState of(@Nullable Stamp stamp) {
+            return stamp == null
+                    ? new SecretState(false, null, null)
+                    : new SecretState(true, stamp.at(), stamp.by());
+        }
+    }
+}

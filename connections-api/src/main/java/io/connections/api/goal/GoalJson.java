@@ -1,0 +1,89 @@
+package io.connections.api.goal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.connections.domain.goal.FileSelection;
+import io.connections.domain.goal.OnBadValue;
+import io.connections.domain.goal.Restriction;
+import io.connections.domain.goal.Strategy;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A goal as the API shows and takes it: what is read can be sent back. An id is given by the
+/// client, so that a goal keeps its identity from the first draft on.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes(@JsonSubTypes.Type(value = GoalJson.ImportProfiles.class, name = "IMPORT_PROFILES"))
+@Schema(
+        name = "Goal",
+        oneOf = GoalJson.ImportProfiles.class,
+        discriminatorProperty = "kind",
+        discriminatorMapping =
+                @DiscriminatorMapping(
+                        value = "IMPORT_PROFILES",
+                        schema = GoalJson.ImportProfiles.class))
+public sealed interface GoalJson {
+
+    /// @param enabled absent means true
+    /// @param createWhenNoMatch absent means false
+    @Schema(
+            name = "ImportProfilesGoal",
+            requiredProperties = {"kind", "id", "name", "source"})
+    record ImportProfiles(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable Boolean enabled,
+            @Nullable SourceJson source,
+            @Nullable MatchingJson matching,
+            @Nullable Boolean createWhenNoMatch,
+            @Nullable List<RowJson> mapping)
+            implements GoalJson {}
+
+    /// @param format absent: detected anew from each file
+    @Schema(name = "FileSource")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SourceJson(
+            @Nullable SourceKind kind,
+            @Nullable String folder,
+            @Nullable String namePattern,
+            FileSelection.@Nullable Pick pick,
+            FileSelection.@Nullable Compression compression,
+            @Nullable AfterImportJson afterImport,
+            @Nullable FormatJson format) {}
+
+    enum SourceKind {
+        FILES
+    }
+
+    /// @param folder where `MOVE` moves to
+    @Schema(name = "AfterImport")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AfterImportJson(@Nullable AfterImportKind kind, @Nullable String folder) {}
+
+    enum AfterImportKind {
+        LEAVE,
+        MARK_DONE,
+        DELETE,
+        MOVE
+    }
+
+    /// An OR of ANDs: a profile matches when it has every identifier of one of the groups.
+    @Schema(name = "Matching")
+    record MatchingJson(@Nullable List<List<String>> anyOf) {}
+
+    /// @param field absent: the row starts from no value
+    @Schema(
+            name = "MappingRow",
+            requiredProperties = {"property"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RowJson(
+            @Nullable String field,
+            @Nullable List<ProcessorJson> processors,
+            @Nullable String property,
+            @Nullable Strategy strategy,
+            @Nullable Restriction restriction,
+            @Nullable OnBadValue onBadValue) {}
+}

@@ -1,0 +1,252 @@
+package io.connections.api.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.As;
+import io.connections.api.testing.WhoMay;
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.Role;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class ConnectionResourceTest {
+    private static final String CONNECTIONS = "/api/v1/connections";
+    private static final String CANARY = "canary-7f1c-never-shown";
+    private static final String GOAL =
+            """
+            {"kind":"IMPORT_PROFILES","id":"0199f000-0000-7000-8000-000000000001","name":"Customers",
+            "source":{"kind":"FILES","folder":"in","namePattern":"*.csv","pick":"ALL_BY_NAME","compression":"AUTO",
+            "afterImport":{"kind":"MOVE","folder":"done"},
+            "format":{"kind":"CSV","encoding":"UTF_8","separator":";","quote":"\\"","header":true}},
+            "matching":{"anyOf":[["email"]]},"createWhenNoMatch":true,
+            "mapping":[{"field":"mail","property":"email","strategy":"SET","restriction":"ALL_PROFILES","onBadValue":"REJECT_RECORD",
+            "processors":[{"kind":"TRIM"},{"kind":"CHANGE_CASE","to":"LOWER"},{"kind":"CONCATENATE","fields":["a"],"separator":" "},
+            {"kind":"FIXED_VALUE","value":"x"},{"kind":"DATE_FORMAT","patterns":["dd.MM.yyyy"],"locale":"de","zone":"Europe/Berlin"},
+            {"kind":"NUMBER_FORMAT","decimalSeparator":",","groupingSeparator":"."},{"kind":"CLEAN_EMAIL"},
+            {"kind":"CLEAN_PHONE","region":"NL"},{"kind":"HASH"},
+            {"kind":"REGEX_FILTER","pattern":"^a+$","inverted":true,"onMiss":"FILTER_RECORD"},
+            {"kind":"REGEX_REPLACE","pattern":"b","replacement":"c"},{"kind":"SPLIT","separator":"|"},
+            {"kind":"VALUE_TABLE","table":{"m":"male"},"ignoreCase":true,"otherwise":"DROP_VALUE"},
+            {"kind":"EXPRESSION","formula":"value + '!'"}]}]}
+            """;
+
+    @Test
+    @Tag("M14")
+    @Tag("M15")
+    void whatWasSavedIsReadBackGoalsWithEveryProcessorIncluded() {
+        Response made = create("Everything", GOAL);
+
+        Response read = As.a(Role.VIEWER).get(CONNECTIONS + "/" + id(made));
+
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(read.asString()).isEqualTo(made.asString());
+        assertThat(read.header("ETag")).isEqualTo("\"1\"");
+        assertThat(read.jsonPath().getList("goals[0].mapping[0].processors.kind")).hasSize(14);
+        assertThat(read.jsonPath().getInt("setup.port")).isEqualTo(2222);
+        assertThat(read.jsonPath().getBoolean("on")).isFalse();
+        assertThat(read.jsonPath().getList("problems.pointer")).contains("/secrets/password");
+    }
+
+    @Test
+    @Tag("M8")
+    void ofTwoWhoSaveTheSameVersionTheSecondIsShownWhatStands() {
+        String at = CONNECTIONS + "/" + id(create("First", ""));
+        save(at, "\"1\"", "Second");
+
+        Response late = save(at, "\"1\"", "Third");
+
+        assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(late.jsonPath().getString("type")).isEqualTo("/problems/connection-changed");
+        assertThat(late.jsonPath().getString("current.name")).isEqualTo("Second");
+        assertThat(late.jsonPath().getInt("current.version")).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("M8")
+    void savingWithoutSayingWhichVersionWasChangedIsRefused() {
+        String at = CONNECTIONS + "/" + id(create("Unversioned", ""));
+
+        Response answer = As.a(Role.MARKETER).contentType("application/json").body("{}").put(at);
+
+        assertThat(answer.statusCode()).isEqualTo(428);
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/if-match-missing");
+    }
+
+    @Test
+    @Tag("M6")
+    void turningOnActsAtOnceAndMakesNoVersion() {
+        String at = CONNECTIONS + "/" + id(create("Switched", ""));
+
+        Response on =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body("{\"on\":true}")
+                        .put(at + "/on");
+
+        assertThat(on.jsonPath().getBoolean("on")).isTrue();
+        assertThat(on.jsonPath().getInt("version")).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("M11")
+    void aSecretIsShownAsSetAndNeverReturned() {
+        String at = CONNECTIONS + "/" + id(create("Secretive", ""));
+        Response set =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body("{\"value\":\"" + CANARY + "\"}")
+                        .put(at + "/secrets/password");
+
+        Response read = As.a(Role.VIEWER).get(at);
+
+        assertThat(set.statusCode()).as(set.asString()).isEqualTo(204);
+        assertThat(read.jsonPath().getBoolean("secrets.password.set")).isTrue();
+        assertThat(read.jsonPath().getString("secrets.password.setBy")).isEqualTo("A marketer");
+        assertThat(read.jsonPath().getList("problems")).isEmpty();
+        assertThat(read.asString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    @Tag("M13")
+    void everyPlaceThatCannotBeIsNamed() {
+        Response refused =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body(
+                                """
+                                {"typeId":"test-system","name":" ","setup":{"port":70000,"host":"a-name-longer-than-twenty",
+                                "compressed":"maybe","signIn":"magic","nonsense":"x"},"goals":[]}
+                                """)
+                        .post(CONNECTIONS);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.collect { it.pointer + ' ' + it.code }"))
+                .containsExactlyInAnyOrder(
+                        "/name required",
+                        "/setup/nonsense unknown-field",
+                        "/setup/host too-long",
+                        "/setup/port out-of-range",
+                        "/setup/compressed not-an-option",
+                        "/setup/signIn not-an-option");
+    }
+
+    @Test
+    @Tag("M13")
+    void aPatternThatDoesNotCompileIsNamedByItsPlace() {
+        Response refused = create("Broken", GOAL.replace("^a+$", "(("));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].pointer"))
+                .isEqualTo("/goals/0/mapping/0/processors/9/pattern");
+        assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("does-not-compile");
+    }
+
+    @Test
+    @Tag("M13")
+    void aFieldThatNobodyKnowsIsRefusedByName() {
+        Response refused =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body("{\"typeId\":\"test-system\",\"nmae\":\"x\"}")
+                        .post(CONNECTIONS);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/nmae");
+        assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("unknown-field");
+    }
+
+    @Test
+    @Tag("M13")
+    void brokenJsonSaysWhere() {
+        Response refused =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body("{\"typeId\": ")
+                        .post(CONNECTIONS);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.jsonPath().getString("detail")).contains("line 1");
+    }
+
+    @Test
+    @Tag("M13")
+    void pagesFollowOneAnotherWithoutAGap() {
+        create("Zz page 1", "");
+        create("Zz page 2", "");
+        create("zz page 3", "");
+        Response first =
+                As.a(Role.VIEWER).queryParam("search", "zz page").get(CONNECTIONS + "?limit=2");
+
+        Response second =
+                As.a(Role.VIEWER)
+                        .queryParam("after", first.jsonPath().getString("next"))
+                        .queryParam("search", "zz page")
+                        .get(CONNECTIONS + "?limit=2");
+
+        assertThat(first.jsonPath().getList("items.name"))
+                .containsExactly("Zz page 1", "Zz page 2");
+        assertThat(second.jsonPath().getList("items.name")).containsExactly("zz page 3");
+        assertThat(second.jsonPath().getString("next")).isNull();
+    }
+
+    @Test
+    @Tag("M30")
+    void onlyWhoMayReadsAndOnlyWhoMayWrites() {
+        String at = CONNECTIONS + "/" + id(create("Guarded", ""));
+
+        WhoMay.needs(Permission.CONNECTIONS_READ, by -> by.get(CONNECTIONS));
+        WhoMay.needs(Permission.CONNECTIONS_READ, by -> by.get(at));
+        WhoMay.needs(Permission.CONNECTIONS_READ, by -> by.get("/api/v1/connection-types"));
+        WhoMay.needs(
+                Permission.CONNECTIONS_READ,
+                by -> by.get("/api/v1/connection-types/test-system/guide"));
+        WhoMay.needs(
+                Permission.CONNECTIONS_WRITE,
+                by -> by.contentType("application/json").body("{\"on\":false}").put(at + "/on"));
+        WhoMay.needs(Permission.CONNECTIONS_WRITE, by -> by.delete(at + "/secrets/password"));
+    }
+
+    @Test
+    @Tag("M8")
+    void aDeletedConnectionIsGone() {
+        String at = CONNECTIONS + "/" + id(create("Gone", ""));
+        Response deleted = As.a(Role.MARKETER).delete(at);
+
+        Response read = As.a(Role.VIEWER).get(at);
+
+        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(read.statusCode()).isEqualTo(404);
+        assertThat(read.jsonPath().getString("type")).isEqualTo("/problems/connection-not-found");
+    }
+
+    private static Response create(String name, String goal) {
+        return As.a(Role.MARKETER)
+                .contentType("application/json")
+                .body(
+                        """
+                        {"typeId":"test-system","name":"%s","setup":{"host":"files.test","port":2222},"goals":[%s]}
+                        """
+                                .formatted(name, goal))
+                .post(CONNECTIONS);
+    }
+
+    private static Response save(String at, String ifMatch, String name) {
+        return As.a(Role.MARKETER)
+                .contentType("application/json")
+                .header("If-Match", ifMatch)
+                .body(
+                        """
+                        {"name":"%s","setup":{"host":"files.test"},"goals":[]}
+                        """
+                                .formatted(name))
+                .put(at);
+    }
+
+    private static String id(Response made) {
+        return made.jsonPath().getString("id");
+    }
+}

@@ -1,0 +1,31 @@
+package io.connections.application.connection;
+
+import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.catalog.SetupField;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.kernel.Violation;
+import java.util.List;
+import java.util.Map;
+
+/// A connection as people see it.
+///
+/// @param secrets of those that are set, when and by whom
+/// @param problems what keeps it from running; pointers into the connection
+public record ConnectionView(
+        Connection connection,
+        ConnectionType type,
+        Map<String, Stamp> secrets,
+        List<Violation> problems) {
+    public ConnectionView {
+        secrets = Map.copyOf(secrets);
+        problems = List.copyOf(problems);
+    }
+
+    /// Fails with [SecretFieldUnknown] unless the type has such a secret.
+    void requireSecretField(String field) {
+        if (type.form().find(field).filter(SetupField::isSecret).isEmpty()) {
+            throw new SecretFieldUnknown(field);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.connections.application.connection;
+
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.SecretVault;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.connection.ConnectionId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/// Forgets one secret, at once.
+@Singleton
+public final class RemoveSecret {
+    public record Command(ConnectionId id, String field, Actor actor) {}
+
+    private final UnitOfWork unitOfWork;
+    private final ConnectionRepository connections;
+    private final ConnectionViews views;
+    private final SecretVault vault;
+
+    RemoveSecret(
+            UnitOfWork unitOfWork,
+            ConnectionRepository connections,
+            ConnectionViews views,
+            SecretVault vault) {
+        this.unitOfWork = unitOfWork;
+        this.connections = connections;
+        this.views = views;
+        this.vault = vault;
+    }
+
+    public Uni<Void> handle(Command command) {
+        return unitOfWork.run(
+                () -> {
+                    command.actor().require(Permission.CONNECTIONS_WRITE);
+                    return connections
+                            .find(command.id())
+                            .map(
+                                    found ->
+                                            found.orElseThrow(
+                                                    () -> new ConnectionNotFound(command.id())))
+                            .chain(connection -> views.of(connection))
+                            .invoke(view -> view.requireSecretField(command.field()))
+                            .chain(() -> vault.remove(command.id(), command.field()));
+                });
+    }
+}

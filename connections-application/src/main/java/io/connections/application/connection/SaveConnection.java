@@ -1,0 +1,80 @@
+package io.connections.application.connection;
+
+import io.connections.application.catalog.ConnectionTypeNotFound;
+import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Version;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Keeps a new version of a connection. Of two people who changed the same version the second is
+/// refused, with what stands now.
+@Singleton
+public final class SaveConnection {
+    public record Command(ConnectionId id, Version from, Content content, Actor actor) {}
+
+    private final UnitOfWork unitOfWork;
+    private final ConnectionRepository connections;
+    private final ConnectionTypes types;
+    private final ConnectionViews views;
+    private final InstantSource clock;
+
+    SaveConnection(
+            UnitOfWork unitOfWork,
+            ConnectionRepository connections,
+            ConnectionTypes types,
+            ConnectionViews views,
+            InstantSource clock) {
+        this.unitOfWork = unitOfWork;
+        this.connections = connections;
+        this.types = types;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    public Uni<ConnectionView> handle(Command command) {
+        return unitOfWork.run(
+                () -> {
+                    command.actor().require(Permission.CONNECTIONS_WRITE);
+                    return find(command.id()).chain(current -> save(current, command));
+                });
+    }
+
+    private Uni<ConnectionView> save(Connection current, Command command) {
+        if (!current.version().equals(command.from())) {
+            return changedMeanwhile(current);
+        }
+        Content content =
+                ContentCheck.checked(
+                        command.content(),
+                        types.find(current.type())
+                                .orElseThrow(() -> new ConnectionTypeNotFound(current.type())));
+        Connection next = current.save(content, new Stamp(command.actor().name(), clock.instant()));
+        return connections
+                .save(next, command.from())
+                .chain(
+                        saved ->
+                                saved
+                                        ? views.of(next)
+                                        : find(command.id()).chain(this::changedMeanwhile));
+    }
+
+    private Uni<ConnectionView> changedMeanwhile(Connection current) {
+        return views.of(current)
+                .chain(view -> Uni.createFrom().failure(new ConnectionChanged(view)));
+    }
+
+    private Uni<Connection> find(ConnectionId id) {
+        return connections
+                .find(id)
+                .map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)));
+    }
+}

@@ -1,0 +1,79 @@
+package io.connections.application.connection;
+
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.SecretVault;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.catalog.SetupForm;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Secret;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Keeps or replaces one secret. It acts at once, makes no version, and nobody can read it back.
+@Singleton
+public final class SetSecret {
+    public record Command(ConnectionId id, String field, Secret secret, Actor actor) {}
+
+    private final UnitOfWork unitOfWork;
+    private final ConnectionRepository connections;
+    private final ConnectionViews views;
+    private final SecretVault vault;
+    private final InstantSource clock;
+
+    SetSecret(
+            UnitOfWork unitOfWork,
+            ConnectionRepository connections,
+            ConnectionViews views,
+            SecretVault vault,
+            InstantSource clock) {
+        this.unitOfWork = unitOfWork;
+        this.connections = connections;
+        this.views = views;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    public Uni<Void> handle(Command command) {
+        return unitOfWork.run(
+                () -> {
+                    command.actor().require(Permission.CONNECTIONS_WRITE);
+                    requireLength(command.secret());
+                    return connections
+                            .find(command.id())
+                            .map(
+                                    found ->
+                                            found.orElseThrow(
+                                                    () -> new ConnectionNotFound(command.id())))
+                            .chain(connection -> views.of(connection))
+                            .invoke(view -> view.requireSecretField(command.field()))
+                            .chain(
+                                    () ->
+                                            vault.put(
+                                                    command.id(),
+                                                    command.field(),
+                                                    command.secret(),
+                                                    new Stamp(
+                                                            command.actor().name(),
+                                                            clock.instant())));
+                });
+    }
+
+    private static void requireLength(Secret secret) {
+        int length = secret.reveal().length();
+        if (length == 0) {
+            throw RequestInvalid.at(
+                    "/value", "required", "A secret is not empty. To remove it, delete it.");
+        }
+        if (length > SetupForm.MAX_SECRET_LENGTH) {
+            throw RequestInvalid.at(
+                    "/value",
+                    "too-long",
+                    "A secret has at most %d characters.".formatted(SetupForm.MAX_SECRET_LENGTH));
+        }
+    }
+}

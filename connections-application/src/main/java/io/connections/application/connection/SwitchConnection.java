@@ -1,0 +1,53 @@
+package io.connections.application.connection;
+
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.RunsOfConnections;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.connection.ConnectionId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/// Turns a connection on or off, at once and without a new version. Off also stops what runs, at
+/// its next chunk.
+@Singleton
+public final class SwitchConnection {
+    public record Command(ConnectionId id, boolean on, Actor actor) {}
+
+    private final UnitOfWork unitOfWork;
+    private final ConnectionRepository connections;
+    private final RunsOfConnections runs;
+    private final ConnectionViews views;
+
+    SwitchConnection(
+            UnitOfWork unitOfWork,
+            ConnectionRepository connections,
+            RunsOfConnections runs,
+            ConnectionViews views) {
+        this.unitOfWork = unitOfWork;
+        this.connections = connections;
+        this.runs = runs;
+        this.views = views;
+    }
+
+    public Uni<ConnectionView> handle(Command command) {
+        return unitOfWork.run(
+                () -> {
+                    command.actor().require(Permission.CONNECTIONS_WRITE);
+                    return connections
+                            .turn(command.id(), command.on())
+                            .chain(
+                                    () ->
+                                            command.on()
+                                                    ? Uni.createFrom().voidItem()
+                                                    : runs.stop(command.id()))
+                            .chain(() -> connections.find(command.id()))
+                            .map(
+                                    found ->
+                                            found.orElseThrow(
+                                                    () -> new ConnectionNotFound(command.id())))
+                            .chain(connection -> views.of(connection));
+                });
+    }
+}

@@ -46,7 +46,7 @@ test('M15 a processor shows its effect on the example record at once', async ({ 
   await page.getByRole('dialog').getByLabel('To', { exact: true }).first().click();
   await page.getByRole('option', { name: 'CAPITALS' }).click();
 
-  await expect(row.getByText('VAN DEN BERG')).toBeVisible();
+  await expect(row.getByText('VAN DEN BERG', { exact: true })).toBeVisible();
 });
 
 test('M17 M18 Run now shows the run as it goes on, and its counts add up', async ({ page }) => {

@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 /// Java is started without the distribution's shell script: the script would be a second process
 /// that has to be found and ended.
 final class Keycloak {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> BUILD =
             List.of("build", "--db=postgres", "--features=client-secret-rotation:v1");
 

@@ -88,18 +88,25 @@ public final class Launcher {
                         return true;
                     });
             var environment = Service.environment(options.home(), data, ports, database, secrets);
-            if (!options.backing()) {
-                progress.step(
-                        "Connections",
-                        () -> {
+            progress.step(
+                    "Connections",
+                    () -> {
+                        if (options.live()) {
+                            Service.startLive(options.home(), data, ports, environment);
+                        } else {
                             Service.start(options.home(), data, ports, environment);
-                            return true;
-                        });
-            }
+                        }
+                        return true;
+                    });
         }
         data.markComplete();
         progress.line(Welcome.of(ports, data));
-        if (!options.backing() && !options.empty() && !data.isSampled()) {
+        if (options.live()) {
+            progress.line(
+                    "The page with live reload is http://localhost:%d; what service and page say is in %s."
+                            .formatted(ports.livePage(), data.resolve("logs")));
+        }
+        if (!options.empty() && !data.isSampled()) {
             progress.line(SampleConnection.make(ports, secrets, progress));
             data.markSampled();
         }

@@ -11,9 +11,9 @@ import java.util.List;
 /// @param cache what can be made again at any time and is worth keeping when the data are not
 /// @param fresh begin with an empty data folder
 /// @param empty leave the sample connection out
-/// @param backing start only what stands around the service: it runs in live reload instead
+/// @param live service and page from their sources, with live reload
 record Options(
-        Path home, Path data, Path cache, int port, boolean fresh, boolean empty, boolean backing) {
+        Path home, Path data, Path cache, int port, boolean fresh, boolean empty, boolean live) {
     private static final int DEFAULT_PORT = 8080;
 
     static Options parse(Path home, List<String> arguments) {
@@ -22,7 +22,7 @@ record Options(
         var port = DEFAULT_PORT;
         var fresh = false;
         var empty = false;
-        var backing = false;
+        var live = false;
         for (var rest = arguments.iterator(); rest.hasNext(); ) {
             var argument = rest.next();
             switch (argument) {
@@ -30,7 +30,7 @@ record Options(
                 case "--port" -> port = port(valueOf(argument, rest));
                 case "--fresh" -> fresh = true;
                 case "--empty" -> empty = true;
-                case "--backing" -> backing = true;
+                case "--live" -> live = true;
                 default ->
                         throw new CannotStart(
                                 "There is no option %s.".formatted(argument),
@@ -38,7 +38,7 @@ record Options(
             }
         }
         return new Options(
-                home, data.toAbsolutePath().normalize(), cache, port, fresh, empty, backing);
+                home, data.toAbsolutePath().normalize(), cache, port, fresh, empty, live);
     }
 
     private static String valueOf(String option, Iterator<String> rest) {

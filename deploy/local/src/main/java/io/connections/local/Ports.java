@@ -35,6 +35,11 @@ record Ports(int first) {
         return first + 5;
     }
 
+    /// The page from its sources; only with live reload, so it is no part of the block.
+    int livePage() {
+        return first + COUNT;
+    }
+
     /// Fails with the name of the first port that something else listens on.
     void requireFree() {
         var uses = new LinkedHashMap<Integer, String>();

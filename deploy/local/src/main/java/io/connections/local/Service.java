@@ -40,6 +40,40 @@ final class Service {
         child.awaitReady(() -> Http.answers(ready), PATIENCE);
     }
 
+    /// The service and the page from their sources, each made anew when a file changes.
+    static void startLive(Path home, DataFolder data, Ports ports, Map<String, String> environment)
+            throws InterruptedException {
+        var maven =
+                List.of(
+                        home.resolve("mvnw").toString(),
+                        "-B",
+                        "-Dquarkus.console.enabled=false",
+                        "-Dspotless.check.skip",
+                        "-pl",
+                        "connections-api",
+                        "-am",
+                        "compile",
+                        "quarkus:dev");
+        var service = data.children().start("service", maven, environment, home);
+        var ready = "http://localhost:%d/q/health/ready".formatted(ports.service());
+        service.awaitReady(() -> Http.answers(ready), PATIENCE.multipliedBy(2));
+        var vite =
+                Map.of(
+                        "PORT",
+                        Integer.toString(ports.livePage()),
+                        "CONNECTIONS_URL",
+                        "http://localhost:" + ports.service());
+        var page =
+                data.children()
+                        .start(
+                                "page",
+                                List.of("npm", "run", "dev"),
+                                vite,
+                                home.resolve("frontend"));
+        var index = "http://localhost:%d/".formatted(ports.livePage());
+        page.awaitReady(() -> Http.answers(index), PATIENCE);
+    }
+
     /// What a service needs to know, here as in any other place where it runs.
     static Map<String, String> environment(
             Path home, DataFolder data, Ports ports, PostgresServer database, Secrets secrets)

@@ -1,6 +1,9 @@
 import { en } from './messages/en';
+import { pages } from './messages/pages';
+
+const english = { ...en, ...pages };
 
 /** A second language is a file that satisfies this type. */
-export type Messages = typeof en;
+export type Messages = typeof english;
 
-export const text: Messages = en;
+export const text: Messages = english;

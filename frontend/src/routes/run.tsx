@@ -5,5 +5,5 @@ const route = getRouteApi('/runs/$id');
 
 export function RunRoute() {
   const { id } = route.useParams();
-  return <RunPage key={id} id={id} />;
+  return <RunPage key={id} runId={id} />;
 }

@@ -1,101 +1,112 @@
-import { Box, Button, Table, Text } from '@mantine/core';
+import { Box, Table, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import type { RatePoint } from '@/api/contract';
-import { Section } from '@/components/Frame';
 import { formatNumber, formatTimeOfDay } from '@/lib/format';
 import { text } from '@/lib/text';
+import { nearest, niceCeiling, plot, summarize, type Plotted } from './rateScale';
 
-const width = 720;
-const height = 160;
-const left = 64;
-const bottom = 24;
+const height = 150;
+const gutter = { left: 64, top: 10, bottom: 24, right: 8 };
 
-/** The rate over time: a line with numbers at its axes, and the same as a table. */
+export function RateTable({ points }: { points: RatePoint[] }) {
+  return (
+    <Box className="scroller" mah={280} tabIndex={0} role="group" aria-label={text.runs.rateTitle}>
+      <Table stickyHeader horizontalSpacing="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text.runs.time}</Table.Th>
+            <Table.Th ta="right">{text.runs.rateTitle}</Table.Th>
+            <Table.Th ta="right">{text.runs.recordsSoFar}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {points.map((point) => (
+            <Table.Tr key={point.at}>
+              <Table.Td>{formatTimeOfDay(point.at)}</Table.Td>
+              <Table.Td ta="right">{formatNumber(point.recordsPerSecond)}</Table.Td>
+              <Table.Td ta="right">{formatNumber(point.records)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Box>
+  );
+}
+
 export function RateChart({ points }: { points: RatePoint[] }) {
-  const [asTable, setAsTable] = useState(false);
+  const { ref, width: measured } = useElementSize();
+  const [pointed, setPointed] = useState<Plotted>();
+  const width = Math.max(120, measured - gutter.left - gutter.right);
+  const { peak, mean } = summarize(points);
+  const ceiling = niceCeiling(peak);
+  const plotted = plot(points, width, height, ceiling);
   const first = points[0];
   const last = points.at(-1);
-  if (!first || !last || points.length < 2)
+  if (!first || !last) {
     return (
-      <Section title={text.runs.rateTitle}>
-        <Text c="dimmed" size="sm" p="md">
-          {text.runs.rateNone}
-        </Text>
-      </Section>
+      <Text c="dimmed" size="sm" p="md">
+        {text.runs.rateNone}
+      </Text>
     );
-  const from = new Date(first.at).getTime();
-  const span = Math.max(1, new Date(last.at).getTime() - from);
-  const peak = Math.max(1, ...points.map((point) => point.recordsPerSecond));
-  const x = (point: RatePoint) => left + ((new Date(point.at).getTime() - from) / span) * (width - left - 8);
-  const y = (rate: number) => 8 + (1 - rate / peak) * (height - bottom - 8);
-  const line = points.map((point) => `${x(point).toFixed(1)},${y(point.recordsPerSecond).toFixed(1)}`).join(' ');
-  const summary = text.runs.rateSummary(formatNumber(peak), formatNumber((last.records / span) * 1000));
+  }
+  const line = plotted.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)},${y.toFixed(1)}`).join('');
+  const area = `${line}L${String(plotted.at(-1)?.x ?? 0)},${height}L${String(plotted[0]?.x ?? 0)},${height}Z`;
+  const summary = text.runs.rateSummary(formatNumber(peak), formatNumber(mean));
+  const span = text.runPage.chartFrom(formatTimeOfDay(first.at), formatTimeOfDay(last.at));
   return (
-    <Section
-      title={text.runs.rateTitle}
-      action={
-        <Button size="compact-sm" variant="subtle" onClick={() => setAsTable(!asTable)}>
-          {asTable ? text.runs.rateChart : text.runs.rateTable}
-        </Button>
-      }
-    >
-      <Box p="md">
-        {asTable ? (
-          <Box className="scroller" mah={260} tabIndex={0} role="group" aria-label={text.runs.rateTitle}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{text.runs.time}</Table.Th>
-                  <Table.Th ta="right">{text.runs.recordsSoFar}</Table.Th>
-                  <Table.Th ta="right">{text.runs.rateTitle}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {points.map((point) => (
-                  <Table.Tr key={point.at}>
-                    <Table.Td>{formatTimeOfDay(point.at)}</Table.Td>
-                    <Table.Td ta="right">{formatNumber(point.records)}</Table.Td>
-                    <Table.Td ta="right">{formatNumber(point.recordsPerSecond)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Box>
-        ) : (
-          <svg
-            viewBox={`0 0 ${width} ${height}`}
-            width="100%"
-            role="img"
-            aria-label={`${text.runs.rateTitle}. ${summary}`}
-          >
-            {[0, peak / 2, peak].map((rate) => (
-              <g key={rate}>
-                <line x1={left} x2={width} y1={y(rate)} y2={y(rate)} stroke="var(--hairline)" />
-                <text x={left - 8} y={y(rate) + 4} textAnchor="end" fontSize="11" fill="var(--mantine-color-dimmed)">
-                  {formatNumber(rate)}
+    <Box p="md">
+      <Text size="sm" c="dimmed" mb="xs" className="tabular" mih={20}>
+        {pointed
+          ? `${formatTimeOfDay(pointed.at)} · ${text.runs.rate(formatNumber(pointed.recordsPerSecond))} · ${text.runPage.records(formatNumber(pointed.records))}`
+          : summary}
+      </Text>
+      <div ref={ref}>
+        <svg
+          role="img"
+          aria-label={`${text.runs.rateTitle}. ${summary} ${span}`}
+          width="100%"
+          height={height + gutter.top + gutter.bottom}
+          style={{ display: 'block' }}
+          onPointerMove={(event) =>
+            setPointed(nearest(plotted, event.clientX - event.currentTarget.getBoundingClientRect().left - gutter.left))
+          }
+          onPointerLeave={() => setPointed(undefined)}
+        >
+          <g transform={`translate(${gutter.left},${gutter.top})`} fontSize={11} fill="var(--mantine-color-dimmed)">
+            {[0, 0.5, 1].map((part) => (
+              <g key={part} transform={`translate(0,${height - part * height})`}>
+                <line x2={width} stroke="var(--hairline)" strokeDasharray={part === 0 ? undefined : '3 3'} />
+                <text x={-10} dy="0.32em" textAnchor="end">
+                  {formatNumber(part * ceiling)}
                 </text>
               </g>
             ))}
-            <polygon points={`${left},${y(0)} ${line} ${x(last)},${y(0)}`} fill="var(--tint-busy)" />
-            <polyline points={line} fill="none" stroke="var(--state-busy)" strokeWidth="2" strokeLinejoin="round" />
-            {[first, last].map((point, index) => (
-              <text
-                key={point.at}
-                x={x(point)}
-                y={height - 4}
-                fontSize="11"
-                textAnchor={index === 0 ? 'start' : 'end'}
-                fill="var(--mantine-color-dimmed)"
-              >
-                {formatTimeOfDay(point.at)}
+            <path d={area} fill="var(--state-busy)" opacity={0.1} />
+            <path d={line} fill="none" stroke="var(--state-busy)" strokeWidth={1.75} strokeLinejoin="round" />
+            {plotted.length === 1 && <circle cx={plotted[0]?.x} cy={plotted[0]?.y} r={3} fill="var(--state-busy)" />}
+            {pointed && (
+              <>
+                <line x1={pointed.x} x2={pointed.x} y2={height} stroke="var(--mantine-color-dimmed)" strokeWidth={1} />
+                <circle
+                  cx={pointed.x}
+                  cy={pointed.y}
+                  r={4}
+                  fill="var(--state-busy)"
+                  stroke="var(--mantine-color-body)"
+                  strokeWidth={2}
+                />
+              </>
+            )}
+            <text y={height + 18}>{formatTimeOfDay(first.at)}</text>
+            {points.length > 1 && (
+              <text x={width} y={height + 18} textAnchor="end">
+                {formatTimeOfDay(last.at)}
               </text>
-            ))}
-          </svg>
-        )}
-        <Text size="sm" c="dimmed" mt="xs">
-          {summary}
-        </Text>
-      </Box>
-    </Section>
+            )}
+          </g>
+        </svg>
+      </div>
+    </Box>
   );
 }

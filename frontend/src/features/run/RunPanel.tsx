@@ -1,4 +1,4 @@
-import { Box, Button, Group, List, Progress, Text, Tooltip } from '@mantine/core';
+import { Box, Button, Group, List, Text, Tooltip } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,13 +9,14 @@ import { asProblem, codeOf } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { RunProgress } from '@/components/run/RunProgress';
+import { useRunLive } from '@/components/run/useRunLive';
 import { RunCounts } from '@/components/RunCounts';
 import { RunStateBadge } from '@/components/StateBadge';
 import { RelativeTime } from '@/components/Time';
-import { formatDuration, formatNumber, formatShare } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { useLiveRun } from './useLiveRun';
+import { freshKey } from './api';
 
 /** Run now, what is running, and what ran. */
 export function RunPanel({ connection, dirty }: { connection: Connection; dirty: boolean }) {
@@ -34,7 +35,7 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
     mutationFn: (rereadFinished: boolean) =>
       done(
         api.POST('/api/v1/connections/{id}/runs', {
-          params: { path: { id: connection.id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+          params: { path: { id: connection.id }, header: { 'Idempotency-Key': freshKey() } },
           body: { rereadFinished },
         }),
       ),
@@ -145,7 +146,7 @@ function HistoryRow({ run }: { run: RunSummary }) {
 }
 
 function LiveRun({ id }: { id: string }) {
-  const { data: run } = useLiveRun(id);
+  const { data: run } = useRunLive(id).run;
   if (!run) return null;
   return (
     <Box p="md" style={{ background: 'var(--tint-busy)' }}>
@@ -158,24 +159,10 @@ function LiveRun({ id }: { id: string }) {
         </Group>
         <StopButton run={run} />
       </Group>
-      <RunProgressBar run={run} />
+      <RunProgress progress={run.progress} state={run.state} />
       <Box mt="xs">
         <RunCounts counts={run.counts} runId={run.id} />
       </Box>
-    </Box>
-  );
-}
-
-export function RunProgressBar({ run }: { run: Run }) {
-  const { share, recordsPerSecond, secondsLeft, currentFile } = run.progress;
-  return (
-    <Box>
-      <Progress value={share * 100} size="lg" aria-label={text.runs.progress} transitionDuration={200} />
-      <Text size="sm" c="dimmed" mt={4} className="tabular">
-        {formatShare(share)} · {text.runs.rate(formatNumber(recordsPerSecond))}
-        {secondsLeft !== undefined && ` · ${text.runs.left(formatDuration(secondsLeft))}`}
-        {currentFile && ` · ${currentFile}`}
-      </Text>
     </Box>
   );
 }

@@ -1,0 +1,149 @@
+import { Alert, Box, Button, Code, FileButton, Group, Stack, Table, Text } from '@mantine/core';
+import { IconBulb, IconDownload, IconUpload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { ProblemNote, Section, Waiting } from '@/components/Frame';
+import { useMay } from '@/components/permissions';
+import { formatNumber } from '@/lib/format';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+import { freshKey, useRejected, useReplay } from './api';
+
+export function RejectedRecords({ runId, amount, ended }: { runId: string; amount: number; ended: boolean }) {
+  const rejected = useRejected(runId);
+  const replay = useReplay(runId);
+  const mayRun = useMay('runs:execute');
+  const reset = useRef<() => void>(null);
+  const records = rejected.data?.pages.flatMap((page) => page.items) ?? [];
+  const upload = (file: File | null) => {
+    if (file === null) return;
+    replay.mutate({ file, key: freshKey() }, { onSettled: () => reset.current?.() });
+  };
+  const why = !mayRun ? text.common.noPermission : undefined;
+  return (
+    <Section
+      id="rejected"
+      title={text.runs.rejected}
+      action={
+        amount > 0 && (
+          <Group gap="xs">
+            <Button
+              component="a"
+              href={paths.rejectedCsv(runId)}
+              download
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={15} aria-hidden />}
+            >
+              {text.runs.download}
+            </Button>
+            {ended && (
+              <FileButton onChange={upload} accept=".csv,text/csv" resetRef={reset} disabled={!mayRun}>
+                {(props) => (
+                  <Button
+                    {...props}
+                    size="xs"
+                    leftSection={<IconUpload size={15} aria-hidden />}
+                    loading={replay.isPending}
+                    disabled={!mayRun}
+                    title={why}
+                  >
+                    {text.runs.replay}
+                  </Button>
+                )}
+              </FileButton>
+            )}
+          </Group>
+        )
+      }
+    >
+      {replay.isError && (
+        <Box p="md">
+          <ProblemNote failure={replay.error} title={text.runPage.uploadFailed} />
+        </Box>
+      )}
+      {replay.isSuccess && (
+        <Group role="status" p="md" gap="sm" style={{ background: 'var(--tint-good)' }}>
+          <Text fw={500}>{text.runs.replayed}</Text>
+          <Link className="link" to={paths.run(replay.data.id)}>
+            {text.runPage.openReplay}
+          </Link>
+        </Group>
+      )}
+      {amount === 0 && (
+        <Text c="dimmed" size="sm" p="md">
+          {text.runs.noRejected}
+        </Text>
+      )}
+      {amount > 0 && rejected.isPending && <Waiting lines={4} />}
+      {rejected.isError && (
+        <Box p="md">
+          <ProblemNote failure={rejected.error} onRetry={() => void rejected.refetch()} />
+        </Box>
+      )}
+      {records.length > 0 && (
+        <>
+          {ended && (
+            <Alert
+              icon={<IconBulb size={18} aria-hidden />}
+              title={text.runPage.mendTitle}
+              m="md"
+              variant="light"
+              color="accent"
+              bg="var(--tint-busy)"
+            >
+              <ol style={{ margin: 0, paddingInlineStart: 20, display: 'grid', gap: 4 }}>
+                {text.runPage.mend.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ol>
+            </Alert>
+          )}
+          <Box className="scroller" mah={520} tabIndex={0} role="group" aria-label={text.runs.rejected}>
+            <Table stickyHeader miw={640} verticalSpacing="xs" horizontalSpacing="md">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th ta="right" w={80}>
+                    {text.runs.line}
+                  </Table.Th>
+                  <Table.Th>{text.runs.reason}</Table.Th>
+                  <Table.Th>{text.runs.raw}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {records.map((record) => (
+                  <Table.Tr key={record.number}>
+                    <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
+                      {formatNumber(record.line)}
+                    </Table.Td>
+                    <Table.Td style={{ verticalAlign: 'top' }}>
+                      <Text size="sm">{record.message}</Text>
+                      <Text size="xs" c="dimmed">
+                        {[record.reason, record.file].filter(Boolean).join(' · ')}
+                      </Text>
+                    </Table.Td>
+                    <Table.Td style={{ verticalAlign: 'top' }}>
+                      <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{record.raw}</Code>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Box>
+          {rejected.hasNextPage && (
+            <Stack align="center" p="sm">
+              <Button
+                variant="default"
+                size="xs"
+                loading={rejected.isFetchingNextPage}
+                onClick={() => void rejected.fetchNextPage()}
+              >
+                {text.common.loadMore}
+              </Button>
+            </Stack>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}

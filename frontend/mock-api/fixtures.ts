@@ -18,7 +18,14 @@ export const me: Me = {
   id: '0199a000-0000-7000-8000-000000000001',
   name: 'Mara Marketer',
   roles: ['marketer'],
-  permissions: ['connections:read', 'connections:write', 'runs:execute', 'profiles:read', 'profiles:write'],
+  permissions: [
+    'connections:read',
+    'connections:write',
+    'runs:execute',
+    'profiles:read',
+    'profiles:write',
+    'properties:write',
+  ],
 };
 
 export const viewer: Me = {

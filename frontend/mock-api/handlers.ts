@@ -612,6 +612,12 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
         const profile = db.profiles.find((candidate) => candidate.id === params.id);
         if (!profile) return notFound('profile');
         const { values } = await request.json();
+        if (values['last-name']?.includes(sentinels.staleName) && !asked.has(profile.id)) {
+          asked.add(profile.id);
+          profile.version += 1;
+        }
+        if (request.headers.get('If-Match') !== `"${profile.version}"`)
+          return refuse(412, 'profile-changed', 'Somebody or a run changed this profile meanwhile.');
         const email = values.email?.find((value) => !value.includes('@'));
         if (email !== undefined)
           return refuse(422, 'profile-invalid', 'A value does not fit.', {
@@ -630,11 +636,15 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
         );
         if (holder)
           return refuse(409, 'identifier-taken', 'Another profile has this identifier.', { profileId: holder.id });
-        for (const [property, changed] of Object.entries(values)) {
-          const kept = profile.values.filter((value) => value.property !== property);
-          const origin = { kind: 'PERSON', by: fixtures.me.name, at: new Date().toISOString() } as const;
-          profile.values = changed.length === 0 ? kept : [...kept, { property, values: changed, origin }];
-        }
+        const person = { kind: 'PERSON', by: fixtures.me.name, at: new Date().toISOString() } as const;
+        // What is left out goes, as in the service.
+        profile.values = Object.entries(values)
+          .filter(([, list]) => list.length > 0)
+          .map(([property, list]) => {
+            const held = profile.values.find((value) => value.property === property);
+            const same = held !== undefined && JSON.stringify(held.values) === JSON.stringify(list);
+            return same ? held : { property, values: list, origin: person };
+          });
         profile.version += 1;
         return HttpResponse.json(profile);
       },

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ProfilePage } from '@/features/profile/ProfilePage';
 import { ProfilesPage } from '@/features/profile/ProfilesPage';
+import { paths } from '@/lib/paths';
 
 const list = getRouteApi('/profiles');
 const one = getRouteApi('/profiles/$id');
@@ -11,12 +12,13 @@ export function ProfilesRoute() {
   return (
     <ProfilesPage
       identifier={identifier ?? ''}
-      onSearch={(typed) => void navigate({ search: { identifier: typed || undefined } })}
+      onSearch={(typed) => void navigate({ search: { identifier: typed.trim() || undefined }, replace: true })}
     />
   );
 }
 
 export function ProfileRoute() {
   const { id } = one.useParams();
-  return <ProfilePage key={id} id={id} />;
+  const navigate = one.useNavigate();
+  return <ProfilePage key={id} profileId={id} onDeleted={() => void navigate({ to: paths.profiles() })} />;
 }

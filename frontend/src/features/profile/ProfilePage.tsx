@@ -1,303 +1,366 @@
-import {
-  ActionIcon,
-  Box,
-  Button,
-  Group,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Tooltip,
-  VisuallyHidden,
-} from '@mantine/core';
+import { ActionIcon, Badge, Box, Button, Group, Modal, Select, Stack, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPencil, IconPlus, IconTrash, IconX } from '@tabler/icons-react';
+import { IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
-import type { ValueOrigin } from '@/api/contract';
-import { asProblem, codeOf } from '@/api/problem';
+import type { Profile, ProfileValue, Property, ValueOrigin } from '@/api/contract';
+import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { labelOf, withValues } from './values';
+import { ValueForm } from './ValueForm';
 
-export function ProfilePage({ id }: { id: string }) {
-  const router = useRouter();
-  const queries = useQueryClient();
-  const mayWrite = useMay('profiles:write');
-  const asked = { params: { path: { id } } };
-  const query = $api.useQuery('get', '/api/v1/profiles/{id}', asked);
-  const properties = $api.useQuery('get', '/api/v1/profile-properties', {}).data?.items ?? [];
-  const [editing, setEditing] = useState<{ property: string; values: string[] }>();
-  const [deleting, setDeleting] = useState(false);
-  const nameOf = (property: string) => properties.find((known) => known.id === property)?.name ?? property;
+const of = (id: string) => ({ params: { path: { id } } });
 
+export function ProfilePage({ profileId, onDeleted }: { profileId: string; onDeleted: () => void }) {
+  const profile = $api.useQuery('get', '/api/v1/profiles/{id}', of(profileId));
+  const properties = $api.useQuery('get', '/api/v1/profile-properties', {});
+  const failed = profile.data === undefined ? profile.error : properties.data === undefined ? properties.error : null;
+  if (failed !== null)
+    return asProblem(failed).status === 404 ? (
+      <PageHead
+        title={text.problem.notFound}
+        purpose={text.problem.notFoundText}
+        above={
+          <Link className="link" to={paths.profiles()}>
+            {text.profilePage.back}
+          </Link>
+        }
+      />
+    ) : (
+      <ProblemNote
+        failure={failed}
+        onRetry={() => {
+          void profile.refetch();
+          void properties.refetch();
+        }}
+      />
+    );
+  if (profile.data === undefined || properties.data === undefined) return <Waiting lines={10} />;
+  return <ProfileShown profile={profile.data} properties={properties.data.items} onDeleted={onDeleted} />;
+}
+
+interface Attempt {
+  property: Property;
+  values: string[];
+  /** What the page knew when the person decided. */
+  base: Profile;
+}
+
+function useSaveValues(profileId: string, properties: Property[]) {
+  const client = useQueryClient();
+  const { queryKey } = $api.queryOptions('get', '/api/v1/profiles/{id}', of(profileId));
+  const show = (profile: Profile) => client.setQueryData(queryKey, profile);
   const save = useMutation({
-    mutationFn: ({ property, values }: { property: string; values: string[] }) =>
+    mutationFn: ({ property, values, base }: Attempt) =>
       done(
         api.PUT('/api/v1/profiles/{id}', {
-          params: { path: { id }, header: { 'If-Match': `"${query.data?.version ?? 0}"` } },
-          body: { values: { [property]: values.map((value) => value.trim()).filter((value) => value !== '') } },
+          ...of(profileId),
+          headers: { 'If-Match': `"${base.version}"` },
+          body: { values: withValues(base, properties, property.id, values) },
         }),
       ),
-    onSuccess: (profile) => {
-      queries.setQueryData($api.queryOptions('get', '/api/v1/profiles/{id}', asked).queryKey, profile);
-      setEditing(undefined);
-    },
-    onError: (failure) => {
-      if (asProblem(failure).status === 412) void query.refetch();
+    onSuccess: (profile, { property }) => {
+      show(profile);
+      notifications.show({ message: text.profilePage.saved(property.name) });
     },
   });
-  const remove = useMutation({
-    mutationFn: () => done(api.DELETE('/api/v1/profiles/{id}', asked)),
-    onSuccess: async () => {
-      notifications.show({ message: text.profiles.deleted });
-      await router.navigate({ to: paths.profiles() });
-      void queries.invalidateQueries({ queryKey: ['get', '/api/v1/profiles'] });
-    },
-  });
+  const fetchNow = () => done(api.GET('/api/v1/profiles/{id}', of(profileId)));
+  return { save, show, fetchNow };
+}
 
-  if (query.isError) return <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />;
-  if (query.isPending) return <Waiting lines={8} />;
-  const profile = query.data;
-  const first = (property: string) => profile.values.find((value) => value.property === property)?.values[0];
-  const identifier = profile.values.find((value) => properties.find((known) => known.id === value.property)?.identifier)
-    ?.values[0];
-  const label = [first('first-name'), first('last-name')].filter(Boolean).join(' ') || (identifier ?? profile.id);
-  const shown =
-    editing && !profile.values.some((value) => value.property === editing.property)
-      ? [...profile.values, { property: editing.property, values: [], origin: { kind: 'UNKNOWN' } as const }]
-      : profile.values;
-  const refused = save.isError ? asProblem(save.error) : undefined;
+function ProfileShown({
+  profile,
+  properties,
+  onDeleted,
+}: {
+  profile: Profile;
+  properties: Property[];
+  onDeleted: () => void;
+}) {
+  const mayWrite = useMay('profiles:write');
+  const [editing, setEditing] = useState<string>();
+  const [stale, setStale] = useState<{ mine: Attempt; theirs: Profile }>();
+  const { save, show, fetchNow } = useSaveValues(profile.id, properties);
+  const label = labelOf(profile, properties);
+  const known = new Map(properties.map((property) => [property.id, property]));
+  const missing = properties.filter((property) => !profile.values.some((held) => held.property === property.id));
+  // A property without values has no row of its own until somebody adds one.
+  const added = missing.find((property) => property.id === editing);
+  const inOrder = [...profile.values].sort(
+    (one, other) => (known.get(one.property)?.number ?? Infinity) - (known.get(other.property)?.number ?? Infinity),
+  );
+
+  const attempt = (mine: Attempt) => {
+    save.mutate(mine, {
+      onSuccess: () => {
+        setEditing(undefined);
+        setStale(undefined);
+      },
+      onError: (failure) => {
+        if (asProblem(failure).status === 412)
+          void fetchNow().then(
+            (theirs) => setStale({ mine, theirs }),
+            () => undefined,
+          );
+        else setStale(undefined);
+      },
+    });
+  };
+  const edit = (property: string | undefined) => {
+    save.reset();
+    setEditing(property);
+  };
+  const form = (property: Property, values: string[]) => (
+    <ValueForm
+      key={property.id}
+      property={property}
+      initial={values}
+      busy={save.isPending}
+      failure={save.error && asProblem(save.error).status !== 412 ? asProblem(save.error) : undefined}
+      onCancel={() => edit(undefined)}
+      onSave={(changed) => attempt({ property, values: changed, base: profile })}
+    />
+  );
 
   return (
     <>
       <PageHead
         title={label}
         above={
-          <Link to={paths.profiles()} className="link">
-            {text.profiles.title}
+          <Link className="link" to={paths.profiles()}>
+            {text.profilePage.back}
           </Link>
         }
         purpose={
-          <>
-            {text.profiles.created} <RelativeTime at={profile.createdAt} /> · {text.profiles.modified}{' '}
-            <RelativeTime at={profile.modifiedAt} /> · {text.profiles.zone}: {profile.zone}
-          </>
+          <Group gap={8} fz="sm">
+            <span>
+              {text.profiles.created} <RelativeTime at={profile.createdAt} />
+            </span>
+            <span aria-hidden>·</span>
+            <span>
+              {text.profiles.modified} <RelativeTime at={profile.modifiedAt} />
+            </span>
+            <span aria-hidden>·</span>
+            <span>
+              {text.profiles.zone}: {profile.zone}
+            </span>
+          </Group>
         }
-        action={
-          <Tooltip label={text.common.noPermission} disabled={mayWrite}>
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              disabled={!mayWrite}
-              onClick={() => setDeleting(true)}
-            >
-              {text.common.delete}
-            </Button>
-          </Tooltip>
-        }
+        action={mayWrite && <DeleteProfile profileId={profile.id} label={label} onDeleted={onDeleted} />}
       />
-      <Section title={text.profiles.values}>
-        <Box className="scroller" tabIndex={0} role="group" aria-label={text.profiles.values}>
-          <Table verticalSpacing="sm" horizontalSpacing="md">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{text.profiles.property}</Table.Th>
-                <Table.Th>{text.profiles.value}</Table.Th>
-                <Table.Th>{text.profiles.origin}</Table.Th>
-                <Table.Th w={60}>
-                  <VisuallyHidden>{text.common.edit}</VisuallyHidden>
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {shown.map((value) => (
-                <Table.Tr key={value.property}>
-                  <Table.Td fw={500}>{nameOf(value.property)}</Table.Td>
-                  <Table.Td>
-                    {editing?.property === value.property ? (
-                      <ValuesForm
-                        name={nameOf(value.property)}
-                        values={editing.values}
-                        errors={(index) =>
-                          refused?.errors?.find(
-                            (error) =>
-                              error.pointer === `/values/${value.property}/${index}` ||
-                              error.pointer === `/values/${value.property}`,
-                          )?.message
-                        }
-                        busy={save.isPending}
-                        onChange={(values) => setEditing({ ...editing, values })}
-                        onSave={() => save.mutate(editing)}
-                        onCancel={() => {
-                          save.reset();
-                          setEditing(undefined);
-                        }}
-                      >
-                        {refused && codeOf(refused) === 'identifier-taken' && (
-                          <Text size="sm" role="alert" c="var(--mantine-color-error)">
-                            {text.profiles.taken}{' '}
-                            {refused.profileId && (
-                              <Link className="link" to={paths.profile(refused.profileId)}>
-                                {text.profiles.openOther}
-                              </Link>
-                            )}
-                          </Text>
-                        )}
-                        {refused && codeOf(refused) !== 'identifier-taken' && !refused.errors && (
-                          <ProblemNote
-                            failure={refused}
-                            {...(refused.status === 412 ? { title: text.profiles.stale } : {})}
-                          />
-                        )}
-                      </ValuesForm>
-                    ) : (
-                      <Text style={{ overflowWrap: 'anywhere' }}>{value.values.join(' · ')}</Text>
-                    )}
-                  </Table.Td>
-                  <Table.Td>
-                    <Origin origin={value.origin} />
-                  </Table.Td>
-                  <Table.Td>
-                    {mayWrite && editing?.property !== value.property && (
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={text.profiles.editValues(nameOf(value.property))}
-                        onClick={() => {
-                          save.reset();
-                          setEditing({ property: value.property, values: value.values });
-                        }}
-                      >
-                        <IconPencil size={16} aria-hidden />
-                      </ActionIcon>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Box>
-        {mayWrite && (
-          <Select
-            m="md"
-            w={260}
-            size="xs"
-            aria-label={text.profiles.addProperty}
-            placeholder={text.profiles.addProperty}
-            searchable
-            data={properties
-              .filter((property) => !profile.values.some((value) => value.property === property.id))
-              .map(({ id: value, name }) => ({ value, label: name }))}
-            value={null}
-            onChange={(property) => property && setEditing({ property, values: [''] })}
-          />
-        )}
-      </Section>
-      <Confirm
-        opened={deleting}
-        title={text.profiles.deleteTitle(label)}
-        action={text.common.delete}
-        danger
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
-        onClose={() => setDeleting(false)}
+      <Section
+        title={text.profiles.values}
+        action={
+          mayWrite &&
+          missing.length > 0 && (
+            <Select
+              size="xs"
+              w={200}
+              aria-label={text.profiles.addProperty}
+              placeholder={text.profiles.addProperty}
+              searchable
+              value={null}
+              data={missing.map((property) => ({ value: property.id, label: property.name }))}
+              onChange={(id) => id !== null && edit(id)}
+            />
+          )
+        }
       >
-        <Text>{text.profiles.deleteText}</Text>
-        {remove.isError && <ProblemNote failure={remove.error} />}
-      </Confirm>
+        {inOrder.length === 0 && !added && (
+          <Text c="dimmed" p="md">
+            {text.profilePage.noValues}
+          </Text>
+        )}
+        {added && (
+          <div className="value-row" data-editing="true">
+            <PropertyName property={added} id={added.id} />
+            {form(added, [''])}
+          </div>
+        )}
+        {inOrder.map((held) => {
+          const property = known.get(held.property);
+          const open = editing === held.property && property !== undefined;
+          return (
+            <div key={held.property} className="value-row" data-editing={open}>
+              <PropertyName property={property} id={held.property} />
+              {open ? form(property, held.values) : <Values held={held} />}
+              <Text size="sm" c="dimmed" component="div">
+                <Origin origin={held.origin} />
+              </Text>
+              {mayWrite && property && !open && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={text.profiles.editValues(property.name)}
+                  onClick={() => edit(held.property)}
+                >
+                  <IconPencil size={17} aria-hidden />
+                </ActionIcon>
+              )}
+            </div>
+          );
+        })}
+      </Section>
+      {stale && (
+        <StaleDialog
+          mine={stale.mine}
+          theirs={stale.theirs}
+          busy={save.isPending}
+          onTheirs={() => {
+            show(stale.theirs);
+            setStale(undefined);
+            edit(undefined);
+          }}
+          onMine={() => {
+            show(stale.theirs);
+            attempt({ ...stale.mine, base: stale.theirs });
+          }}
+          onClose={() => setStale(undefined)}
+        />
+      )}
     </>
   );
 }
 
-function ValuesForm(props: {
-  name: string;
-  values: string[];
-  errors: (index: number) => string | undefined;
-  busy: boolean;
-  children: React.ReactNode;
-  onChange: (values: string[]) => void;
-  onSave: () => void;
-  onCancel: () => void;
-}) {
-  const { values, onChange } = props;
+function PropertyName({ property, id }: { property: Property | undefined; id: string }) {
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSave();
-      }}
-    >
-      <Stack gap={6} maw={420}>
-        {values.map((value, index) => (
-          <Group key={index} gap={4} wrap="nowrap" align="flex-start">
-            <TextInput
-              size="xs"
-              flex={1}
-              autoFocus={index === 0}
-              aria-label={text.profiles.valueOf(props.name, index + 1)}
-              value={value}
-              error={props.errors(index)}
-              onChange={(event) =>
-                onChange(values.map((other, at) => (at === index ? event.currentTarget.value : other)))
-              }
-            />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`${text.common.remove} ${text.profiles.valueOf(props.name, index + 1)}`}
-              onClick={() => onChange(values.filter((_, at) => at !== index))}
-            >
-              <IconX size={15} aria-hidden />
-            </ActionIcon>
-          </Group>
-        ))}
-        {props.children}
-        <Group gap="xs">
-          <Button size="compact-sm" type="submit" loading={props.busy}>
-            {text.common.save}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={props.onCancel}>
-            {text.common.cancel}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<IconPlus size={13} aria-hidden />}
-            onClick={() => onChange([...values, ''])}
-          >
-            {text.profiles.addValue}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Group gap={6} miw={0}>
+      <Text
+        fw={500}
+        size="sm"
+        style={{ overflowWrap: 'anywhere' }}
+        title={property ? undefined : text.profilePage.unknownProperty}
+      >
+        {property?.name ?? id}
+      </Text>
+      {property?.identifier && <Badge size="sm">{text.properties.identifier}</Badge>}
+      {property?.pii && (
+        <IconLock size={14} role="img" aria-label={text.profilePage.personal} style={{ color: 'var(--state-idle)' }} />
+      )}
+    </Group>
+  );
+}
+
+function Values({ held }: { held: ProfileValue }) {
+  return (
+    <Group component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
+      {held.values.map((value) => (
+        <li key={value} className="value-pill">
+          {value}
+        </li>
+      ))}
+    </Group>
   );
 }
 
 function Origin({ origin }: { origin: ValueOrigin }) {
+  const { kind, runId, connectionName, by, at } = origin;
+  const who =
+    kind === 'RUN' && runId !== undefined ? (
+      <Link className="link" to={paths.run(runId)}>
+        {text.profiles.fromRun(connectionName ?? '')}
+      </Link>
+    ) : kind === 'PERSON' && by !== undefined ? (
+      text.profiles.fromPerson(by)
+    ) : (
+      text.profiles.fromUnknown
+    );
   return (
-    <Text size="sm" c="dimmed">
-      {origin.kind === 'RUN' && origin.runId ? (
-        <Link className="link" to={paths.run(origin.runId)}>
-          {text.profiles.fromRun(origin.connectionName ?? '')}
-        </Link>
-      ) : origin.kind === 'PERSON' ? (
-        text.profiles.fromPerson(origin.by ?? '')
-      ) : (
-        text.profiles.fromUnknown
-      )}
-      {origin.at && (
+    <>
+      {who}
+      {at !== undefined && (
         <>
           {' · '}
-          <RelativeTime at={origin.at} />
+          <RelativeTime at={at} />
         </>
       )}
-    </Text>
+    </>
+  );
+}
+
+function StaleDialog(props: {
+  mine: Attempt;
+  theirs: Profile;
+  busy: boolean;
+  onTheirs: () => void;
+  onMine: () => void;
+  onClose: () => void;
+}) {
+  const { property, values } = props.mine;
+  const theirs = props.theirs.values.find((held) => held.property === property.id)?.values ?? [];
+  const shown = (list: string[]) => (list.length === 0 ? text.profilePage.nothing : list.join(', '));
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={text.profilePage.staleTitle}
+      centered
+      closeButtonProps={{ 'aria-label': text.common.close }}
+    >
+      <Stack>
+        <Text>{text.profilePage.staleText(property.name)}</Text>
+        <Table>
+          <Table.Tbody>
+            <Table.Tr>
+              <Table.Th>{text.profilePage.theirs}</Table.Th>
+              <Table.Td>{shown(theirs)}</Table.Td>
+            </Table.Tr>
+            <Table.Tr>
+              <Table.Th>{text.profilePage.mine}</Table.Th>
+              <Table.Td>{shown(values)}</Table.Td>
+            </Table.Tr>
+          </Table.Tbody>
+        </Table>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={props.onTheirs}>
+            {text.profilePage.takeTheirs}
+          </Button>
+          <Button loading={props.busy} onClick={props.onMine}>
+            {text.profilePage.takeMine}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function DeleteProfile({ profileId, label, onDeleted }: { profileId: string; label: string; onDeleted: () => void }) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => done(api.DELETE('/api/v1/profiles/{id}', of(profileId))),
+    onSuccess: async () => {
+      notifications.show({ message: text.profiles.deleted });
+      onDeleted();
+      await client.invalidateQueries({ queryKey: ['get', '/api/v1/profiles'] });
+    },
+  });
+  return (
+    <>
+      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking(true)}>
+        {text.common.delete}
+      </Button>
+      <Confirm
+        opened={asking}
+        title={text.profiles.deleteTitle(label)}
+        action={text.common.delete}
+        danger
+        busy={remove.isPending}
+        onClose={() => setAsking(false)}
+        onConfirm={() => remove.mutate()}
+      >
+        <Box>
+          <Text>{text.profiles.deleteText}</Text>
+          {remove.isError && <ProblemNote failure={remove.error} />}
+        </Box>
+      </Confirm>
+    </>
   );
 }

@@ -1,8 +1,11 @@
 import { Box, Button, Group, Text, TextInput } from '@mantine/core';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '@/api/client';
+import type { ProfileSummary, Property } from '@/api/contract';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
@@ -10,8 +13,23 @@ import { text } from '@/lib/text';
 
 export function ProfilesPage({ identifier, onSearch }: { identifier: string; onSearch: (identifier: string) => void }) {
   const [typed, setTyped] = useState(identifier);
-  const query = $api.useQuery('get', '/api/v1/profiles', { params: { query: identifier ? { identifier } : {} } });
-  const found = query.data?.items ?? [];
+  const [asked, setAsked] = useState(identifier);
+  // The address may change from outside, by a link to the whole list for example.
+  if (asked !== identifier) {
+    setAsked(identifier);
+    if (typed.trim() !== identifier) setTyped(identifier);
+  }
+  const searchLater = useDebouncedCallback(onSearch, 350);
+  const query = identifier === '' ? {} : { params: { query: { identifier } } };
+  const profiles = $api.useQuery('get', '/api/v1/profiles', query, { placeholderData: keepPreviousData });
+  const properties = $api.useQuery('get', '/api/v1/profile-properties', {});
+  const found = profiles.data?.items ?? [];
+  const clear = (
+    <Button variant="default" onClick={() => onSearch('')}>
+      {text.common.clear}
+    </Button>
+  );
+
   return (
     <>
       <PageHead title={text.profiles.title} purpose={text.profiles.purpose} />
@@ -19,62 +37,80 @@ export function ProfilesPage({ identifier, onSearch }: { identifier: string; onS
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          onSearch(typed.trim());
+          searchLater.cancel();
+          onSearch(typed);
         }}
       >
-        <Group align="flex-end" mb="md">
+        <Group mb="lg" gap="xs" align="flex-end" wrap="nowrap" maw={640}>
           <TextInput
             type="search"
             label={text.profiles.search}
             description={text.profiles.searchHint}
             leftSection={<IconSearch size={16} aria-hidden />}
-            w={{ base: '100%', sm: 420 }}
+            flex={1}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              searchLater(event.currentTarget.value);
+            }}
           />
-          <Button type="submit">{text.common.search}</Button>
-          {identifier && (
-            <Button
-              variant="default"
-              onClick={() => {
-                setTyped('');
-                onSearch('');
-              }}
-            >
-              {text.common.clear}
-            </Button>
-          )}
+          <Button type="submit">{text.profilePage.searchButton}</Button>
         </Group>
       </form>
-      {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
-      <Section title={identifier ? text.profiles.found(identifier) : text.profiles.last}>
-        {query.isPending && <Waiting />}
-        {query.isSuccess && found.length === 0 && (
+      <Section title={identifier === '' ? text.profiles.last : text.profiles.found(identifier)}>
+        {profiles.isPending && <Waiting lines={8} />}
+        {profiles.isError && (
+          <Box p="md">
+            <ProblemNote failure={profiles.error} onRetry={() => void profiles.refetch()} />
+          </Box>
+        )}
+        {profiles.isSuccess && !profiles.isPlaceholderData && found.length === 0 && identifier === '' && (
           <EmptyState
             picture={<IconUsers size={36} />}
-            title={identifier ? text.profiles.noMatchTitle : text.profiles.emptyTitle}
+            title={text.profiles.emptyTitle}
+            action={
+              <Link className="link" to={paths.connections()}>
+                {text.home.allConnections}
+              </Link>
+            }
           >
-            {identifier ? text.profiles.noMatchText : text.profiles.emptyText}
+            {text.profiles.emptyText}
           </EmptyState>
         )}
-        {found.map((profile) => (
-          <Link key={profile.id} to={paths.profile(profile.id)} className="row-link">
-            <Group justify="space-between" wrap="nowrap">
-              <Box miw={0}>
-                <Text fw={500} truncate>
-                  {profile.label || profile.id}
-                </Text>
-                <Text size="sm" c="dimmed" truncate>
-                  {Object.values(profile.identifiers).flat().join(' · ')}
-                </Text>
-              </Box>
-              <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
-                <RelativeTime at={profile.modifiedAt} />
-              </Text>
-            </Group>
-          </Link>
-        ))}
+        {profiles.isSuccess && !profiles.isPlaceholderData && found.length === 0 && identifier !== '' && (
+          <EmptyState picture={<IconUserSearch size={36} />} title={text.profiles.noMatchTitle} action={clear}>
+            {text.profiles.noMatchText}
+          </EmptyState>
+        )}
+        {found.length > 0 && (
+          <Box component="ul" m={0} p={0} style={{ listStyle: 'none', opacity: profiles.isPlaceholderData ? 0.6 : 1 }}>
+            {found.map((profile) => (
+              <ProfileRow key={profile.id} profile={profile} properties={properties.data?.items ?? []} />
+            ))}
+          </Box>
+        )}
       </Section>
     </>
+  );
+}
+
+function ProfileRow({ profile, properties }: { profile: ProfileSummary; properties: Property[] }) {
+  const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
+  return (
+    <li style={{ borderTop: '1px solid var(--hairline)' }}>
+      <Link to={paths.profile(profile.id)} className="row-link profile-row">
+        <Text fw={500} truncate>
+          {profile.label}
+        </Text>
+        <Text size="sm" c="dimmed" truncate>
+          {Object.entries(profile.identifiers)
+            .map(([property, values]) => `${nameOf(property)}: ${values.join(', ')}`)
+            .join(' · ')}
+        </Text>
+        <Text size="sm" c="dimmed" ta="right" component="div">
+          <RelativeTime at={profile.modifiedAt} />
+        </Text>
+      </Link>
+    </li>
   );
 }

@@ -1,0 +1,136 @@
+import { ActionIcon, Box, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Problem, Property } from '@/api/contract';
+import { codeOf } from '@/api/problem';
+import { ProblemNote } from '@/components/Frame';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+import { errorsByField, problemOf, tidy } from './values';
+
+interface Props {
+  property: Property;
+  initial: string[];
+  busy: boolean;
+  failure: Problem | undefined;
+  onSave: (values: string[]) => void;
+  onCancel: () => void;
+}
+
+/** All values of one property, each in a field of its own. */
+export function ValueForm({ property, initial, busy, failure, onSave, onCancel }: Props) {
+  const [typed, setTyped] = useState(initial);
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [touchedSince, setTouchedSince] = useState<Problem>();
+  // Once somebody types again, what the service said is about other values.
+  const said = failure === touchedSince ? undefined : failure;
+  const { atField, elsewhere } = errorsByField(said?.errors ?? [], property.id, typed);
+
+  const change = (next: string[]) => {
+    setTyped(next);
+    setTouchedSince(failure);
+  };
+  const problems = typed.map((value, index) =>
+    value.trim() !== '' && typed.findIndex((other) => other.trim() === value.trim()) < index
+      ? text.profilePage.doubled
+      : problemOf(value, property),
+  );
+  const submit = () => {
+    setLeft(new Set(typed.keys()));
+    if (problems.every((problem) => problem === undefined)) onSave(tidy(typed));
+  };
+  const options =
+    property.type === 'BOOLEAN'
+      ? [
+          { value: 'true', label: text.common.yes },
+          { value: 'false', label: text.common.no },
+        ]
+      : property.type === 'CHOICE'
+        ? (property.choices ?? [])
+        : undefined;
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="xs">
+        {typed.map((value, index) => {
+          const error = atField.get(index) ?? (left.has(index) ? problems[index] : undefined);
+          const put = (next: string) => change(typed.map((old, at) => (at === index ? next : old)));
+          const shared = {
+            'aria-label': text.profiles.valueOf(property.name, index + 1),
+            error,
+            flex: 1,
+            autoFocus: index === typed.length - 1,
+            onKeyDown: ({ key }: React.KeyboardEvent) => {
+              if (key === 'Escape') onCancel();
+            },
+            onBlur: () => setLeft(new Set([...left, index])),
+          };
+          return (
+            <Group key={index} gap={6} wrap="nowrap" align="flex-start">
+              {options ? (
+                <Select {...shared} data={options} value={value || null} onChange={(next) => put(next ?? '')} />
+              ) : (
+                <TextInput {...shared} value={value} onChange={(event) => put(event.currentTarget.value)} />
+              )}
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={36}
+                aria-label={text.profilePage.removeValue(property.name, index + 1)}
+                onClick={() => {
+                  change(typed.filter((_, at) => at !== index));
+                  setLeft(new Set());
+                }}
+              >
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+          );
+        })}
+        {said && codeOf(said) === 'identifier-taken' && (
+          <Text role="alert" size="sm" c="var(--state-bad)">
+            {text.profiles.taken}{' '}
+            {said.profileId !== undefined && (
+              <Link className="link" to={paths.profile(said.profileId)}>
+                {text.profiles.openOther}
+              </Link>
+            )}
+          </Text>
+        )}
+        {elsewhere.map((message) => (
+          <Text key={message} role="alert" size="sm" c="var(--state-bad)">
+            {message}
+          </Text>
+        ))}
+        {said && codeOf(said) !== 'identifier-taken' && !said.errors?.length && (
+          <Box>
+            <ProblemNote failure={said} title={text.profilePage.notSaved} />
+          </Box>
+        )}
+        <Group gap="xs">
+          <Button type="submit" size="xs" loading={busy}>
+            {text.common.save}
+          </Button>
+          <Button size="xs" variant="default" onClick={onCancel}>
+            {text.common.cancel}
+          </Button>
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => change([...typed, ''])}
+          >
+            {text.profiles.addValue}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

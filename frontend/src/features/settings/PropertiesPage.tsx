@@ -18,6 +18,7 @@ import {
 import { zodResolver } from '@hookform/resolvers/zod';
 import { IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
@@ -27,13 +28,14 @@ import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { paths } from '@/lib/paths';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
 
 const types = Object.keys(text.properties.types) as [PropertyType, ...PropertyType[]];
 const schema = z.object({
   name: z.string().trim().min(1, text.common.required).max(120),
-  id: z.string().regex(/^[a-z0-9_-]+$/, text.properties.idBad),
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, text.properties.idBad),
   type: z.enum(types),
   choices: z.array(z.string()),
   identifier: z.boolean(),
@@ -42,7 +44,7 @@ const schema = z.object({
 type Content = z.infer<typeof schema>;
 
 export function PropertiesPage() {
-  const mayWrite = useMay('connections:write');
+  const mayWrite = useMay('properties:write');
   const query = $api.useQuery('get', '/api/v1/profile-properties', {});
   const [editing, setEditing] = useState<Property | 'new'>();
   const [deleting, setDeleting] = useState<Property>();
@@ -270,7 +272,11 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
           <Text size="sm">{text.properties.inUse}</Text>
           <List size="sm">
             {usedBy.map((user) => (
-              <List.Item key={user.connectionId}>{user.connectionName}</List.Item>
+              <List.Item key={user.connectionId}>
+                <Link className="link" to={paths.connection(user.connectionId)}>
+                  {user.connectionName}
+                </Link>
+              </List.Item>
             ))}
           </List>
         </Box>

@@ -1,0 +1,95 @@
+package io.connections.api.run;
+
+import io.connections.api.kernel.IdempotencyKeyHeader;
+import io.connections.api.kernel.Paging;
+import io.connections.application.access.port.ActorProvider;
+import io.connections.application.connection.ConnectionNotFound;
+import io.connections.application.run.request.ListRuns;
+import io.connections.application.run.request.StartRun;
+import io.connections.domain.access.Actor;
+import io.connections.domain.connection.ConnectionId;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/connections/{connection}/runs")
+@Tag(name = "Runs")
+public class ConnectionRunsResource {
+    private final ActorProvider actors;
+    private final StartRun startRun;
+    private final ListRuns listRuns;
+
+    ConnectionRunsResource(ActorProvider actors, StartRun startRun, ListRuns listRuns) {
+        this.actors = actors;
+        this.startRun = startRun;
+        this.listRuns = listRuns;
+    }
+
+    @Schema(name = "StartRun", examples = "{\"rereadFinished\":false}")
+    public record StartRunRequest(boolean rereadFinished) {}
+
+    @POST
+    @Operation(
+            operationId = "startRun",
+            summary = "Run the connection now",
+            description =
+                    "Queues a run of the newest saved version. Files that an earlier run has"
+                            + " finished are read again only with rereadFinished.")
+    @APIResponseSchema(value = RunResponse.class, responseCode = "202")
+    public Uni<RestResponse<RunResponse>> startRun(
+            @PathParam("connection") String connection,
+            @HeaderParam(IdempotencyKeyHeader.NAME) @Nullable String key,
+            @Nullable StartRunRequest request) {
+        boolean reread = request != null && request.rereadFinished();
+        return as(actor ->
+                        startRun.handle(
+                                new StartRun.Command(
+                                        actor,
+                                        idOf(connection),
+                                        reread,
+                                        IdempotencyKeyHeader.required(
+                                                key,
+                                                actor,
+                                                "start " + connection + " reread=" + reread))))
+                .map(run -> RestResponse.accepted(RunResponse.of(run)));
+    }
+
+    @GET
+    @Operation(operationId = "listConnectionRuns", summary = "A connection's runs, newest first")
+    public Uni<RunSummaryResponse.Items> listConnectionRuns(
+            @PathParam("connection") String connection,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return as(actor ->
+                        listRuns.handle(
+                                new ListRuns.Query(
+                                        actor,
+                                        new ListRuns.Scope.OfConnection(idOf(connection)),
+                                        Paging.of(after, limit))))
+                .map(RunSummaryResponse.Items::of);
+    }
+
+    private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
+        return actors.current().chain(who -> work.apply(who.actor()));
+    }
+
+    private static ConnectionId idOf(String text) {
+        try {
+            return new ConnectionId(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            throw new ConnectionNotFound(text);
+        }
+    }
+}

@@ -107,10 +107,22 @@ public final class Launcher {
                             .formatted(ports.livePage(), data.resolve("logs")));
         }
         if (!options.empty() && !data.isSampled()) {
-            progress.line(SampleConnection.make(ports, secrets, progress));
-            data.markSampled();
+            makeSample(secrets);
         }
         watch();
+    }
+
+    // What is up stays up: a person can look for the reason in the page. The next start tries
+    // again.
+    private void makeSample(Secrets secrets) throws InterruptedException {
+        try {
+            progress.line(SampleConnection.make(ports, secrets, progress));
+            data.markSampled();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            progress.line("The sample connection was not made and run: " + explained(e));
+        }
     }
 
     private void writeSampleFiles() {

@@ -70,6 +70,7 @@ export function useResume(runId: string) {
 
 /** `key` makes a repeated upload of the same file one run. */
 export function useReplay(runId: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ file, key }: { file: File; key: string }) =>
       send<Run>(paths.replay(runId), {
@@ -77,6 +78,9 @@ export function useReplay(runId: string) {
         body: file,
         headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': key },
       }),
+    // The run that was mended now names its replay.
+    onSuccess: () =>
+      client.invalidateQueries({ queryKey: $api.queryOptions('get', '/api/v1/runs/{id}', of(runId)).queryKey }),
   });
 }
 

@@ -1,0 +1,147 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const run = (number: number) => `/runs/0199d000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const profile = (number: number) => `/profiles/0199e000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+test('M17 each count of a run leads to what it counts', async ({ page }) => {
+  await page.goto(run(11));
+  await page.getByRole('link', { name: '28', exact: true }).first().click();
+
+  await expect(page).toHaveURL(/#rejected$/);
+  await expect(page.getByRole('region', { name: 'Rejected records' })).toBeInViewport();
+});
+
+test('M17 rejected records are downloaded, mended and replayed as a run of their own', async ({ page }) => {
+  await page.goto(run(11));
+  const rejected = page.getByRole('region', { name: 'Rejected records' });
+  await expect(rejected.getByRole('link', { name: 'Download as CSV' })).toHaveAttribute('href', /rejected\.csv$/);
+  await expect(rejected.getByText('How to mend them')).toBeVisible();
+  const choosing = page.waitForEvent('filechooser');
+  await rejected.getByRole('button', { name: 'Upload mended records' }).click();
+  await (
+    await choosing
+  ).setFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from('line,reason,raw\n') });
+  await rejected.getByRole('link', { name: 'Open the new run' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Run 12' })).toBeVisible();
+  await expect(page.getByText('Replay of mended records by Mara Marketer')).toBeVisible();
+  await page.getByRole('link', { name: 'Run 11' }).click();
+  await expect(page.getByRole('region', { name: 'Mended in' }).getByRole('link', { name: 'Run 12' })).toBeVisible();
+});
+
+test('M18 a running run is stopped and goes on from there', async ({ page }) => {
+  await page.goto('/?mock=running');
+  await page.goto(run(12));
+  await expect(page.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Resume' }).click();
+
+  await expect(page.getByText('Running', { exact: true }).first()).toBeVisible();
+});
+
+test('M18 the rate over time is also a table', async ({ page }) => {
+  await page.goto(run(11));
+  await expect(page.getByRole('img', { name: /Records per second\. Peak/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show as a table' }).click();
+
+  await expect(page.getByRole('columnheader', { name: 'Records so far' })).toBeVisible();
+});
+
+test('M18 a failed run says what happened, to what, why and what to do', async ({ page }) => {
+  await page.goto(run(10));
+  const failure = page.getByRole('alert').filter({ hasText: 'The run failed' });
+
+  await expect(failure.getByRole('term')).toHaveText(['To what', 'Why', 'What to do']);
+});
+
+test('M18 a run that is not there is said so', async ({ page }) => {
+  await page.goto(run(999));
+
+  await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
+});
+
+test('M13 a profile is found by an identifier while typing, and by Enter', async ({ page }) => {
+  await page.goto('/profiles');
+  const search = page.getByRole('searchbox', { name: 'Find by identifier' });
+  await search.fill('c-100251');
+  await expect(page.getByRole('link', { name: /Zoë/ })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /José García Núñez/ })).toHaveCount(1);
+  await search.fill('nobody@example.com');
+  await search.press('Enter');
+
+  await expect(page.getByText('Nobody has this identifier')).toBeVisible();
+  await expect(page).toHaveURL(/identifier=nobody/);
+});
+
+test('M13 an edit of one property keeps all others and where they came from', async ({ page }) => {
+  await page.goto(profile(1));
+  await page.getByRole('button', { name: 'Edit City' }).click();
+  await page.getByLabel('City, value 1').fill('Breda');
+  await page.getByRole('button', { name: 'Add a value' }).click();
+  await page.getByLabel('City, value 2').fill('Tilburg');
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  await expect(page.getByText('Tilburg', { exact: true })).toBeVisible();
+  await expect(page.getByText('zoe.vandenberg@example.com')).toBeVisible();
+  await expect(page.getByText(/Typed by Mara Marketer/)).toHaveCount(1);
+});
+
+test('M13 a value that does not fit is said at its field', async ({ page }) => {
+  await page.goto(profile(1));
+  await page.getByRole('button', { name: 'Edit E-mail' }).click();
+  await page.getByLabel('E-mail, value 1').fill('nonsense');
+  await page.getByRole('button', { name: 'Save' }).click();
+
+  await expect(page.getByText('Write an e-mail address, such as zoe@example.com.')).toBeVisible();
+});
+
+test('M16 an identifier of somebody else leads to that profile', async ({ page }) => {
+  await page.goto(profile(1));
+  await page.getByRole('button', { name: 'Edit Customer number' }).click();
+  await page.getByLabel('Customer number, value 1').fill('C-100251');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'Open that profile' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'José García Núñez' })).toBeVisible();
+});
+
+test('M8 a profile that was changed meanwhile shows both sides, and the person decides', async ({ page }) => {
+  await page.goto(profile(1));
+  await page.getByRole('button', { name: 'Edit Last name' }).click();
+  await page.getByLabel('Last name, value 1').fill('Stale');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('van den Berg')).toBeVisible();
+  await expect(dialog.getByText('Stale', { exact: true })).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Zoë Stale' })).toBeVisible();
+});
+
+test('M13 deleting a profile asks first and leads back to the list', async ({ page }) => {
+  await page.goto(profile(2));
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'José García Núñez Customer number: C-100251', exact: false }),
+  ).toHaveCount(0);
+});
+
+test('M14 a property gets its id from its name, and one that is in use says by what', async ({ page }) => {
+  await page.goto('/settings/properties');
+  await page.getByRole('button', { name: 'Add property' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Größe des Schuhs');
+  await expect(page.getByRole('textbox', { name: 'Id', exact: true })).toHaveValue('gro-e-des-schuhs');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('cell', { name: 'Größe des Schuhs', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete “E-mail”?' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'Nightly customers from the tills' })).toBeVisible();
+});

@@ -13,6 +13,8 @@ import io.connections.application.run.port.RunSetups.SetupGone;
 import io.connections.application.run.port.ShareKey;
 import io.connections.application.run.port.StoreUnavailable;
 import io.connections.domain.run.RunProblem;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Optional;
 /// Does the work of one share of a run: its goals in their order, each from behind its last
 /// committed chunk. Blocking; runs on a virtual thread. Ends when the share is done, stopped, or
 /// taken over by another process.
+@Singleton
 public final class ImportShare {
     private final RunJournal journal;
     private final ChunkStore chunks;
@@ -28,6 +31,7 @@ public final class ImportShare {
     private final EngineSettings settings;
     private final InstantSource clock;
 
+    @Inject
     public ImportShare(
             RunJournal journal,
             ChunkStore chunks,

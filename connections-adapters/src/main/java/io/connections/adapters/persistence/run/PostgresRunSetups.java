@@ -1,0 +1,249 @@
+package io.connections.adapters.persistence.run;
+
+import io.connections.adapters.persistence.connection.GoalDocuments;
+import io.connections.adapters.secrets.SecretCipher;
+import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.connection.port.Access;
+import io.connections.application.connection.port.Connector;
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.connection.port.Connectors;
+import io.connections.application.run.port.RecordSource;
+import io.connections.application.run.port.RecordSource.Layout;
+import io.connections.application.run.port.RecordSources;
+import io.connections.application.run.port.RunSetups;
+import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.SetupValues;
+import io.connections.domain.goal.Goal;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.kernel.Secret;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
+import io.connections.domain.run.Run;
+import io.connections.domain.run.RunId;
+import io.connections.domain.run.Trigger;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+@Singleton
+public final class PostgresRunSetups implements RunSetups {
+    private final DataSource dataSource;
+    private final GoalDocuments documents;
+    private final SecretCipher cipher;
+    private final ConnectionTypes types;
+    private final Connectors connectors;
+    private final RecordSources sources;
+
+    @Inject
+    public PostgresRunSetups(
+            DataSource dataSource,
+            GoalDocuments documents,
+            SecretCipher cipher,
+            ConnectionTypes types,
+            Connectors connectors,
+            RecordSources sources) {
+        this.dataSource = dataSource;
+        this.documents = documents;
+        this.cipher = cipher;
+        this.types = types;
+        this.connectors = connectors;
+        this.sources = sources;
+    }
+
+    @Override
+    public RunSetup load(Run.Order order) throws SetupGone {
+        try (Connection connection = dataSource.getConnection()) {
+            return saved(order, connection);
+        } catch (SQLException e) {
+            throw SqlFailures.unexpected(e);
+        }
+    }
+
+    private RunSetup saved(Run.Order order, Connection connection) throws SQLException, SetupGone {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        """
+                        select c.type_id, v.document->>'setup', v.document->>'goals'
+                        from connection c join connection_version v on v.connection_id = c.id
+                        where c.id = ? and v.version = ?
+                        """)) {
+            statement.setObject(1, order.connection().value());
+            statement.setLong(2, order.connectionVersion().number());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SetupGone("The connection was deleted.");
+                }
+                ConnectionType type = type(row.getString(1));
+                Access access =
+                        new Access(
+                                new SetupValues(documents.setup(row.getString(2))),
+                                secrets(order.connection(), connection));
+                return new Saved(
+                        order.id(),
+                        order.trigger(),
+                        connector(type),
+                        access,
+                        documents.goals(row.getString(3)));
+            }
+        }
+    }
+
+    private ConnectionType type(String id) throws SetupGone {
+        return types.find(new ConnectionTypeId(id))
+                .orElseThrow(
+                        () ->
+                                new SetupGone(
+                                        "The connection type “%s” is not installed."
+                                                .formatted(id)));
+    }
+
+    private Connector.Files connector(ConnectionType type) throws SetupGone {
+        return connectors
+                .find(type.connector())
+                .filter(Connector.Files.class::isInstance)
+                .map(Connector.Files.class::cast)
+                .orElseThrow(
+                        () ->
+                                new SetupGone(
+                                        "The connection type “%s” cannot read files."
+                                                .formatted(type.name())));
+    }
+
+    private Map<String, Secret> secrets(ConnectionId id, Connection connection)
+            throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "select field, ciphertext from secret where connection_id = ?")) {
+            statement.setObject(1, id.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                Map<String, Secret> secrets = new HashMap<>();
+                while (rows.next()) {
+                    String field = rows.getString(1);
+                    secrets.put(field, cipher.decrypt(id, field, rows.getBytes(2)));
+                }
+                return secrets;
+            }
+        }
+    }
+
+    private final class Saved implements RunSetup {
+        private final RunId run;
+        private final Trigger trigger;
+        private final Connector.Files connector;
+        private final Access access;
+        private final List<Goal> goals;
+
+        Saved(
+                RunId run,
+                Trigger trigger,
+                Connector.Files connector,
+                Access access,
+                List<Goal> goals) {
+            this.run = run;
+            this.trigger = trigger;
+            this.connector = connector;
+            this.access = access;
+            this.goals = goals;
+        }
+
+        @Override
+        public Optional<ImportGoal> goal(GoalId id) {
+            return goals.stream()
+                    .filter(goal -> goal.id().equals(id))
+                    .filter(ImportGoal.class::isInstance)
+                    .map(ImportGoal.class::cast)
+                    .findFirst();
+        }
+
+        @Override
+        public RecordSource open(ImportGoal goal) throws ConnectorFailed {
+            return switch (trigger) {
+                case Trigger.Manual _ -> sources.files(connector, access, goal.source());
+                case Trigger.Replay(RunId of, _) ->
+                        sources.mended(StoredUpload.of(dataSource, run), original(of, goal.id()));
+            };
+        }
+
+        private Layout original(RunId of, GoalId goal) throws ConnectorFailed {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement =
+                            connection.prepareStatement(
+                                    """
+                                    select f.layout
+                                    from run_goal g
+                                    join run_file f on f.run_id = g.run_id and f.ordinal = g.ordinal
+                                    where g.run_id = ? and g.goal_id = ? and f.layout is not null
+                                    order by f.part limit 1
+                                    """)) {
+                statement.setObject(1, of.value());
+                statement.setObject(2, goal.value());
+                try (ResultSet row = statement.executeQuery()) {
+                    if (row.next()) {
+                        return Layouts.read(row.getString(1));
+                    }
+                }
+            } catch (SQLException e) {
+                throw SqlFailures.unexpected(e);
+            }
+            throw new ConnectorFailed(
+                    ConnectorFailed.Reason.FILE_MISSING,
+                    "The run that is mended has read no file for this goal.",
+                    "Put the mended records into a file of the source and run the connection.");
+        }
+    }
+
+    @Override
+    public List<StoredProperty> properties() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select * from profile_property");
+                ResultSet rows = statement.executeQuery()) {
+            List<StoredProperty> properties = new ArrayList<>();
+            while (rows.next()) {
+                properties.add(
+                        new StoredProperty(
+                                new ProfileProperty(
+                                        new PropertyId(rows.getString("id")),
+                                        rows.getInt("number"),
+                                        rows.getString("name"),
+                                        type(rows),
+                                        rows.getBoolean("identifier"),
+                                        rows.getBoolean("pii")),
+                                rows.getBoolean("multi_valued")));
+            }
+            return properties;
+        } catch (SQLException e) {
+            throw SqlFailures.unexpected(e);
+        }
+    }
+
+    private static PropertyType type(ResultSet row) throws SQLException {
+        String type = row.getString("type");
+        return switch (type) {
+            case "TEXT" -> new PropertyType.Text();
+            case "NUMBER" -> new PropertyType.WholeNumber();
+            case "DECIMAL" -> new PropertyType.Decimal();
+            case "DATE_TIME" -> new PropertyType.DateTime();
+            case "DATE" -> new PropertyType.Date();
+            case "EMAIL" -> new PropertyType.Email();
+            case "PHONE" -> new PropertyType.Phone();
+            case "BOOLEAN" -> new PropertyType.YesNo();
+            case "CHOICE" ->
+                    new PropertyType.Choice(List.of((String[]) row.getArray("choices").getArray()));
+            default -> throw new IllegalStateException("no type of a property: " + type);
+        };
+    }
+}

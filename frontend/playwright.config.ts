@@ -7,6 +7,9 @@ const real = process.argv.includes('real');
 export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // One story loses a typed value when its machine is very busy; until that is understood a second try
+  // decides, and the report calls it flaky.
+  retries: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],

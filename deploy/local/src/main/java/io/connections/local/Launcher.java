@@ -114,14 +114,15 @@ public final class Launcher {
 
     // What is up stays up: a person can look for the reason in the page. The next start tries
     // again.
-    private void makeSample(Secrets secrets) throws InterruptedException {
+    private void makeSample(Secrets secrets) throws Exception {
         try {
             progress.line(SampleConnection.make(ports, secrets, progress));
             data.markSampled();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CannotStart e) {
             throw e;
         } catch (Exception e) {
             progress.line("The sample connection was not made and run: " + explained(e));
+            progress.line("  The next start goes on with it; --empty leaves it out.");
         }
     }
 

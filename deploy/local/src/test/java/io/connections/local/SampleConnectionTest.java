@@ -1,6 +1,7 @@
 package io.connections.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Tag;
@@ -18,17 +19,35 @@ class SampleConnectionTest {
 
     @Test
     @Tag("M17")
-    void theLineSaysThatCountsDoNotBalance() throws Exception {
-        assertThat(line(100_001)).contains("read=100001").contains("balanced=no");
+    void countsThatDoNotBalanceFailTheStart() {
+        assertThatThrownBy(() -> line(100_001))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("read=100001")
+                .hasMessageContaining("balanced=no")
+                .hasMessageContaining("--empty");
+    }
+
+    @Test
+    void aRunThatReadNothingFailsTheStartThoughItBalances() {
+        assertThatThrownBy(() -> line(0, 0))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("read=0");
     }
 
     private static String line(int read) throws Exception {
-        var counts =
+        return line(read, 90_000);
+    }
+
+    private static String line(int read, int created) throws Exception {
+        var rest = created == 0 ? 0 : 9000;
+        var run =
                 """
-                {"read":%d,"created":90000,"updated":9000,"unchanged":500,"skippedForConsent":0,
-                "skippedWithoutMatch":150,"filtered":50,"rejected":300}
+                {"createdAt":"2026-01-31T10:00:00Z","endedAt":"2026-01-31T10:00:12.340Z",
+                "counts":{"read":%d,"created":%d,"updated":%d,"unchanged":%d,"rejected":%d,
+                "skippedForConsent":0,"skippedWithoutMatch":%d,"filtered":%d}}
                 """
-                        .formatted(read);
-        return SampleConnection.line(new ObjectMapper().readTree(counts), 12.34);
+                        .formatted(
+                                read, created, rest, rest / 18, rest / 30, rest / 60, rest / 180);
+        return SampleConnection.line(new ObjectMapper().readTree(run));
     }
 }

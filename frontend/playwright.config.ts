@@ -39,7 +39,9 @@ export default defineConfig({
     {
       name: 'real',
       testDir: 'e2e/real',
-      timeout: 120_000,
+      timeout: 180_000,
+      // Nobody gives the product a second try either.
+      retries: 0,
       use: {
         baseURL: process.env.CONNECTIONS_URL ?? 'http://localhost:8080',
         viewport: { width: 1440, height: 900 },

@@ -386,6 +386,7 @@ function Identifiers({ goal, onChange }: { goal: Goal; onChange: (part: Partial<
       <Text size="sm" c="dimmed">
         {text.goal.identifiersHint}
       </Text>
+      {identifiers.length === 0 && <Text size="sm">{text.goal.identifiersNone}</Text>}
       {alternatives.map((all, index) => (
         <Group key={index} gap="xs">
           <Text size="sm" w={72} fw={500}>

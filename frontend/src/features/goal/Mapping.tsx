@@ -4,6 +4,7 @@ import {
   Badge,
   Box,
   Button,
+  Checkbox,
   Combobox,
   Group,
   InputBase,
@@ -400,6 +401,7 @@ export function AddRemaining({
   const [opened, setOpened] = useState(false);
   const [prefix, setPrefix] = useState('');
   const [types, setTypes] = useState<Record<string, PropertyType>>({});
+  const [identifiers, setIdentifiers] = useState<string[]>([]);
   const [strategy, setStrategy] = useState<MappingRow['strategy']>('SET');
   const remaining = fields.filter((field) => !mapping.some((row) => row.field === field.name));
   const targetOf = (field: string): Property | undefined =>
@@ -412,7 +414,8 @@ export function AddRemaining({
       const rows: MappingRow[] = [];
       for (const field of remaining) {
         const property =
-          targetOf(field.name) ?? (await create(prefix + field.name, types[field.name] ?? field.guessedType));
+          targetOf(field.name) ??
+          (await create(prefix + field.name, types[field.name] ?? field.guessedType, identifiers.includes(field.name)));
         rows.push({ ...newRow(field.name, property.id), strategy });
       }
       return rows;
@@ -482,6 +485,20 @@ export function AddRemaining({
                           value={target?.type ?? types[field.name] ?? field.guessedType}
                           allowDeselect={false}
                           onChange={(type) => type && setTypes({ ...types, [field.name]: type })}
+                        />
+                      </Table.Td>
+                      <Table.Td>
+                        <Checkbox
+                          size="xs"
+                          label={text.properties.identifier}
+                          aria-label={`${text.properties.identifier}: ${field.name}`}
+                          disabled={target !== undefined}
+                          checked={target?.identifier ?? identifiers.includes(field.name)}
+                          onChange={({ currentTarget: { checked } }) =>
+                            setIdentifiers((others) =>
+                              checked ? [...others, field.name] : others.filter((other) => other !== field.name),
+                            )
+                          }
                         />
                       </Table.Td>
                     </Table.Tr>

@@ -6,10 +6,10 @@ import { slug } from '@/lib/slug';
 export function useProperties() {
   const queries = useQueryClient();
   const query = $api.useQuery('get', '/api/v1/profile-properties', {}, { staleTime: 30_000 });
-  async function create(name: string, type: PropertyType): Promise<Property> {
+  async function create(name: string, type: PropertyType, identifier = false): Promise<Property> {
     const property = await done(
       api.POST('/api/v1/profile-properties', {
-        body: { id: slug(name), name, type, identifier: false, pii: type === 'EMAIL' || type === 'PHONE' },
+        body: { id: slug(name), name, type, identifier, pii: type === 'EMAIL' || type === 'PHONE' },
       }),
     );
     await queries.invalidateQueries({ queryKey: ['get', '/api/v1/profile-properties'] });

@@ -392,6 +392,8 @@ export const en = {
     rowsNone: 'Look into the files to see their first rows here.',
     brokenTitle: (amount: number) => `${many(amount, 'line', 'lines')} that a run would reject`,
     identifiersHint: 'A record belongs to the profile that has the same values in all identifiers of one line.',
+    identifiersNone:
+      'No property is an identifier yet. Mark one when you add fields to the mapping below, or create one under Settings, Properties.',
     or: 'or',
     and: 'and',
     addAlternative: 'Add an alternative',

@@ -9,8 +9,12 @@ import java.time.Duration;
 
 /// Whether another process answers yet.
 final class Http {
+    // Asked to become HTTP/2, the page's own server for live reload never answers.
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
 
     private Http() {}
 

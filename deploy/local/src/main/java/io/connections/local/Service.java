@@ -52,7 +52,8 @@ final class Service {
                         "-pl",
                         "connections-api",
                         "-am",
-                        "compile",
+                        // not "compile": Maven would look for our test-jars in a repository
+                        "test-compile",
                         "quarkus:dev");
         var service = data.children().start("service", maven, environment, home);
         var ready = "http://localhost:%d/q/health/ready".formatted(ports.service());
@@ -67,7 +68,7 @@ final class Service {
                 data.children()
                         .start(
                                 "page",
-                                List.of("npm", "run", "dev"),
+                                List.of("npm", "run", "dev", "--", "--host", "127.0.0.1"),
                                 vite,
                                 home.resolve("frontend"));
         var index = "http://localhost:%d/".formatted(ports.livePage());

@@ -1,8 +1,13 @@
 package io.connections.api.connection;
 
+import io.connections.api.catalog.SetupJson;
 import io.connections.api.goal.GoalJson;
+import io.connections.application.connection.UnsavedSetup;
+import io.connections.domain.kernel.Secret;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +51,37 @@ public final class ConnectionRequests {
         }
     }
 
-    /// @param setup values that are not saved yet; they stand in for the saved ones
-    /// @param secrets likewise, by field
+    /// @param setup the whole form, so that a field left out is empty; absent: as saved
+    /// @param secrets those typed in, by field; the others are as saved
     @Schema(name = "TestConnectionRequest")
     public record Test(
-            @Nullable Map<String, @Nullable Object> setup, @Nullable Map<String, String> secrets) {
+            @Nullable Map<String, @Nullable Object> setup,
+            @Nullable Map<String, @Nullable String> secrets) {
+        public static final Test NOTHING = new Test(null, null);
+
+        public UnsavedSetup unsaved() {
+            return unsavedSetup(setup, secrets);
+        }
+
         @Override
         public String toString() {
             return "Test[***]";
         }
+    }
+
+    /// Null and absent secrets alike are as saved.
+    public static UnsavedSetup unsavedSetup(
+            @Nullable Map<String, @Nullable Object> setup,
+            @Nullable Map<String, @Nullable String> secrets) {
+        Map<String, Secret> typed = new LinkedHashMap<>();
+        if (secrets != null) {
+            secrets.forEach(
+                    (field, value) -> {
+                        if (value != null) {
+                            typed.put(field, new Secret(value));
+                        }
+                    });
+        }
+        return new UnsavedSetup(Optional.ofNullable(setup).map(SetupJson::read), typed);
     }
 }

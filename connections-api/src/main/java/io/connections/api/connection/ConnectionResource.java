@@ -234,7 +234,7 @@ public class ConnectionResource {
                 .build();
     }
 
-    private static ConnectionId idOf(String text) {
+    static ConnectionId idOf(String text) {
         try {
             return new ConnectionId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {

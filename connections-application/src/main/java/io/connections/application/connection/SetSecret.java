@@ -13,6 +13,7 @@ import io.connections.domain.kernel.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Keeps or replaces one secret. It acts at once, makes no version, and nobody can read it back.
 @Singleton
@@ -42,7 +43,7 @@ public final class SetSecret {
         return unitOfWork.run(
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
-                    requireLength(command.secret());
+                    requireSecret(command.secret());
                     return connections
                             .find(command.id())
                             .map(
@@ -63,17 +64,11 @@ public final class SetSecret {
                 });
     }
 
-    private static void requireLength(Secret secret) {
-        int length = secret.reveal().length();
-        if (length == 0) {
-            throw RequestInvalid.at(
-                    "/value", "required", "A secret is not empty. To remove it, delete it.");
-        }
-        if (length > SetupForm.MAX_SECRET_LENGTH) {
-            throw RequestInvalid.at(
-                    "/value",
-                    "too-long",
-                    "A secret has at most %d characters.".formatted(SetupForm.MAX_SECRET_LENGTH));
-        }
+    private static void requireSecret(Secret secret) {
+        SetupForm.wrong(secret, "/value")
+                .ifPresent(
+                        violation -> {
+                            throw new RequestInvalid(List.of(violation));
+                        });
     }
 }

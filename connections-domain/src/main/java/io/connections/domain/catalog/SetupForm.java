@@ -1,6 +1,7 @@
 package io.connections.domain.catalog;
 
 import io.connections.domain.connection.SetupValues;
+import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +48,39 @@ public record SetupForm(List<SetupField> fields) {
                     .ifPresent(found::add);
         }
         return found;
+    }
+
+    /// What is wrong with one secret, pointed at below `pointer`.
+    public List<Violation> secretViolations(String field, Secret secret, String pointer) {
+        String place = pointer + "/" + escaped(field);
+        if (find(field).filter(SetupField::isSecret).isEmpty()) {
+            return List.of(
+                    new Violation(
+                            place,
+                            "unknown-field",
+                            "This type has no secret '%s'.".formatted(field)));
+        }
+        return wrong(secret, place).stream().toList();
+    }
+
+    /// What makes a text no secret, pointed at by `pointer`.
+    public static Optional<Violation> wrong(Secret secret, String pointer) {
+        int length = secret.reveal().length();
+        if (length == 0) {
+            return Optional.of(
+                    new Violation(
+                            pointer,
+                            "required",
+                            "A secret is not empty. To remove it, delete it."));
+        }
+        return length <= MAX_SECRET_LENGTH
+                ? Optional.empty()
+                : Optional.of(
+                        new Violation(
+                                pointer,
+                                "too-long",
+                                "A secret has at most %d characters."
+                                        .formatted(MAX_SECRET_LENGTH)));
     }
 
     /// Fields without which the connection cannot work.
@@ -98,9 +132,13 @@ public record SetupForm(List<SetupField> fields) {
 
     private static Violation unknown(String id, String pointer) {
         return new Violation(
-                pointer + "/" + id.replace("~", "~0").replace("/", "~1"),
+                pointer + "/" + escaped(id),
                 "unknown-field",
                 "This type has no setup field '%s'.".formatted(id));
+    }
+
+    private static String escaped(String id) {
+        return id.replace("~", "~0").replace("/", "~1");
     }
 
     private static Optional<Violation> wrong(SetupField field, String text, String pointer) {

@@ -11,6 +11,7 @@ import io.connections.application.connection.port.Access;
 import io.connections.application.connection.port.ConnectorFailed;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.security.Security;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,16 +24,17 @@ import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.DHGexSHA256;
 import net.schmizz.sshj.transport.kex.ECDHNistP;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.slf4j.Logger;
 import org.slf4j.helpers.NOPLogger;
 
 /// One try at a server, step by step: resolve, connect, sign in.
 final class SftpSession implements AutoCloseable {
+    // The JDK's AES is many times faster than that of the provider which sshj would put in front;
+    // what the JDK does not know by sshj's names (ECDSA host keys) is asked of it last.
     static {
-        // The JDK has all that is needed, and its AES is many times faster than that of the
-        // provider
-        // which sshj would otherwise put in front.
         SecurityUtils.setRegisterBouncyCastle(false);
+        Security.addProvider(new BouncyCastleProvider());
     }
 
     private static final DefaultConfig CONFIG = config();

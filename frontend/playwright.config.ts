@@ -7,9 +7,8 @@ const real = process.argv.includes('real');
 export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  // One story loses a typed value when its machine is very busy; until that is understood a second try
-  // decides, and the report calls it flaky.
-  retries: 1,
+  // Nobody gives the product a second try either.
+  retries: 0,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
@@ -40,8 +39,6 @@ export default defineConfig({
       name: 'real',
       testDir: 'e2e/real',
       timeout: 180_000,
-      // Nobody gives the product a second try either.
-      retries: 0,
       use: {
         baseURL: process.env.CONNECTIONS_URL ?? 'http://localhost:8080',
         viewport: { width: 1440, height: 900 },

@@ -82,6 +82,31 @@ test('M8 leaving with unsaved changes asks first', async ({ page }) => {
   await expect(page.getByLabel('User name')).toHaveValue('somebody');
 });
 
+test('M8 saving on the way out saves and goes on to where one was going', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByLabel('User name').fill('somebody');
+  await page.getByRole('link', { name: 'Profiles' }).first().click();
+  await page.getByRole('button', { name: 'Save and leave' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible();
+  await expect(page.getByText('Nightly customers from the tills is saved')).toBeVisible();
+});
+
+test('M8 what was typed before a reload comes back unsaved and can be discarded', async ({ page }) => {
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(connection(1));
+  const saved = await page.getByLabel('User name').inputValue();
+  await page.getByLabel('User name').fill('somebody');
+  await page.reload();
+  await expect(page.getByText('What you had typed before is back.')).toBeVisible();
+  await expect(page.getByLabel('User name')).toHaveValue('somebody');
+  await page.getByRole('button', { name: 'Discard it' }).click();
+
+  await expect(page.getByLabel('User name')).toHaveValue(saved);
+  await page.reload();
+  await expect(page.getByLabel('User name')).toHaveValue(saved);
+});
+
 test('M30 a session that ends while working is renewed and the save goes on by itself', async ({ page }) => {
   await page.goto(connection(1));
   await page.getByLabel('User name').fill('somebody');

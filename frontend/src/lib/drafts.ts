@@ -1,17 +1,23 @@
 /** What is being edited survives a reload of this tab. Secrets are never part of it. */
+interface Draft<Content> {
+  /** The version it was typed over; none of a connection that was never saved. */
+  version: number | undefined;
+  content: Content;
+}
+
 const keyOf = (subject: string) => `connections.draft.${subject}`;
 
-export function keepDraft(subject: string, content: unknown) {
+export function keepDraft(subject: string, draft: Draft<unknown>) {
   try {
-    sessionStorage.setItem(keyOf(subject), JSON.stringify(content));
+    sessionStorage.setItem(keyOf(subject), JSON.stringify(draft));
   } catch {
     // A full or forbidden storage only costs the draft after a reload.
   }
 }
 
-export function readDraft(subject: string): unknown {
+export function readDraft(subject: string): Draft<unknown> | undefined {
   const kept = sessionStorage.getItem(keyOf(subject));
-  return kept === null ? undefined : (JSON.parse(kept) as unknown);
+  return kept === null ? undefined : (JSON.parse(kept) as Draft<unknown>);
 }
 
 export function forgetDraft(subject: string) {

@@ -1,23 +1,8 @@
-import {
-  ActionIcon,
-  Alert,
-  Box,
-  Button,
-  Group,
-  Menu,
-  Modal,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-  Tooltip,
-  UnstyledButton,
-} from '@mantine/core';
+import { Alert, Box, Button, Group, Menu, Modal, Stack, Text, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconBook, IconChevronDown, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconBook, IconChevronDown, IconDeviceFloppy, IconTrash } from '@tabler/icons-react';
+import { hashKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useBlocker, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
@@ -28,6 +13,7 @@ import { Confirm } from '@/components/confirm';
 import { EditingContext, type Editing } from '@/components/editing';
 import { EmptyState, ProblemNote, usePageTitle } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { InlineText } from '@/components/InlineText';
 import { RelativeTime } from '@/components/Time';
 import { TypeLogo } from '@/components/TypeLogo';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
@@ -35,10 +21,12 @@ import { paths } from '@/lib/paths';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
 import { connectionsKey, OnSwitch } from './ConnectionsPage';
+import { ErrorSummary } from './ErrorSummary';
 import { GuideDrawer } from './Gallery';
 import { GoalsPanel } from './GoalsPanel';
 import { SetupForm } from './SetupForm';
 import { initialSetup } from './setupRules';
+import { StaleDialog } from './StaleDialog';
 
 interface Props {
   type: ConnectionType;
@@ -76,22 +64,27 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
 
   // What was typed before a reload comes back; it is not saved until somebody says so.
   useEffect(() => {
-    const kept = readDraft(draftKey) as ConnectionContent | undefined;
+    const kept = readDraft(draftKey);
     if (!kept) return;
-    form.reset(kept, { keepDefaultValues: true });
+    form.reset(kept.content as ConnectionContent, { keepDefaultValues: true });
+    // It was typed over this version: what others saved since is shown before it is written over.
+    setBase((now) => now && { ...now, version: kept.version ?? now.version });
     setRestored(true);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
   }, [draftKey]);
   useEffect(() => {
-    if (form.formState.isDirty) keepDraft(draftKey, content);
+    if (form.formState.isDirty) keepDraft(draftKey, { version: base?.version, content });
   });
 
-  // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it.
+  // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it. The form is
+  // asked itself: a keystroke that no rendering has seen yet must not be lost either.
   useEffect(() => {
-    if (touched || !connection) return;
+    if (!connection || connection === base) return;
+    const typed = hashKey([form.getValues()]) !== hashKey([contentOf(type, base)]);
+    if (typed || Object.keys(secrets).length > 0) return;
     form.reset(savedContent);
     setBase(connection);
-  }, [connection, savedContent, touched, form]);
+  }, [connection, base, savedContent, secrets, form, type]);
 
   const save = useMutation({
     mutationFn: async ({ version }: { version: number | undefined }) => {
@@ -297,7 +290,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
             </Alert>
           )}
           {stillRefused.length > 0 && (
-            <Summary
+            <ErrorSummary
               tone="bad"
               title={text.editor.errorsTitle(stillRefused.length)}
               errors={stillRefused}
@@ -306,7 +299,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
           )}
           {saveFailed && <ProblemNote failure={save.error} onRetry={saveNow} />}
           {stillRefused.length === 0 && problems.length > 0 && (
-            <Summary
+            <ErrorSummary
               tone="warn"
               title={text.editor.problemsTitle(problems.length)}
               errors={problems}
@@ -377,9 +370,22 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
             >
               {text.editor.leave}
             </Button>
-            <Button data-autofocus onClick={() => blocker.reset?.()}>
+            <Button variant="default" data-autofocus onClick={() => blocker.reset?.()}>
               {text.editor.stay}
             </Button>
+            {mayWrite && (
+              <Button
+                loading={save.isPending}
+                onClick={() =>
+                  save.mutate(
+                    { version: undefined },
+                    { onSuccess: () => blocker.proceed?.(), onError: () => blocker.reset?.() },
+                  )
+                }
+              >
+                {text.editor.saveAndLeave}
+              </Button>
+            )}
           </Group>
         </Modal>
         {stale && (
@@ -404,171 +410,5 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
         <GuideDrawer type={guide ? type : undefined} onClose={() => setGuide(false)} />
       </EditingContext>
     </FormProvider>
-  );
-}
-
-/** Reads as text; a click or Enter makes it a field, Enter or leaving keeps what was typed, Escape does not. */
-function InlineText(props: {
-  value: string;
-  label: string;
-  hint: string;
-  error: string | undefined;
-  heading?: boolean;
-  disabled: boolean;
-  onChange: (value: string) => void;
-}) {
-  const { value, label, hint, error, heading = false, disabled, onChange } = props;
-  const [typed, setTyped] = useState<string>();
-  const complaint = heading && typed?.trim() === '' ? text.common.required : error;
-  const finish = () => {
-    if (typed !== undefined && typed.trim() !== value && !(heading && typed.trim() === '')) onChange(typed.trim());
-    setTyped(undefined);
-  };
-  if (typed !== undefined)
-    return (
-      <TextInput
-        autoFocus
-        aria-label={label}
-        error={complaint}
-        value={typed}
-        maxLength={heading ? 120 : 2000}
-        w={{ base: '100%', sm: 420 }}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={finish}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') finish();
-          if (event.key === 'Escape') setTyped(undefined);
-        }}
-      />
-    );
-  return (
-    <Group gap={4} wrap="nowrap" miw={0}>
-      {heading ? (
-        <Title order={1} style={{ overflowWrap: 'anywhere' }} lineClamp={2}>
-          {value}
-        </Title>
-      ) : (
-        <UnstyledButton
-          fz={14}
-          c="dimmed"
-          disabled={disabled}
-          onClick={() => setTyped(value)}
-          aria-label={value ? `${label}: ${value}` : hint}
-        >
-          {value || (disabled ? '' : hint)}
-        </UnstyledButton>
-      )}
-      {heading && !disabled && (
-        <ActionIcon variant="subtle" color="gray" aria-label={hint} onClick={() => setTyped(value)}>
-          <IconPencil size={16} aria-hidden />
-        </ActionIcon>
-      )}
-      {error && (
-        <Text size="sm" c="var(--mantine-color-error)">
-          {error}
-        </Text>
-      )}
-    </Group>
-  );
-}
-
-function Summary({
-  tone,
-  title,
-  errors,
-  onChoose,
-}: {
-  tone: 'bad' | 'warn';
-  title: string;
-  errors: FieldError[];
-  onChoose: (error: FieldError) => void;
-}) {
-  return (
-    <Box
-      role={tone === 'bad' ? 'alert' : 'group'}
-      aria-label={title}
-      p="sm"
-      style={{ borderRadius: 8, background: `var(--tint-${tone})` }}
-    >
-      <Text fw={600} size="sm" style={{ color: `var(--state-${tone})` }}>
-        {title}
-      </Text>
-      <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
-        {errors.map((error) => (
-          <li key={error.pointer + error.code}>
-            <UnstyledButton fz={13} td="underline" onClick={() => onChoose(error)}>
-              {error.message}
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </Box>
-  );
-}
-
-function StaleDialog(props: {
-  theirs: Connection;
-  mine: ConnectionContent;
-  busy: boolean;
-  onKeepMine: () => void;
-  onTakeTheirs: () => void;
-  onMerge: () => void;
-}) {
-  const { theirs, mine } = props;
-  const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, undefined, 1));
-  const differences = [
-    [text.editor.name, theirs.name, mine.name],
-    [text.editor.description, theirs.description, mine.description],
-    ...[...new Set([...Object.keys(theirs.setup), ...Object.keys(mine.setup)])].map((field) => [
-      field,
-      theirs.setup[field],
-      mine.setup[field],
-    ]),
-    ...[...new Set([...theirs.goals, ...mine.goals].map((goal) => goal.id))].map((id) => {
-      const [one, other] = [theirs.goals, mine.goals].map((goals) => goals.find((goal) => goal.id === id));
-      return [one?.name ?? other?.name, one, other];
-    }),
-  ].filter(([, one, other]) => JSON.stringify(one) !== JSON.stringify(other));
-  return (
-    <Modal
-      opened
-      onClose={props.onMerge}
-      title={text.editor.staleTitle}
-      size="lg"
-      closeButtonProps={{ 'aria-label': text.common.close }}
-    >
-      <Text mb="md">{text.editor.staleText(theirs.modifiedBy)}</Text>
-      <Box className="scroller" mah="40vh" tabIndex={0} role="group" aria-label={text.editor.staleTitle}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{text.editor.staleField}</Table.Th>
-              <Table.Th>{text.editor.staleTheirs}</Table.Th>
-              <Table.Th>{text.editor.staleMine}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {differences.map(([field, one, other], index) => (
-              <Table.Tr key={index}>
-                <Table.Td>{shown(field)}</Table.Td>
-                <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{shown(one)}</Table.Td>
-                <Table.Td style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{shown(other)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Box>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={props.onMerge}>
-          {text.editor.merge}
-        </Button>
-        <Button variant="default" onClick={props.onTakeTheirs}>
-          {text.editor.takeTheirs}
-        </Button>
-        <Button loading={props.busy} onClick={props.onKeepMine}>
-          {text.editor.keepMine}
-        </Button>
-      </Group>
-    </Modal>
   );
 }

@@ -1,0 +1,69 @@
+import { ActionIcon, Group, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { text } from '@/lib/text';
+
+/** Reads as text; a click or Enter makes it a field, Enter or leaving keeps what was typed, Escape does not. */
+export function InlineText(props: {
+  value: string;
+  label: string;
+  hint: string;
+  error: string | undefined;
+  heading?: boolean;
+  disabled: boolean;
+  onChange: (value: string) => void;
+}) {
+  const { value, label, hint, error, heading = false, disabled, onChange } = props;
+  const [typed, setTyped] = useState<string>();
+  const complaint = heading && typed?.trim() === '' ? text.common.required : error;
+  const finish = () => {
+    if (typed !== undefined && typed.trim() !== value && !(heading && typed.trim() === '')) onChange(typed.trim());
+    setTyped(undefined);
+  };
+  if (typed !== undefined)
+    return (
+      <TextInput
+        autoFocus
+        aria-label={label}
+        error={complaint}
+        value={typed}
+        maxLength={heading ? 120 : 2000}
+        w={{ base: '100%', sm: 420 }}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={finish}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') finish();
+          if (event.key === 'Escape') setTyped(undefined);
+        }}
+      />
+    );
+  return (
+    <Group gap={4} wrap="nowrap" miw={0}>
+      {heading ? (
+        <Title order={1} style={{ overflowWrap: 'anywhere' }} lineClamp={2}>
+          {value}
+        </Title>
+      ) : (
+        <UnstyledButton
+          fz={14}
+          c="dimmed"
+          disabled={disabled}
+          onClick={() => setTyped(value)}
+          aria-label={value ? `${label}: ${value}` : hint}
+        >
+          {value || (disabled ? '' : hint)}
+        </UnstyledButton>
+      )}
+      {heading && !disabled && (
+        <ActionIcon variant="subtle" color="gray" aria-label={hint} onClick={() => setTyped(value)}>
+          <IconPencil size={16} aria-hidden />
+        </ActionIcon>
+      )}
+      {error && (
+        <Text size="sm" c="var(--mantine-color-error)">
+          {error}
+        </Text>
+      )}
+    </Group>
+  );
+}

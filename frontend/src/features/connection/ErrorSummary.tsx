@@ -1,0 +1,37 @@
+import { Box, Text, UnstyledButton } from '@mantine/core';
+import type { FieldError } from '@/api/contract';
+
+/** What is wrong, each a way to the place where it can be mended. */
+export function ErrorSummary({
+  tone,
+  title,
+  errors,
+  onChoose,
+}: {
+  tone: 'bad' | 'warn';
+  title: string;
+  errors: FieldError[];
+  onChoose: (error: FieldError) => void;
+}) {
+  return (
+    <Box
+      role={tone === 'bad' ? 'alert' : 'group'}
+      aria-label={title}
+      p="sm"
+      style={{ borderRadius: 8, background: `var(--tint-${tone})` }}
+    >
+      <Text fw={600} size="sm" style={{ color: `var(--state-${tone})` }}>
+        {title}
+      </Text>
+      <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
+        {errors.map((error) => (
+          <li key={error.pointer + error.code}>
+            <UnstyledButton fz={13} td="underline" onClick={() => onChoose(error)}>
+              {error.message}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}

@@ -41,6 +41,7 @@ export default defineConfig({
       timeout: 180_000,
       use: {
         baseURL: process.env.CONNECTIONS_URL ?? 'http://localhost:8080',
+        actionTimeout: 20_000,
         viewport: { width: 1440, height: 900 },
       },
     },

@@ -407,15 +407,7 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
         if (running) return refuse(409, 'run-in-progress', 'A run is going on already.', { runId: running.summary.id });
         if (connection.name === sentinels.alreadyImported && !rereadFinished)
           return refuse(409, 'files-already-imported', 'Every file that fits was imported before.', {
-            files: [
-              {
-                path: '/customers/customers-2026-11-23.csv',
-                name: 'customers-2026-11-23.csv',
-                size: 14_872_331,
-                modified: fixtures.ago(300),
-                alreadyImported: true,
-              },
-            ],
+            files: ['/customers/customers-2026-11-23.csv'],
           });
         return HttpResponse.json(startRun(db, connection.id, { kind: 'MANUAL', by: fixtures.me.name }), {
           status: 202,

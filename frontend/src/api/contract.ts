@@ -26,7 +26,7 @@ export interface Problem {
   errors?: FieldError[];
   current?: Connection;
   runId?: string;
-  files?: FileFacts[];
+  files?: string[];
   reason?: string;
   remedy?: string;
   usedBy?: { connectionId: string; connectionName: string }[];

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple, type CSSVariablesResolver } from '@mantine/core';
+import { text } from '@/lib/text';
 
 const accent: MantineColorsTuple = [
   '#eef1ff',
@@ -54,6 +55,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: { defaultProps: { transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.45 } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': text.common.close } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 }, multiline: true, maw: 320 } },

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
-import type { Connection, FileFacts, Run, RunSummary } from '@/api/contract';
+import type { Connection, Run, RunSummary } from '@/api/contract';
 import { asProblem, codeOf } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
@@ -22,7 +22,7 @@ import { freshKey } from './api';
 export function RunPanel({ connection, dirty }: { connection: Connection; dirty: boolean }) {
   const queries = useQueryClient();
   const mayRun = useMay('runs:execute');
-  const [again, setAgain] = useState<FileFacts[]>();
+  const [again, setAgain] = useState<string[]>();
   const history = $api.useQuery(
     'get',
     '/api/v1/connections/{id}/runs',
@@ -109,9 +109,7 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
         <Text>{text.runs.rereadText}</Text>
         <List size="sm">
           {again?.map((file) => (
-            <List.Item key={file.path}>
-              {file.name} · <RelativeTime at={file.modified} />
-            </List.Item>
+            <List.Item key={file}>{file}</List.Item>
           ))}
         </List>
       </Confirm>

@@ -243,7 +243,8 @@ export interface MappedRow {
 export interface MappedRecord {
   number: number;
   rows: MappedRow[];
-  outcome: 'WOULD_MATCH' | 'WOULD_CREATE' | 'NO_MATCH' | 'FILTERED' | 'REJECTED' | 'HELD_BACK';
+  /** Absent while the goal is incomplete. */
+  outcome?: 'WOULD_MATCH' | 'WOULD_CREATE' | 'NO_MATCH' | 'FILTERED' | 'REJECTED' | 'HELD_BACK';
   reason?: string;
 }
 

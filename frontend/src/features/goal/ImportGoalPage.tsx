@@ -47,7 +47,7 @@ export function ImportGoalPage({ index }: { index: number }) {
 
   const preview = useQuery({
     queryKey: ['source-preview', connectionId, asked, times],
-    enabled: asked !== undefined && connectionId !== undefined,
+    enabled: mayWrite && asked !== undefined && connectionId !== undefined,
     staleTime: Infinity,
     retry: false,
     placeholderData: keepPreviousData,
@@ -55,7 +55,7 @@ export function ImportGoalPage({ index }: { index: number }) {
       done(
         api.POST('/api/v1/connections/{id}/source-preview', {
           params: { path: { id: connectionId ?? '' } },
-          body: { source: asked ?? goal.source, setup: setup(), secrets },
+          body: { goalId: goal.id, source: asked ?? goal.source, setup: setup(), secrets },
           signal,
         }),
       ),
@@ -482,7 +482,7 @@ function MappingTable({
   const shown = Math.min(at, Math.max(0, records.length - 1));
   const effects = useQuery({
     queryKey: ['mapping-preview', connectionId, settled, records],
-    enabled: connectionId !== undefined && records.length > 0 && settled.mapping.length > 0,
+    enabled: mayWrite && connectionId !== undefined && records.length > 0 && settled.mapping.length > 0,
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: ({ signal }) =>
@@ -520,7 +520,7 @@ function MappingTable({
           >
             <IconChevronRight size={16} aria-hidden />
           </ActionIcon>
-          {effect && (
+          {effect?.outcome && (
             <Text size="sm" role="status" c="dimmed">
               {text.goal.outcome(text.goal.outcomes[effect.outcome])} {effect.reason}
             </Text>

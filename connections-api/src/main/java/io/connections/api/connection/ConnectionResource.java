@@ -234,7 +234,7 @@ public class ConnectionResource {
                 .build();
     }
 
-    static ConnectionId idOf(String text) {
+    public static ConnectionId idOf(String text) {
         try {
             return new ConnectionId(UUID.fromString(text));
         } catch (IllegalArgumentException e) {

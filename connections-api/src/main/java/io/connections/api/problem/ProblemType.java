@@ -6,6 +6,7 @@ import io.connections.application.connection.ConnectionChanged;
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionRunning;
 import io.connections.application.connection.SecretFieldUnknown;
+import io.connections.application.goal.SourceUnreadable;
 import io.connections.application.kernel.IdempotencyKeyReused;
 import io.connections.application.kernel.OtherSystemTooSlow;
 import io.connections.application.kernel.RequestInvalid;
@@ -17,6 +18,7 @@ import io.connections.application.run.request.RunNotFound;
 import io.connections.application.run.request.RunNotReplayable;
 import io.connections.application.run.request.RunNotResumable;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.goal.GoalIncomplete;
 import io.connections.domain.kernel.Conflict;
 import io.connections.domain.kernel.Denied;
 import io.connections.domain.kernel.Failure;
@@ -78,6 +80,14 @@ public enum ProblemType {
             "The connection is not complete",
             failure -> Map.of("errors", failure.violations()),
             "errors:Violation[]"),
+
+    GOAL_INCOMPLETE(GoalIncomplete.class, "The goal is not complete"),
+    SOURCE_UNREADABLE(
+            SourceUnreadable.class,
+            "The source cannot be read",
+            failure -> Map.of("reason", failure.reason(), "remedy", failure.remedy()),
+            "reason:string",
+            "remedy:string"),
 
     PROFILE_NOT_FOUND(ProfileNotFound.class, "No such profile"),
     PROFILE_CHANGED(ProfileChanged.class, "The profile has changed"),

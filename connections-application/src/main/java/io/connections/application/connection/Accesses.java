@@ -44,7 +44,16 @@ public final class Accesses {
     }
 
     /// A connector with all that it needs. To be used outside a unit of work.
-    public record Reachable(Connector connector, Access access) {}
+    public record Reachable(Connector connector, Access access) {
+        /// For the goals that read files.
+        public Connector.Files files() {
+            if (connector instanceof Connector.Files files) {
+                return files;
+            }
+            throw new IllegalStateException(
+                    "the connector '%s' has no files".formatted(connector.kind()));
+        }
+    }
 
     /// Of a saved connection. Inside a unit of work.
     ///

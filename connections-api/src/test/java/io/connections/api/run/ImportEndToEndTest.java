@@ -1,0 +1,140 @@
+package io.connections.api.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.adapters.connector.sftp.SftpTestServer;
+import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.As;
+import io.connections.api.testing.CustomerGoal;
+import io.connections.api.testing.SftpConnection;
+import io.connections.api.testing.WithWorker;
+import io.connections.domain.access.Role;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Through the API alone: a real SFTP server, the real engine, real profiles.
+@ApiTest
+@TestProfile(WithWorker.class)
+@Tag("M14")
+class ImportEndToEndTest {
+    private static final String JSON = "application/json";
+    private static final String HEADER = "number,email,points\n";
+
+    @TempDir Path folder;
+    private CustomerGoal goal;
+    private SftpTestServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.createDirectories(folder.resolve("in"));
+        server = SftpTestServer.serving(folder);
+        goal = CustomerGoal.withOwnProperties();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @Tag("M17")
+    @Tag("M19")
+    void aPreviewForetellsWhatTheRunThenDoes() throws IOException {
+        String connection = connection(goal.json(true));
+        file("a.csv", HEADER + "K1,k1@shop.test,1\n");
+        ended(run(connection));
+        Files.delete(folder.resolve("in/a.csv"));
+        file(
+                "b.csv",
+                HEADER
+                        + "K1,K1@SHOP.TEST,1\n"
+                        + "K2,k2@shop.test,2\n"
+                        + "test3,x@shop.test,3\n"
+                        + "K4,k4@shop.test,four\n"
+                        + "K2,k6@shop.test,6\n");
+        Response source =
+                As.a(Role.MARKETER)
+                        .contentType(JSON)
+                        .body("{\"source\":%s}".formatted(goal.source()))
+                        .post("/api/v1/connections/%s/source-preview".formatted(connection));
+        List<Map<String, Object>> records = source.jsonPath().getList("records");
+        List<String> foretold =
+                As.a(Role.MARKETER)
+                        .contentType(JSON)
+                        .body(Map.of("goal", goalOf(connection), "records", records))
+                        .post("/api/v1/connections/%s/mapping-preview".formatted(connection))
+                        .jsonPath()
+                        .getList("records.outcome");
+
+        Response run = ended(run(connection));
+
+        assertThat(foretold)
+                .containsExactly(
+                        "WOULD_MATCH", "WOULD_CREATE", "FILTERED", "REJECTED", "WOULD_MATCH");
+        assertThat(run.jsonPath().getMap("counts", String.class, Integer.class))
+                .containsEntry("read", foretold.size())
+                .containsEntry("created", count(foretold, "WOULD_CREATE"))
+                .containsEntry("filtered", count(foretold, "FILTERED"))
+                .containsEntry("rejected", count(foretold, "REJECTED"));
+        assertThat(
+                        run.jsonPath().getInt("counts.updated")
+                                + run.jsonPath().getInt("counts.unchanged"))
+                .isEqualTo(count(foretold, "WOULD_MATCH"));
+    }
+
+    private static int count(List<String> outcomes, String outcome) {
+        return (int) outcomes.stream().filter(outcome::equals).count();
+    }
+
+    private static Object goalOf(String connection) {
+        return As.a(Role.VIEWER)
+                .get("/api/v1/connections/" + connection)
+                .jsonPath()
+                .getMap("goals[0]");
+    }
+
+    private String connection(String goals) {
+        String id = SftpConnection.saved(server, goals);
+        Response on =
+                As.a(Role.MARKETER)
+                        .contentType(JSON)
+                        .body("{\"on\":true}")
+                        .put("/api/v1/connections/" + id + "/on");
+        assertThat(on.statusCode()).as(on.asString()).isEqualTo(200);
+        return id;
+    }
+
+    private static String run(String connection) {
+        Response run =
+                As.a(Role.MARKETER)
+                        .contentType(JSON)
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .body("{}")
+                        .post("/api/v1/connections/" + connection + "/runs");
+        assertThat(run.statusCode()).as(run.asString()).isEqualTo(202);
+        return run.jsonPath().getString("id");
+    }
+
+    /// The stream of a run's events closes with the run.
+    private static Response ended(String run) {
+        As.a(Role.VIEWER).get("/api/v1/runs/" + run + "/events").asString();
+        Response ended = As.a(Role.VIEWER).get("/api/v1/runs/" + run);
+        assertThat(ended.jsonPath().getString("state")).as(ended.asString()).isEqualTo("FINISHED");
+        return ended;
+    }
+
+    private void file(String name, String content) throws IOException {
+        Files.writeString(folder.resolve("in").resolve(name), content);
+    }
+}

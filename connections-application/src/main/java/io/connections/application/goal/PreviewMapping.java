@@ -1,0 +1,197 @@
+package io.connections.application.goal;
+
+import io.connections.application.connection.ConnectionNotFound;
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.profile.port.ProfileSearch;
+import io.connections.application.profile.port.PropertyRepository;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.Zone;
+import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.GoalCheck;
+import io.connections.domain.goal.ImportDecider;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportPlan;
+import io.connections.domain.goal.InputRecord;
+import io.connections.domain.goal.KnownProfiles;
+import io.connections.domain.goal.KnownProfiles.KnownProfile;
+import io.connections.domain.goal.MappedRecord;
+import io.connections.domain.goal.MappingPreview;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.Profile;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyValues;
+import io.connections.domain.run.Disposition;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What a goal would do to some records: each row step by step, and what became of the record if
+/// these were a run's next chunk. The run's own plan and decider say so; nothing is written.
+@Singleton
+public final class PreviewMapping {
+    public static final int MAX_RECORDS = 200;
+
+    public record Query(
+            ConnectionId connection, ImportGoal goal, List<InputRecord> records, Actor actor) {
+        public Query {
+            records = List.copyOf(records);
+        }
+    }
+
+    /// @param rows in the goal's order
+    /// @param outcome absent while the goal is incomplete
+    public record PreviewedRecord(
+            long number, List<MappingPreview.Row> rows, Optional<Outcome> outcome) {
+        public PreviewedRecord {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// @param reason why it was rejected or held back
+    public record Outcome(Disposition disposition, Optional<String> reason) {}
+
+    private final UnitOfWork unitOfWork;
+    private final ConnectionRepository connections;
+    private final PropertyRepository properties;
+    private final ProfileSearch profiles;
+
+    PreviewMapping(
+            UnitOfWork unitOfWork,
+            ConnectionRepository connections,
+            PropertyRepository properties,
+            ProfileSearch profiles) {
+        this.unitOfWork = unitOfWork;
+        this.connections = connections;
+        this.properties = properties;
+        this.profiles = profiles;
+    }
+
+    public Uni<List<PreviewedRecord>> handle(Query query) {
+        return unitOfWork
+                .run(
+                        () -> {
+                            query.actor().require(Permission.CONNECTIONS_WRITE);
+                            query.actor().require(Permission.PROFILES_READ);
+                            requireFew(query.records());
+                            return connections
+                                    .find(query.connection())
+                                    .map(
+                                            found ->
+                                                    found.orElseThrow(
+                                                            () ->
+                                                                    new ConnectionNotFound(
+                                                                            query.connection())))
+                                    .chain(() -> properties.list());
+                        })
+                .chain(
+                        all ->
+                                outcomes(query, all)
+                                        .map(outcomes -> previewed(query, all, outcomes)));
+    }
+
+    private static void requireFew(List<InputRecord> records) {
+        if (records.size() > MAX_RECORDS) {
+            throw RequestInvalid.at(
+                    "/records",
+                    "too-many",
+                    "A preview takes %d records at most.".formatted(MAX_RECORDS));
+        }
+    }
+
+    private static List<PreviewedRecord> previewed(
+            Query query, List<ProfileProperty> all, List<Outcome> outcomes) {
+        List<PreviewedRecord> previewed = new ArrayList<>(query.records().size());
+        for (int i = 0; i < query.records().size(); i++) {
+            InputRecord record = query.records().get(i);
+            previewed.add(
+                    new PreviewedRecord(
+                            record.number(),
+                            MappingPreview.of(query.goal(), all, record),
+                            outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.get(i))));
+        }
+        return previewed;
+    }
+
+    /// None while the goal is incomplete.
+    private Uni<List<Outcome>> outcomes(Query query, List<ProfileProperty> all) {
+        if (!GoalCheck.problems(query.goal(), all, "").isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        ImportPlan plan = ImportPlan.of(query.goal(), all);
+        List<MappedRecord> mapped = new ArrayList<>(query.records().size());
+        for (InputRecord record : query.records()) {
+            mapped.add(plan.map(mapped.size() + 1L, record));
+        }
+        List<Identifier> identifiers =
+                mapped.stream()
+                        .flatMap(
+                                record ->
+                                        record instanceof MappedRecord.Mapped found
+                                                ? found.identifiers().stream()
+                                                : Stream.<Identifier>empty())
+                        .distinct()
+                        .toList();
+        return profiles.withAnyOf(identifiers)
+                .map(
+                        found ->
+                                decided(
+                                        plan,
+                                        mapped,
+                                        known(new LinkedHashSet<>(identifiers), found, all)));
+    }
+
+    private static List<Outcome> decided(
+            ImportPlan plan, List<MappedRecord> mapped, KnownProfiles known) {
+        ChunkDecision decision =
+                new ImportDecider(plan)
+                        .decide(
+                                mapped,
+                                known,
+                                ConsentGate.forNoObjectives(),
+                                () -> new ProfileId(UUID.randomUUID()));
+        Map<Long, String> reasons = new HashMap<>();
+        decision.rejected().forEach(record -> reasons.put(record.number(), record.message()));
+        decision.heldBack().forEach(record -> reasons.put(record.recordNumber(), record.reason()));
+        List<Outcome> outcomes = new ArrayList<>(mapped.size());
+        for (int i = 0; i < mapped.size(); i++) {
+            outcomes.add(
+                    new Outcome(
+                            decision.dispositions().get(i),
+                            Optional.ofNullable(reasons.get(mapped.get(i).number()))));
+        }
+        return outcomes;
+    }
+
+    private static KnownProfiles known(
+            Collection<Identifier> asked, List<Profile> found, List<ProfileProperty> all) {
+        KnownProfiles.Builder known = KnownProfiles.builder(asked.size());
+        for (Profile profile : found) {
+            PropertyValues.Builder values = PropertyValues.builder();
+            profile.values().forEach(values::set);
+            KnownProfile owner =
+                    new KnownProfile(
+                            profile.id(),
+                            profile.version().number(),
+                            values.build(),
+                            profile.zone().map(Zone::new).orElse(Zone.REST_OF_WORLD));
+            profile.identifiers(all).stream()
+                    .filter(asked::contains)
+                    .forEach(identifier -> known.owner(identifier, owner));
+        }
+        return known.build();
+    }
+}

@@ -1,0 +1,112 @@
+package io.connections.application.goal;
+
+import io.connections.application.connection.Accesses;
+import io.connections.application.connection.Accesses.Reachable;
+import io.connections.application.connection.UnsavedSetup;
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.connection.port.FileStore.RemoteFile;
+import io.connections.application.goal.port.SourcePreview;
+import io.connections.application.goal.port.SourcePreview.Preview;
+import io.connections.application.kernel.port.OutsideCalls;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.request.SourceFile;
+import io.connections.application.run.request.port.RunReadings;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.FileSource;
+import io.connections.domain.goal.GoalId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a goal would read: its files, and the first records of the first one.
+@Singleton
+public final class PreviewSource {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /// @param goal whose finished files are marked; absent: none is
+    public record Query(
+            ConnectionId connection,
+            Optional<GoalId> goal,
+            FileSource source,
+            UnsavedSetup unsaved,
+            Actor actor) {}
+
+    /// @param alreadyImported those of the preview's files that a run of the goal has read to the
+    ///     end, unchanged since
+    public record View(Preview preview, Set<RemoteFile> alreadyImported) {
+        public View {
+            alreadyImported = Set.copyOf(alreadyImported);
+        }
+    }
+
+    private final UnitOfWork unitOfWork;
+    private final Accesses accesses;
+    private final OutsideCalls calls;
+    private final SourcePreview previews;
+    private final RunReadings runs;
+
+    PreviewSource(
+            UnitOfWork unitOfWork,
+            Accesses accesses,
+            OutsideCalls calls,
+            SourcePreview previews,
+            RunReadings runs) {
+        this.unitOfWork = unitOfWork;
+        this.accesses = accesses;
+        this.calls = calls;
+        this.previews = previews;
+        this.runs = runs;
+    }
+
+    /// Fails with [SourceUnreadable].
+    public Uni<View> handle(Query query) {
+        return unitOfWork
+                .run(
+                        () -> {
+                            query.actor().require(Permission.CONNECTIONS_WRITE);
+                            return accesses.of(query.connection(), query.unsaved());
+                        })
+                .chain(reachable -> calls.call(() -> read(reachable, query.source()), LIMIT))
+                .chain(
+                        preview ->
+                                alreadyImported(query, preview.files())
+                                        .map(imported -> new View(preview, imported)));
+    }
+
+    private Preview read(Reachable reachable, FileSource source) {
+        try {
+            return previews.preview(reachable.files(), reachable.access(), source);
+        } catch (ConnectorFailed e) {
+            throw SourceUnreadable.of(e);
+        } catch (SourceBroken e) {
+            throw SourceUnreadable.of(e);
+        }
+    }
+
+    private Uni<Set<RemoteFile>> alreadyImported(Query query, List<RemoteFile> files) {
+        return query.goal()
+                .map(
+                        goal ->
+                                runs.finished(
+                                        query.connection(),
+                                        goal,
+                                        files.stream().map(PreviewSource::sourceFile).toList()))
+                .orElseGet(() -> Uni.createFrom().item(Set.of()))
+                .map(
+                        finished ->
+                                files.stream()
+                                        .filter(file -> finished.contains(sourceFile(file)))
+                                        .collect(Collectors.toSet()));
+    }
+
+    private static SourceFile sourceFile(RemoteFile file) {
+        return new SourceFile(file.path(), file.size(), file.modified());
+    }
+}

@@ -93,6 +93,99 @@ class ImportEndToEndTest {
                 .isEqualTo(count(foretold, "WOULD_MATCH"));
     }
 
+    @Test
+    @Tag("M17")
+    void mendedRecordsAreImportedByARunOfTheirOwn() throws IOException {
+        String connection = connection(goal.json());
+        file(
+                "a.csv",
+                HEADER + "R1,r1@shop.test,1\n\"R2\",r2@shop.test,two\nR3,r3@shop.test,many\n");
+        Response first = ended(run(connection));
+        String rejected =
+                As.a(Role.MARKETER).get("/api/v1/runs/" + id(first) + "/rejected.csv").asString();
+        String mended = rejected.replace(",two", ",2");
+        String key = UUID.randomUUID().toString();
+
+        Response replay = ended(id(replay(id(first), key, mended)));
+        Response again = replay(id(first), key, mended);
+        Response other = replay(id(first), key, rejected);
+
+        assertThat(first.jsonPath().getInt("counts.rejected")).isEqualTo(2);
+        assertThat(replay.jsonPath().getString("trigger.kind")).isEqualTo("REPLAY");
+        assertThat(replay.jsonPath().getString("trigger.ofRun")).isEqualTo(id(first));
+        assertThat(replay.jsonPath().getInt("counts.read")).isEqualTo(2);
+        assertThat(replay.jsonPath().getInt("counts.created")).isEqualTo(1);
+        assertThat(replay.jsonPath().getInt("counts.rejected")).isEqualTo(1);
+        assertThat(As.a(Role.VIEWER).get("/api/v1/runs/" + id(first)).jsonPath().getList("replays"))
+                .containsExactly(id(replay));
+        assertThat(id(again)).isEqualTo(id(replay));
+        assertThat(other.jsonPath().getString("type"))
+                .isEqualTo("/problems/idempotency-key-reused");
+        Response found = As.a(Role.VIEWER).get("/api/v1/profiles?identifier=R2");
+        Response profile =
+                As.a(Role.VIEWER)
+                        .get("/api/v1/profiles/" + found.jsonPath().getString("items[0].id"));
+        assertThat(
+                        profile.jsonPath()
+                                .getList(
+                                        "values.find { it.property == '%s' }.values"
+                                                .formatted(goal.points())))
+                .containsExactly("2");
+    }
+
+    @Test
+    @Tag("M17")
+    @Tag("M30")
+    void whatCannotBeReplayedIsRefusedWithTheReason() throws IOException {
+        String connection = connection(goal.json());
+        file("a.csv", HEADER + "S1,s1@shop.test,one\n");
+        String first = id(ended(run(connection)));
+        Files.delete(folder.resolve("in/a.csv"));
+        file("b.csv", HEADER + "S2,s2@shop.test,2\n");
+        String clean = id(ended(run(connection)));
+
+        Response nothingRejected = replay(clean, UUID.randomUUID().toString(), "x");
+        Response tooLong = replay(first, UUID.randomUUID().toString(), "x".repeat(1_000_001));
+        Response noKey =
+                As.a(Role.MARKETER)
+                        .contentType("text/csv")
+                        .body("x")
+                        .post("/api/v1/runs/" + first + "/replay");
+        Response wrongRole =
+                As.a(Role.VIEWER)
+                        .contentType("text/csv")
+                        .header("Idempotency-Key", "k")
+                        .body("x")
+                        .post("/api/v1/runs/" + first + "/replay");
+        Response nobody =
+                As.nobody()
+                        .contentType("text/csv")
+                        .body("x")
+                        .post("/api/v1/runs/" + first + "/replay");
+
+        assertThat(List.of(nothingRejected, tooLong, noKey, wrongRole, nobody))
+                .extracting(refused -> refused.jsonPath().getString("type"))
+                .containsExactly(
+                        "/problems/run-not-replayable",
+                        "/problems/request-too-large",
+                        "/problems/idempotency-key-missing",
+                        "/problems/permission-missing",
+                        "/problems/not-signed-in");
+    }
+
+    private static Response replay(String run, String key, String content) {
+        return As.a(Role.MARKETER)
+                .contentType("text/csv")
+                .header("Idempotency-Key", key)
+                .body(content)
+                .post("/api/v1/runs/" + run + "/replay");
+    }
+
+    private static String id(Response run) {
+        assertThat(run.statusCode()).as(run.asString()).isIn(200, 202);
+        return run.jsonPath().getString("id");
+    }
+
     private static int count(List<String> outcomes, String outcome) {
         return (int) outcomes.stream().filter(outcome::equals).count();
     }

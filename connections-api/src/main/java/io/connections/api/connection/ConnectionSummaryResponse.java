@@ -2,7 +2,9 @@ package io.connections.api.connection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.kernel.Paging;
-import io.connections.application.connection.ConnectionView;
+import io.connections.api.run.RunSummaryResponse;
+import io.connections.application.connection.ConnectionStatus;
+import io.connections.application.connection.ListedConnection;
 import io.connections.application.kernel.Page;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.connection.Connection;
@@ -12,41 +14,36 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/// @param lastRun the newest run; absent: it has never run
 @Schema(name = "ConnectionSummary")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionSummaryResponse(
         UUID id,
         String name,
         String description,
         TypeSummary type,
         boolean on,
-        Status status,
+        ConnectionStatus status,
+        @Nullable RunSummaryResponse lastRun,
         Instant createdAt,
         String createdBy,
         Instant modifiedAt,
         String modifiedBy) {
 
-    public enum Status {
-        NOT_CONFIGURED,
-        READY,
-        RUNNING,
-        CONFIGURATION_ERROR,
-        FLOWING_WITH_ERRORS,
-        FLOWING
-    }
-
     @Schema(name = "ConnectionTypeSummary")
     public record TypeSummary(String id, String name, String logo, String vendor) {}
 
-    static ConnectionSummaryResponse of(ConnectionView view) {
-        Connection connection = view.connection();
-        ConnectionType type = view.type();
+    static ConnectionSummaryResponse of(ListedConnection listed) {
+        Connection connection = listed.view().connection();
+        ConnectionType type = listed.view().type();
         return new ConnectionSummaryResponse(
                 connection.id().value(),
                 connection.name(),
                 connection.description(),
                 new TypeSummary(type.id().value(), type.name(), type.logo(), type.vendor()),
                 connection.on(),
-                view.problems().isEmpty() ? Status.READY : Status.NOT_CONFIGURED,
+                listed.status(),
+                listed.lastRun().map(RunSummaryResponse::of).orElse(null),
                 connection.created().at(),
                 connection.created().by(),
                 connection.modified().at(),
@@ -56,7 +53,7 @@ public record ConnectionSummaryResponse(
     @Schema(name = "ConnectionPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<ConnectionSummaryResponse> items, @Nullable String next) {
-        static Items of(Page<ConnectionView> page) {
+        static Items of(Page<ListedConnection> page) {
             return new Items(
                     page.items().stream().map(ConnectionSummaryResponse::of).toList(),
                     Paging.next(page).orElse(null));

@@ -57,6 +57,7 @@ public class RunResource {
     private final DownloadRejectedRecords downloadRejectedRecords;
     private final StopRun stopRun;
     private final ResumeRun resumeRun;
+    private final KeepAlive keepAlive;
 
     RunResource(
             ActorProvider actors,
@@ -69,7 +70,8 @@ public class RunResource {
             ListRejectedRecords listRejectedRecords,
             DownloadRejectedRecords downloadRejectedRecords,
             StopRun stopRun,
-            ResumeRun resumeRun) {
+            ResumeRun resumeRun,
+            KeepAlive keepAlive) {
         this.actors = actors;
         this.listRuns = listRuns;
         this.getRun = getRun;
@@ -81,6 +83,7 @@ public class RunResource {
         this.downloadRejectedRecords = downloadRejectedRecords;
         this.stopRun = stopRun;
         this.resumeRun = resumeRun;
+        this.keepAlive = keepAlive;
     }
 
     @GET
@@ -113,8 +116,8 @@ public class RunResource {
             operationId = "watchRun",
             summary = "The run each time it has changed",
             description =
-                    "Events `run` with the run as data, at most two a second; the stream ends with"
-                            + " the run.")
+                    "Events `run` with the run as data, at most two a second, and a comment now and"
+                            + " then where nothing changes; the stream ends with the run.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -125,13 +128,17 @@ public class RunResource {
         return RestMulti.fromUniResponse(
                 as(actor -> watchRun.handle(new WatchRun.Query(actor, idOf(id)))),
                 runs ->
-                        runs.map(
-                                run ->
-                                        sse.newEventBuilder()
-                                                .name("run")
-                                                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                                                .data(RunResponse.class, RunResponse.of(run))
-                                                .build()));
+                        keepAlive.during(
+                                runs.map(
+                                        run ->
+                                                sse.newEventBuilder()
+                                                        .name("run")
+                                                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                                                        .data(
+                                                                RunResponse.class,
+                                                                RunResponse.of(run))
+                                                        .build()),
+                                sse));
     }
 
     @GET

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
+import io.connections.api.testing.Rows;
 import io.connections.api.testing.WhoMay;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -105,8 +109,70 @@ class ConnectionResourceTest {
         assertThat(set.statusCode()).as(set.asString()).isEqualTo(204);
         assertThat(read.jsonPath().getBoolean("secrets.password.set")).isTrue();
         assertThat(read.jsonPath().getString("secrets.password.setBy")).isEqualTo("A marketer");
-        assertThat(read.jsonPath().getList("problems")).isEmpty();
+        assertThat(read.jsonPath().getList("problems.pointer")).doesNotContain("/secrets/password");
         assertThat(read.asString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    @Tag("M6")
+    @Tag("M14")
+    void whatKeepsAGoalFromRunningIsSaidAtItsPlace() {
+        Response without = create("No goal", "");
+        Response broken = create("Broken goal", GOAL.replace("[[\"email\"]]", "[]"));
+        Response off =
+                create("Goal off", GOAL.replace("\"source\"", "\"enabled\":false,\"source\""));
+
+        assertThat(problems(without)).contains("/goals required");
+        assertThat(problems(broken))
+                .contains(
+                        "/goals/0/matching/anyOf no-identifier",
+                        "/goals/0/mapping/0/property unknown-property");
+        assertThat(problems(off))
+                .contains("/goals required")
+                .noneMatch(problem -> problem.startsWith("/goals/0"));
+    }
+
+    @Test
+    @Tag("M1")
+    @Tag("M6")
+    void theListSaysHowEachConnectionDoesAndHowItRanLast() {
+        String name = "Listed " + UUID.randomUUID();
+        create(name + " never ran", "");
+        String failed = id(create(name + " refused", ""));
+        String running = id(create(name + " running", ""));
+        ran(failed, 1, "FINISHED", null);
+        ran(failed, 2, "FAILED", "sign-in-refused");
+        ran(running, 1, "RUNNING", null);
+
+        Response list = As.a(Role.VIEWER).queryParam("search", name).get(CONNECTIONS);
+
+        assertThat(list.jsonPath().getList("items.status"))
+                .containsExactly("NOT_CONFIGURED", "CONFIGURATION_ERROR", "RUNNING");
+        assertThat(list.jsonPath().getMap("items[0]")).doesNotContainKey("lastRun");
+        assertThat(list.jsonPath().getInt("items[1].lastRun.number")).isEqualTo(2);
+        assertThat(list.jsonPath().getString("items[1].lastRun.problem.code"))
+                .isEqualTo("sign-in-refused");
+    }
+
+    private static List<String> problems(Response connection) {
+        return connection.jsonPath().getList("problems.collect { it.pointer + ' ' + it.code }");
+    }
+
+    private static void ran(String connection, int number, String state, @Nullable String problem) {
+        Rows.change(
+                """
+                insert into run (id, connection_id, connection_version, connection_name, number,
+                  state, trigger, started_at, ended_at, problem_code, problem_message,
+                  problem_remedy)
+                values (?, ?, 1, 'Shop', ?, ?, 'MANUAL', now(),
+                  case when ? = 'RUNNING' then null else now() end, ?, 'No.', 'Mend it.')
+                """,
+                UUID.randomUUID(),
+                UUID.fromString(connection),
+                number,
+                state,
+                state,
+                problem);
     }
 
     @Test

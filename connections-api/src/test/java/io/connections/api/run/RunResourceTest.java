@@ -8,11 +8,17 @@ import io.connections.api.testing.Rows;
 import io.connections.api.testing.WhoMay;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +182,25 @@ class RunResourceTest {
 
         assertThat(resumed.statusCode()).as(resumed.asString()).isEqualTo(202);
         assertThat(resumed.jsonPath().getString("state")).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void aStreamOnWhichNothingMovesIsKeptAlive() throws Exception {
+        UUID run = run("RUNNING", 1);
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://localhost:%d%s%s/events"
+                                                .formatted(RestAssured.port, PATH, run)))
+                        .header("Authorization", "Bearer " + As.tokenOf(Role.VIEWER))
+                        .build();
+
+        try (HttpClient client = HttpClient.newHttpClient();
+                Stream<String> lines =
+                        client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            assertThat(lines.filter(line -> line.startsWith(":")).findFirst()).isPresent();
+            client.shutdownNow();
+        }
     }
 
     @Test

@@ -14,11 +14,16 @@ public final class As {
 
     /// With a bearer token that has the role and every scope.
     public static RequestSpecification a(Role role) {
-        String scopes =
+        return withToken(tokenOf(role));
+    }
+
+    /// A bearer token that has the role and every scope, for other clients.
+    public static String tokenOf(Role role) {
+        return token(
+                role,
                 Arrays.stream(Permission.values())
                         .map(Permission::scope)
-                        .collect(Collectors.joining(" "));
-        return a(role, scopes);
+                        .collect(Collectors.joining(" ")));
     }
 
     public static RequestSpecification a(Role role, String scopes) {

@@ -5,12 +5,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /// Writes rows that only a run would write, straight into the service's database.
 public final class Rows {
     private Rows() {}
 
-    public static void change(String sql, Object... parameters) {
+    public static void change(String sql, @Nullable Object... parameters) {
         var config = ConfigProvider.getConfig();
         try (Connection connection =
                         DriverManager.getConnection(

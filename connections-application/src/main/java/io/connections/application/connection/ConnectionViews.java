@@ -3,10 +3,15 @@ package io.connections.application.connection;
 import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.SecretVault;
+import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.goal.Goal;
+import io.connections.domain.goal.GoalCheck;
+import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.ProfileProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -18,10 +23,12 @@ import java.util.Map;
 public final class ConnectionViews {
     private final ConnectionTypes types;
     private final SecretVault vault;
+    private final PropertyRepository properties;
 
-    ConnectionViews(ConnectionTypes types, SecretVault vault) {
+    ConnectionViews(ConnectionTypes types, SecretVault vault, PropertyRepository properties) {
         this.types = types;
         this.vault = vault;
+        this.properties = properties;
     }
 
     /// Inside a unit of work.
@@ -30,20 +37,32 @@ public final class ConnectionViews {
     }
 
     Uni<List<ConnectionView>> of(List<Connection> connections) {
-        return vault.stamps(connections.stream().map(Connection::id).toList())
-                .map(
-                        stamps ->
-                                connections.stream()
+        return properties
+                .list()
+                .chain(
+                        all ->
+                                vault.stamps(connections.stream().map(Connection::id).toList())
                                         .map(
-                                                connection ->
-                                                        view(
-                                                                connection,
-                                                                stamps.getOrDefault(
-                                                                        connection.id(), Map.of())))
-                                        .toList());
+                                                stamps ->
+                                                        connections.stream()
+                                                                .map(
+                                                                        connection ->
+                                                                                view(
+                                                                                        connection,
+                                                                                        stamps
+                                                                                                .getOrDefault(
+                                                                                                        connection
+                                                                                                                .id(),
+                                                                                                        Map
+                                                                                                                .of()),
+                                                                                        all))
+                                                                .toList()));
     }
 
-    private ConnectionView view(Connection connection, Map<String, Stamp> secrets) {
+    private ConnectionView view(
+            Connection connection,
+            Map<String, Stamp> secrets,
+            List<ProfileProperty> allProperties) {
         ConnectionType type =
                 types.find(connection.type())
                         .orElseThrow(() -> new ConnectionTypeNotFound(connection.type()));
@@ -56,6 +75,23 @@ public final class ConnectionViews {
                                         "/setup",
                                         "/secrets"));
         problems.addAll(type.form().violations(connection.setup(), "/setup"));
+        problems.addAll(goalProblems(connection, allProperties));
         return new ConnectionView(connection, type, secrets, problems);
+    }
+
+    /// A goal that is switched off may be as incomplete as it likes.
+    private static List<Violation> goalProblems(
+            Connection connection, List<ProfileProperty> allProperties) {
+        List<Violation> problems = new ArrayList<>();
+        if (connection.goals().stream().noneMatch(Goal::enabled)) {
+            problems.add(
+                    new Violation("/goals", "required", "Switch on at least one goal to run."));
+        }
+        for (int i = 0; i < connection.goals().size(); i++) {
+            if (connection.goals().get(i) instanceof ImportGoal goal && goal.enabled()) {
+                problems.addAll(GoalCheck.problems(goal, allProperties, "/goals/" + i));
+            }
+        }
+        return problems;
     }
 }

@@ -31,13 +31,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +125,27 @@ final class PostgresRunReadings implements RunReadings {
                                         found,
                                         page.limit(),
                                         run -> Cursor.of(Integer.toString(run.number()))));
+    }
+
+    @Override
+    public Uni<Map<ConnectionId, RunSummary>> lastOf(Collection<ConnectionId> connections) {
+        return rows(
+                        SUMMARY.formatted(
+                                """
+                                (select last.* from unnest($1::uuid[]) as asked(id)
+                                cross join lateral (select * from run
+                                  where connection_id = asked.id order by number desc limit 1) last)
+                                """),
+                        Tuple.of(
+                                connections.stream().map(ConnectionId::value).toArray(UUID[]::new)),
+                        PostgresRunReadings::summary)
+                .map(
+                        found ->
+                                found.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        RunSummary::connection,
+                                                        Function.identity())));
     }
 
     @Override

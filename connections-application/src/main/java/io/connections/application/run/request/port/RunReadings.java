@@ -16,7 +16,9 @@ import io.connections.domain.run.Disposition;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,9 @@ import java.util.Set;
 public interface RunReadings {
     /// Newest first.
     Uni<Page<RunSummary>> ofConnection(ConnectionId connection, PageRequest page);
+
+    /// The newest run of each; a connection that has never run is not in the answer.
+    Uni<Map<ConnectionId, RunSummary>> lastOf(Collection<ConnectionId> connections);
 
     /// All runs, newest first.
     Uni<Page<RunSummary>> all(PageRequest page);

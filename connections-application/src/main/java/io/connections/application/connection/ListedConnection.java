@@ -1,0 +1,11 @@
+package io.connections.application.connection;
+
+import io.connections.application.run.request.RunSummary;
+import java.util.Optional;
+
+/// A connection in the list.
+public record ListedConnection(ConnectionView view, Optional<RunSummary> lastRun) {
+    public ConnectionStatus status() {
+        return ConnectionStatus.of(view, lastRun);
+    }
+}

@@ -104,7 +104,8 @@ final class Child {
 
     CannotStart failed(String how) {
         var end = lastLines();
-        if (Disk.isFull(end)) {
+        // On a full disk the log has no room for the reason either.
+        if (Disk.isFull(end) || Disk.hasNoRoom(log, Disk.Room.real())) {
             return Disk.full(log);
         }
         return new CannotStart(

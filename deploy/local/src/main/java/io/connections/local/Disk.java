@@ -31,6 +31,15 @@ final class Disk {
         }
     }
 
+    /// Whether not even a few lines could be written beside this file.
+    static boolean hasNoRoom(Path file, Room room) {
+        try {
+            return room.of(file) < MEBIBYTE;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     static CannotStart full(Path file) {
         return new CannotStart(
                 "The disk of %s is full.".formatted(file),

@@ -45,6 +45,12 @@ class StartingTest {
     }
 
     @Test
+    void aDiskWithoutRoomForALogIsRecognisedThoughNothingSaysSo() {
+        assertThat(Disk.hasNoRoom(Path.of("/data/logs/postgres.log"), _ -> 4096L)).isTrue();
+        assertThat(Disk.hasNoRoom(Path.of("/data/logs/postgres.log"), _ -> 5L << 20)).isFalse();
+    }
+
+    @Test
     void aPersonMayChooseFolderAndPort() {
         var options =
                 Options.parse(

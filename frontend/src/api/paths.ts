@@ -105,7 +105,10 @@ export interface paths {
   };
   '/api/v1/connections/{id}/test': { post: Operation<{ path: { id: string }; body: UnsavedSetup }, TestReport> };
   '/api/v1/connections/{id}/source-preview': {
-    post: Operation<{ path: { id: string }; body: { goalId?: string; source: FileSource } & UnsavedSetup }, SourcePreview>;
+    post: Operation<
+      { path: { id: string }; body: { goalId?: string; source: FileSource } & UnsavedSetup },
+      SourcePreview
+    >;
   };
   '/api/v1/connections/{id}/mapping-preview': {
     post: Operation<{ path: { id: string }; body: { goal: Goal; records: SourceRecord[] } }, MappingPreview>;

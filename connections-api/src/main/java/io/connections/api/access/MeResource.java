@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/me")
@@ -36,6 +37,7 @@ public class MeResource {
     }
 
     /// @param id the identity provider's subject
+    @Schema(name = "Me")
     public record MeResponse(
             String id, String name, List<String> roles, List<String> permissions) {}
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SetupField;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// @param logo the name of one of the page's glyphs
+@Schema(name = "ConnectionType")
 public record ConnectionTypeResponse(
         String id,
         String name,
@@ -36,6 +38,7 @@ public record ConnectionTypeResponse(
     /// One field of the setup form; which of the last members it has follows from its kind.
     ///
     /// @param initial text, number or boolean, as the kind says
+    @Schema(name = "SetupField")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Field(
             String id,
@@ -98,6 +101,7 @@ public record ConnectionTypeResponse(
         }
     }
 
+    @Schema(name = "SetupFieldKind")
     public enum FieldKind {
         TEXT,
         WHOLE_NUMBER,
@@ -110,8 +114,10 @@ public record ConnectionTypeResponse(
     /// The field counts only while the other has one of these values.
     public record ShownWhen(String field, List<String> isOneOf) {}
 
+    @Schema(name = "SetupOption")
     public record Option(String value, String label) {}
 
+    @Schema(name = "ConnectionTypeList")
     public record Items(List<ConnectionTypeResponse> items) {
         static Items of(List<ConnectionType> types) {
             return new Items(types.stream().map(ConnectionTypeResponse::of).toList());

@@ -16,6 +16,7 @@ public record TestReportResponse(boolean passed, List<Step> steps, Map<String, S
                 report.passed(), report.steps().stream().map(Step::of).toList(), report.pins());
     }
 
+    @Schema(name = "TestOutcome")
     public enum Outcome {
         PASSED,
         FAILED,

@@ -15,6 +15,7 @@ public record MappingPreviewResponse(List<MappedRecordJson> records) {
         return new MappingPreviewResponse(records.stream().map(MappedRecordJson::of).toList());
     }
 
+    @Schema(name = "RecordOutcome")
     public enum Outcome {
         WOULD_MATCH,
         WOULD_CREATE,

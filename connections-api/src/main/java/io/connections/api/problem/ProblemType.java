@@ -32,6 +32,7 @@ import io.connections.domain.profile.PropertyIdTaken;
 import io.connections.domain.profile.PropertyInUse;
 import io.connections.domain.profile.PropertyNotFound;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -200,8 +201,16 @@ public enum ProblemType {
         return failure;
     }
 
-    List<String> memberTypes() {
-        return memberTypes;
+    /// What it tells besides, by name: `string`, a schema of the OpenAPI document, or a list of
+    /// either (`Violation[]`).
+    public Map<String, String> members() {
+        Map<String, String> types = new LinkedHashMap<>();
+        memberTypes.forEach(
+                member -> {
+                    int colon = member.indexOf(':');
+                    types.put(member.substring(0, colon), member.substring(colon + 1));
+                });
+        return types;
     }
 
     Map<String, Object> membersOf(Failure failure) {

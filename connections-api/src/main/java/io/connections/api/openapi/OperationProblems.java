@@ -1,0 +1,140 @@
+package io.connections.api.openapi;
+
+import static io.connections.api.problem.ProblemType.CONNECTION_CHANGED;
+import static io.connections.api.problem.ProblemType.CONNECTION_INCOMPLETE;
+import static io.connections.api.problem.ProblemType.CONNECTION_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.CONNECTION_OFF;
+import static io.connections.api.problem.ProblemType.CONNECTION_RUNNING;
+import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.CSRF_HEADER_MISSING;
+import static io.connections.api.problem.ProblemType.FILES_ALREADY_IMPORTED;
+import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_MISSING;
+import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
+import static io.connections.api.problem.ProblemType.IDENTIFIER_TAKEN;
+import static io.connections.api.problem.ProblemType.IF_MATCH_MISSING;
+import static io.connections.api.problem.ProblemType.INTERNAL_ERROR;
+import static io.connections.api.problem.ProblemType.MEDIA_TYPE_NOT_SUPPORTED;
+import static io.connections.api.problem.ProblemType.NOT_ACCEPTABLE;
+import static io.connections.api.problem.ProblemType.NOT_SIGNED_IN;
+import static io.connections.api.problem.ProblemType.OTHER_SYSTEM_TOO_SLOW;
+import static io.connections.api.problem.ProblemType.PERMISSION_MISSING;
+import static io.connections.api.problem.ProblemType.PROFILE_CHANGED;
+import static io.connections.api.problem.ProblemType.PROFILE_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.PROPERTY_ID_TAKEN;
+import static io.connections.api.problem.ProblemType.PROPERTY_IN_USE;
+import static io.connections.api.problem.ProblemType.PROPERTY_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.REQUEST_INVALID;
+import static io.connections.api.problem.ProblemType.REQUEST_MALFORMED;
+import static io.connections.api.problem.ProblemType.REQUEST_TOO_LARGE;
+import static io.connections.api.problem.ProblemType.RUN_IN_PROGRESS;
+import static io.connections.api.problem.ProblemType.RUN_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.RUN_NOT_REPLAYABLE;
+import static io.connections.api.problem.ProblemType.RUN_NOT_RESUMABLE;
+import static io.connections.api.problem.ProblemType.SECRET_FIELD_UNKNOWN;
+import static io.connections.api.problem.ProblemType.SOURCE_UNREADABLE;
+
+import io.connections.api.problem.ProblemType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which problems an operation can answer with.
+final class OperationProblems {
+    private static final List<ProblemType> SAVING =
+            List.of(CONNECTION_NOT_FOUND, CONNECTION_CHANGED, IF_MATCH_MISSING);
+    private static final Map<String, List<ProblemType>> OWN =
+            Map.ofEntries(
+                    Map.entry("getConnectionType", List.of(CONNECTION_TYPE_NOT_FOUND)),
+                    Map.entry("getConnectionTypeGuide", List.of(CONNECTION_TYPE_NOT_FOUND)),
+                    Map.entry(
+                            "testNewConnection",
+                            List.of(CONNECTION_TYPE_NOT_FOUND, OTHER_SYSTEM_TOO_SLOW)),
+                    Map.entry("listConnections", List.of(REQUEST_INVALID)),
+                    Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),
+                    Map.entry("saveConnection", SAVING),
+                    Map.entry(
+                            "deleteConnection", List.of(CONNECTION_NOT_FOUND, CONNECTION_RUNNING)),
+                    Map.entry("switchConnection", List.of(CONNECTION_NOT_FOUND)),
+                    Map.entry("setSecret", List.of(CONNECTION_NOT_FOUND, SECRET_FIELD_UNKNOWN)),
+                    Map.entry("removeSecret", List.of(CONNECTION_NOT_FOUND, SECRET_FIELD_UNKNOWN)),
+                    Map.entry(
+                            "testConnection", List.of(CONNECTION_NOT_FOUND, OTHER_SYSTEM_TOO_SLOW)),
+                    Map.entry(
+                            "previewSource",
+                            List.of(
+                                    CONNECTION_NOT_FOUND,
+                                    SOURCE_UNREADABLE,
+                                    OTHER_SYSTEM_TOO_SLOW)),
+                    Map.entry("previewMapping", List.of(CONNECTION_NOT_FOUND)),
+                    Map.entry(
+                            "startRun",
+                            List.of(
+                                    CONNECTION_NOT_FOUND,
+                                    CONNECTION_OFF,
+                                    CONNECTION_INCOMPLETE,
+                                    RUN_IN_PROGRESS,
+                                    FILES_ALREADY_IMPORTED,
+                                    IDEMPOTENCY_KEY_MISSING,
+                                    IDEMPOTENCY_KEY_REUSED)),
+                    Map.entry("listConnectionRuns", List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry("listRuns", List.of(REQUEST_INVALID)),
+                    Map.entry("getRun", List.of(RUN_NOT_FOUND)),
+                    Map.entry("watchRun", List.of(RUN_NOT_FOUND)),
+                    Map.entry("getRunRate", List.of(RUN_NOT_FOUND)),
+                    Map.entry("listRunLog", List.of(RUN_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry("listTouchedProfiles", List.of(RUN_NOT_FOUND)),
+                    Map.entry("listRejectedRecords", List.of(RUN_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry("downloadRejectedRecords", List.of(RUN_NOT_FOUND)),
+                    Map.entry("stopRun", List.of(RUN_NOT_FOUND)),
+                    Map.entry(
+                            "resumeRun",
+                            List.of(
+                                    RUN_NOT_FOUND,
+                                    RUN_NOT_RESUMABLE,
+                                    RUN_IN_PROGRESS,
+                                    CONNECTION_OFF)),
+                    Map.entry(
+                            "replayRejectedRecords",
+                            List.of(
+                                    RUN_NOT_FOUND,
+                                    RUN_NOT_REPLAYABLE,
+                                    RUN_IN_PROGRESS,
+                                    CONNECTION_NOT_FOUND,
+                                    CONNECTION_OFF,
+                                    CONNECTION_INCOMPLETE,
+                                    IDEMPOTENCY_KEY_MISSING,
+                                    IDEMPOTENCY_KEY_REUSED)),
+                    Map.entry("createProperty", List.of(PROPERTY_ID_TAKEN)),
+                    Map.entry("changeProperty", List.of(PROPERTY_NOT_FOUND)),
+                    Map.entry("deleteProperty", List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE)),
+                    Map.entry("getProfile", List.of(PROFILE_NOT_FOUND)),
+                    Map.entry(
+                            "editProfile",
+                            List.of(
+                                    PROFILE_NOT_FOUND,
+                                    PROFILE_CHANGED,
+                                    IDENTIFIER_TAKEN,
+                                    IF_MATCH_MISSING)),
+                    Map.entry("deleteProfile", List.of(PROFILE_NOT_FOUND)));
+
+    private OperationProblems() {}
+
+    static Set<ProblemType> of(String operation, boolean reading, boolean withBody) {
+        Set<ProblemType> problems =
+                EnumSet.of(NOT_SIGNED_IN, PERMISSION_MISSING, NOT_ACCEPTABLE, INTERNAL_ERROR);
+        if (!reading) {
+            problems.add(CSRF_HEADER_MISSING);
+        }
+        if (withBody) {
+            problems.addAll(
+                    List.of(
+                            REQUEST_MALFORMED,
+                            REQUEST_INVALID,
+                            REQUEST_TOO_LARGE,
+                            MEDIA_TYPE_NOT_SUPPORTED));
+        }
+        problems.addAll(OWN.getOrDefault(operation, List.of()));
+        return problems;
+    }
+}

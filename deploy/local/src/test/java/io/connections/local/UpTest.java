@@ -55,7 +55,8 @@ class UpTest {
 
         try (var third = Up.inTheBackground(data, ports)) {
             third.awaitLine("Connections is ready");
-            assertThat(connections(ports, data)).containsOnlyOnce(SampleConnection.NAME);
+            assertThat(connections(ports, data))
+                    .containsOnlyOnce("\"name\":\"%s\"".formatted(SampleConnection.NAME));
             assertThat(third.said()).doesNotContain("sample run:");
             endsWithAllItsChildrenOn("HUP", third);
         }

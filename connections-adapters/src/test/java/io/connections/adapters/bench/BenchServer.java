@@ -10,6 +10,7 @@ public final class BenchServer {
     private BenchServer() {}
 
     public static void main(String[] arguments) throws IOException {
+        ImportBench.quiet();
         try (SftpTestServer server = SftpTestServer.serving(Path.of(arguments[0]))) {
             System.out.println(server.port() + " " + server.hostKeyFingerprint());
             while (System.in.read() >= 0) {

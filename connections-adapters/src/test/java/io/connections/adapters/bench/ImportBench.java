@@ -30,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -61,6 +63,7 @@ public final class ImportBench implements AutoCloseable {
         Customers.write(folder.resolve("tenth/customers.csv"), rows, SEED, new Shape(0, 0, 10));
         postgres =
                 EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.resolve("postgres"))
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
@@ -82,6 +85,9 @@ public final class ImportBench implements AutoCloseable {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx128m",
+                                // Its ciphers are many times slower than those of the JDK.
+                                "-Dorg.apache.sshd.security.provider.BC.enabled=false",
+                                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 BenchServer.class.getName(),
@@ -99,9 +105,16 @@ public final class ImportBench implements AutoCloseable {
             System.err.println("usage: bench import [--rows N] [--rounds N]");
             System.exit(2);
         }
+        quiet();
         try (ImportBench bench = new ImportBench(option(arguments, "--rows", 1_000_000))) {
             bench.measure(option(arguments, "--rounds", ROUNDS));
         }
+    }
+
+    /// As the service logs. Unasked, the log manager keeps all that drivers say until somebody
+    /// configures it.
+    static void quiet() {
+        Logger.getLogger("").setLevel(Level.INFO);
     }
 
     private static int option(String[] arguments, String name, int otherwise) {
@@ -211,11 +224,18 @@ public final class ImportBench implements AutoCloseable {
     private void time(String name, Work work)
             throws IOException, SQLException, InterruptedException {
         runs.execute("checkpoint");
+        ProcessorTime before = ProcessorTime.soFar(postgres(), server.toHandle());
         long start = System.nanoTime();
         work.run();
         double took = (System.nanoTime() - start) / 1e9;
         seconds.computeIfAbsent(name, _ -> new ArrayList<>()).add(took);
-        say("%s %.2f s, %,.0f rows/s".formatted(name, took, rows / took));
+        say(
+                "%s %.2f s, %,.0f rows/s; processor: %s"
+                        .formatted(
+                                name,
+                                took,
+                                rows / took,
+                                ProcessorTime.soFar(postgres(), server.toHandle()).since(before)));
     }
 
     private double median(String name) {
@@ -251,6 +271,11 @@ public final class ImportBench implements AutoCloseable {
                     .findFirst()
                     .orElse(0);
         }
+    }
+
+    private ProcessHandle postgres() throws IOException {
+        String pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
     }
 
     private static String firstLine(InputStream from) throws IOException {

@@ -31,6 +31,9 @@ final class Service {
                 List.of(
                         "-Xmx512m",
                         "-XX:+UseCompactObjectHeaders",
+                        // In a heap of this size it costs an import a quarter less processor time
+                        // than G1; its longer pauses stay far below what a person notices.
+                        "-XX:+UseParallelGC",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",

@@ -22,7 +22,6 @@ import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.goal.MappedRecord.Rejected;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
-import io.connections.domain.profile.PropertyValues;
 import io.connections.domain.run.Counts;
 import io.connections.domain.run.Disposition;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +31,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,8 +39,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -97,18 +95,19 @@ final class PostgresLaneStore implements LaneStore {
 
     @Override
     public KnownProfiles lookUp(Collection<Identifier> identifiers) {
-        Map<Integer, TreeSet<String>> byProperty = new TreeMap<>();
+        Map<Integer, List<String>> byProperty = new HashMap<>();
         for (Identifier identifier : identifiers) {
             byProperty
-                    .computeIfAbsent(identifier.property(), _ -> new TreeSet<>())
+                    .computeIfAbsent(
+                            identifier.property(), _ -> new ArrayList<>(identifiers.size()))
                     .add(identifier.value());
         }
         KnownProfiles.Builder known = KnownProfiles.builder(identifiers.size());
         Map<UUID, KnownProfile> profiles = new HashMap<>();
         try {
             connection.setAutoCommit(true);
-            for (Map.Entry<Integer, TreeSet<String>> entry : byProperty.entrySet()) {
-                lookUp(entry.getKey(), entry.getValue(), known, profiles);
+            for (Map.Entry<Integer, List<String>> entry : byProperty.entrySet()) {
+                lookUp(entry.getKey(), sortedOnce(entry.getValue()), known, profiles);
             }
         } catch (SQLException e) {
             throw unexpected(e);
@@ -116,9 +115,23 @@ final class PostgresLaneStore implements LaneStore {
         return known.build();
     }
 
+    /// Sorted, so that neighbours in the index are asked for together. Most files are sorted
+    /// already, or nearly so.
+    private static String[] sortedOnce(List<String> values) {
+        String[] sorted = values.toArray(String[]::new);
+        Arrays.sort(sorted);
+        int count = 0;
+        for (String value : sorted) {
+            if (count == 0 || !value.equals(sorted[count - 1])) {
+                sorted[count++] = value;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
     private void lookUp(
             int property,
-            Set<String> values,
+            String[] values,
             KnownProfiles.Builder known,
             Map<UUID, KnownProfile> profiles)
             throws SQLException {
@@ -130,7 +143,7 @@ final class PostgresLaneStore implements LaneStore {
                         where i.property = ? and i.value = any (?)
                         """);
         statement.setInt(1, property);
-        statement.setArray(2, connection.createArrayOf("text", values.toArray()));
+        statement.setArray(2, connection.createArrayOf("text", values));
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 UUID id = rows.getObject(2, UUID.class);
@@ -371,33 +384,20 @@ final class PostgresLaneStore implements LaneStore {
     }
 
     private void noteSeveralValues(ChunkDecision decision) throws SQLException {
-        Set<Integer> candidates = new HashSet<>();
-        for (OwnedIdentifier owned : decision.identifiersAdded()) {
-            candidates.add(owned.identifier().property());
-        }
-        candidates.removeAll(knownMultiValued);
-        for (int property : candidates) {
-            if (hasSeveral(property, decision)) {
-                PreparedStatement statement =
-                        prepared(
-                                """
-                                update profile_property set multi_valued = true
-                                where number = ? and not multi_valued
-                                """);
-                statement.setInt(1, property);
-                statement.executeUpdate();
-                knownMultiValued.add(property);
+        for (int property : decision.multiValued()) {
+            if (knownMultiValued.contains(property)) {
+                continue;
             }
+            PreparedStatement statement =
+                    prepared(
+                            """
+                            update profile_property set multi_valued = true
+                            where number = ? and not multi_valued
+                            """);
+            statement.setInt(1, property);
+            statement.executeUpdate();
+            knownMultiValued.add(property);
         }
-    }
-
-    private static boolean hasSeveral(int property, ChunkDecision decision) {
-        return decision.created().stream().anyMatch(p -> several(property, p.values()))
-                || decision.changed().stream().anyMatch(p -> several(property, p.values()));
-    }
-
-    private static boolean several(int property, PropertyValues values) {
-        return values.of(property).size() > 1;
     }
 
     private void ledger(List<LedgerEntry> entries) throws SQLException {

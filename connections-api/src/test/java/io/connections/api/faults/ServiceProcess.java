@@ -1,0 +1,121 @@
+package io.connections.api.faults;
+
+import io.connections.api.testing.As;
+import io.connections.domain.access.Role;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The built service in a process of its own.
+final class ServiceProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+
+    private final Process process;
+    private final Path log;
+    private int port;
+
+    private ServiceProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /// Starts it and waits until it listens.
+    static ServiceProcess start(String name, Map<String, String> settings) {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(
+                    "%s is not built: run the tests with `verify`".formatted(JAR.toAbsolutePath()));
+        }
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED"));
+        settings.forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
+        command.addAll(List.of("-jar", JAR.toString()));
+        try {
+            Path log = Files.createDirectories(Path.of("target/faults")).resolve(name + ".log");
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            ServiceProcess service = new ServiceProcess(process, log);
+            service.awaitListening();
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitListening() {
+        Until.holds(
+                () -> "the service listens; all it said is in " + log.toAbsolutePath(),
+                PATIENCE,
+                () -> listening() || !process.isAlive());
+        if (!listening()) {
+            throw new IllegalStateException("the service did not start: " + said());
+        }
+    }
+
+    private boolean listening() {
+        Matcher line = LISTENING.matcher(said());
+        boolean found = line.find();
+        if (found) {
+            port = Integer.parseInt(line.group(1));
+        }
+        return found;
+    }
+
+    String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RequestSpecification asMarketer() {
+        return As.a(Role.MARKETER).port(port).contentType("application/json");
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /// `kill -9`.
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    int awaitExit() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the service lives on: " + said());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

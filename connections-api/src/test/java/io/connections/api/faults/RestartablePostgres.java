@@ -79,7 +79,9 @@ final class RestartablePostgres implements AutoCloseable {
 
     void startAgain() {
         try {
-            server = started(server.getPort());
+            int port = server.getPort();
+            server.close(); // it is down, but its lock on the folder is still held
+            server = started(port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -356,7 +356,7 @@ export const en = {
       ALL_BY_TIME: 'all files, oldest first',
     },
     compression: 'Compression',
-    compressions: { AUTO: 'By the name of the file', NONE: 'None', GZIP: 'gzip', ZIP: 'zip' },
+    compressions: { AUTO: 'As the file itself shows', NONE: 'None', GZIP: 'gzip', ZIP: 'zip' },
     afterImport: 'After the import',
     afterImports: {
       LEAVE: 'leave the file as it is',

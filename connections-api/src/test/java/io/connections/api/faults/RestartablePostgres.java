@@ -20,7 +20,7 @@ final class RestartablePostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path data;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
 
     enum Stop {
         /// Open transactions are rolled back, then it ends in order.
@@ -38,22 +38,17 @@ final class RestartablePostgres implements AutoCloseable {
     RestartablePostgres() {
         try {
             data = Files.createTempDirectory("connections-faults");
-            server = started(0);
+            // With what a server in earnest has: what is committed stays committed.
+            server =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// With what a server in earnest has: what is committed stays committed.
-    private EmbeddedPostgres started(int port) throws IOException {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(data)
-                        .setCleanDataDirectory(false)
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on");
-        return (port == 0 ? builder : builder.setPort(port)).start();
     }
 
     void stop(Stop how) {
@@ -77,13 +72,28 @@ final class RestartablePostgres implements AutoCloseable {
         }
     }
 
+    /// As it was started the first time; its own file says how.
     void startAgain() {
         try {
-            int port = server.getPort();
-            server.close(); // it is down, but its lock on the folder is still held
-            server = started(port);
+            String command = Files.readString(data.resolve("postmaster.opts")).trim();
+            boolean root = "root".equals(System.getProperty("user.name"));
+            List<String> words = new ArrayList<>(root ? List.of("unshare", "-U") : List.of());
+            words.addAll(List.of("sh", "-c", "exec " + command));
+            new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("again.log").toFile())
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        Until.holds(() -> "PostgreSQL starts again", PATIENCE, this::answers);
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect("postgres")) {
+            return connection.isValid(5);
+        } catch (SQLException _) {
+            return false;
         }
     }
 

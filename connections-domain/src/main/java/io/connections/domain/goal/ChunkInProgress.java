@@ -39,7 +39,7 @@ final class ChunkInProgress {
     private final Supplier<ProfileId> newIds;
     private final Merge merge;
 
-    private final Map<ProfileId, ProfileDraft> met = new HashMap<>();
+    private final Map<ProfileId, ProfileDraft> met;
     private final Map<Identifier, Move> moves = new LinkedHashMap<>();
     private final List<ProfileDraft> made = new ArrayList<>();
     private final List<ProfileDraft> changed = new ArrayList<>();
@@ -62,6 +62,7 @@ final class ChunkInProgress {
         this.gate = gate;
         this.newIds = newIds;
         this.merge = new Merge(plan);
+        this.met = HashMap.newHashMap(records);
         this.ledger = new ArrayList<>(records);
         this.dispositions = new ArrayList<>(records);
     }

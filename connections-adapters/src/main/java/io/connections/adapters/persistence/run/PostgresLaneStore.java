@@ -103,7 +103,7 @@ final class PostgresLaneStore implements LaneStore {
                     .add(identifier.value());
         }
         KnownProfiles.Builder known = KnownProfiles.builder(identifiers.size());
-        Map<UUID, KnownProfile> profiles = new HashMap<>();
+        Map<UUID, KnownProfile> profiles = HashMap.newHashMap(identifiers.size());
         try {
             connection.setAutoCommit(true);
             for (Map.Entry<Integer, List<String>> entry : byProperty.entrySet()) {

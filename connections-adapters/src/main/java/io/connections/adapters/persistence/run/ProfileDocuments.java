@@ -77,7 +77,7 @@ final class ProfileDocuments {
                 return builder.build();
             }
             do {
-                int number = Integer.parseInt(string());
+                int number = number();
                 expect(':');
                 if (peek() == '[') {
                     builder.set(number, list());
@@ -86,6 +86,18 @@ final class ProfileDocuments {
                 }
             } while (more('}'));
             return builder.build();
+        }
+
+        private int number() {
+            expect('"');
+            int number = 0;
+            for (byte digit = json[at++]; digit != '"'; digit = json[at++]) {
+                if (digit < '0' || digit > '9') {
+                    throw unexpected();
+                }
+                number = Math.addExact(Math.multiplyExact(number, 10), digit - '0');
+            }
+            return number;
         }
 
         private List<String> list() {

@@ -12,7 +12,7 @@ final class EngineProducer {
     @Produces
     @Singleton
     EngineSettings settings(
-            @ConfigProperty(name = "connections.run.chunk-size", defaultValue = "10000")
+            @ConfigProperty(name = "connections.run.chunk-size", defaultValue = "4000")
                     int chunkSize,
             @ConfigProperty(name = "connections.run.chunk-bytes", defaultValue = "8388608")
                     long chunkBytes,

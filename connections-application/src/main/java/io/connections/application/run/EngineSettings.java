@@ -20,7 +20,7 @@ public record EngineSettings(
         int sourceAttempts) {
     public static EngineSettings defaults() {
         return new EngineSettings(
-                10_000,
+                4_000,
                 8 << 20,
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 Duration.ofMinutes(5),

@@ -140,7 +140,7 @@ export function Shell({ children }: { children: ReactNode }) {
               onClick={() => setPalette(true)}
               aria-label={text.palette.open}
               style={{ flex: '0 1 320px' }}
-              justify="space-between"
+              styles={{ label: { flex: 1, textAlign: 'start' } }}
             >
               {text.palette.open}
             </Button>

@@ -442,7 +442,7 @@ export function AddRemaining({
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}
-        size="lg"
+        size="xl"
         title={text.goal.addRemaining}
         closeButtonProps={{ 'aria-label': text.common.close }}
       >
@@ -465,20 +465,23 @@ export function AddRemaining({
             />
           </Group>
           <Box className="scroller" mah="40vh">
-            <Table>
+            <Table miw={680}>
               <Table.Tbody>
                 {remaining.map((field) => {
                   const target = targetOf(field.name);
                   return (
                     <Table.Tr key={field.name}>
                       <Table.Td>{field.name}</Table.Td>
-                      <Table.Td c="dimmed">{field.example}</Table.Td>
+                      <Table.Td c="dimmed" maw={180} style={{ overflowWrap: 'anywhere' }}>
+                        {field.example}
+                      </Table.Td>
                       <Table.Td>
                         {target?.name ?? prefix + field.name} {!target && <Badge>{text.goal.newProperty}</Badge>}
                       </Table.Td>
                       <Table.Td>
                         <Select
                           size="xs"
+                          w={160}
                           aria-label={`${text.properties.type}: ${field.name}`}
                           disabled={target !== undefined}
                           data={options(text.properties.types)}

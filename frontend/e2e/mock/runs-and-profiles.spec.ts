@@ -31,8 +31,7 @@ test('M17 rejected records are downloaded, mended and replayed as a run of their
 });
 
 test('M18 a running run is stopped and goes on from there', async ({ page }) => {
-  await page.goto('/?mock=running');
-  await page.goto(run(12));
+  await page.goto(`${run(12)}?mock=running`);
   await expect(page.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();

@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.adapters.connector.file.FileSources;
 import io.connections.adapters.persistence.TestDatabase;
-import io.connections.adapters.persistence.run.PostgresChunkStore;
-import io.connections.adapters.persistence.run.PostgresRunJournal;
 import io.connections.adapters.run.Customers.Shape;
-import io.connections.application.run.EngineSettings;
-import io.connections.application.run.ImportShare;
 import io.connections.application.run.port.CrashPoints;
-import io.connections.application.run.port.ShareKey;
 import io.connections.domain.run.RunId;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,8 +63,8 @@ class ImportShareTest {
     void aStoppedRunGoesOnWithNothingLostAndNothingTwice() throws InterruptedException {
         Customers.write(folder.resolve("a.csv"), 2000, 1, DIRTY);
         RunId run = runs.queue();
-        CrashPoints stopAtFifthChunk = new StopAfter(5, () -> runs.stop(run));
-        work(database, run, customers().addingUpPoints(), 100, 2, stopAtFifthChunk);
+        CrashPoints stopAtFifthChunk = new Worker.After(5, () -> runs.stop(run));
+        Worker.work(database, run, customers().addingUpPoints(), 100, 2, stopAtFifthChunk);
         String stoppedAs = runs.state(run);
 
         runs.resume(run);
@@ -121,7 +114,7 @@ class ImportShareTest {
         Path file = folder.resolve("a.csv");
         Customers.write(file, 2000, 1, Shape.PLAIN);
         RunId run = runs.queue();
-        work(database, run, customers(), 100, 1, new StopAfter(5, () -> runs.stop(run)));
+        Worker.work(database, run, customers(), 100, 1, new Worker.After(5, () -> runs.stop(run)));
         long before = runs.number("select count(*) from profile");
         Customers.write(file, 2000, 2, Shape.PLAIN);
 
@@ -145,56 +138,6 @@ class ImportShareTest {
     private static void work(
             TestDatabase database, RunId run, CustomerImport setup, int chunkSize, int lanes)
             throws InterruptedException {
-        work(database, run, setup, chunkSize, lanes, CrashPoints.NONE);
-    }
-
-    private static void work(
-            TestDatabase database,
-            RunId run,
-            CustomerImport setup,
-            int chunkSize,
-            int lanes,
-            CrashPoints crashPoints)
-            throws InterruptedException {
-        PostgresRunJournal journal = new PostgresRunJournal(database.dataSource());
-        EngineSettings settings =
-                new EngineSettings(
-                        chunkSize,
-                        1 << 20,
-                        lanes,
-                        Duration.ofSeconds(30),
-                        Duration.ofMillis(10),
-                        3);
-        ImportShare engine =
-                new ImportShare(
-                        journal,
-                        new PostgresChunkStore(database.dataSource(), crashPoints),
-                        setup,
-                        crashPoints,
-                        settings,
-                        InstantSource.system());
-        for (ShareKey share : journal.openShares()) {
-            if (share.run().equals(run)) {
-                engine.handle(share, "test");
-            }
-        }
-    }
-
-    /// Does something once when so many chunks are committed.
-    private static final class StopAfter implements CrashPoints {
-        private final Runnable action;
-        private int left;
-
-        StopAfter(int chunks, Runnable action) {
-            this.left = chunks;
-            this.action = action;
-        }
-
-        @Override
-        public synchronized void reached(Point point) {
-            if (point == Point.AFTER_COMMIT && --left == 0) {
-                action.run();
-            }
-        }
+        Worker.work(database, run, setup, chunkSize, lanes, CrashPoints.NONE);
     }
 }

@@ -80,8 +80,7 @@ public final class ImportShare {
                         patience.during(() -> journal.stopRequested(lease))
                                 ? new GoalEnd.Stopped()
                                 : goal(lease, step, setup, log, patience);
-                patience.during(() -> journal.goalEnded(lease, step.ordinal(), end));
-                say(log, step, end);
+                end(lease, step, end, log, patience);
                 if (end instanceof GoalEnd.Stopped) {
                     break;
                 }
@@ -141,14 +140,33 @@ public final class ImportShare {
             throw e;
         } catch (RuntimeException | Error e) {
             log.failure("goal \"%s\" failed unexpectedly".formatted(step.name()), e);
-            return new GoalEnd.Failed(
-                    new RunProblem(
-                            "internal-error",
-                            "Something went wrong inside Connections.",
-                            "Resume the run. If it happens again, show the run's log to the"
-                                    + " operator.",
-                            Optional.of(String.valueOf(e))));
+            return new GoalEnd.Failed(internalError(Optional.of(String.valueOf(e))));
         }
+    }
+
+    /// A reason that cannot be stored must not keep the run from ending.
+    private void end(Lease lease, Lease.GoalStep step, GoalEnd end, RunLog log, Patience patience)
+            throws InterruptedException {
+        GoalEnd stored = end;
+        try {
+            patience.during(() -> journal.goalEnded(lease, step.ordinal(), end));
+        } catch (FenceLost | StoreUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.failure("the end of goal \"%s\" could not be stored".formatted(step.name()), e);
+            GoalEnd fixed = new GoalEnd.Failed(internalError(Optional.empty()));
+            patience.during(() -> journal.goalEnded(lease, step.ordinal(), fixed));
+            stored = fixed;
+        }
+        say(log, step, stored);
+    }
+
+    private static RunProblem internalError(Optional<String> technical) {
+        return new RunProblem(
+                "internal-error",
+                "Something went wrong inside Connections.",
+                "Resume the run. If it happens again, show the run's log to the operator.",
+                technical);
     }
 
     private void close(Lease lease, RunLog log, Patience patience) throws InterruptedException {

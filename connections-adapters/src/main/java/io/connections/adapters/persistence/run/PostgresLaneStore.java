@@ -458,9 +458,9 @@ final class PostgresLaneStore implements LaneStore {
                 });
     }
 
-    /// Without NUL, which PostgreSQL's text cannot hold, and at most 64 KiB of UTF-8.
+    /// At most 64 KiB of UTF-8.
     private static String storable(String text) {
-        String clean = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        String clean = StoredText.of(text);
         if (clean.length() <= MAX_RAW / 3) {
             return clean;
         }

@@ -493,7 +493,7 @@ public final class PostgresRunJournal implements RunJournal {
                                 "insert into run_log (run_id, level, message) values (?, ?, ?)",
                                 run.value(),
                                 level.name(),
-                                message.replace('\0', '\uFFFD')));
+                                message));
     }
 
     private static UUID run(Lease lease) {
@@ -556,10 +556,13 @@ public final class PostgresRunJournal implements RunJournal {
             PreparedStatement prepared = connection.prepareStatement(statement);
             for (int i = 0; i < parameters.length; i++) {
                 Object parameter = parameters[i];
-                if (parameter instanceof Optional<?> text) {
-                    prepared.setString(i + 1, text.map(String::valueOf).orElse(null));
-                } else {
-                    prepared.setObject(i + 1, parameter);
+                switch (parameter) {
+                    case String text -> prepared.setString(i + 1, StoredText.of(text));
+                    case Optional<?> text ->
+                            prepared.setString(
+                                    i + 1,
+                                    text.map(String::valueOf).map(StoredText::of).orElse(null));
+                    default -> prepared.setObject(i + 1, parameter);
                 }
             }
             return prepared;

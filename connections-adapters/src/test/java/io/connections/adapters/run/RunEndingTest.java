@@ -1,0 +1,79 @@
+package io.connections.adapters.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.adapters.connector.file.FileSources;
+import io.connections.adapters.persistence.TestDatabase;
+import io.connections.application.run.port.CrashPoints;
+import io.connections.domain.run.RunId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A run ends, whatever the file made of the reason.
+class RunEndingTest {
+    private static final int ENCRYPTED = 1;
+
+    @TempDir Path folder;
+    private final TestDatabase database = TestDatabase.create();
+    private final Runs runs = new Runs(database.dataSource());
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    @Tag("M18")
+    void aReasonWithNulIsStoredWithASignInItsPlace() throws Exception {
+        Files.write(folder.resolve("a.csv"), zipWithUnreadableEntry("cust\0omers.csv"));
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.state(run)).isEqualTo("FAILED");
+        assertThat(runs.problem(run)).isEqualTo("archive-unreadable");
+        assertThat(runs.text("select problem_message from run where id = ?", run.value()))
+                .contains("cust\uFFFDomers.csv");
+    }
+
+    @Test
+    @Tag("M18")
+    void aReasonThatCannotBeStoredIsReplacedByAFixedOne() throws Exception {
+        Files.write(folder.resolve("a.csv"), zipWithUnreadableEntry("unspeakable.csv"));
+        runs.execute(
+                "alter table run_goal add constraint picky"
+                        + " check (problem_message not like '%unspeakable%')");
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.state(run)).isEqualTo("FAILED");
+        assertThat(runs.problem(run)).isEqualTo("internal-error");
+        assertThat(runs.number("select count(*) from run_share where open")).isZero();
+    }
+
+    private CustomerImport customers() {
+        return CustomerImport.from(goal -> FileSources.local(folder, goal.source()));
+    }
+
+    private static byte[] zipWithUnreadableEntry(String name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write("customer_id".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] packed = bytes.toByteArray();
+        // The general purpose flag of the first local header.
+        packed[6] |= ENCRYPTED;
+        return packed;
+    }
+}

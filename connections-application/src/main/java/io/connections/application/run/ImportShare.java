@@ -140,7 +140,7 @@ public final class ImportShare {
             throw e;
         } catch (RuntimeException | Error e) {
             log.failure("goal \"%s\" failed unexpectedly".formatted(step.name()), e);
-            return new GoalEnd.Failed(internalError(Optional.of(String.valueOf(e))));
+            return new GoalEnd.Failed(internalError(Optional.of(Unforeseen.briefly(e))));
         }
     }
 

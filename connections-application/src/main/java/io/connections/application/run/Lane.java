@@ -172,7 +172,7 @@ final class Lane implements AutoCloseable {
     /// Something the lane could not foresee.
     static final class LaneFailed extends RuntimeException {
         LaneFailed(Throwable cause) {
-            super(cause.toString(), cause);
+            super(cause.getClass().getName(), cause);
         }
     }
 }

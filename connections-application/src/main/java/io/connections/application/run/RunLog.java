@@ -32,7 +32,9 @@ final class RunLog {
 
     /// For the operator alone.
     void failure(String message, Throwable cause) {
-        LOG.log(System.Logger.Level.ERROR, "run %s: %s".formatted(run.value(), message), cause);
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "run %s: %s%n%s".formatted(run.value(), message, Unforeseen.trace(cause)));
     }
 
     private void write(Level level, System.Logger.Level operators, String message) {

@@ -187,10 +187,10 @@ final class PostgresLaneStore implements LaneStore {
         } catch (SQLException e) {
             rollBack();
             if (SqlFailures.conflict(e)) {
-                throw new ChunkConflict(message(e));
+                throw new ChunkConflict(SqlFailures.described(e));
             }
             if (SqlFailures.refused(e)) {
-                throw new ChunkRefused(message(e), e);
+                throw new ChunkRefused(SqlFailures.described(e), SqlFailures.withoutValues(e));
             }
             throw unexpected(e);
         } catch (ChunkConflict | RuntimeException e) {
@@ -531,10 +531,6 @@ final class PostgresLaneStore implements LaneStore {
     private RuntimeException unexpected(SQLException e) {
         broken = true;
         return SqlFailures.unexpected(e);
-    }
-
-    private static String message(SQLException e) {
-        return String.valueOf(e.getMessage());
     }
 
     private void rollBack() {

@@ -4,6 +4,7 @@ import io.connections.domain.goal.FileSelection.Compression;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -101,6 +102,8 @@ final class Unpacked {
                 if (!entry.isDirectory() && !isHidden(entry.getName())) {
                     return Optional.of(new PlainFile(entry.getName(), new Watched(zip)));
                 }
+                // Going on to the next entry would unpack this one too, with nobody watching.
+                new Watched(zip).transferTo(OutputStream.nullOutputStream());
             }
             return Optional.empty();
         };

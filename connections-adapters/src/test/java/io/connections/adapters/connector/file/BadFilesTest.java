@@ -84,6 +84,22 @@ class BadFilesTest {
     }
 
     @Test
+    void aZipBombInAnEntryThatIsLeftOutIsStoppedToo() throws Exception {
+        byte[] bomb = new byte[20_000_000];
+        for (String leftOut : List.of("__MACOSX/a", ".hidden.csv", "folder/")) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+                for (String name : List.of("a.csv", leftOut, "b.csv")) {
+                    zip.putNextEntry(new ZipEntry(name));
+                    zip.write(name.equals(leftOut) ? bomb : "id\n1\n".getBytes(UTF_8));
+                }
+            }
+
+            assertThat(refused(bytes.toByteArray()).code()).as(leftOut).isEqualTo("zip-bomb");
+        }
+    }
+
+    @Test
     void aZipMayHoldSeveralFilesWithAHeaderEach() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -17,6 +17,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import io.connections.application.goal.port.TextTools.Compiled;
 import io.connections.domain.goal.Formula;
+import io.connections.domain.goal.StepLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ record CelFormula(String source, CelRuntime.Program program) implements Formula 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.legacyCelRuntimeBuilder()
                     .setOptions(OPTIONS)
-                    .addLibraries(CelExtensions.strings())
+                    .addLibraries(CelExtensions.strings(CelBounds.othersThanOurs()))
+                    .addFunctionBindings(CelBounds.functions())
                     .build();
 
     static Compiled<Formula> compile(String source) {
@@ -92,16 +94,20 @@ record CelFormula(String source, CelRuntime.Program program) implements Formula 
         List<String> results = new ArrayList<>();
         try {
             add(
-                    program.eval(
+                    program.trace(
                             Map.of(
                                     "value",
                                     values.isEmpty() ? "" : values.getFirst(),
                                     "values",
                                     values,
                                     "record",
-                                    fields)),
+                                    fields),
+                            CelBounds.LISTENER),
                     results);
         } catch (CelEvaluationException failed) {
+            if (failed.getCause() instanceof StepLimits.Exceeded exceeded) {
+                throw exceeded;
+            }
             String message = failed.getMessage();
             throw new FormulaFailed(message == null ? "it cannot be evaluated" : message);
         }

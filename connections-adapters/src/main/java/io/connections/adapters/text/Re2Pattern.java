@@ -1,8 +1,10 @@
 package io.connections.adapters.text;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.connections.application.goal.port.TextTools.Compiled;
+import io.connections.domain.goal.StepLimits;
 import io.connections.domain.goal.TextPattern;
 import java.util.Optional;
 
@@ -10,12 +12,19 @@ import java.util.Optional;
 record Re2Pattern(Pattern pattern) implements TextPattern {
     private static final int MAX_LENGTH = 1_000;
 
+    /// RE2/J writes `(a{1000}){1000}` out, however much memory that takes.
+    private static final int MAX_SIZE = 10_000;
+
     static Compiled<TextPattern> compile(String source) {
         if (source.isEmpty()) {
             return new Compiled.Faulty<>("Give a pattern.");
         }
         if (source.length() > MAX_LENGTH) {
             return new Compiled.Faulty<>("The pattern is longer than 1,000 characters.");
+        }
+        if (Repetitions.unfold(source) > MAX_SIZE) {
+            return new Compiled.Faulty<>(
+                    "The pattern repeats repetitions: unfolded it is longer than 10,000 signs.");
         }
         try {
             return new Compiled.Ready<>(new Re2Pattern(Pattern.compile(source)));
@@ -46,7 +55,17 @@ record Re2Pattern(Pattern pattern) implements TextPattern {
 
     @Override
     public String replaceAll(String text, String replacement) {
-        return pattern.matcher(text).replaceAll(replacement);
+        Matcher matcher = pattern.matcher(text);
+        StringBuilder result = new StringBuilder();
+        StringBuilder piece = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(piece, replacement);
+            StepLimits.append(result, piece, 0, piece.length());
+            piece.setLength(0);
+        }
+        matcher.appendTail(piece);
+        StepLimits.append(result, piece, 0, piece.length());
+        return result.toString();
     }
 
     @Override

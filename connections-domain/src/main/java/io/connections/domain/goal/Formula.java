@@ -11,6 +11,7 @@ public interface Formula {
     /// The values the expression yields; null and "" yield none, a list yields several.
     ///
     /// @throws FormulaFailed when it cannot be evaluated for this record
+    /// @throws StepLimits.Exceeded when it, or a part of it, makes more than [StepLimits] allow
     List<String> evaluate(List<String> values, Map<String, List<String>> record);
 
     /// The expression met something that it cannot do, such as a missing field or a text where it

@@ -42,7 +42,50 @@ final class Steps {
     }
 
     static List<Step> of(List<Processor> processors) {
-        return processors.stream().map(Steps::of).toList();
+        List<Step> steps = new ArrayList<>(processors.size());
+        for (Processor processor : processors) {
+            steps.add(new Bounded(steps.size() + 1, nameOf(processor), of(processor)));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static String nameOf(Processor processor) {
+        return switch (processor) {
+            case Processor.Trim() -> "trim";
+            case Processor.ChangeCase _ -> "change case";
+            case Processor.Concatenate _ -> "join fields";
+            case Processor.FixedValue _ -> "fixed value";
+            case Processor.DateFormat _ -> "date format";
+            case Processor.NumberFormat _ -> "number format";
+            case Processor.CleanEmail() -> "clean up e-mail";
+            case Processor.CleanPhone _ -> "clean up phone";
+            case Processor.Hash() -> "hash";
+            case Processor.RegexFilter _ -> "filter by pattern";
+            case Processor.RegexReplace _ -> "replace by pattern";
+            case Processor.Split _ -> "split";
+            case Processor.ValueTable _ -> "value table";
+            case Processor.Expression _ -> "expression";
+        };
+    }
+
+    /// A step of a row, held to [StepLimits].
+    private record Bounded(int number, String name, Step step) implements Step {
+        @Override
+        public List<String> apply(List<String> values, InputRecord record, Findings findings) {
+            try {
+                List<String> results = step.apply(values, record, findings);
+                if (StepLimits.keeps(results)) {
+                    return results;
+                }
+            } catch (StepLimits.Exceeded _) {
+                // Said below, as for a step that noticed nothing.
+            }
+            findings.bad(
+                    values.isEmpty() ? "" : values.getFirst(),
+                    "becomes too much in step %d (%s): more than %,d characters or %,d values"
+                            .formatted(number, name, StepLimits.VALUE_LENGTH, StepLimits.VALUES));
+            return List.of();
+        }
     }
 
     /// The processor cannot work as it is set.
@@ -139,8 +182,20 @@ final class Steps {
                     }
                 }
             }
-            return one(String.join(separator, parts));
+            return one(joined(parts, separator));
         };
+    }
+
+    private static String joined(List<String> parts, String separator) {
+        if (parts.isEmpty()) {
+            return "";
+        }
+        StringBuilder joined = new StringBuilder(parts.getFirst());
+        for (String part : parts.subList(1, parts.size())) {
+            StepLimits.append(joined, separator, 0, separator.length());
+            StepLimits.append(joined, part, 0, part.length());
+        }
+        return joined.toString();
     }
 
     private static Step fixedValue(String value) {

@@ -13,6 +13,7 @@ public interface TextPattern {
     /// Every occurrence replaced; `$1` in the replacement is the first group.
     ///
     /// @param replacement without a [#faultOf]
+    /// @throws StepLimits.Exceeded as soon as the result is longer than a value may be
     String replaceAll(String text, String replacement);
 
     /// What is wrong with a replacement, such as a group that the pattern does not have; empty when

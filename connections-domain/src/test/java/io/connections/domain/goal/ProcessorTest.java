@@ -13,6 +13,7 @@ import io.connections.domain.goal.Processor.ValueTable.Otherwise;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -284,5 +285,37 @@ class ProcessorTest {
                 .hasSizeLessThan(200)
                 .doesNotContain("\u0000")
                 .contains("…");
+    }
+
+    @Test
+    void stepsThatMakeAValueGrowEndInABadValueThatNamesTheStep() {
+        Processor[] twenty =
+                Collections.nCopies(20, new Processor.RegexReplace(new Literal("a"), "a".repeat(9)))
+                        .toArray(Processor[]::new);
+
+        MappingPreview.Row row =
+                MappingPreview.of(
+                                aGoal().mapping(row("in", TEXT).through(twenty)).build(),
+                                List.of(TEXT),
+                                record(1, "in", "a"))
+                        .getFirst();
+
+        assertThat(row.problem().orElseThrow().message())
+                .contains("step 6 (replace by pattern)")
+                .contains("65,536 characters");
+        assertThat(row.result()).isEmpty();
+    }
+
+    @Test
+    void aSplitIntoTooManyValuesIsABadValue() {
+        assertThat(through(new Processor.Split(";"), "a;".repeat(1_000)).result()).hasSize(1);
+        isBad(through(new Processor.Split(";"), "a;".repeat(1_001)), "a;", "step 1 (split)");
+    }
+
+    @Test
+    void fieldsJoinedToTooMuchAreABadValue() {
+        Processor joined = new Processor.Concatenate(Collections.nCopies(70, "in"), ", ");
+
+        isBad(through(joined, "x".repeat(1_000)), "x", "step 1 (join fields)");
     }
 }

@@ -8,8 +8,10 @@ import io.connections.application.goal.port.TextTools.Compiled;
 import io.connections.domain.goal.Formula;
 import io.connections.domain.goal.Formula.FormulaFailed;
 import io.connections.domain.goal.PhoneFormat;
+import io.connections.domain.goal.StepLimits.Exceeded;
 import io.connections.domain.goal.TextPattern;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -152,5 +154,73 @@ public abstract class TextToolsContract {
     @CsvSource({"value +, line 1", "nothing, line 1, character 1", "value.foo(), line 1"})
     void theFaultOfAFormulaNamesThePlace(String source, String place) {
         assertThat(fault(tools().formula(source))).contains(place);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"((a{1000}){1000}){1000}", "(a{200}){200}", "(?:[ab]{2,900}){99,}"})
+    void aPatternThatUnfoldsToTooMuchIsRefused(String source) {
+        assertThat(fault(tools().pattern(source))).contains("10,000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\d{4}-\\d{2}-\\d{2}", "(\\w{1,64}\\.){2,8}", "[]{]{3}x{1000}", "a{,3}"})
+    void ordinaryRepetitionsAreTaken(String source) {
+        assertThat(ready(tools().pattern(source)).source()).isEqualTo(source);
+    }
+
+    @Test
+    void aReplacementStopsWhereAValueIsTooLong() {
+        TextPattern pattern = ready(tools().pattern("a"));
+        String text = "a".repeat(1_000);
+
+        assertThat(pattern.replaceAll(text, "b".repeat(65))).hasSize(65_000);
+        assertThatThrownBy(() -> pattern.replaceAll(text, "b".repeat(10_000)))
+                .isInstanceOf(Exceeded.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value.replace('a', value).replace('a', value).replace('a', value)",
+                "value.replace('', value).replace('', value, 100000)",
+                "values.map(x, value).join(value).replace('a', value)",
+                "[values].map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x).map(x, x + x)[0]",
+                "bytes(value) + bytes(value.replace('a', 'aaaaaaaaaa')) == b''"
+            })
+    void aFormulaThatMakesTooMuchOnItsWayIsStopped(String source) {
+        List<String> values = Collections.nCopies(64, "a".repeat(7_000));
+
+        assertThatThrownBy(() -> ready(tools().formula(source)).evaluate(values, Map.of()))
+                .isInstanceOf(Exceeded.class);
+    }
+
+    @Test
+    void aFormulaThatDoublesSixtyTimesIsStopped() {
+        for (String start : List.of("value", "values", "[[value]]", "{'k': value}")) {
+            String doubling = start.startsWith("value") ? "x + x" : "[x, x]";
+            String source = "[%s]".formatted(start);
+            for (int i = 0; i < 60; i++) {
+                source += ".map(x, %s)".formatted(doubling);
+            }
+            Formula formula = ready(tools().formula(source + "[0] == " + source + "[0]"));
+
+            assertThatThrownBy(() -> formula.evaluate(List.of("a"), Map.of()))
+                    .as(start)
+                    .isInstanceOf(Exceeded.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'value.replace('''', ''-'')', -a-n-n-",
+        "'value.replace(''n'', ''m'', 1)', amn",
+        "'value.replace(''n'', ''m'', 0)', ann",
+        "'values.join(''; '')', ann; bob",
+        "values.join(), annbob"
+    })
+    void replaceAndJoinDoAsTheirLibraryDoes(String source, String expected) {
+        assertThat(ready(tools().formula(source)).evaluate(List.of("ann", "bob"), Map.of()))
+                .containsExactly(expected);
     }
 }

@@ -6,6 +6,7 @@ import io.connections.application.run.port.ChunkStore.Answer;
 import io.connections.application.run.port.ChunkStore.LaneStore;
 import io.connections.application.run.port.ChunkStore.Step;
 import io.connections.application.run.port.LanePosition;
+import io.connections.application.run.port.StoreFailed;
 import io.connections.application.run.port.StoreUnavailable;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.ChunkDecision;
@@ -22,10 +23,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Turns batches of one lane into committed chunks. A chunk that meets somebody else's change is
-/// decided again; one that the store refuses is halved until the record is found and rejected.
+/// decided again, after many times in halves; one that the store refuses is halved until the record
+/// is found and rejected.
 final class ChunkWriter implements AutoCloseable {
-    /// Beyond it, a conflict is no coincidence but something in the chunk itself.
+    /// Beyond it, a smaller chunk is more likely to find a moment without a conflict.
     private static final int REPEATS = 8;
+
+    /// For a record alone: some minutes. Nothing is wrong with it, so it is never rejected for
+    /// this; the run fails instead and can be resumed.
+    private static final int REPEATS_ALONE = 300;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -68,6 +74,8 @@ final class ChunkWriter implements AutoCloseable {
             Optional<ChunkDecision> decision = repeatedly(records, step);
             decision.ifPresent(committed -> listener.committed(committed.counts()));
             return decision.isPresent();
+        } catch (ChunkConflict _) {
+            return halves(records, step);
         } catch (ChunkRefused e) {
             refusal = String.valueOf(e.getMessage());
         }
@@ -80,7 +88,7 @@ final class ChunkWriter implements AutoCloseable {
                     repeatedly(List.of(rejected(records.getFirst(), refusal)), step);
             decision.ifPresent(committed -> listener.committed(committed.counts()));
             return decision.isPresent();
-        } catch (ChunkRefused e) {
+        } catch (ChunkConflict | ChunkRefused e) {
             throw new IllegalStateException("a rejected record cannot be stored", e);
         }
     }
@@ -97,18 +105,26 @@ final class ChunkWriter implements AutoCloseable {
     }
 
     /// @return empty when a stop was asked for
+    /// @throws ChunkConflict when several records met conflicts again and again
     private Optional<ChunkDecision> repeatedly(List<MappedRecord> records, Step step)
-            throws InterruptedException, ChunkRefused {
+            throws InterruptedException, ChunkConflict, ChunkRefused {
         List<Identifier> identifiers = identifiers(records);
         Duration pause = FIRST_PAUSE;
         for (int repeat = 0; ; repeat++) {
             try {
                 return once(records, identifiers, step);
             } catch (ChunkConflict e) {
-                if (repeat == REPEATS) {
-                    throw new ChunkRefused(String.valueOf(e.getMessage()), e);
+                if (repeat >= REPEATS && records.size() > 1) {
+                    throw e;
                 }
-                listener.repeated(String.valueOf(e.getMessage()));
+                if (repeat == REPEATS_ALONE) {
+                    throw new StoreFailed(
+                            "A record met somebody else's change %,d times.".formatted(repeat), e);
+                }
+                // Once said, it is the same story each time.
+                if (repeat <= REPEATS) {
+                    listener.repeated(String.valueOf(e.getMessage()));
+                }
                 Patience.pause(pause);
                 pause = Patience.longer(pause, LONGEST_PAUSE);
             }

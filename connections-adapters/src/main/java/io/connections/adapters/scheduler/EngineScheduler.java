@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.connections.adapters.persistence.run.ForgottenProperties;
 import io.connections.application.run.ImportShare;
 import io.connections.application.run.port.RunJournal;
 import io.connections.application.run.port.ShareKey;
@@ -26,6 +27,8 @@ import javax.sql.DataSource;
 /// that take an hour. Whoever takes a share raises its fence; nothing here has to be exact.
 public final class EngineScheduler implements AutoCloseable {
     private static final TaskDescriptor<Void> SHARE = TaskDescriptor.of("share");
+
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     /// Below it db-scheduler refuses to start.
     private static final int MISSED_HEARTBEATS = 4;
@@ -55,9 +58,14 @@ public final class EngineScheduler implements AutoCloseable {
                 recurring("find-open-shares", settings.poll(), () -> schedule(journal));
         RecurringTask<Void> partitions =
                 recurring("ledger-partitions", Duration.ofDays(1), () -> addPartitions(dataSource));
+        RecurringTask<Void> forget =
+                recurring(
+                        "forget-deleted-properties",
+                        FORGET_EVERY,
+                        () -> new ForgottenProperties(dataSource).remove());
         this.work =
                 scheduler(dataSource, "task_work", 4, settings, List.of())
-                        .startTasks(List.of(find, partitions))
+                        .startTasks(List.of(find, partitions, forget))
                         .build();
     }
 

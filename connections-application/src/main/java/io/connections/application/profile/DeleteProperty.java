@@ -10,7 +10,9 @@ import io.connections.domain.profile.PropertyInUse;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/// Deletes a property. Refused while goals need it, unless forced; those goals are incomplete then.
+/// Deletes a property with all values of it. Refused while goals need it, unless forced; those
+/// goals are incomplete then. Refused in any case while a run that needs it is queued or running:
+/// half of its records would have the value and half would not.
 @Singleton
 public final class DeleteProperty {
     private final UnitOfWork unitOfWork;
@@ -29,7 +31,9 @@ public final class DeleteProperty {
         return unitOfWork.run(
                 () -> {
                     command.actor().require(Permission.PROPERTIES_WRITE);
-                    return Properties.get(properties, command.id())
+                    return uses.hold()
+                            .chain(() -> Properties.get(properties, command.id()))
+                            .call(this::refuseWhileRunning)
                             .call(
                                     property ->
                                             command.force()
@@ -39,12 +43,23 @@ public final class DeleteProperty {
                 });
     }
 
+    private Uni<Void> refuseWhileRunning(ProfileProperty property) {
+        return uses.ofActiveRuns(property.id())
+                .invoke(
+                        running -> {
+                            if (!running.isEmpty()) {
+                                throw PropertyInUse.byRuns(property.id(), running);
+                            }
+                        })
+                .replaceWithVoid();
+    }
+
     private Uni<Void> refuseWhileUsed(ProfileProperty property) {
         return uses.of(property.id())
                 .invoke(
                         usedBy -> {
                             if (!usedBy.isEmpty()) {
-                                throw new PropertyInUse(property.id(), usedBy);
+                                throw PropertyInUse.byGoals(property.id(), usedBy);
                             }
                         })
                 .replaceWithVoid();

@@ -5,22 +5,37 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Goals write the property; without it they cannot run.
+/// Goals or runs write the property; without it they cannot run.
 public final class PropertyInUse extends Conflict {
     private final transient List<Use> usedBy;
 
     /// A connection with a goal that maps the property or matches by it.
     public record Use(UUID connectionId, String connectionName) {}
 
-    public PropertyInUse(PropertyId id, List<Use> usedBy) {
-        super(
-                "The property '%s' is mapped by %s. Take it out of their goals first, or delete it all the same: then they cannot run until they are mended."
-                        .formatted(
-                                id.value(),
-                                usedBy.stream()
-                                        .map(use -> "'" + use.connectionName() + "'")
-                                        .collect(Collectors.joining(", "))));
+    private PropertyInUse(String detail, List<Use> usedBy) {
+        super(detail);
         this.usedBy = List.copyOf(usedBy);
+    }
+
+    public static PropertyInUse byGoals(PropertyId id, List<Use> usedBy) {
+        return new PropertyInUse(
+                "The property '%s' is mapped by %s. Take it out of their goals first, or delete it all the same: then they cannot run until they are mended."
+                        .formatted(id.value(), names(usedBy)),
+                usedBy);
+    }
+
+    /// Not to be forced.
+    public static PropertyInUse byRuns(PropertyId id, List<Use> usedBy) {
+        return new PropertyInUse(
+                "A run of %s that is queued or running writes the property '%s'. Wait until it has ended, or stop it."
+                        .formatted(names(usedBy), id.value()),
+                usedBy);
+    }
+
+    private static String names(List<Use> uses) {
+        return uses.stream()
+                .map(use -> "'" + use.connectionName() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     public List<Use> usedBy() {

@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.connection;
 
+import io.connections.adapters.persistence.kernel.PropertyUseLock;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
@@ -90,12 +91,15 @@ class PostgresConnectionRepository implements ConnectionRepository {
         row.createdBy = connection.created().by();
         row.modifiedAt = connection.modified().at();
         row.modifiedBy = connection.modified().by();
-        return rows.persistAndFlush(row).chain(() -> keepVersion(connection));
+        return PropertyUseLock.use()
+                .chain(() -> rows.persistAndFlush(row))
+                .chain(() -> keepVersion(connection));
     }
 
     @Override
     public Uni<Boolean> save(Connection connection, Version from) {
-        return Panache.getSession()
+        return PropertyUseLock.use()
+                .chain(() -> Panache.getSession())
                 .chain(
                         session ->
                                 session.createNativeQuery(

@@ -72,7 +72,13 @@ final class PostgresPropertyRepository implements PropertyRepository {
 
     @Override
     public Uni<Void> delete(ProfileProperty property) {
-        return Sql.change("delete from profile_property where number = ?1", property.number())
+        return Sql.change(
+                        """
+                        with gone as (
+                          delete from profile_property where number = ?1 returning number)
+                        insert into forgotten_property (number) select number from gone
+                        """,
+                        property.number())
                 .replaceWithVoid();
     }
 

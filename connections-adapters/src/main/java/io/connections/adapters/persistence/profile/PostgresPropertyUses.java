@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.profile;
 
+import io.connections.adapters.persistence.kernel.PropertyUseLock;
 import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.application.profile.port.PropertyUses;
 import io.connections.domain.profile.PropertyId;
@@ -11,21 +12,46 @@ import java.util.UUID;
 
 @Singleton
 final class PostgresPropertyUses implements PropertyUses {
+    private static final String NEEDS =
+            """
+            exists (
+              select 1 from (
+                select jsonb_path_query(%1$s, '$[*].mapping[*].property')
+                union all
+                select jsonb_path_query(%1$s, '$[*].matching.anyOf[*][*]')
+              ) as used(property)
+              where lower(used.property #>> '{}') = ?1)
+            """;
+
+    @Override
+    public Uni<Void> hold() {
+        return PropertyUseLock.delete();
+    }
+
     @Override
     public Uni<List<Use>> of(PropertyId id) {
-        return Sql.select(
-                        """
-                        select c.id, c.name from connection c
-                        where exists (
-                          select 1 from (
-                            select jsonb_path_query(c.goals, '$[*].mapping[*].property')
-                            union all
-                            select jsonb_path_query(c.goals, '$[*].matching.anyOf[*][*]')
-                          ) as used(property)
-                          where lower(used.property #>> '{}') = ?1)
-                        order by lower(c.name), c.id
-                        """,
-                        id.key())
+        return uses(
+                "select c.id, c.name from connection c where "
+                        + NEEDS.formatted("c.goals")
+                        + " order by lower(c.name), c.id",
+                id);
+    }
+
+    @Override
+    public Uni<List<Use>> ofActiveRuns(PropertyId id) {
+        return uses(
+                """
+                select r.connection_id as id, r.connection_name as name
+                from run r join connection_version v
+                  on v.connection_id = r.connection_id and v.version = r.connection_version
+                where r.state in ('QUEUED', 'RUNNING') and\s"""
+                        + NEEDS.formatted("v.document->'goals'")
+                        + " order by lower(r.connection_name), r.connection_id",
+                id);
+    }
+
+    private static Uni<List<Use>> uses(String query, PropertyId id) {
+        return Sql.select(query, id.key())
                 .map(
                         rows ->
                                 rows.stream()

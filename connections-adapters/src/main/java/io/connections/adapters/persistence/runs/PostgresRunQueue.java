@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.runs;
 
+import io.connections.adapters.persistence.kernel.PropertyUseLock;
 import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.application.run.request.ConnectionOff;
 import io.connections.application.run.request.RunInProgress;
@@ -26,9 +27,13 @@ final class PostgresRunQueue implements RunQueue {
 
     /// Two who start, and one who starts while another switches off, wait for one another here.
     private static Uni<Void> lockConnection(UUID connection) {
-        return Sql.select(
-                        "select turned_on from connection where id = ?1 for no key update",
-                        connection)
+        return PropertyUseLock.use()
+                .chain(
+                        () ->
+                                Sql.select(
+                                        "select turned_on from connection where id = ?1"
+                                                + " for no key update",
+                                        connection))
                 .invoke(
                         rows -> {
                             if (rows.isEmpty() || !rows.getFirst().getBoolean("turned_on")) {

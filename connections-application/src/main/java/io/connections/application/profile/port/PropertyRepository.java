@@ -23,7 +23,8 @@ public interface PropertyRepository {
     /// Name, choices and PII; the rest never changes.
     Uni<Void> save(ProfileProperty property);
 
-    /// Values that profiles have of it stay where they are until the profile is written again.
+    /// Values and identifiers that profiles have of it are removed soon after, in pieces: there may
+    /// be millions. Nobody sees them meanwhile.
     Uni<Void> delete(ProfileProperty property);
 
     record NewProperty(

@@ -8,6 +8,14 @@ import java.util.List;
 /// Knows which connections need a property. Called inside a
 /// [io.connections.application.kernel.port.UnitOfWork].
 public interface PropertyUses {
+    /// From here to the end of the unit of work nobody saves a goal or queues a run; waits for
+    /// those who are about to.
+    Uni<Void> hold();
+
     /// Connections with a goal that maps the property or matches by it, by name.
     Uni<List<PropertyInUse.Use>> of(PropertyId id);
+
+    /// Connections with a queued or running run that needs the property, by name; in the version
+    /// that the run was made for, whatever the connection says by now.
+    Uni<List<PropertyInUse.Use>> ofActiveRuns(PropertyId id);
 }

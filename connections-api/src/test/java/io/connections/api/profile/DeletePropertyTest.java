@@ -1,0 +1,144 @@
+package io.connections.api.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.As;
+import io.connections.api.testing.CustomerGoal;
+import io.connections.api.testing.Rows;
+import io.connections.api.testing.SftpConnection;
+import io.connections.domain.access.Role;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A property goes only when nothing that is under way needs it.
+@ApiTest
+@Tag("M15")
+@Tag("M18")
+class DeletePropertyTest {
+    private static final String SETUP =
+            "{\"host\":\"files.example\",\"port\":22,\"user\":\"shop\",\"signIn\":\"PASSWORD\"}";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"QUEUED", "RUNNING"})
+    void aRunThatNeedsThePropertyKeepsItAlsoAgainstForce(String state) {
+        CustomerGoal goal = CustomerGoal.withOwnProperties();
+        String connection = SftpConnection.saved(SETUP, "secret", goal.json());
+        run(connection, state);
+        save(connection, "");
+
+        Response refused = delete(goal.points(), true);
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("type")).endsWith("property-in-use");
+        assertThat(refused.jsonPath().getString("detail")).contains("'Shop'").contains("stop it");
+    }
+
+    @Test
+    void anEndedRunKeepsNothing() {
+        CustomerGoal goal = CustomerGoal.withOwnProperties();
+        String connection = SftpConnection.saved(SETUP, "secret", goal.json());
+        run(connection, "STOPPED");
+
+        assertThat(delete(goal.points(), false).statusCode()).isEqualTo(409);
+        assertThat(delete(goal.points(), true).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    @Timeout(60)
+    void aGoalThatIsJustBeingSavedIsWaitedFor() throws Exception {
+        CustomerGoal goal = CustomerGoal.withOwnProperties();
+        String connection = SftpConnection.saved(SETUP, "secret", "");
+        FutureTask<Response> saving = new FutureTask<>(() -> save(connection, goal.json()));
+        FutureTask<Response> deleting = new FutureTask<>(() -> delete(goal.points(), false));
+
+        try (Connection held = open()) {
+            held.setAutoCommit(false);
+            lock(held, connection);
+            Thread.ofPlatform().start(saving);
+            awaitWaiting(1);
+            Thread.ofPlatform().start(deleting);
+            awaitWaiting(2);
+            held.rollback();
+        }
+
+        assertThat(saving.get().statusCode()).as(saving.get().asString()).isEqualTo(200);
+        assertThat(deleting.get().statusCode()).isEqualTo(409);
+    }
+
+    private static void lock(Connection held, String connection) throws SQLException {
+        try (PreparedStatement statement =
+                held.prepareStatement("select 1 from connection where id = ? for update")) {
+            statement.setObject(1, UUID.fromString(connection));
+            statement.execute();
+        }
+    }
+
+    /// Until so many sessions of this database wait for a lock.
+    private static void awaitWaiting(int sessions) throws SQLException {
+        try (Connection looking = open();
+                PreparedStatement statement =
+                        looking.prepareStatement(
+                                """
+                                select count(distinct l.pid)
+                                from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                                where not l.granted and a.datname = current_database()
+                                """)) {
+            long waiting = 0;
+            while (waiting < sessions) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    waiting = row.getLong(1);
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static Connection open() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
+    }
+
+    private static void run(String connection, String state) {
+        Rows.change(
+                """
+                insert into run (id, connection_id, connection_version, connection_name, number,
+                  state, trigger) values (?, ?, 1, 'Shop', 1, ?, 'MANUAL')
+                """,
+                UUID.randomUUID(),
+                UUID.fromString(connection),
+                state);
+    }
+
+    private static Response save(String connection, String goals) {
+        String path = "/api/v1/connections/" + connection;
+        String etag = As.a(Role.MARKETER).get(path).header("ETag");
+        return As.a(Role.MARKETER)
+                .contentType("application/json")
+                .header("If-Match", etag)
+                .body("{\"name\":\"Shop\",\"setup\":%s,\"goals\":[%s]}".formatted(SETUP, goals))
+                .put(path);
+    }
+
+    private static Response delete(String property, boolean force) {
+        return As.a(Role.MARKETER)
+                .queryParam("force", force)
+                .delete("/api/v1/profile-properties/" + property);
+    }
+}

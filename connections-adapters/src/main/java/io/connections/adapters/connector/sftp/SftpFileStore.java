@@ -1,5 +1,6 @@
 package io.connections.adapters.connector.sftp;
 
+import com.hierynomus.sshj.sftp.RemoteResourceSelector;
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.connection.port.FileStore;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import net.schmizz.sshj.sftp.SFTPClient;
 
 /// The files of an SFTP server.
 final class SftpFileStore implements FileStore {
+    /// Beyond it a folder is an archive nobody tidies up, and its listing fills the memory.
+    static final int MAX_NAMES = 100_000;
+
     private final SSHClient client;
     private final SFTPClient sftp;
     private final String home;
@@ -57,24 +61,56 @@ final class SftpFileStore implements FileStore {
     public List<RemoteFile> list(String folder) throws ConnectorFailed {
         String place = absolute(folder);
         try {
-            List<RemoteFile> files = new ArrayList<>();
-            for (RemoteResourceInfo entry : sftp.ls(place)) {
-                FileAttributes attributes = entry.getAttributes();
-                if (attributes.getType() == FileMode.Type.SYMLINK) {
-                    FileAttributes target = sftp.statExistence(entry.getPath());
-                    if (target == null) {
-                        continue;
-                    }
-                    attributes = target;
-                }
-                if (isPlainFile(attributes)) {
-                    files.add(file(within(place, entry.getName()), attributes));
+            Listing listing = new Listing(place);
+            sftp.ls(place, listing);
+            return listing.files();
+        } catch (IOException e) {
+            throw SshFailures.using(client, place, true, e);
+        }
+    }
+
+    /// Keeps of each name what is needed while the server sends them, instead of all it says of
+    /// all of them.
+    private final class Listing implements RemoteResourceSelector {
+        private final String place;
+        private final List<RemoteFile> files = new ArrayList<>();
+        private final List<String> links = new ArrayList<>();
+        private int names;
+
+        Listing(String place) {
+            this.place = place;
+        }
+
+        @Override
+        public Result select(RemoteResourceInfo entry) {
+            if (++names > MAX_NAMES) {
+                return Result.BREAK;
+            }
+            FileAttributes attributes = entry.getAttributes();
+            if (attributes.getType() == FileMode.Type.SYMLINK) {
+                links.add(entry.getName());
+            } else if (isPlainFile(attributes)) {
+                files.add(file(within(place, entry.getName()), attributes));
+            }
+            return Result.CONTINUE;
+        }
+
+        List<RemoteFile> files() throws ConnectorFailed, IOException {
+            if (names > MAX_NAMES) {
+                throw new ConnectorFailed(
+                        ConnectorFailed.Reason.OTHER,
+                        "The folder “%s” holds more than %,d names.".formatted(place, MAX_NAMES),
+                        "Have finished files moved elsewhere, or choose a folder with fewer names.");
+            }
+            for (String link : links) {
+                String path = within(place, link);
+                FileAttributes target = sftp.statExistence(path);
+                if (target != null && isPlainFile(target)) {
+                    files.add(file(path, target));
                 }
             }
             files.sort(Comparator.comparing(RemoteFile::name));
             return files;
-        } catch (IOException e) {
-            throw SshFailures.using(client, place, true, e);
         }
     }
 

@@ -186,6 +186,23 @@ class SftpConnectorTest {
     }
 
     @Test
+    void aFolderOf100000NamesIsListedAndOneMoreIsRefused() throws Exception {
+        Path many = Files.createDirectories(folder.resolve("many"));
+        for (int i = 0; i < 100_000; i++) {
+            Files.createFile(many.resolve("customers-%06d.csv".formatted(i)));
+        }
+
+        try (FileStore store = connector.open(pinned(Map.of(), Map.of()))) {
+            assertThat(store.list("many")).hasSize(100_000);
+            Files.createFile(many.resolve("one-more.csv"));
+            ConnectorFailed refused =
+                    catchThrowableOfType(ConnectorFailed.class, () -> store.list("many"));
+            assertThat(refused).hasMessageContaining("100,000").hasMessageContaining("/many");
+            assertThat(store.stat("many/one-more.csv").size()).isZero();
+        }
+    }
+
+    @Test
     void movingMakesTheFolderAndNeverReplacesAFile() throws Exception {
         Files.writeString(folder.resolve("a.csv"), "new");
         Files.createDirectories(folder.resolve("old"));

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
@@ -49,6 +50,12 @@ public final class SftpTestServer implements AutoCloseable {
 
     public SftpTestServer withKey(String user, PublicKey key) {
         keys.put(user, key);
+        return this;
+    }
+
+    /// What one has to show, in the words of OpenSSH's `AuthenticationMethods`.
+    public SftpTestServer askingFor(String methods) {
+        CoreModuleProperties.AUTH_METHODS.set(server, methods);
         return this;
     }
 

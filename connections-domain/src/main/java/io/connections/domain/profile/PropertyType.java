@@ -91,8 +91,8 @@ public sealed interface PropertyType {
         }
     }
 
-    /// The narrowest type that all these example values have; text where there are none. Numbers
-    /// with leading zeros are text: they are codes.
+    /// The narrowest type that at least nine in ten of these example values have; text where there
+    /// are none. Numbers with leading zeros are text: they are codes.
     static PropertyType guess(Collection<String> examples) {
         return TypeGuess.of(examples);
     }

@@ -2,6 +2,8 @@ package io.connections.domain.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,24 @@ class PropertyTypeTest {
     void theTypeOfExamplesIsTheNarrowestThatTakesThemAll(String examples, String expected) {
         assertThat(PropertyType.guess(List.of(examples.split("\\|", -1))))
                 .isEqualTo(type(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann@x.nl, 9, none, 1, email",
+        "ann@x.nl, 17, none, 2, text",
+        "2026-11-23, 18, 31 February, 2, date",
+        "12, 9, 1.5, 1, decimal",
+        "12, 19, 0123, 1, text",
+        "yes, 9, perhaps, 1, yes-no",
+        "2026-11-23, 9, 2026-11-23T10:15:30Z, 1, moment"
+    })
+    void oneBadValueInTenDoesNotChangeTheType(
+            String usual, int often, String odd, int seldom, String expected) {
+        List<String> examples = new ArrayList<>(Collections.nCopies(often, usual));
+        examples.addAll(Collections.nCopies(seldom, odd));
+
+        assertThat(PropertyType.guess(examples)).isEqualTo(type(expected));
     }
 
     @Test

@@ -111,10 +111,7 @@ public final class FileSourcePreview implements SourcePreview {
     }
 
     private static List<String> examples(String field, List<InputRecord> records) {
-        return records.stream()
-                .flatMap(record -> record.values(field).stream())
-                .distinct()
-                .toList();
+        return records.stream().flatMap(record -> record.values(field).stream()).toList();
     }
 
     private Sample sample(FileStore store, RemoteFile file, FileSource source)

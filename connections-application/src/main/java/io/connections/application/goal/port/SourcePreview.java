@@ -40,7 +40,7 @@ public interface SourcePreview {
         }
     }
 
-    /// @param examples its different values in the first records
+    /// @param examples its values in the first records, in their order
     record Field(String name, List<String> examples) {
         public Field {
             examples = List.copyOf(examples);

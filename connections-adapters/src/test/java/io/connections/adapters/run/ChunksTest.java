@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.adapters.connector.file.FileSources;
 import io.connections.adapters.persistence.TestDatabase;
+import io.connections.adapters.persistence.run.PostgresRunJournal;
 import io.connections.adapters.run.Customers.Shape;
 import io.connections.application.run.port.CrashPoints;
+import io.connections.application.run.port.ShareKey;
 import io.connections.domain.run.RunId;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,9 @@ class ChunksTest {
     @TempDir Path folder;
     private final TestDatabase database = TestDatabase.create();
     private final Runs runs = new Runs(database.dataSource());
+
+    private final CountDownLatch thawed = new CountDownLatch(1);
+    private FutureTask<String> frozen = new FutureTask<>(() -> "never started");
 
     @AfterEach
     void drop() {
@@ -98,35 +103,56 @@ class ChunksTest {
 
     @Test
     @Tag("M18")
-    void aWorkerThatFrozeWhileAnotherTookOverWritesNothing() throws Exception {
-        Customers.write(folder.resolve("a.csv"), 1000, 1, Shape.PLAIN);
-        RunId run = runs.queue();
-        CountDownLatch frozen = new CountDownLatch(1);
-        CountDownLatch thawed = new CountDownLatch(1);
-        FutureTask<String> first =
-                new FutureTask<>(
-                        () -> {
-                            work(run, 100, new Worker.After(3, () -> freeze(frozen, thawed)));
-                            return "left";
-                        });
-        Thread.ofVirtual().start(first);
-        frozen.await(60, TimeUnit.SECONDS);
+    void aWorkerThatFrozeWritesNothingOnceAnotherHasItsShare() throws Exception {
+        PostgresRunJournal journal = new PostgresRunJournal(database.dataSource());
+        RunId run = frozenAfterThreeChunks();
 
-        work(run, 100, CrashPoints.NONE);
-        long rows = runs.number("select count(*) from profile_change");
-        thawed.countDown();
-        first.get(60, TimeUnit.SECONDS);
+        journal.take(new ShareKey(run, 0), "another");
+        thaw();
+
+        assertThat(runs.number("select count(*) from profile")).isEqualTo(300);
+        assertThat(runs.number("select position from run_lane")).isEqualTo(300);
+        assertThat(runs.state(run)).isEqualTo("RUNNING");
+        assertThat(String.join(" ", runs.log(run))).contains("Another process has taken over");
+    }
+
+    @Test
+    @Tag("M18")
+    void aRunThatAnotherFinishedMeanwhileStaysAsItIs() throws Exception {
+        RunId run = frozenAfterThreeChunks();
+
+        work(run, 70, CrashPoints.NONE);
+        thaw();
 
         assertThat(runs.state(run)).isEqualTo("FINISHED");
         assertThat(runs.counts(run))
                 .isEqualTo("read=1000 created=1000 updated=0 unchanged=0 rejected=0");
-        assertThat(runs.number("select count(*) from profile_change")).isEqualTo(rows);
-        assertThat(rows).isEqualTo(1000);
-        assertThat(String.join(" ", runs.log(run))).contains("Another process has taken over");
+        assertThat(runs.ledger(run)).hasSize(1000);
     }
 
-    private static void freeze(CountDownLatch frozen, CountDownLatch thawed) {
-        frozen.countDown();
+    /// A worker that stands still behind its third chunk, as a process that is paused does.
+    private RunId frozenAfterThreeChunks() throws InterruptedException {
+        Customers.write(folder.resolve("a.csv"), 1000, 1, Shape.PLAIN);
+        RunId run = runs.queue();
+        CountDownLatch reached = new CountDownLatch(1);
+        frozen =
+                new FutureTask<>(
+                        () -> {
+                            work(run, 100, new Worker.After(3, () -> freeze(reached, thawed)));
+                            return "left";
+                        });
+        Thread.ofVirtual().start(frozen);
+        assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+        return run;
+    }
+
+    private void thaw() throws Exception {
+        thawed.countDown();
+        frozen.get(60, TimeUnit.SECONDS);
+    }
+
+    private static void freeze(CountDownLatch reached, CountDownLatch thawed) {
+        reached.countDown();
         try {
             thawed.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -49,7 +49,7 @@ final class GoalImport {
     private final InstantSource clock;
     private final RunLog log;
     private final Patience patience;
-    private final OrderedIds newIds = new OrderedIds();
+    private final OrderedIds newIds;
 
     GoalImport(
             Lease lease,
@@ -72,6 +72,7 @@ final class GoalImport {
         this.crashPoints = crashPoints;
         this.settings = settings;
         this.clock = clock;
+        this.newIds = new OrderedIds(clock);
         this.log = log;
         this.patience = patience;
     }

@@ -2,6 +2,7 @@ package io.connections.application.run;
 
 import io.connections.domain.profile.ProfileId;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,9 +16,15 @@ final class OrderedIds implements Supplier<ProfileId> {
     /// Milliseconds in the upper 48 bits, a counter in the lower 12.
     private long last;
 
+    private final InstantSource clock;
+
+    OrderedIds(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public synchronized ProfileId get() {
-        last = Math.max(last + 1, System.currentTimeMillis() << 12);
+        last = Math.max(last + 1, clock.millis() << 12);
         long high = ((last >>> 12) << 16) | 0x7000L | (last & 0xFFF);
         long low = (random.nextLong() >>> 2) | 0x8000_0000_0000_0000L;
         return new ProfileId(new UUID(high, low));

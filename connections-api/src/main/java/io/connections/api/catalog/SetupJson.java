@@ -1,15 +1,18 @@
 package io.connections.api.catalog;
 
+import io.connections.application.connection.UnsavedSetup;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SetupField;
-import io.connections.domain.connection.SetupValues;
+import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Setup values on the wire: numbers and booleans where the form has them, text inside.
@@ -62,5 +65,21 @@ public final class SetupJson {
             throw new RequestInvalid(violations);
         }
         return new SetupValues(values);
+    }
+
+    /// Null and absent secrets alike are as saved.
+    public static UnsavedSetup unsaved(
+            @Nullable Map<String, @Nullable Object> setup,
+            @Nullable Map<String, @Nullable String> secrets) {
+        Map<String, Secret> typed = new LinkedHashMap<>();
+        if (secrets != null) {
+            secrets.forEach(
+                    (field, value) -> {
+                        if (value != null) {
+                            typed.put(field, new Secret(value));
+                        }
+                    });
+        }
+        return new UnsavedSetup(Optional.ofNullable(setup).map(SetupJson::read), typed);
     }
 }

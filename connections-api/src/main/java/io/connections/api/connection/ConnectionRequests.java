@@ -3,11 +3,8 @@ package io.connections.api.connection;
 import io.connections.api.catalog.SetupJson;
 import io.connections.api.goal.GoalJson;
 import io.connections.application.connection.UnsavedSetup;
-import io.connections.domain.kernel.Secret;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -60,28 +57,12 @@ public final class ConnectionRequests {
         public static final Test NOTHING = new Test(null, null);
 
         public UnsavedSetup unsaved() {
-            return unsavedSetup(setup, secrets);
+            return SetupJson.unsaved(setup, secrets);
         }
 
         @Override
         public String toString() {
             return "Test[***]";
         }
-    }
-
-    /// Null and absent secrets alike are as saved.
-    public static UnsavedSetup unsavedSetup(
-            @Nullable Map<String, @Nullable Object> setup,
-            @Nullable Map<String, @Nullable String> secrets) {
-        Map<String, Secret> typed = new LinkedHashMap<>();
-        if (secrets != null) {
-            secrets.forEach(
-                    (field, value) -> {
-                        if (value != null) {
-                            typed.put(field, new Secret(value));
-                        }
-                    });
-        }
-        return new UnsavedSetup(Optional.ofNullable(setup).map(SetupJson::read), typed);
     }
 }

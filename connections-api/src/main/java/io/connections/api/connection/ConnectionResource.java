@@ -4,22 +4,21 @@ import io.connections.api.catalog.SetupJson;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.kernel.ETags;
 import io.connections.api.kernel.Paging;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
-import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionView;
 import io.connections.application.connection.CreateConnection;
 import io.connections.application.connection.DeleteConnection;
 import io.connections.application.connection.GetConnection;
-import io.connections.application.connection.ListConnections;
 import io.connections.application.connection.RemoveSecret;
 import io.connections.application.connection.SaveConnection;
 import io.connections.application.connection.SetSecret;
 import io.connections.application.connection.SwitchConnection;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.overview.ListConnections;
 import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Content;
-import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -32,7 +31,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -135,7 +133,9 @@ public class ConnectionResource {
     @Operation(operationId = "getConnection", summary = "One connection")
     @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200")
     public Uni<RestResponse<ConnectionResponse>> getConnection(@PathParam("id") String id) {
-        return as(actor -> getConnection.handle(new GetConnection.Query(idOf(id), actor)))
+        return as(actor ->
+                        getConnection.handle(
+                                new GetConnection.Query(PathIds.connection(id), actor)))
                 .map(ConnectionResource::withETag);
     }
 
@@ -154,7 +154,7 @@ public class ConnectionResource {
         return as(actor ->
                         saveConnection.handle(
                                 new SaveConnection.Command(
-                                        idOf(id),
+                                        PathIds.connection(id),
                                         ETags.required(ifMatch),
                                         new Content(
                                                 Objects.requireNonNullElse(given.name(), ""),
@@ -179,7 +179,8 @@ public class ConnectionResource {
                         throw RequestInvalid.at("/on", "required", "Say true or false.");
                     }
                     return switchConnection.handle(
-                            new SwitchConnection.Command(idOf(id), given.on(), actor));
+                            new SwitchConnection.Command(
+                                    PathIds.connection(id), given.on(), actor));
                 })
                 .map(ConnectionResponse::of);
     }
@@ -191,7 +192,10 @@ public class ConnectionResource {
             summary = "Delete a connection with its versions and secrets")
     @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<Void> deleteConnection(@PathParam("id") String id) {
-        return as(actor -> deleteConnection.handle(new DeleteConnection.Command(idOf(id), actor)));
+        return as(
+                actor ->
+                        deleteConnection.handle(
+                                new DeleteConnection.Command(PathIds.connection(id), actor)));
     }
 
     @PUT
@@ -210,7 +214,7 @@ public class ConnectionResource {
                 actor ->
                         setSecret.handle(
                                 new SetSecret.Command(
-                                        idOf(id),
+                                        PathIds.connection(id),
                                         field,
                                         new Secret(Objects.requireNonNullElse(given.value(), "")),
                                         actor)));
@@ -221,7 +225,10 @@ public class ConnectionResource {
     @Operation(operationId = "removeSecret", summary = "Forget a secret, at once")
     @APIResponse(responseCode = "204", description = "Forgotten")
     public Uni<Void> removeSecret(@PathParam("id") String id, @PathParam("field") String field) {
-        return as(actor -> removeSecret.handle(new RemoveSecret.Command(idOf(id), field, actor)));
+        return as(
+                actor ->
+                        removeSecret.handle(
+                                new RemoveSecret.Command(PathIds.connection(id), field, actor)));
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
@@ -232,14 +239,6 @@ public class ConnectionResource {
         return RestResponse.ResponseBuilder.ok(ConnectionResponse.of(view))
                 .header("ETag", ETags.of(view.connection().version()))
                 .build();
-    }
-
-    public static ConnectionId idOf(String text) {
-        try {
-            return new ConnectionId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw new ConnectionNotFound(text);
-        }
     }
 
     private static <T> T present(@Nullable T body) {

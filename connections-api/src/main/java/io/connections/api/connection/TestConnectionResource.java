@@ -1,5 +1,6 @@
 package io.connections.api.connection;
 
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.connection.TestConnection;
 import io.connections.application.connection.TestConnection.Command;
@@ -38,7 +39,7 @@ public class TestConnectionResource {
                         who ->
                                 testConnection.handle(
                                         new Command(
-                                                new Subject.Saved(ConnectionResource.idOf(id)),
+                                                new Subject.Saved(PathIds.connection(id)),
                                                 given.unsaved(),
                                                 who.actor())))
                 .map(TestReportResponse::of);

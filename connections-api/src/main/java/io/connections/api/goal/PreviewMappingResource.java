@@ -1,6 +1,6 @@
 package io.connections.api.goal;
 
-import io.connections.api.connection.ConnectionResource;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.goal.PreviewMapping;
 import io.connections.application.kernel.RequestInvalid;
@@ -63,7 +63,7 @@ public class PreviewMappingResource {
                             }
                             return previewMapping.handle(
                                     new PreviewMapping.Query(
-                                            ConnectionResource.idOf(id),
+                                            PathIds.connection(id),
                                             goals.importGoal(request.goal(), "/goal"),
                                             records(request.records()),
                                             who.actor()));

@@ -1,7 +1,7 @@
 package io.connections.api.goal;
 
-import io.connections.api.connection.ConnectionRequests;
-import io.connections.api.connection.ConnectionResource;
+import io.connections.api.catalog.SetupJson;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.goal.PreviewSource;
 import io.connections.application.kernel.RequestInvalid;
@@ -65,11 +65,10 @@ public class PreviewSourceResource {
                             }
                             return previewSource.handle(
                                     new PreviewSource.Query(
-                                            ConnectionResource.idOf(id),
+                                            PathIds.connection(id),
                                             Optional.ofNullable(request.goalId()).map(GoalId::new),
                                             goals.source(request.source(), "/source"),
-                                            ConnectionRequests.unsavedSetup(
-                                                    request.setup(), request.secrets()),
+                                            SetupJson.unsaved(request.setup(), request.secrets()),
                                             who.actor()));
                         })
                 .map(SourcePreviewResponse::of);

@@ -2,6 +2,7 @@ package io.connections.api.profile;
 
 import io.connections.api.kernel.ETags;
 import io.connections.api.kernel.Paging;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.profile.DeleteProfile;
@@ -10,8 +11,6 @@ import io.connections.application.profile.FindProfiles;
 import io.connections.application.profile.GetProfile;
 import io.connections.application.profile.ProfileView;
 import io.connections.domain.access.Actor;
-import io.connections.domain.profile.ProfileId;
-import io.connections.domain.profile.ProfileNotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -80,7 +78,7 @@ public class ProfileResource {
     @Operation(operationId = "getProfile", summary = "One profile, with where its values come from")
     @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
     public Uni<RestResponse<ProfileResponse>> getProfile(@PathParam("id") String id) {
-        return as(actor -> getProfile.handle(new GetProfile.Query(actor, idOf(id))))
+        return as(actor -> getProfile.handle(new GetProfile.Query(actor, PathIds.profile(id))))
                 .map(ProfileResource::withETag);
     }
 
@@ -100,7 +98,10 @@ public class ProfileResource {
         return as(actor ->
                         editProfile.handle(
                                 new EditProfile.Command(
-                                        actor, idOf(id), ETags.required(ifMatch), values(request))))
+                                        actor,
+                                        PathIds.profile(id),
+                                        ETags.required(ifMatch),
+                                        values(request))))
                 .map(ProfileResource::withETag);
     }
 
@@ -109,7 +110,10 @@ public class ProfileResource {
     @Operation(operationId = "deleteProfile", summary = "Delete a profile with its identifiers")
     @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<Void> deleteProfile(@PathParam("id") String id) {
-        return as(actor -> deleteProfile.handle(new DeleteProfile.Command(actor, idOf(id))));
+        return as(
+                actor ->
+                        deleteProfile.handle(
+                                new DeleteProfile.Command(actor, PathIds.profile(id))));
     }
 
     private static Map<String, List<String>> values(@Nullable EditProfileRequest request) {
@@ -137,13 +141,5 @@ public class ProfileResource {
         return RestResponse.ResponseBuilder.ok(ProfileResponse.of(view))
                 .header("ETag", ETags.of(view.profile().version()))
                 .build();
-    }
-
-    private static ProfileId idOf(String text) {
-        try {
-            return new ProfileId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw new ProfileNotFound();
-        }
     }
 }

@@ -2,12 +2,11 @@ package io.connections.api.run;
 
 import io.connections.api.kernel.IdempotencyKeyHeader;
 import io.connections.api.kernel.Paging;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
-import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.run.request.ListRuns;
 import io.connections.application.run.request.StartRun;
 import io.connections.domain.access.Actor;
-import io.connections.domain.connection.ConnectionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,7 +55,7 @@ public class ConnectionRunsResource {
                         startRun.handle(
                                 new StartRun.Command(
                                         actor,
-                                        idOf(connection),
+                                        PathIds.connection(connection),
                                         reread,
                                         IdempotencyKeyHeader.required(
                                                 key,
@@ -76,20 +74,13 @@ public class ConnectionRunsResource {
                         listRuns.handle(
                                 new ListRuns.Query(
                                         actor,
-                                        new ListRuns.Scope.OfConnection(idOf(connection)),
+                                        new ListRuns.Scope.OfConnection(
+                                                PathIds.connection(connection)),
                                         Paging.of(after, limit))))
                 .map(RunSummaryResponse.Items::of);
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
         return actors.current().chain(who -> work.apply(who.actor()));
-    }
-
-    private static ConnectionId idOf(String text) {
-        try {
-            return new ConnectionId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw new ConnectionNotFound(text);
-        }
     }
 }

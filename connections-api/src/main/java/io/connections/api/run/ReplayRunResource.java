@@ -1,6 +1,7 @@
 package io.connections.api.run;
 
 import io.connections.api.kernel.IdempotencyKeyHeader;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.run.request.ReplayRejectedRecords;
 import io.connections.domain.goal.GoalId;
@@ -72,7 +73,7 @@ public class ReplayRunResource {
                                 replayRejectedRecords.handle(
                                         new ReplayRejectedRecords.Command(
                                                 who.actor(),
-                                                RunResource.idOf(id),
+                                                PathIds.run(id),
                                                 Optional.ofNullable(goal).map(GoalId::new),
                                                 uploads.of(file),
                                                 IdempotencyKeyHeader.required(

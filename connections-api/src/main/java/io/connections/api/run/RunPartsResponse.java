@@ -5,7 +5,7 @@ import io.connections.api.kernel.Paging;
 import io.connections.application.kernel.Page;
 import io.connections.application.run.request.LogLine;
 import io.connections.application.run.request.RejectedRecord;
-import io.connections.domain.run.Disposition;
+import io.connections.domain.goal.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

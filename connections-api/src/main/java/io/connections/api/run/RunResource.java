@@ -1,6 +1,7 @@
 package io.connections.api.run;
 
 import io.connections.api.kernel.Paging;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.run.request.DownloadRejectedRecords;
@@ -11,12 +12,10 @@ import io.connections.application.run.request.ListRunLog;
 import io.connections.application.run.request.ListRuns;
 import io.connections.application.run.request.ListTouchedProfiles;
 import io.connections.application.run.request.ResumeRun;
-import io.connections.application.run.request.RunNotFound;
 import io.connections.application.run.request.StopRun;
 import io.connections.application.run.request.WatchRun;
 import io.connections.domain.access.Actor;
 import io.connections.domain.goal.GoalId;
-import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -105,7 +104,8 @@ public class RunResource {
     @Path("/{id}")
     @Operation(operationId = "getRun", summary = "One run, with how far it has come")
     public Uni<RunResponse> getRun(@PathParam("id") String id) {
-        return as(actor -> getRun.handle(new GetRun.Query(actor, idOf(id)))).map(RunResponse::of);
+        return as(actor -> getRun.handle(new GetRun.Query(actor, PathIds.run(id))))
+                .map(RunResponse::of);
     }
 
     @GET
@@ -126,7 +126,7 @@ public class RunResource {
                             schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> watchRun(@PathParam("id") String id, @Context Sse sse) {
         return RestMulti.fromUniResponse(
-                as(actor -> watchRun.handle(new WatchRun.Query(actor, idOf(id)))),
+                as(actor -> watchRun.handle(new WatchRun.Query(actor, PathIds.run(id)))),
                 runs ->
                         keepAlive.during(
                                 runs.map(
@@ -145,7 +145,7 @@ public class RunResource {
     @Path("/{id}/rate")
     @Operation(operationId = "getRunRate", summary = "How fast the run was, in equal steps")
     public Uni<RunPartsResponse.Rate> getRunRate(@PathParam("id") String id) {
-        return as(actor -> getRunRate.handle(new GetRunRate.Query(actor, idOf(id))))
+        return as(actor -> getRunRate.handle(new GetRunRate.Query(actor, PathIds.run(id))))
                 .map(
                         points ->
                                 new RunPartsResponse.Rate(
@@ -169,7 +169,8 @@ public class RunResource {
             @QueryParam("limit") @Nullable Integer limit) {
         return as(actor ->
                         listRunLog.handle(
-                                new ListRunLog.Query(actor, idOf(id), Paging.of(after, limit))))
+                                new ListRunLog.Query(
+                                        actor, PathIds.run(id), Paging.of(after, limit))))
                 .map(RunPartsResponse.Log::of);
     }
 
@@ -178,7 +179,8 @@ public class RunResource {
     @Operation(operationId = "listTouchedProfiles", summary = "The 20 profiles the run met last")
     public Uni<RunPartsResponse.Touched> listTouchedProfiles(@PathParam("id") String id) {
         return as(actor ->
-                        listTouchedProfiles.handle(new ListTouchedProfiles.Query(actor, idOf(id))))
+                        listTouchedProfiles.handle(
+                                new ListTouchedProfiles.Query(actor, PathIds.run(id))))
                 .map(
                         touched ->
                                 new RunPartsResponse.Touched(
@@ -209,7 +211,7 @@ public class RunResource {
                         listRejectedRecords.handle(
                                 new ListRejectedRecords.Query(
                                         actor,
-                                        idOf(id),
+                                        PathIds.run(id),
                                         Optional.ofNullable(goal).map(GoalId::new),
                                         Paging.of(after, limit))))
                 .map(RunPartsResponse.Rejected::of);
@@ -237,7 +239,7 @@ public class RunResource {
                                 downloadRejectedRecords.handle(
                                         new DownloadRejectedRecords.Query(
                                                 actor,
-                                                idOf(id),
+                                                PathIds.run(id),
                                                 Optional.ofNullable(goal).map(GoalId::new)))),
                 records ->
                         Multi.createBy()
@@ -252,7 +254,7 @@ public class RunResource {
     @Operation(operationId = "stopRun", summary = "Ask the run to stop at its next chunk")
     @APIResponseSchema(value = RunResponse.class, responseCode = "202")
     public Uni<RestResponse<RunResponse>> stopRun(@PathParam("id") String id) {
-        return as(actor -> stopRun.handle(new StopRun.Command(actor, idOf(id))))
+        return as(actor -> stopRun.handle(new StopRun.Command(actor, PathIds.run(id))))
                 .map(run -> RestResponse.accepted(RunResponse.of(run)));
     }
 
@@ -263,7 +265,7 @@ public class RunResource {
             summary = "Let a stopped or failed run go on behind its last chunk")
     @APIResponseSchema(value = RunResponse.class, responseCode = "202")
     public Uni<RestResponse<RunResponse>> resumeRun(@PathParam("id") String id) {
-        return as(actor -> resumeRun.handle(new ResumeRun.Command(actor, idOf(id))))
+        return as(actor -> resumeRun.handle(new ResumeRun.Command(actor, PathIds.run(id))))
                 .map(run -> RestResponse.accepted(RunResponse.of(run)));
     }
 
@@ -279,13 +281,5 @@ public class RunResource {
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
         return actors.current().chain(who -> work.apply(who.actor()));
-    }
-
-    static RunId idOf(String text) {
-        try {
-            return new RunId(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            throw new RunNotFound();
-        }
     }
 }

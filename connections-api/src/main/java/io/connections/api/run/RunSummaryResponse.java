@@ -5,7 +5,7 @@ import io.connections.api.kernel.Paging;
 import io.connections.application.kernel.Page;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.RunSummary;
-import io.connections.domain.run.Counts;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.run.RunProblem;
 import java.time.Instant;
 import java.util.List;

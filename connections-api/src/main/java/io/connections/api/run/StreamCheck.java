@@ -1,5 +1,6 @@
 package io.connections.api.run;
 
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.run.request.GetRun;
@@ -26,7 +27,7 @@ class StreamCheck {
     @ServerRequestFilter
     @StreamOfRun
     Uni<Void> check(UriInfo uri) {
-        RunId run = RunResource.idOf(String.valueOf(uri.getPathParameters().getFirst("id")));
+        RunId run = PathIds.run(String.valueOf(uri.getPathParameters().getFirst("id")));
         boolean rejected = uri.getPath().endsWith("/rejected.csv");
         return actors.current()
                 .chain(who -> rejected ? rejected(who.actor(), run) : run(who.actor(), run));

@@ -36,7 +36,7 @@ public final class ConnectionViews {
         return of(List.of(connection)).map(List::getFirst);
     }
 
-    Uni<List<ConnectionView>> of(List<Connection> connections) {
+    public Uni<List<ConnectionView>> of(List<Connection> connections) {
         return properties
                 .list()
                 .chain(

@@ -1,6 +1,6 @@
 package io.connections.application.connection;
 
-import io.connections.domain.connection.SetupValues;
+import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.kernel.Secret;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.connections.application.run;
 
-import io.connections.domain.run.Counts;
+import io.connections.domain.goal.Counts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

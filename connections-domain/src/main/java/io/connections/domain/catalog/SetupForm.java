@@ -1,6 +1,5 @@
 package io.connections.domain.catalog;
 
-import io.connections.domain.connection.SetupValues;
 import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;

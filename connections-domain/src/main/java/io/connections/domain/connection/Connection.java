@@ -1,6 +1,7 @@
 package io.connections.domain.connection;
 
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.kernel.Version;

@@ -4,8 +4,6 @@ import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
-import io.connections.domain.run.Counts;
-import io.connections.domain.run.Disposition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -13,8 +13,6 @@ import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
-import io.connections.domain.run.Counts;
-import io.connections.domain.run.Disposition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

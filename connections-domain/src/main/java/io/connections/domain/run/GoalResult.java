@@ -1,5 +1,6 @@
 package io.connections.domain.run;
 
+import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 
 /// How far one goal of a run has come. Facts about the goal; what the whole run is, says [Run].

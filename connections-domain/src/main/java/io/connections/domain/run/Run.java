@@ -1,6 +1,7 @@
 package io.connections.domain.run;
 
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.kernel.Version;
 import java.time.Instant;

@@ -11,8 +11,6 @@ import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyValues;
-import io.connections.domain.run.Counts;
-import io.connections.domain.run.Disposition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -16,8 +16,6 @@ import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyType;
 import io.connections.domain.profile.PropertyValues;
-import io.connections.domain.run.Counts;
-import io.connections.domain.run.Disposition;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

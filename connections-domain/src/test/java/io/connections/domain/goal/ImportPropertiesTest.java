@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyType;
 import io.connections.domain.profile.PropertyValues;
-import io.connections.domain.run.Disposition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.kernel.Version;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import io.connections.adapters.connector.sftp.SftpConnector;
 import io.connections.application.connection.port.Access;
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.run.port.RecordSource;
-import io.connections.domain.connection.SetupValues;
+import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.goal.FileSource;
 import io.connections.domain.kernel.Secret;
 import java.nio.file.Path;

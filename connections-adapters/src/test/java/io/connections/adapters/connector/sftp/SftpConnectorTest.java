@@ -10,7 +10,7 @@ import io.connections.application.connection.port.ConnectorFailed.Reason;
 import io.connections.application.connection.port.FileStore;
 import io.connections.application.connection.port.TestReport;
 import io.connections.application.connection.port.TestReport.Outcome;
-import io.connections.domain.connection.SetupValues;
+import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.kernel.Secret;
 import java.io.IOException;
 import java.io.InputStream;

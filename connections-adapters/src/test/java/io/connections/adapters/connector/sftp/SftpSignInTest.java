@@ -6,7 +6,7 @@ import io.connections.adapters.connector.network.OutgoingAddressGuard;
 import io.connections.application.connection.port.Access;
 import io.connections.application.connection.port.TestReport;
 import io.connections.application.connection.port.TestReport.Outcome;
-import io.connections.domain.connection.SetupValues;
+import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.kernel.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;

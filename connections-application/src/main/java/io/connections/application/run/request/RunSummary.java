@@ -1,7 +1,7 @@
 package io.connections.application.run.request;
 
 import io.connections.domain.connection.ConnectionId;
-import io.connections.domain.run.Counts;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.run.RunId;
 import io.connections.domain.run.RunProblem;
 import java.time.Instant;

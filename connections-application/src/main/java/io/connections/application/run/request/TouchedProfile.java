@@ -1,7 +1,7 @@
 package io.connections.application.run.request;
 
+import io.connections.domain.goal.Disposition;
 import io.connections.domain.profile.ProfileId;
-import io.connections.domain.run.Disposition;
 import java.time.Instant;
 
 /// A profile that a run met.

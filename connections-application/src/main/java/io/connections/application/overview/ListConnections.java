@@ -1,5 +1,7 @@
-package io.connections.application.connection;
+package io.connections.application.overview;
 
+import io.connections.application.connection.ConnectionView;
+import io.connections.application.connection.ConnectionViews;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;

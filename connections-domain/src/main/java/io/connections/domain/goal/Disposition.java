@@ -1,4 +1,4 @@
-package io.connections.domain.run;
+package io.connections.domain.goal;
 
 /// What became of one record; each is one of the [Counts].
 public enum Disposition {

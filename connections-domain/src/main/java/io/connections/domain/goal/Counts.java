@@ -1,4 +1,4 @@
-package io.connections.domain.run;
+package io.connections.domain.goal;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.connections.domain.connection;
+package io.connections.domain.catalog;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.connections.application.connection;
+package io.connections.application.overview;
 
+import io.connections.application.connection.ConnectionView;
 import io.connections.application.connection.port.ConnectorFailed.Reason;
 import io.connections.application.run.request.RunSummary;
 import io.connections.domain.run.RunProblem;

@@ -3,6 +3,7 @@ package io.connections.adapters.persistence.profile;
 import io.agroal.api.AgroalDataSource;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
+import io.connections.adapters.testing.Tables;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.ProfileRepository;
@@ -15,9 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,7 +47,8 @@ class PostgresProfilesTest extends ProfilesContract {
 
     @Override
     protected void imported(Profile profile, List<Identifier> identifiers, Origin.ByRun run) {
-        change(
+        Tables.change(
+                dataSource,
                 """
                 insert into run (id, connection_id, connection_version, connection_name, number,
                                  state, trigger)
@@ -58,7 +57,8 @@ class PostgresProfilesTest extends ProfilesContract {
                 run.run().value(),
                 run.connection().value(),
                 run.connectionName());
-        change(
+        Tables.change(
+                dataSource,
                 """
                 insert into profile (id, properties, zone, version, modified_at)
                 values (?, ?::jsonb, ?, ?, ?)
@@ -70,12 +70,14 @@ class PostgresProfilesTest extends ProfilesContract {
                 profile.modified().atOffset(ZoneOffset.UTC));
         identifiers.forEach(
                 identifier ->
-                        change(
+                        Tables.change(
+                                dataSource,
                                 "insert into profile_identifier values (?, ?, ?)",
                                 identifier.property(),
                                 identifier.value(),
                                 profile.id().value()));
-        change(
+        Tables.change(
+                dataSource,
                 """
                 insert into profile_change (at, profile_id, run_id, record_no, disposition)
                 values (?, ?, ?, 1, 'C')
@@ -93,17 +95,5 @@ class PostgresProfilesTest extends ProfilesContract {
     @Override
     protected <T> T ask(Supplier<Uni<T>> question) {
         return Awaiting.on(question);
-    }
-
-    private void change(String sql, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,0 +1,30 @@
+package io.connections.adapters.persistence.connection;
+
+import io.connections.adapters.testing.Awaiting;
+import io.connections.adapters.testing.PostgresForTests;
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.ConnectionRepositoryContract;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields
+class PostgresConnectionRepositoryTest extends ConnectionRepositoryContract {
+    @Inject UnitOfWork unitOfWork;
+    @Inject ConnectionRepository connections;
+
+    @Override
+    protected ConnectionRepository connections() {
+        return connections;
+    }
+
+    @Override
+    protected <T> T await(Supplier<Uni<T>> work) {
+        return Awaiting.on(() -> unitOfWork.run(work));
+    }
+}

@@ -1,0 +1,268 @@
+package io.connections.application.connection.port;
+
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static io.connections.domain.goal.GoalFixtures.aGoal;
+import static io.connections.domain.goal.GoalFixtures.row;
+import static io.connections.domain.profile.ProfileFixtures.anIdentifier;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.connections.application.kernel.Cursor;
+import io.connections.application.kernel.Page;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyType;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What every store of connections does.
+public abstract class ConnectionRepositoryContract {
+    private static final ProfileProperty EMAIL = anIdentifier(1, "email", new PropertyType.Email());
+
+    /// In every name: the store may be shared.
+    private final String mark = UUID.randomUUID().toString();
+
+    protected abstract ConnectionRepository connections();
+
+    /// Runs it in a unit of work and waits for what it answers.
+    protected abstract <T> T await(Supplier<Uni<T>> work);
+
+    @Test
+    @Tag("M5")
+    void aConnectionIsFoundAsItWasAdded() {
+        Connection added =
+                aConnection()
+                        .described("from the \"till\"")
+                        .with("host", "files.example")
+                        .with(aGoal().matchedBy(EMAIL).mapping(row("E-mail", EMAIL)).build())
+                        .build();
+        await(() -> connections().add(added));
+
+        Optional<Connection> found = find(added.id());
+
+        assertThat(found).contains(added);
+    }
+
+    @Test
+    @Tag("M5")
+    void whatWasNeverAddedIsNotFound() {
+        Optional<Connection> found = find(new ConnectionId(UUID.randomUUID()));
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    @Tag("M8")
+    void savingKeepsTheNextVersion() {
+        Connection first = added("first");
+        Connection next = saved(first, "second");
+
+        boolean kept = await(() -> connections().save(next, first.version()));
+
+        assertThat(kept).isTrue();
+        assertThat(find(first.id())).contains(next);
+    }
+
+    @Test
+    @Tag("M8")
+    void ofTwoWhoChangedTheSameVersionTheSecondWritesNothing() {
+        Connection first = added("first");
+        Connection ofMia = saved(first, "Mia's");
+        Connection ofNoah = saved(first, "Noah's");
+        await(() -> connections().save(ofMia, first.version()));
+
+        boolean kept = await(() -> connections().save(ofNoah, first.version()));
+
+        assertThat(kept).isFalse();
+        assertThat(find(first.id())).contains(ofMia);
+    }
+
+    @Test
+    @Tag("M8")
+    void whatIsGoneCannotBeSaved() {
+        Connection gone = aConnection().build();
+
+        boolean kept = await(() -> connections().save(saved(gone, "x"), gone.version()));
+
+        assertThat(kept).isFalse();
+        assertThat(find(gone.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("M6")
+    void switchingMakesNoVersion() {
+        Connection off = added("switched");
+
+        boolean found = await(() -> connections().turn(off.id(), true));
+
+        assertThat(found).isTrue();
+        assertThat(find(off.id())).contains(off.turn(true));
+    }
+
+    @Test
+    @Tag("M6")
+    void savingLeavesTheSwitchAlone() {
+        Connection off = added("first");
+        await(() -> connections().turn(off.id(), true));
+
+        await(() -> connections().save(saved(off, "second"), off.version()));
+
+        assertThat(find(off.id()).map(Connection::on)).contains(true);
+    }
+
+    @Test
+    @Tag("M6")
+    void whatIsGoneCannotBeSwitched() {
+        boolean found = await(() -> connections().turn(new ConnectionId(UUID.randomUUID()), true));
+
+        assertThat(found).isFalse();
+    }
+
+    @Test
+    @Tag("M8")
+    void aDeletedConnectionIsGone() {
+        Connection one = added("one");
+
+        await(() -> connections().delete(one.id()));
+
+        assertThat(find(one.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("M8")
+    void deletingWhatIsNotThereDoesNothing() {
+        Connection stays = added("stays");
+
+        await(() -> connections().delete(new ConnectionId(UUID.randomUUID())));
+
+        assertThat(find(stays.id())).isPresent();
+    }
+
+    @Test
+    @Tag("M8")
+    void aFailureLaterInTheUnitOfWorkTakesItBack() {
+        Connection one = aConnection().build();
+        IllegalStateException broken = new IllegalStateException("broken");
+
+        Throwable failed =
+                catchThrowable(
+                        () ->
+                                await(
+                                        () ->
+                                                connections()
+                                                        .add(one)
+                                                        .chain(
+                                                                () ->
+                                                                        Uni.createFrom()
+                                                                                .failure(broken))));
+
+        assertThat(failed).isSameAs(broken);
+        assertThat(find(one.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("M1")
+    void theListIsByNameUpperAndLowerCaseAlike() {
+        added("b");
+        added("C");
+        added("A");
+
+        Page<Connection> page = list(mark, PageRequest.first());
+
+        assertThat(page.items())
+                .extracting(Connection::name)
+                .containsExactly("A " + mark, "b " + mark, "C " + mark);
+        assertThat(page.next()).isEmpty();
+    }
+
+    @Test
+    @Tag("M1")
+    void aSearchLooksIntoNamesAndDescriptions() {
+        added("Till " + mark);
+        Connection described =
+                aConnection().named("Other " + mark).described("from the TILL " + mark).build();
+        await(() -> connections().add(described));
+        added("Web " + mark);
+
+        Page<Connection> page = list("till " + mark, PageRequest.first());
+
+        assertThat(page.items())
+                .extracting(one -> one.name().substring(0, 5))
+                .containsExactly("Other", "Till ");
+    }
+
+    @Test
+    @Tag("M1")
+    void aSearchMeansItsSignsLiterally() {
+        added("100% of " + mark);
+        added("100 of " + mark);
+
+        Page<Connection> page = list("100% of " + mark, PageRequest.first());
+
+        assertThat(page.items()).hasSize(1);
+    }
+
+    @Test
+    @Tag("M1")
+    void pagesFollowOneAnotherWithNothingLostAlsoWhereNamesAreTheSame() {
+        List<ConnectionId> all =
+                List.of(added("same").id(), added("Same").id(), added("same").id());
+
+        Page<Connection> first = list(mark, new PageRequest(Optional.empty(), 2));
+        Page<Connection> second = list(mark, new PageRequest(first.next(), 2));
+
+        assertThat(first.items()).hasSize(2);
+        assertThat(second.items()).hasSize(1);
+        assertThat(second.next()).isEmpty();
+        assertThat(
+                        List.of(
+                                first.items().get(0).id(),
+                                first.items().get(1).id(),
+                                second.items().getFirst().id()))
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    @Tag("M13")
+    void aCursorOfAnotherListIsRefused() {
+        added("one");
+
+        Throwable refused =
+                catchThrowable(() -> list(mark, new PageRequest(Optional.of(Cursor.of("7")), 2)));
+
+        assertThat(refused).isInstanceOf(RequestInvalid.class);
+    }
+
+    private Connection added(String name) {
+        Connection one = aConnection().named(name + " " + mark).build();
+        await(() -> connections().add(one));
+        return one;
+    }
+
+    private Connection saved(Connection from, String name) {
+        return from.save(
+                new Content(name, "changed", new SetupValues(Map.of("host", "b")), List.of()),
+                new Stamp("Noah", NOON.plusSeconds(60)));
+    }
+
+    private Optional<Connection> find(ConnectionId id) {
+        return await(() -> connections().find(id));
+    }
+
+    private Page<Connection> list(String search, PageRequest page) {
+        return await(() -> connections().list(search, page));
+    }
+}

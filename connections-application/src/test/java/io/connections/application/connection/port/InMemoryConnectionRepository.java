@@ -1,0 +1,115 @@
+package io.connections.application.connection.port;
+
+import io.connections.application.kernel.Cursor;
+import io.connections.application.kernel.Page;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Version;
+import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+public final class InMemoryConnectionRepository
+        implements ConnectionRepository, InMemoryUnitOfWork.Store {
+    private static final Comparator<Connection> BY_NAME =
+            Comparator.comparing((Connection one) -> folded(one.name()))
+                    .thenComparing(one -> one.id().value().toString());
+
+    private final Map<ConnectionId, Connection> connections = new HashMap<>();
+
+    @Override
+    public Uni<Optional<Connection>> find(ConnectionId id) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(connections.get(id)));
+    }
+
+    @Override
+    public Uni<Page<Connection>> list(String search, PageRequest page) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            List<Connection> found =
+                                    connections.values().stream()
+                                            .filter(one -> says(one, folded(search)))
+                                            .sorted(BY_NAME)
+                                            .filter(one -> isAfter(one, page))
+                                            .limit(page.limit() + 1L)
+                                            .toList();
+                            return Page.of(
+                                    found,
+                                    page.limit(),
+                                    one -> Cursor.of(one.name(), one.id().value().toString()));
+                        });
+    }
+
+    @Override
+    public Uni<Void> add(Connection connection) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> connections.put(connection.id(), connection));
+    }
+
+    @Override
+    public Uni<Boolean> save(Connection connection, Version from) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            Connection current = connections.get(connection.id());
+                            if (current == null || !current.version().equals(from)) {
+                                return false;
+                            }
+                            connections.put(connection.id(), connection.turn(current.on()));
+                            return true;
+                        });
+    }
+
+    @Override
+    public Uni<Boolean> turn(ConnectionId id, boolean on) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                connections.computeIfPresent(id, (_, current) -> current.turn(on))
+                                        != null);
+    }
+
+    @Override
+    public Uni<Void> delete(ConnectionId id) {
+        return Uni.createFrom().voidItem().invoke(() -> connections.remove(id));
+    }
+
+    @Override
+    public Runnable remember() {
+        Map<ConnectionId, Connection> before = Map.copyOf(connections);
+        return () -> {
+            connections.clear();
+            connections.putAll(before);
+        };
+    }
+
+    private static boolean says(Connection one, String text) {
+        return folded(one.name()).contains(text) || folded(one.description()).contains(text);
+    }
+
+    private static boolean isAfter(Connection one, PageRequest page) {
+        if (page.after().isEmpty()) {
+            return true;
+        }
+        List<String> last = page.after().get().key();
+        if (last.size() != 2) {
+            throw RequestInvalid.cursor();
+        }
+        int byName = folded(one.name()).compareTo(folded(last.getFirst()));
+        return byName > 0
+                || (byName == 0 && one.id().value().toString().compareTo(last.getLast()) > 0);
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/// Who asks, in words.
+@NullMarked
+package io.connections.domain.access;
+
+import org.jspecify.annotations.NullMarked;

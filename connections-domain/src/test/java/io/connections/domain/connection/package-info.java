@@ -1,0 +1,5 @@
+/// Connections in words.
+@NullMarked
+package io.connections.domain.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package io.connections.api.goal;
+
+import io.connections.application.goal.port.TextTools;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileSelection;
+import io.connections.domain.goal.FileSelection.AfterImport;
+import io.connections.domain.goal.FileSource;
+import io.connections.domain.goal.Goal;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.MappingRow;
+import io.connections.domain.goal.Matching;
+import io.connections.domain.goal.OnBadValue;
+import io.connections.domain.goal.Processor;
+import io.connections.domain.goal.Restriction;
+import io.connections.domain.goal.Strategy;
+import io.connections.domain.profile.PropertyId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a goal of a request, place by place.
+final class GoalReading {
+    private static final GoalId NO_ID = new GoalId(new UUID(0, 0));
+    private static final PropertyId NO_PROPERTY = new PropertyId("none");
+
+    private final Given given;
+    private final ProcessorReading processors;
+
+    GoalReading(TextTools tools, Given given) {
+        this.given = given;
+        this.processors = new ProcessorReading(tools, given);
+    }
+
+    Goal goal(@Nullable GoalJson goal, String at) {
+        return switch (goal) {
+            case GoalJson.ImportProfiles g -> importProfiles(g, at);
+            case null -> {
+                given.needed(at, "A goal");
+                yield importProfiles(
+                        new GoalJson.ImportProfiles(null, null, null, null, null, null, null), at);
+            }
+        };
+    }
+
+    private ImportGoal importProfiles(GoalJson.ImportProfiles g, String at) {
+        GoalId id = NO_ID;
+        if (g.id() == null) {
+            given.needed(at + "/id", "The goal's id (a UUID that you choose)");
+        } else {
+            id = new GoalId(g.id());
+        }
+        String name = given.text(g.name(), at + "/name", "The goal's name", 200).strip();
+        if (g.name() != null && name.isEmpty()) {
+            given.needed(at + "/name", "The goal's name");
+        }
+        return new ImportGoal(
+                id,
+                name,
+                g.enabled() == null || g.enabled(),
+                source(g.source(), at + "/source"),
+                matching(g.matching(), at + "/matching"),
+                g.createWhenNoMatch() != null && g.createWhenNoMatch(),
+                rows(Objects.requireNonNullElse(g.mapping(), List.of()), at + "/mapping"));
+    }
+
+    FileSource source(GoalJson.@Nullable SourceJson wanted, String at) {
+        GoalJson.SourceJson source = wanted;
+        if (source == null) {
+            given.needed(at, "The goal's source");
+            source = new GoalJson.SourceJson(null, null, null, null, null, null, null);
+        }
+        FileSelection selection =
+                new FileSelection(
+                        given.orEmpty(source.folder(), at + "/folder", 1000),
+                        given.orEmpty(source.namePattern(), at + "/namePattern", 250),
+                        Objects.requireNonNullElse(source.pick(), FileSelection.Pick.NEWEST),
+                        Objects.requireNonNullElse(
+                                source.compression(), FileSelection.Compression.AUTO),
+                        afterImport(source.afterImport(), at + "/afterImport"));
+        return new FileSource(
+                selection,
+                Optional.ofNullable(source.format()).map(format -> format(format, at + "/format")));
+    }
+
+    private AfterImport afterImport(GoalJson.@Nullable AfterImportJson after, String at) {
+        if (after == null) {
+            return new AfterImport.Leave();
+        }
+        return switch (after.kind()) {
+            case LEAVE -> new AfterImport.Leave();
+            case MARK_DONE -> new AfterImport.MarkDone();
+            case DELETE -> new AfterImport.Delete();
+            case MOVE -> new AfterImport.Move(given.orEmpty(after.folder(), at + "/folder", 1000));
+            case null -> {
+                given.needed(at + "/kind", "What becomes of the file");
+                yield new AfterImport.Leave();
+            }
+        };
+    }
+
+    private FileFormat format(FormatJson format, String at) {
+        return switch (format) {
+            case FormatJson.Csv csv ->
+                    new FileFormat.Csv(
+                            encoding(csv.encoding(), at),
+                            given.character(csv.separator(), at + "/separator", "The separator")
+                                    .orElse(','),
+                            given.optionalCharacter(csv.quote(), at + "/quote", "The quote"),
+                            given.optionalCharacter(csv.escape(), at + "/escape", "The escape"),
+                            csv.header() == null || csv.header());
+            case FormatJson.JsonLines lines ->
+                    new FileFormat.JsonLines(encoding(lines.encoding(), at));
+        };
+    }
+
+    private FileFormat.Encoding encoding(FileFormat.@Nullable Encoding encoding, String at) {
+        if (encoding == null) {
+            given.needed(at + "/encoding", "The encoding");
+            return FileFormat.Encoding.UTF_8;
+        }
+        return encoding;
+    }
+
+    private Matching matching(GoalJson.@Nullable MatchingJson matching, String at) {
+        List<List<PropertyId>> groups = new ArrayList<>();
+        if (matching != null && matching.anyOf() != null) {
+            for (int i = 0; i < matching.anyOf().size(); i++) {
+                List<String> group = matching.anyOf().get(i);
+                List<PropertyId> properties = new ArrayList<>();
+                for (int j = 0; j < group.size(); j++) {
+                    properties.add(property(group.get(j), at + "/anyOf/" + i + "/" + j));
+                }
+                groups.add(properties);
+            }
+        }
+        return new Matching(groups);
+    }
+
+    private List<MappingRow> rows(List<GoalJson.RowJson> rows, String at) {
+        List<MappingRow> read = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            read.add(row(rows.get(i), at + "/" + i));
+        }
+        return read;
+    }
+
+    private MappingRow row(GoalJson.RowJson row, String at) {
+        List<Processor> steps = new ArrayList<>();
+        List<ProcessorJson> wanted = Objects.requireNonNullElse(row.processors(), List.of());
+        for (int i = 0; i < wanted.size(); i++) {
+            processors.processor(wanted.get(i), at + "/processors/" + i).ifPresent(steps::add);
+        }
+        return new MappingRow(
+                Optional.ofNullable(row.field()).filter(field -> !field.isEmpty()),
+                steps,
+                property(row.property(), at + "/property"),
+                Objects.requireNonNullElse(row.strategy(), Strategy.SET),
+                Objects.requireNonNullElse(row.restriction(), Restriction.ALL_PROFILES),
+                Objects.requireNonNullElse(row.onBadValue(), OnBadValue.REJECT_RECORD));
+    }
+
+    private PropertyId property(@Nullable String id, String at) {
+        if (id == null || id.isEmpty()) {
+            given.needed(at, "A profile property");
+            return NO_PROPERTY;
+        }
+        if (!PropertyId.isValid(id)) {
+            given.wrong(
+                    at, "not-an-option", "A property's id is 1 to 64 letters, digits, - and _.");
+            return NO_PROPERTY;
+        }
+        return new PropertyId(id);
+    }
+}

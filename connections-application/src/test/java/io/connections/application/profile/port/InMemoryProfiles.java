@@ -3,6 +3,7 @@ package io.connections.application.profile.port;
 import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.profile.Origin;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.IdentifierTaken;
@@ -18,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Both ways to profiles: changing them and looking them up.
-public final class InMemoryProfiles implements ProfileRepository, ProfileSearch {
+public final class InMemoryProfiles
+        implements ProfileRepository, ProfileSearch, InMemoryUnitOfWork.Store {
     private static final Comparator<Profile> LAST_FIRST =
             Comparator.comparing((Profile profile) -> profile.id().value().toString()).reversed();
 
@@ -127,6 +129,21 @@ public final class InMemoryProfiles implements ProfileRepository, ProfileSearch 
     @Override
     public Uni<Origins> origins(ProfileId id) {
         return Uni.createFrom().item(() -> originsOf(id));
+    }
+
+    @Override
+    public Runnable remember() {
+        Map<ProfileId, Profile> profilesBefore = Map.copyOf(profiles);
+        Map<Identifier, ProfileId> ownersBefore = Map.copyOf(owners);
+        Map<ProfileId, Origins> originsBefore = Map.copyOf(origins);
+        return () -> {
+            profiles.clear();
+            profiles.putAll(profilesBefore);
+            owners.clear();
+            owners.putAll(ownersBefore);
+            origins.clear();
+            origins.putAll(originsBefore);
+        };
     }
 
     private Origins originsOf(ProfileId id) {

@@ -1,5 +1,6 @@
 package io.connections.application.profile.port;
 
+import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyIdTaken;
@@ -9,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-public final class InMemoryPropertyRepository implements PropertyRepository {
+public final class InMemoryPropertyRepository
+        implements PropertyRepository, InMemoryUnitOfWork.Store {
     private final Map<Integer, ProfileProperty> byNumber = new TreeMap<>();
     private int lastNumber;
 
@@ -57,5 +59,15 @@ public final class InMemoryPropertyRepository implements PropertyRepository {
     @Override
     public Uni<Void> delete(ProfileProperty property) {
         return Uni.createFrom().voidItem().invoke(() -> byNumber.remove(property.number()));
+    }
+
+    /// A number that was given stays given, as a sequence's would.
+    @Override
+    public Runnable remember() {
+        Map<Integer, ProfileProperty> before = Map.copyOf(byNumber);
+        return () -> {
+            byNumber.clear();
+            byNumber.putAll(before);
+        };
     }
 }

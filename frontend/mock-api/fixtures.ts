@@ -52,6 +52,7 @@ export const sftp: ConnectionType = {
       label: 'Server',
       help: 'The name of the server, for example files.example.com. No “sftp://” in front.',
       required: true,
+      target: true,
       maxLength: 253,
     },
     {
@@ -60,6 +61,7 @@ export const sftp: ConnectionType = {
       label: 'Port',
       help: '22, unless the owner of the server says otherwise.',
       required: true,
+      target: true,
       initial: 22,
       min: 1,
       max: 65535,
@@ -70,6 +72,7 @@ export const sftp: ConnectionType = {
       label: 'User name',
       help: 'The account on the server. It needs to read the folder with the files.',
       required: true,
+      target: true,
       maxLength: 128,
     },
     {
@@ -78,6 +81,7 @@ export const sftp: ConnectionType = {
       label: 'Sign in with',
       help: 'A key is safer than a password. Some servers ask for both.',
       required: true,
+      target: false,
       initial: 'password',
       options: [
         { value: 'password', label: 'Password' },
@@ -91,6 +95,7 @@ export const sftp: ConnectionType = {
       label: 'Password',
       help: 'Kept encrypted. Nobody can read it here again, only replace it.',
       required: true,
+      target: false,
       shownWhen: { field: 'authentication', isOneOf: ['password', 'both'] },
     },
     {
@@ -99,6 +104,7 @@ export const sftp: ConnectionType = {
       label: 'Private key',
       help: 'The whole text of the key file, OpenSSH or PEM.',
       required: true,
+      target: false,
       multiline: true,
       shownWhen: { field: 'authentication', isOneOf: ['key', 'both'] },
     },
@@ -108,6 +114,7 @@ export const sftp: ConnectionType = {
       label: 'Passphrase of the key',
       help: 'Only if the key has one.',
       required: false,
+      target: false,
       shownWhen: { field: 'authentication', isOneOf: ['key', 'both'] },
     },
     {
@@ -116,6 +123,7 @@ export const sftp: ConnectionType = {
       label: 'Host key',
       help: 'Learnt by the first test. A server that shows another key later is refused.',
       required: true,
+      target: true,
     },
   ],
 };
@@ -277,7 +285,7 @@ function connection(index: number, name: string, description: string, change: Pa
       authentication: 'password',
       hostKey: 'SHA256:6n4N0n1d8oYVjV6dX3xFQy3K9mZ6Qe0u5b2JmYw8kLc',
     },
-    secrets: { password: { set: true, setAt: ago(60 * 24 * 12), setBy: 'Mara Marketer' } },
+    secrets: { password: { set: true, setElsewhere: false, setAt: ago(60 * 24 * 12), setBy: 'Mara Marketer' } },
     goals: [structuredClone(goal)],
     problems: [],
     createdAt: ago(60 * 24 * 12),
@@ -298,7 +306,7 @@ export const connections: Connection[] = [
       { pointer: '/secrets/password', code: 'secret-not-set', message: 'The password is not set.' },
       { pointer: '/goals/0/matching', code: 'no-identifier', message: 'No identifier is chosen to match profiles by.' },
     ],
-    secrets: { password: { set: false } },
+    secrets: { password: { set: false, setElsewhere: false } },
     goals: [{ ...structuredClone(goal), matching: { anyOf: [] } }],
   }),
   connection(6, 'Trade fair leads', 'Scanned badges.', {

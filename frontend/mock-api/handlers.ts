@@ -291,7 +291,12 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
       ({ params }) => {
         const connection = find(params.id);
         if (!connection) return notFound('connection');
-        connection.secrets[params.field] = { set: true, setAt: new Date().toISOString(), setBy: fixtures.me.name };
+        connection.secrets[params.field] = {
+          set: true,
+          setElsewhere: false,
+          setAt: new Date().toISOString(),
+          setBy: fixtures.me.name,
+        };
         connection.problems = hindrances(connection);
         return new HttpResponse(null, { status: 204 });
       },
@@ -299,7 +304,7 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
     http.delete(`${base}/connections/:id/secrets/:field`, ({ params }) => {
       const connection = find(params.id);
       if (!connection) return notFound('connection');
-      connection.secrets[String(params.field)] = { set: false };
+      connection.secrets[String(params.field)] = { set: false, setElsewhere: false };
       connection.problems = hindrances(connection);
       return new HttpResponse(null, { status: 204 });
     }),

@@ -45,6 +45,8 @@ export interface SetupField {
   label: string;
   help: string;
   required: boolean;
+  /** Says where the secrets are sent: when it changes, they have to be given again. */
+  target: boolean;
   initial?: SetupValue;
   shownWhen?: { field: string; isOneOf: string[] };
   kind: 'TEXT' | 'WHOLE_NUMBER' | 'YES_NO' | 'CHOICE' | 'SECRET' | 'PINNED';
@@ -90,6 +92,8 @@ export interface ConnectionSummary {
 
 export interface SecretState {
   set: boolean;
+  /** It was given for another target and has to be given again. */
+  setElsewhere: boolean;
   setAt?: Instant;
   setBy?: string;
 }

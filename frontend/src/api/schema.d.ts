@@ -1611,6 +1611,7 @@ export interface components {
         };
         SecretState: {
             set: boolean;
+            setElsewhere: boolean;
             setAt?: components["schemas"]["Instant"];
             setBy?: string;
         };
@@ -1622,6 +1623,7 @@ export interface components {
             label: string;
             help: string;
             required: boolean;
+            target: boolean;
             initial?: unknown;
             shownWhen?: components["schemas"]["ShownWhen"];
             kind: components["schemas"]["SetupFieldKind"];

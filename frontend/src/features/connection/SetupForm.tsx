@@ -29,7 +29,7 @@ import { ProblemNote, Section } from '@/components/Frame';
 import { useEditing } from '@/components/editing';
 import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
-import { complaintOf, isShown } from './setupRules';
+import { complaintOf, isMoved, isShown } from './setupRules';
 
 interface Props {
   type: ConnectionType;
@@ -40,7 +40,8 @@ interface Props {
 export function SetupForm({ type, onSecret }: Props) {
   const { setValue, control } = useFormContext<ConnectionContent>();
   const setup = useWatch({ control, name: 'setup' });
-  const { connectionId, secrets } = useEditing();
+  const { connectionId, secrets, saved } = useEditing();
+  const moved = saved !== undefined && isMoved(type, setup, saved.setup);
   const [learnt, setLearnt] = useState(false);
   const change = (field: string, value: SetupValue | undefined) => {
     const { [field]: _, ...others } = setup;
@@ -91,7 +92,7 @@ export function SetupForm({ type, onSecret }: Props) {
           .filter((field) => isShown(field, setup))
           .map((field) =>
             field.kind === 'SECRET' ? (
-              <SecretField key={field.id} field={field} onChange={(value) => onSecret(field.id, value)} />
+              <SecretField key={field.id} field={field} moved={moved} onChange={(value) => onSecret(field.id, value)} />
             ) : field.kind === 'PINNED' ? (
               <PinnedField
                 key={field.id}
@@ -189,13 +190,23 @@ function PlainField({
   }
 }
 
-/** Write-only: shows whether it is set, never what it is. */
-function SecretField({ field, onChange }: { field: SetupField; onChange: (value: string | undefined) => void }) {
+/** Write-only: shows whether it is set, never what it is. One given for another server has to be given again. */
+function SecretField({
+  field,
+  moved,
+  onChange,
+}: {
+  field: SetupField;
+  moved: boolean;
+  onChange: (value: string | undefined) => void;
+}) {
   const { saved, secrets, issue, mayWrite } = useEditing();
   const [replacing, setReplacing] = useState(false);
   const known = saved?.secrets[field.id];
   const typed = secrets[field.id];
-  if (known?.set && !replacing && typed === undefined)
+  const kept = known?.set && !moved;
+  const elsewhere = (known?.set && moved) || known?.setElsewhere;
+  if (kept && !replacing && typed === undefined)
     return (
       <Box id={`setup-${field.id}`}>
         <Text size="sm" fw={500}>
@@ -222,7 +233,11 @@ function SecretField({ field, onChange }: { field: SetupField; onChange: (value:
   const common = {
     id: `setup-${field.id}`,
     label: field.label,
-    description: typed ? text.setup.secretTyped : `${text.setup.secretNotSet}. ${field.help}`,
+    description: typed
+      ? text.setup.secretTyped
+      : elsewhere
+        ? text.setup.secretElsewhere
+        : `${text.setup.secretNotSet}. ${field.help}`,
     withAsterisk: field.required,
     error: issue(`/secrets/${field.id}`),
     disabled: !mayWrite,
@@ -237,7 +252,7 @@ function SecretField({ field, onChange }: { field: SetupField; onChange: (value:
       ) : (
         <PasswordInput {...common} />
       )}
-      {known?.set && (
+      {kept && (
         <Button
           mt={4}
           size="compact-sm"

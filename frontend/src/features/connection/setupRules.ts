@@ -6,6 +6,16 @@ export function isShown(field: SetupField, setup: SetupValues): boolean {
   return !field.shownWhen || field.shownWhen.isOneOf.includes(String(setup[field.shownWhen.field] ?? ''));
 }
 
+/** Whether secrets would now be sent elsewhere than what is saved says. */
+export function isMoved(type: ConnectionType, setup: SetupValues, saved: SetupValues): boolean {
+  return type.setup.some(({ id, target, kind, initial }) => {
+    const now = String(setup[id] ?? initial ?? '').trim();
+    const before = String(saved[id] ?? initial ?? '').trim();
+    const pinnedJustNow = kind === 'PINNED' && before === '';
+    return target && now !== before && !pinnedJustNow;
+  });
+}
+
 export function initialSetup(type: ConnectionType): SetupValues {
   return Object.fromEntries(
     type.setup.flatMap((field): [string, SetupValue][] =>

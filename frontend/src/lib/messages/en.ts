@@ -226,6 +226,7 @@ export const en = {
     failed: 'The connection does not work yet.',
     secretSet: 'Set',
     secretNotSet: 'Not set',
+    secretElsewhere: 'Type it again: it was given for another server, and is sent to no other',
     secretBy: (who: string) => `by ${who}`,
     secretNew: (label: string) => `New value: ${label}`,
     secretTyped: 'Will be kept encrypted when you save',

@@ -112,6 +112,12 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
                                     "%s%s.yaml shows a field by '%s', which is none of its fields."
                                             .formatted(FOLDER, id, condition.field()));
                         });
+        if (type.setup().stream().anyMatch(SetupField::isSecret)
+                && type.setup().stream().noneMatch(SetupField::target)) {
+            throw new IllegalStateException(
+                    "%s%s.yaml has secrets, but no field is marked as their target."
+                            .formatted(FOLDER, id));
+        }
         String initialFaults =
                 type.form().violations(type.form().initial(), "/setup").stream()
                         .map(violation -> violation.pointer() + ": " + violation.message())

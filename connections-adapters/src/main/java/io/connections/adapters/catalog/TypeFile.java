@@ -28,6 +28,7 @@ record TypeFile(
             String label,
             @Nullable String help,
             boolean required,
+            boolean target,
             Kind kind,
             @Nullable String initial,
             @Nullable ShownWhen shownWhen,
@@ -57,6 +58,7 @@ record TypeFile(
                     label,
                     Objects.requireNonNullElse(help, ""),
                     required,
+                    target,
                     kindOfField(),
                     Optional.ofNullable(initial),
                     Optional.ofNullable(shownWhen)

@@ -1,6 +1,8 @@
 package io.connections.adapters.secrets;
 
+import io.connections.adapters.persistence.connection.GoalDocuments;
 import io.connections.application.connection.port.SecretVault;
+import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Secret;
@@ -17,29 +19,34 @@ import java.util.stream.Collectors;
 @Singleton
 final class PostgresSecretVault implements SecretVault {
     private final SecretCipher cipher;
+    private final GoalDocuments documents;
 
-    PostgresSecretVault(SecretCipher cipher) {
+    PostgresSecretVault(SecretCipher cipher, GoalDocuments documents) {
         this.cipher = cipher;
+        this.documents = documents;
     }
 
     @Override
-    public Uni<Void> put(ConnectionId connection, String field, Secret secret, Stamp by) {
+    public Uni<Void> put(
+            ConnectionId connection, String field, Secret secret, Target target, Stamp by) {
         return Panache.getSession()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                insert into secret (connection_id, field, ciphertext, set_at, set_by)
-                                                values (?1, ?2, ?3, ?4, ?5)
+                                                insert into secret (connection_id, field, ciphertext, set_at, set_by, target)
+                                                values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb))
                                                 on conflict (connection_id, field) do update set
                                                 ciphertext = excluded.ciphertext,
-                                                set_at = excluded.set_at, set_by = excluded.set_by
+                                                set_at = excluded.set_at, set_by = excluded.set_by,
+                                                target = excluded.target
                                                 """)
                                         .setParameter(1, connection.value())
                                         .setParameter(2, field)
                                         .setParameter(3, cipher.encrypt(connection, field, secret))
                                         .setParameter(4, by.at())
                                         .setParameter(5, by.by())
+                                        .setParameter(6, documents.setup(target.values()))
                                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -60,18 +67,18 @@ final class PostgresSecretVault implements SecretVault {
     }
 
     @Override
-    public Uni<Map<ConnectionId, Map<String, Stamp>>> stamps(Collection<ConnectionId> connections) {
-        Map<ConnectionId, Map<String, Stamp>> stamps = new HashMap<>();
-        connections.forEach(connection -> stamps.put(connection, new HashMap<>()));
+    public Uni<Map<ConnectionId, Map<String, Kept>>> kept(Collection<ConnectionId> connections) {
+        Map<ConnectionId, Map<String, Kept>> all = new HashMap<>();
+        connections.forEach(connection -> all.put(connection, new HashMap<>()));
         if (connections.isEmpty()) {
-            return Uni.createFrom().item(stamps);
+            return Uni.createFrom().item(all);
         }
         return Panache.getSession()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select connection_id, field, set_at, set_by from secret
+                                                select connection_id, field, set_at, set_by, cast(target as text) from secret
                                                 where connection_id in (:ids)
                                                 """,
                                                 Object[].class)
@@ -84,26 +91,47 @@ final class PostgresSecretVault implements SecretVault {
                 .map(
                         rows -> {
                             for (Object[] row : rows) {
-                                stamps.getOrDefault(
-                                                new ConnectionId((UUID) row[0]), new HashMap<>())
+                                all.getOrDefault(new ConnectionId((UUID) row[0]), new HashMap<>())
                                         .put(
                                                 (String) row[1],
-                                                new Stamp(
-                                                        (String) row[3],
-                                                        ((OffsetDateTime) row[2]).toInstant()));
+                                                new Kept(
+                                                        new Stamp(
+                                                                (String) row[3],
+                                                                ((OffsetDateTime) row[2])
+                                                                        .toInstant()),
+                                                        target((String) row[4])));
                             }
-                            return stamps;
+                            return all;
                         });
     }
 
     @Override
-    public Uni<Map<String, Secret>> reveal(ConnectionId connection) {
+    public Uni<Void> narrow(ConnectionId connection, Target from, Target to) {
         return Panache.getSession()
                 .chain(
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                select field, ciphertext from secret where connection_id = ?1
+                                                update secret set target = cast(cast(?3 as text) as jsonb)
+                                                where connection_id = ?1
+                                                and target = cast(cast(?2 as text) as jsonb)
+                                                """)
+                                        .setParameter(1, connection.value())
+                                        .setParameter(2, documents.setup(from.values()))
+                                        .setParameter(3, documents.setup(to.values()))
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Map<String, Secret>> reveal(ConnectionId connection, Target target) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select field, ciphertext, cast(target as text)
+                                                from secret where connection_id = ?1
                                                 """,
                                                 Object[].class)
                                         .setParameter(1, connection.value())
@@ -111,6 +139,7 @@ final class PostgresSecretVault implements SecretVault {
                 .map(
                         rows ->
                                 rows.stream()
+                                        .filter(row -> target((String) row[2]).serves(target))
                                         .collect(
                                                 Collectors.toMap(
                                                         row -> (String) row[0],
@@ -119,5 +148,9 @@ final class PostgresSecretVault implements SecretVault {
                                                                         connection,
                                                                         (String) row[0],
                                                                         (byte[]) row[1]))));
+    }
+
+    private Target target(String document) {
+        return new Target(documents.setup(document));
     }
 }

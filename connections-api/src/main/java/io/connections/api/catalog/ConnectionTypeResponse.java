@@ -37,6 +37,8 @@ public record ConnectionTypeResponse(
 
     /// One field of the setup form; which of the last members it has follows from its kind.
     ///
+    /// @param target whether it says where the secrets are sent: when it changes, they have to be
+    ///     given again
     /// @param initial text, number or boolean, as the kind says
     @Schema(name = "SetupField")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,6 +47,7 @@ public record ConnectionTypeResponse(
             String label,
             String help,
             boolean required,
+            boolean target,
             @Nullable Object initial,
             @Nullable ShownWhen shownWhen,
             FieldKind kind,
@@ -84,6 +87,7 @@ public record ConnectionTypeResponse(
                     field.label(),
                     field.help(),
                     field.required(),
+                    field.target(),
                     field.initial().map(text -> SetupJson.typed(field, text)).orElse(null),
                     field.shownWhen()
                             .map(when -> new ShownWhen(when.field(), when.isOneOf()))

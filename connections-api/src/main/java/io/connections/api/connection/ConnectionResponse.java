@@ -45,7 +45,9 @@ public record ConnectionResponse(
                         field ->
                                 secrets.put(
                                         field.id(),
-                                        SecretState.of(view.secrets().get(field.id()))));
+                                        SecretState.of(
+                                                view.secrets().get(field.id()),
+                                                view.secretsElsewhere().contains(field.id()))));
         return new ConnectionResponse(
                 connection.id().value(),
                 connection.version().number(),
@@ -63,12 +65,15 @@ public record ConnectionResponse(
                 connection.modified().by());
     }
 
+    /// @param setElsewhere whether it was given for another target (such as another host), so that
+    ///     it has to be given again
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SecretState(boolean set, @Nullable Instant setAt, @Nullable String setBy) {
-        static SecretState of(@Nullable Stamp stamp) {
+    public record SecretState(
+            boolean set, boolean setElsewhere, @Nullable Instant setAt, @Nullable String setBy) {
+        static SecretState of(@Nullable Stamp stamp, boolean elsewhere) {
             return stamp == null
-                    ? new SecretState(false, null, null)
-                    : new SecretState(true, stamp.at(), stamp.by());
+                    ? new SecretState(false, elsewhere, null, null)
+                    : new SecretState(true, false, stamp.at(), stamp.by());
         }
     }
 }

@@ -1,19 +1,34 @@
 package io.connections.api.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.connections.adapters.connector.sftp.SftpTestServer;
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
 import io.connections.api.testing.Rows;
+import io.connections.api.testing.SftpConnection;
 import io.connections.api.testing.WhoMay;
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.run.port.RunSetups;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.kernel.Version;
+import io.connections.domain.run.Run;
+import io.connections.domain.run.RunId;
+import io.connections.domain.run.Trigger;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @ApiTest
 class ConnectionResourceTest {
@@ -36,6 +51,8 @@ class ConnectionResourceTest {
             {"kind":"VALUE_TABLE","table":{"m":"male"},"ignoreCase":true,"otherwise":"DROP_VALUE"},
             {"kind":"EXPRESSION","formula":"value + '!'"}]}]}
             """;
+
+    @Inject RunSetups setups;
 
     @Test
     @Tag("M14")
@@ -111,6 +128,69 @@ class ConnectionResourceTest {
         assertThat(read.jsonPath().getString("secrets.password.setBy")).isEqualTo("A marketer");
         assertThat(read.jsonPath().getList("problems.pointer")).doesNotContain("/secrets/password");
         assertThat(read.asString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    @Tag("M11")
+    void aSecretServesOnlyTheServerItWasGivenFor() {
+        String at = CONNECTIONS + "/" + SftpConnection.saved(setup("one.example"), CANARY, "");
+
+        Response moved = save(at, 1, setup("two.example"));
+        Response back = save(at, 2, setup("one.example"));
+
+        assertThat(moved.jsonPath().getBoolean("secrets.password.set")).isFalse();
+        assertThat(moved.jsonPath().getBoolean("secrets.password.setElsewhere")).isTrue();
+        assertThat(moved.jsonPath().getList("problems.pointer")).contains("/secrets/password");
+        assertThat(back.jsonPath().getBoolean("secrets.password.set")).isTrue();
+        assertThat(back.jsonPath().getList("problems.pointer")).doesNotContain("/secrets/password");
+    }
+
+    @Test
+    @Tag("M11")
+    void aRunOfAnOldVersionGetsNoSecretGivenForAnotherServer(@TempDir Path folder)
+            throws Exception {
+        try (SftpTestServer first = SftpTestServer.serving(folder)) {
+            String id = SftpConnection.saved(first, GOAL);
+            String at = CONNECTIONS + "/" + id;
+            save(at, 1, setup("two.example"));
+            As.a(Role.MARKETER)
+                    .contentType("application/json")
+                    .body("{\"value\":\"%s\"}".formatted(SftpConnection.PASSWORD))
+                    .put(at + "/secrets/password");
+
+            RunSetups.RunSetup old = setups.load(orderOfFirstVersion(id));
+
+            GoalId goal = new GoalId(UUID.fromString("0199f000-0000-7000-8000-000000000001"));
+            assertThatThrownBy(() -> old.open(old.goal(goal).orElseThrow()).close())
+                    .isInstanceOfSatisfying(
+                            ConnectorFailed.class,
+                            failed ->
+                                    assertThat(failed.reason())
+                                            .isEqualTo(ConnectorFailed.Reason.SETUP_INCOMPLETE));
+        }
+    }
+
+    private static Run.Order orderOfFirstVersion(String id) {
+        return new Run.Order(
+                new RunId(UUID.randomUUID()),
+                1,
+                new ConnectionId(UUID.fromString(id)),
+                Version.FIRST,
+                new Trigger.Manual("A marketer"),
+                Instant.EPOCH);
+    }
+
+    private static String setup(String host) {
+        return "{\"host\":\"%s\",\"port\":22,\"user\":\"u\",\"signIn\":\"PASSWORD\"}"
+                .formatted(host);
+    }
+
+    private static Response save(String at, int version, String setup) {
+        return As.a(Role.MARKETER)
+                .contentType("application/json")
+                .header("If-Match", "\"" + version + "\"")
+                .body("{\"name\":\"Moved\",\"setup\":%s,\"goals\":[]}".formatted(setup))
+                .put(at);
     }
 
     @Test

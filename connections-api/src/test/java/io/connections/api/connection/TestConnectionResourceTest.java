@@ -107,9 +107,76 @@ class TestConnectionResourceTest {
                         + "/test";
 
         Response report =
-                tried(As.a(Role.MARKETER), at, unsaved(SftpConnection.pinnedSetup(server), ""));
+                tried(
+                        As.a(Role.MARKETER),
+                        at,
+                        unsaved(
+                                SftpConnection.pinnedSetup(server),
+                                "\"password\":\"%s\"".formatted(SftpConnection.PASSWORD)));
 
         assertThat(report.jsonPath().getBoolean("passed")).as(report.asString()).isTrue();
+    }
+
+    @Test
+    @Tag("M11")
+    void aSavedSecretIsNotSentToAnotherServer() {
+        String at = saved();
+        try (SftpTestServer other = SftpTestServer.serving(folder)) {
+            String moved = "{\"setup\":%s}".formatted(SftpConnection.setup(other));
+
+            Response refused = tried(As.a(Role.MARKETER), at, moved);
+
+            assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+            assertThat(refused.jsonPath().getList("errors.collect { it.pointer + ' ' + it.code }"))
+                    .containsExactly("/secrets/password required");
+            assertThat(refused.jsonPath().getString("errors[0].message"))
+                    .isEqualTo(
+                            "Password was given for another port and host key."
+                                    + " Give it again for this one.");
+        }
+    }
+
+    @Test
+    @Tag("M11")
+    void aSavedSecretIsNotSentToWhoeverShowsAnotherKeyThanThePinned() {
+        String at = saved();
+        server.renewHostKey();
+
+        Response refused =
+                tried(
+                        As.a(Role.MARKETER),
+                        at,
+                        "{\"setup\":%s}".formatted(SftpConnection.setup(server)));
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].message"))
+                .isEqualTo("Password was given for another host key. Give it again for this one.");
+    }
+
+    @Test
+    @Tag("M11")
+    void aSecretGivenBeforeTheKeyWasPinnedIsForThePinnedKeyAlone() {
+        String id = SftpConnection.saved(SftpConnection.setup(server), SftpConnection.PASSWORD, "");
+        String at = "/api/v1/connections/" + id;
+        Response pinned =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .header("If-Match", "\"1\"")
+                        .body(
+                                "{\"name\":\"Shop\",\"setup\":%s}"
+                                        .formatted(SftpConnection.pinnedSetup(server)))
+                        .put(at);
+
+        Response passed = tried(As.a(Role.MARKETER), at + "/test", "{}");
+        Response cleared =
+                tried(
+                        As.a(Role.MARKETER),
+                        at + "/test",
+                        "{\"setup\":%s}".formatted(SftpConnection.setup(server)));
+
+        assertThat(pinned.jsonPath().getBoolean("secrets.password.set")).isTrue();
+        assertThat(passed.jsonPath().getBoolean("passed")).as(passed.asString()).isTrue();
+        assertThat(cleared.statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -121,7 +188,9 @@ class TestConnectionResourceTest {
                 tried(
                         As.a(Role.MARKETER),
                         at,
-                        "{\"setup\":%s}".formatted(SftpConnection.setup(server)));
+                        unsaved(
+                                SftpConnection.setup(server),
+                                "\"password\":\"%s\"".formatted(SftpConnection.PASSWORD)));
 
         assertThat(report.jsonPath().getBoolean("passed")).as(report.asString()).isTrue();
         assertThat(report.jsonPath().getString("pins.hostKey"))

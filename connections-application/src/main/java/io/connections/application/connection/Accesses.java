@@ -7,11 +7,14 @@ import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.connection.port.Connector;
 import io.connections.application.connection.port.Connectors;
 import io.connections.application.connection.port.SecretVault;
+import io.connections.application.connection.port.SecretVault.Kept;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.catalog.SecretsSet;
 import io.connections.domain.catalog.SetupForm;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Secret;
@@ -63,10 +66,23 @@ public final class Accesses {
         return connections
                 .find(id)
                 .map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)))
+                .chain(connection -> of(connection, unsaved));
+    }
+
+    private Uni<Reachable> of(Connection connection, UnsavedSetup unsaved) {
+        ConnectionType type = type(connection.type());
+        SetupValues setup = unsaved.setup().orElse(connection.setup());
+        ConnectionId id = connection.id();
+        return vault.kept(List.of(id))
+                .map(kept -> targets(kept.getOrDefault(id, Map.of())))
                 .chain(
-                        connection ->
-                                vault.reveal(id)
-                                        .map(saved -> reachable(connection, saved, unsaved)));
+                        kept ->
+                                vault.reveal(id, type.form().target(setup))
+                                        .map(
+                                                saved ->
+                                                        reachable(
+                                                                type, setup, kept, saved,
+                                                                unsaved)));
     }
 
     /// Of a connection that nobody has saved.
@@ -75,25 +91,25 @@ public final class Accesses {
     /// @throws RequestInvalid naming each field that is wrong or missing
     Reachable of(ConnectionTypeId type, UnsavedSetup unsaved) {
         return reachable(
-                type(type), unsaved.setup().orElse(SetupValues.NONE), unsaved.secrets(), unsaved);
+                type(type), unsaved.setup().orElse(SetupValues.NONE), Map.of(), Map.of(), unsaved);
     }
 
-    private Reachable reachable(
-            Connection connection, Map<String, Secret> saved, UnsavedSetup unsaved) {
-        Map<String, Secret> secrets = new HashMap<>(saved);
-        secrets.putAll(unsaved.secrets());
-        return reachable(
-                type(connection.type()),
-                unsaved.setup().orElse(connection.setup()),
-                secrets,
-                unsaved);
+    private static Map<String, Target> targets(Map<String, Kept> kept) {
+        Map<String, Target> targets = new HashMap<>();
+        kept.forEach((field, secret) -> targets.put(field, secret.target()));
+        return targets;
     }
 
+    /// @param kept of all secrets in the vault, what they were given for
+    /// @param saved those of them that serve this setup's target
     private Reachable reachable(
             ConnectionType type,
             SetupValues setup,
-            Map<String, Secret> secrets,
+            Map<String, Target> kept,
+            Map<String, Secret> saved,
             UnsavedSetup unsaved) {
+        Map<String, Secret> secrets = new HashMap<>(saved);
+        secrets.putAll(unsaved.secrets());
         SetupForm form = type.form();
         List<Violation> violations = new ArrayList<>(form.violations(setup, "/setup"));
         unsaved.secrets()
@@ -101,7 +117,8 @@ public final class Accesses {
                         (field, secret) ->
                                 violations.addAll(
                                         form.secretViolations(field, secret, "/secrets")));
-        violations.addAll(form.missing(setup, secrets.keySet(), "/setup", "/secrets"));
+        violations.addAll(
+                form.missing(setup, new SecretsSet(secrets.keySet(), kept), "/setup", "/secrets"));
         if (!violations.isEmpty()) {
             throw new RequestInvalid(violations);
         }

@@ -2,24 +2,33 @@ package io.connections.application.connection;
 
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SetupField;
+import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.kernel.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A connection as people see it.
 ///
 /// @param secrets of those that are set, when and by whom
+/// @param secretsElsewhere those given for another target, which have to be given again
 /// @param problems what keeps it from running; pointers into the connection
 public record ConnectionView(
         Connection connection,
         ConnectionType type,
         Map<String, Stamp> secrets,
+        Set<String> secretsElsewhere,
         List<Violation> problems) {
     public ConnectionView {
         secrets = Map.copyOf(secrets);
+        secretsElsewhere = Set.copyOf(secretsElsewhere);
         problems = List.copyOf(problems);
+    }
+
+    Target target() {
+        return type.form().target(connection.setup());
     }
 
     /// Fails with [SecretFieldUnknown] unless the type has such a secret.

@@ -3,8 +3,11 @@ package io.connections.application.connection;
 import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.SecretVault;
+import io.connections.application.connection.port.SecretVault.Kept;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.catalog.SecretsSet;
+import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.goal.Goal;
@@ -15,6 +18,7 @@ import io.connections.domain.profile.ProfileProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,15 +45,15 @@ public final class ConnectionViews {
                 .list()
                 .chain(
                         all ->
-                                vault.stamps(connections.stream().map(Connection::id).toList())
+                                vault.kept(connections.stream().map(Connection::id).toList())
                                         .map(
-                                                stamps ->
+                                                kept ->
                                                         connections.stream()
                                                                 .map(
                                                                         connection ->
                                                                                 view(
                                                                                         connection,
-                                                                                        stamps
+                                                                                        kept
                                                                                                 .getOrDefault(
                                                                                                         connection
                                                                                                                 .id(),
@@ -60,23 +64,32 @@ public final class ConnectionViews {
     }
 
     private ConnectionView view(
-            Connection connection,
-            Map<String, Stamp> secrets,
-            List<ProfileProperty> allProperties) {
+            Connection connection, Map<String, Kept> kept, List<ProfileProperty> allProperties) {
         ConnectionType type =
                 types.find(connection.type())
                         .orElseThrow(() -> new ConnectionTypeNotFound(connection.type()));
+        Target target = type.form().target(connection.setup());
+        Map<String, Stamp> here = new HashMap<>();
+        Map<String, Target> elsewhere = new HashMap<>();
+        kept.forEach(
+                (field, secret) -> {
+                    if (secret.target().serves(target)) {
+                        here.put(field, secret.by());
+                    } else {
+                        elsewhere.put(field, secret.target());
+                    }
+                });
         List<Violation> problems =
                 new ArrayList<>(
                         type.form()
                                 .missing(
                                         connection.setup(),
-                                        secrets.keySet(),
+                                        new SecretsSet(here.keySet(), elsewhere),
                                         "/setup",
                                         "/secrets"));
         problems.addAll(type.form().violations(connection.setup(), "/setup"));
         problems.addAll(goalProblems(connection, allProperties));
-        return new ConnectionView(connection, type, secrets, problems);
+        return new ConnectionView(connection, type, here, elsewhere.keySet(), problems);
     }
 
     /// A goal that is switched off may be as incomplete as it likes.

@@ -3,17 +3,23 @@ package io.connections.application.connection;
 import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.SecretVault;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Version;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 
 /// Keeps a new version of a connection. Of two people who changed the same version the second is
 /// refused, with what stands now.
@@ -25,6 +31,7 @@ public final class SaveConnection {
     private final ConnectionRepository connections;
     private final ConnectionTypes types;
     private final ConnectionViews views;
+    private final SecretVault vault;
     private final InstantSource clock;
 
     SaveConnection(
@@ -32,11 +39,13 @@ public final class SaveConnection {
             ConnectionRepository connections,
             ConnectionTypes types,
             ConnectionViews views,
+            SecretVault vault,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.types = types;
         this.views = views;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -52,19 +61,44 @@ public final class SaveConnection {
         if (!current.version().equals(command.from())) {
             return changedMeanwhile(current);
         }
-        Content content =
-                ContentCheck.checked(
-                        command.content(),
-                        types.find(current.type())
-                                .orElseThrow(() -> new ConnectionTypeNotFound(current.type())));
+        Content content = ContentCheck.checked(command.content(), type(current));
         Connection next = current.save(content, new Stamp(command.actor().name(), clock.instant()));
         return connections
                 .save(next, command.from())
                 .chain(
                         saved ->
                                 saved
-                                        ? views.of(next)
+                                        ? narrowSecrets(next).chain(() -> views.of(next))
                                         : find(command.id()).chain(this::changedMeanwhile));
+    }
+
+    /// A secret that serves what was saved is from now on for that alone: once the server's key is
+    /// pinned, another key asks for the secret again.
+    private Uni<Void> narrowSecrets(Connection saved) {
+        Target target = type(saved).form().target(saved.setup());
+        return vault.kept(List.of(saved.id()))
+                .map(
+                        kept ->
+                                kept.getOrDefault(saved.id(), Map.of()).values().stream()
+                                        .map(SecretVault.Kept::target)
+                                        .filter(given -> given.serves(target))
+                                        .distinct()
+                                        .toList())
+                .chain(
+                        wider ->
+                                Multi.createFrom()
+                                        .iterable(wider)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                from -> vault.narrow(saved.id(), from, target))
+                                        .collect()
+                                        .last())
+                .replaceWithVoid();
+    }
+
+    private ConnectionType type(Connection connection) {
+        return types.find(connection.type())
+                .orElseThrow(() -> new ConnectionTypeNotFound(connection.type()));
     }
 
     private Uni<ConnectionView> changedMeanwhile(Connection current) {

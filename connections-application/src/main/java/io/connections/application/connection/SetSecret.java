@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Keeps or replaces one secret. It acts at once, makes no version, and nobody can read it back.
+/// Keeps or replaces one secret, for the target that is saved. It acts at once, makes no version,
+/// and nobody can read it back.
 @Singleton
 public final class SetSecret {
     public record Command(ConnectionId id, String field, Secret secret, Actor actor) {}
@@ -53,11 +54,12 @@ public final class SetSecret {
                             .chain(connection -> views.of(connection))
                             .invoke(view -> view.requireSecretField(command.field()))
                             .chain(
-                                    () ->
+                                    view ->
                                             vault.put(
                                                     command.id(),
                                                     command.field(),
                                                     command.secret(),
+                                                    view.target(),
                                                     new Stamp(
                                                             command.actor().name(),
                                                             clock.instant())));

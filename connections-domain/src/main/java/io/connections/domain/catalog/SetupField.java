@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param id the key of the setup value: letters, digits
 /// @param help one sentence under the field, may be empty
+/// @param target whether it says where the secrets are sent
 /// @param shownWhen the field counts only while another field has one of some values; hidden fields
 ///     are neither required nor kept
 public record SetupField(
@@ -14,6 +15,7 @@ public record SetupField(
         String label,
         String help,
         boolean required,
+        boolean target,
         Kind kind,
         Optional<String> initial,
         Optional<Condition> shownWhen) {

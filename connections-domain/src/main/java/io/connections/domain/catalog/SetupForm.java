@@ -5,9 +5,9 @@ import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The rules of a type's setup form. What is wrong is refused when saving; what is only missing is
 /// saved and keeps the connection from running.
@@ -82,17 +82,31 @@ public record SetupForm(List<SetupField> fields) {
                                         .formatted(MAX_SECRET_LENGTH)));
     }
 
+    /// Where secrets are sent with these values. A field left empty is part of it, so that a secret
+    /// given before anybody said where to does not serve whatever is said later.
+    public Target target(SetupValues setup) {
+        SetupValues kept = kept(setup);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (SetupField field : fields) {
+            String text = kept.find(field.id()).or(field::initial).orElse("").strip();
+            boolean pinnedLater = field.kind() instanceof SetupField.Kind.Pinned && text.isEmpty();
+            if (field.target() && !pinnedLater) {
+                values.put(field.id(), text);
+            }
+        }
+        return new Target(values);
+    }
+
     /// Fields without which the connection cannot work.
-    ///
-    /// @param secrets ids of the secrets that are set
     public List<Violation> missing(
-            SetupValues setup, Set<String> secrets, String setupPointer, String secretsPointer) {
+            SetupValues setup, SecretsSet secrets, String setupPointer, String secretsPointer) {
+        Target target = target(setup);
         return fields.stream()
                 .filter(field -> field.required() && isShown(field, setup))
                 .filter(
                         field ->
                                 field.isSecret()
-                                        ? !secrets.contains(field.id())
+                                        ? !secrets.here().contains(field.id())
                                         : setup.find(field.id()).orElse("").isBlank())
                 .map(
                         field ->
@@ -101,7 +115,9 @@ public record SetupForm(List<SetupField> fields) {
                                                 + "/"
                                                 + field.id(),
                                         "required",
-                                        field.label() + " is needed."))
+                                        Optional.ofNullable(secrets.elsewhere().get(field.id()))
+                                                .map(given -> giveAgain(field, given, target))
+                                                .orElse(field.label() + " is needed.")))
                 .toList();
     }
 
@@ -127,6 +143,23 @@ public record SetupForm(List<SetupField> fields) {
                                         .filter(condition.isOneOf()::contains)
                                         .isPresent())
                 .orElse(true);
+    }
+
+    private String giveAgain(SetupField secret, Target given, Target target) {
+        return "%s was given for another %s. Give it again for this one."
+                .formatted(
+                        secret.label(),
+                        String.join(
+                                " and ",
+                                fields.stream()
+                                        .filter(field -> differs(field.id(), given, target))
+                                        .map(field -> field.label().toLowerCase(Locale.ROOT))
+                                        .toList()));
+    }
+
+    private static boolean differs(String field, Target given, Target target) {
+        return given.values().containsKey(field)
+                && !given.values().get(field).equals(target.values().getOrDefault(field, ""));
     }
 
     private static Violation unknown(String id, String pointer) {

@@ -13,6 +13,7 @@ import io.connections.application.run.port.RecordSources;
 import io.connections.application.run.request.SourceFile;
 import io.connections.application.run.request.port.SourceListing;
 import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.goal.ImportGoal;
 import io.smallrye.mutiny.Uni;
@@ -50,9 +51,9 @@ final class ConnectorSourceListing implements SourceListing {
 
     @Override
     public Uni<List<SourceFile>> toRead(Connection connection, ImportGoal goal) {
+        Optional<ConnectionType> type = types.find(connection.type());
         Optional<Connector.Files> connector =
-                types.find(connection.type())
-                        .map(ConnectionType::connector)
+                type.map(ConnectionType::connector)
                         .flatMap(connectors::find)
                         .filter(Connector.Files.class::isInstance)
                         .map(Connector.Files.class::cast);
@@ -60,8 +61,9 @@ final class ConnectorSourceListing implements SourceListing {
             return Uni.createFrom()
                     .failure(new IllegalStateException("no connector for " + connection.type()));
         }
+        Target target = type.orElseThrow().form().target(connection.setup());
         return unitOfWork
-                .run(() -> vault.reveal(connection.id()))
+                .run(() -> vault.reveal(connection.id(), target))
                 .chain(
                         secrets ->
                                 calls.call(

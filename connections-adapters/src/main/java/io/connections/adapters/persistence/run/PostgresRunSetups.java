@@ -13,12 +13,15 @@ import io.connections.application.run.port.RecordSources;
 import io.connections.application.run.port.RunSetups;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.catalog.SecretsSet;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.kernel.Secret;
+import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyType;
@@ -87,10 +90,8 @@ public final class PostgresRunSetups implements RunSetups {
                     throw new SetupGone("The connection was deleted.");
                 }
                 ConnectionType type = type(row.getString(1));
-                Access access =
-                        new Access(
-                                new SetupValues(documents.setup(row.getString(2))),
-                                secrets(order.connection(), connection));
+                SetupValues setup = new SetupValues(documents.setup(row.getString(2)));
+                RunAccess access = access(order.connection(), type, setup, connection);
                 return new Saved(
                         order.id(),
                         order.trigger(),
@@ -122,20 +123,53 @@ public final class PostgresRunSetups implements RunSetups {
                                                 .formatted(type.name())));
     }
 
-    private Map<String, Secret> secrets(ConnectionId id, Connection connection)
+    // A run keeps the setup it began with; a secret given since for another target is not for it.
+    private RunAccess access(
+            ConnectionId id, ConnectionType type, SetupValues setup, Connection connection)
             throws SQLException {
+        Target target = type.form().target(setup);
+        Map<String, Secret> here = new HashMap<>();
+        Map<String, Target> elsewhere = new HashMap<>();
         try (PreparedStatement statement =
                 connection.prepareStatement(
-                        "select field, ciphertext from secret where connection_id = ?")) {
+                        "select field, ciphertext, target from secret where connection_id = ?")) {
             statement.setObject(1, id.value());
             try (ResultSet rows = statement.executeQuery()) {
-                Map<String, Secret> secrets = new HashMap<>();
                 while (rows.next()) {
                     String field = rows.getString(1);
-                    secrets.put(field, cipher.decrypt(id, field, rows.getBytes(2)));
+                    Target given = new Target(documents.setup(rows.getString(3)));
+                    if (given.serves(target)) {
+                        here.put(field, cipher.decrypt(id, field, rows.getBytes(2)));
+                    } else {
+                        elsewhere.put(field, given);
+                    }
                 }
-                return secrets;
             }
+        }
+        return new RunAccess(
+                new Access(setup, here),
+                type
+                        .form()
+                        .missing(
+                                setup,
+                                new SecretsSet(here.keySet(), elsewhere),
+                                "/setup",
+                                "/secrets")
+                        .stream()
+                        .filter(_ -> !elsewhere.isEmpty())
+                        .findFirst());
+    }
+
+    /// @param wrong why the other system cannot be reached with it
+    private record RunAccess(Access access, Optional<Violation> wrong) {
+        Access usable() throws ConnectorFailed {
+            if (wrong.isPresent()) {
+                throw new ConnectorFailed(
+                        ConnectorFailed.Reason.SETUP_INCOMPLETE,
+                        wrong.get().message(),
+                        "Start a new run: this one keeps to the setup it began with.");
+            }
+            return access;
         }
     }
 
@@ -143,14 +177,14 @@ public final class PostgresRunSetups implements RunSetups {
         private final RunId run;
         private final Trigger trigger;
         private final Connector.Files connector;
-        private final Access access;
+        private final RunAccess access;
         private final List<Goal> goals;
 
         Saved(
                 RunId run,
                 Trigger trigger,
                 Connector.Files connector,
-                Access access,
+                RunAccess access,
                 List<Goal> goals) {
             this.run = run;
             this.trigger = trigger;
@@ -171,7 +205,7 @@ public final class PostgresRunSetups implements RunSetups {
         @Override
         public RecordSource open(ImportGoal goal) throws ConnectorFailed {
             return switch (trigger) {
-                case Trigger.Manual _ -> sources.files(connector, access, goal.source());
+                case Trigger.Manual _ -> sources.files(connector, access.usable(), goal.source());
                 case Trigger.Replay(RunId of, _) ->
                         sources.mended(StoredUpload.of(dataSource, run), original(of, goal.id()));
             };

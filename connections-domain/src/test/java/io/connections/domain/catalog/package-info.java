@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.domain.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// JSON is read into memory whole, so it is kept small; uploads of files limit themselves.
@@ -13,6 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class BodyLimit {
     /// Behind the general limit, which would replace this one, and before the API reads.
     private static final int BEFORE_THE_API = 1;
+
+    private static final Pattern UPLOAD = Pattern.compile("/api/v1/runs/[0-9a-fA-F-]{36}/replay");
 
     private final long maxBytes;
 
@@ -23,7 +26,7 @@ final class BodyLimit {
     void register(@Observes Filters filters) {
         filters.register(
                 routing -> {
-                    if (routing.normalizedPath().endsWith("/replay")) {
+                    if (UPLOAD.matcher(routing.normalizedPath()).matches()) {
                         routing.next();
                         return;
                     }

@@ -147,7 +147,10 @@ class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable failure, RoutingContext routing) {
-        LOG.errorf(
+        // A body that grew too large was refused while it was read; what read it fails afterwards.
+        boolean answered = routing.response().ended();
+        LOG.logf(
+                answered ? Logger.Level.DEBUG : Logger.Level.ERROR,
                 failure,
                 "request failed unexpectedly method=%s path=%s traceId=%s",
                 routing.request().method(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.api.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -203,21 +203,6 @@ class SftpConnectorTest {
     }
 
     @Test
-    void movingMakesTheFolderAndNeverReplacesAFile() throws Exception {
-        Files.writeString(folder.resolve("a.csv"), "new");
-        Files.createDirectories(folder.resolve("old"));
-        Files.writeString(folder.resolve("old/a.csv"), "old");
-
-        try (FileStore store = connector.open(pinned(Map.of(), Map.of()))) {
-            store.move("a.csv", "old/a.csv");
-            store.move("old/a.csv", "deep/down/a.csv");
-        }
-
-        assertThat(folder.resolve("old/a-2.csv")).hasContent("new");
-        assertThat(folder.resolve("deep/down/a.csv")).hasContent("old");
-    }
-
-    @Test
     @Tag("M18")
     void aConnectionCutOffInMidFileIsLostAndThatPasses() throws Exception {
         Files.write(folder.resolve("a.bin"), new byte[4_000_000]);

@@ -1,0 +1,131 @@
+package io.connections.application.connection.port;
+
+import io.connections.application.connection.port.ConnectorFailed.Reason;
+import io.connections.application.connection.port.TestReport.Outcome;
+import io.connections.application.connection.port.TestReport.Step;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A system that holds files, of kind `sftp`. Only `open-sesame` as the secret `password` signs in.
+public final class InMemoryFiles implements Connector.Files, Connectors {
+    private static final Instant MODIFIED = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+
+    public void put(String path, byte[] content) {
+        files.put(absolute(path), content.clone());
+    }
+
+    public Optional<byte[]> content(String path) {
+        return Optional.ofNullable(files.get(absolute(path))).map(byte[]::clone);
+    }
+
+    @Override
+    public Optional<Connector> find(String kind) {
+        return kind.equals(kind()) ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public String kind() {
+        return "sftp";
+    }
+
+    @Override
+    public TestReport test(Access access) {
+        boolean welcome = isWelcome(access);
+        Outcome signIn =
+                welcome
+                        ? new Outcome.Passed("password")
+                        : new Outcome.Failed(
+                                Reason.SIGN_IN_REFUSED, "Refused.", "Look at the password.", "");
+        Outcome list =
+                welcome ? new Outcome.Passed(files.size() + " files") : new Outcome.NotReached();
+        return new TestReport(
+                List.of(new Step("sign-in", signIn), new Step("list-folder", list)), Map.of());
+    }
+
+    @Override
+    public FileStore open(Access access) throws ConnectorFailed {
+        if (!isWelcome(access)) {
+            throw new ConnectorFailed(Reason.SIGN_IN_REFUSED, "Refused.", "Look at the password.");
+        }
+        return new Store();
+    }
+
+    private static boolean isWelcome(Access access) {
+        return access.secret("password")
+                .filter(secret -> secret.reveal().equals("open-sesame"))
+                .isPresent();
+    }
+
+    private static String absolute(String path) {
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    private final class Store implements FileStore {
+        @Override
+        public List<RemoteFile> list(String folder) throws ConnectorFailed {
+            String start =
+                    absolute(folder).endsWith("/") ? absolute(folder) : absolute(folder) + "/";
+            boolean there = files.keySet().stream().anyMatch(path -> path.startsWith(start));
+            if (!there && !start.equals("/")) {
+                throw new ConnectorFailed(Reason.FOLDER_MISSING, "No folder " + folder, "Make it.");
+            }
+            return files.keySet().stream()
+                    .filter(path -> path.startsWith(start))
+                    .filter(path -> path.indexOf('/', start.length()) < 0)
+                    .map(this::file)
+                    .toList();
+        }
+
+        @Override
+        public RemoteFile stat(String path) throws ConnectorFailed {
+            requireThere(path);
+            return file(absolute(path));
+        }
+
+        @Override
+        public InputStream read(String path) throws ConnectorFailed {
+            return new ByteArrayInputStream(requireThere(path));
+        }
+
+        @Override
+        public void move(String from, String to) throws ConnectorFailed {
+            byte[] content = requireThere(from);
+            String free = absolute(to);
+            for (int i = 2; files.containsKey(free); i++) {
+                int dot = absolute(to).lastIndexOf('.');
+                free = absolute(to).substring(0, dot) + "-" + i + absolute(to).substring(dot);
+            }
+            files.remove(absolute(from));
+            files.put(free, content);
+        }
+
+        @Override
+        public void delete(String path) throws ConnectorFailed {
+            requireThere(path);
+            files.remove(absolute(path));
+        }
+
+        @Override
+        public void close() {}
+
+        private byte[] requireThere(String path) throws ConnectorFailed {
+            byte[] content = files.get(absolute(path));
+            if (content == null) {
+                throw new ConnectorFailed(Reason.FILE_MISSING, "No file " + path, "Send it.");
+            }
+            return content;
+        }
+
+        private RemoteFile file(String path) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            return new RemoteFile(path, name, content(path).orElseThrow().length, MODIFIED);
+        }
+    }
+}

@@ -1,0 +1,517 @@
+package io.connections.application.connection;
+
+import static io.connections.domain.access.ActorFixtures.aMarketer;
+import static io.connections.domain.access.ActorFixtures.aViewer;
+import static io.connections.domain.access.ActorFixtures.lacking;
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static io.connections.domain.connection.ConnectionFixtures.contentOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.connections.application.connection.port.TestReport;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.kernel.port.OutsideCalls;
+import io.connections.application.run.request.RunState;
+import io.connections.application.run.request.RunSummary.Cause;
+import io.connections.application.run.request.port.RunQueue.NewGoal;
+import io.connections.application.run.request.port.RunQueue.NewRun;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.catalog.Target;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Secret;
+import io.connections.domain.kernel.Version;
+import io.connections.domain.kernel.Violation;
+import io.connections.domain.run.RunId;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Making, saving, switching, testing and deleting connections.
+class ConnectionUseCasesTest {
+    private static final Instant LATER = NOON.plusSeconds(3600);
+    private static final ConnectionId NOTHING = aConnection().build().id();
+    private static final Actor NO_WRITER = lacking(Permission.CONNECTIONS_WRITE);
+
+    private final House house = new House();
+
+    @Test
+    @Tag("M5")
+    void aNewConnectionIsOffAndSaysWhatItLacks() {
+        ConnectionView made = create(aMarketer(), "sftp", " Shop ", Map.of());
+
+        assertThat(made.connection().name()).isEqualTo("Shop");
+        assertThat(made.connection().on()).isFalse();
+        assertThat(made.connection().created()).isEqualTo(new Stamp(aMarketer().name(), LATER));
+        assertThat(made.problems())
+                .extracting(Violation::pointer)
+                .containsExactly("/setup/host", "/secrets/password", "/goals");
+        assertThat(house.find(made.connection().id())).contains(made.connection());
+    }
+
+    @Test
+    @Tag("M5")
+    void everyPlaceThatCannotBeSavedIsNamed() {
+        Throwable refused =
+                catchThrowable(
+                        () -> create(aMarketer(), "sftp", " ", Map.of("note", "x".repeat(101))));
+
+        assertThat(places(refused)).containsExactly("/name", "/setup/note");
+    }
+
+    @Test
+    @Tag("M5")
+    void onlyAnInstalledTypeCanBeChosen() {
+        Throwable refused =
+                catchThrowable(() -> create(aMarketer(), "telepathy", "Shop", Map.of()));
+
+        assertThat(places(refused)).containsExactly("/typeId");
+    }
+
+    @Test
+    @Tag("M30")
+    void makingAConnectionNeedsItsPermission() {
+        Throwable refused = catchThrowable(() -> create(NO_WRITER, "sftp", "Shop", Map.of()));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    @Test
+    @Tag("M5")
+    void aViewerSeesAConnection() {
+        Connection ready = house.aReadyConnection();
+
+        ConnectionView seen = get(aViewer(), ready.id());
+
+        assertThat(seen.connection()).isEqualTo(ready);
+        assertThat(seen.problems()).isEmpty();
+        assertThat(seen.secrets()).containsOnlyKeys("password");
+    }
+
+    @Test
+    @Tag("M5")
+    void whatIsNotThereIsNotSeen() {
+        Throwable refused = catchThrowable(() -> get(aViewer(), NOTHING));
+
+        assertThat(refused).isInstanceOf(ConnectionNotFound.class);
+    }
+
+    @Test
+    @Tag("M30")
+    void seeingAConnectionNeedsItsPermission() {
+        Connection ready = house.aReadyConnection();
+
+        Throwable refused =
+                catchThrowable(() -> get(lacking(Permission.CONNECTIONS_READ), ready.id()));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    @Test
+    @Tag("M8")
+    void savingMakesTheNextVersion() {
+        Connection before = house.aReadyConnection();
+
+        ConnectionView saved = save(aMarketer(), before, renamed(before, "Till"));
+
+        assertThat(saved.connection().version()).isEqualTo(before.version().next());
+        assertThat(saved.connection().modified()).isEqualTo(new Stamp(aMarketer().name(), LATER));
+        assertThat(house.find(before.id())).contains(saved.connection());
+    }
+
+    @Test
+    @Tag("M8")
+    void ofTwoWhoSaveTheSameVersionTheSecondIsShownWhatStandsNow() {
+        Connection before = house.aReadyConnection();
+        ConnectionView ofMia = save(aMarketer(), before, renamed(before, "Mia's"));
+
+        Throwable refused =
+                catchThrowable(() -> save(aMarketer(), before, renamed(before, "Noah's")));
+
+        assertThat(refused)
+                .asInstanceOf(type(ConnectionChanged.class))
+                .extracting(failure -> failure.current().connection())
+                .isEqualTo(ofMia.connection());
+        assertThat(house.find(before.id())).contains(ofMia.connection());
+    }
+
+    @Test
+    @Tag("M8")
+    void whatCannotBeSavedLeavesTheConnectionAsItWas() {
+        Connection before = house.aReadyConnection();
+
+        Throwable refused = catchThrowable(() -> save(aMarketer(), before, renamed(before, "")));
+
+        assertThat(places(refused)).containsExactly("/name");
+        assertThat(house.find(before.id())).contains(before);
+    }
+
+    @Test
+    @Tag("M11")
+    void savedForAnotherHostTheSecretHasToBeGivenAgain() {
+        Connection before = house.aReadyConnection();
+        Content elsewhere =
+                new Content(
+                        before.name(),
+                        "",
+                        new SetupValues(Map.of("host", "elsewhere.example")),
+                        before.goals());
+
+        ConnectionView saved = save(aMarketer(), before, elsewhere);
+
+        assertThat(saved.problems())
+                .extracting(Violation::pointer)
+                .containsExactly("/secrets/password");
+        assertThat(saved.secretsElsewhere()).containsExactly("password");
+    }
+
+    @Test
+    @Tag("M8")
+    void whatIsNotThereCannotBeSaved() {
+        Connection gone = aConnection().build();
+
+        Throwable refused = catchThrowable(() -> save(aMarketer(), gone, contentOf(gone)));
+
+        assertThat(refused).isInstanceOf(ConnectionNotFound.class);
+    }
+
+    @Test
+    @Tag("M30")
+    void savingAConnectionNeedsItsPermission() {
+        Connection before = house.aReadyConnection();
+
+        Throwable refused = catchThrowable(() -> save(NO_WRITER, before, renamed(before, "Till")));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+        assertThat(house.find(before.id())).contains(before);
+    }
+
+    @Test
+    @Tag("M6")
+    void switchedOffAConnectionStopsWhatRuns() {
+        Connection on = house.aReadyConnection();
+        RunId run = running(on);
+
+        ConnectionView seen = turn(aMarketer(), on.id(), false);
+
+        assertThat(seen.connection().on()).isFalse();
+        assertThat(stateOf(run)).isEqualTo(RunState.STOPPING);
+    }
+
+    @Test
+    @Tag("M6")
+    void switchedOnAConnectionKeepsItsVersion() {
+        Connection off = house.add(aConnection());
+
+        ConnectionView seen = turn(aMarketer(), off.id(), true);
+
+        assertThat(seen.connection()).isEqualTo(off.turn(true));
+    }
+
+    @Test
+    @Tag("M6")
+    void whatIsNotThereCannotBeSwitched() {
+        Throwable refused = catchThrowable(() -> turn(aMarketer(), NOTHING, true));
+
+        assertThat(refused).isInstanceOf(ConnectionNotFound.class);
+    }
+
+    @Test
+    @Tag("M30")
+    void switchingNeedsItsPermission() {
+        Connection on = house.aReadyConnection();
+
+        Throwable refused = catchThrowable(() -> turn(NO_WRITER, on.id(), false));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+        assertThat(house.find(on.id()).map(Connection::on)).contains(true);
+    }
+
+    @Test
+    @Tag("M8")
+    void aDeletedConnectionIsGone() {
+        Connection one = house.aReadyConnection();
+
+        delete(aMarketer(), one.id());
+
+        assertThat(house.find(one.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("M8")
+    void whileItRunsAConnectionIsNotDeletedAndStaysOn() {
+        Connection one = house.aReadyConnection();
+        running(one);
+
+        Throwable refused = catchThrowable(() -> delete(aMarketer(), one.id()));
+
+        assertThat(refused).isInstanceOf(ConnectionRunning.class);
+        assertThat(house.find(one.id())).contains(one);
+    }
+
+    @Test
+    @Tag("M8")
+    void whatIsNotThereCannotBeDeleted() {
+        Throwable refused = catchThrowable(() -> delete(aMarketer(), NOTHING));
+
+        assertThat(refused).isInstanceOf(ConnectionNotFound.class);
+    }
+
+    @Test
+    @Tag("M30")
+    void deletingNeedsItsPermission() {
+        Connection one = house.aReadyConnection();
+
+        Throwable refused = catchThrowable(() -> delete(NO_WRITER, one.id()));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+        assertThat(house.find(one.id())).isPresent();
+    }
+
+    @Test
+    @Tag("M11")
+    void aSecretIsKeptForTheTargetThatIsSavedAndByWhom() {
+        Connection one = house.add(aConnection().with("host", "files.example"));
+
+        setSecret(aMarketer(), one.id(), "password", "spring-rain");
+
+        assertThat(revealed(one.id())).containsOnlyKeys("password");
+        assertThat(get(aViewer(), one.id()).secrets())
+                .isEqualTo(Map.of("password", new Stamp(aMarketer().name(), LATER)));
+    }
+
+    @Test
+    @Tag("M11")
+    void onlyASecretOfTheTypeCanBeSetOrRemoved() {
+        Connection one = house.aReadyConnection();
+
+        Throwable unknown =
+                catchThrowable(() -> setSecret(aMarketer(), one.id(), "pincode", "1234"));
+        Throwable noSecret =
+                catchThrowable(() -> setSecret(aMarketer(), one.id(), "host", "a.example"));
+        Throwable removing = catchThrowable(() -> removeSecret(aMarketer(), one.id(), "host"));
+
+        assertThat(List.of(unknown, noSecret, removing))
+                .allMatch(SecretFieldUnknown.class::isInstance);
+    }
+
+    @Test
+    @Tag("M11")
+    void aSecretThatIsEmptyIsRefused() {
+        Connection one = house.aReadyConnection();
+
+        Throwable refused = catchThrowable(() -> setSecret(aMarketer(), one.id(), "password", ""));
+
+        assertThat(places(refused)).containsExactly("/value");
+    }
+
+    @Test
+    @Tag("M11")
+    void aRemovedSecretIsForgotten() {
+        Connection one = house.aReadyConnection();
+
+        removeSecret(aMarketer(), one.id(), "password");
+
+        assertThat(revealed(one.id())).isEmpty();
+    }
+
+    @Test
+    @Tag("M30")
+    void settingAndRemovingASecretNeedTheirPermission() {
+        Connection one = house.aReadyConnection();
+
+        Throwable setting =
+                catchThrowable(() -> setSecret(NO_WRITER, one.id(), "password", "stolen"));
+        Throwable removing = catchThrowable(() -> removeSecret(NO_WRITER, one.id(), "password"));
+
+        assertThat(setting).isInstanceOf(PermissionMissing.class);
+        assertThat(removing).isInstanceOf(PermissionMissing.class);
+        assertThat(revealed(one.id()).values())
+                .extracting(Secret::reveal)
+                .containsExactly("open-sesame");
+    }
+
+    @Test
+    @Tag("M5")
+    void aTestTriesWhatIsSavedAndWhatIsNotYet() {
+        Connection one = house.aReadyConnection();
+        UnsavedSetup typed =
+                new UnsavedSetup(Optional.empty(), Map.of("password", new Secret("wrong")));
+
+        TestReport saved = test(aMarketer(), one.id(), nothingTyped());
+        TestReport unsaved = test(aMarketer(), one.id(), typed);
+
+        assertThat(saved.passed()).isTrue();
+        assertThat(unsaved.passed()).isFalse();
+    }
+
+    @Test
+    @Tag("M11")
+    void aSavedSecretIsNeverTriedOnAnotherHost() {
+        Connection one = house.aReadyConnection();
+        UnsavedSetup elsewhere =
+                new UnsavedSetup(
+                        Optional.of(new SetupValues(Map.of("host", "thief.example"))), Map.of());
+
+        Throwable refused = catchThrowable(() -> test(aMarketer(), one.id(), elsewhere));
+
+        assertThat(places(refused)).containsExactly("/secrets/password");
+    }
+
+    @Test
+    @Tag("M30")
+    void aTestNeedsItsPermission() {
+        Connection one = house.aReadyConnection();
+
+        Throwable refused = catchThrowable(() -> test(NO_WRITER, one.id(), nothingTyped()));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    private ConnectionView create(
+            Actor actor, String typeId, String name, Map<String, String> setup) {
+        return new CreateConnection(
+                        house.unitOfWork,
+                        house.connections,
+                        house.types,
+                        house.views,
+                        house.ids,
+                        () -> LATER)
+                .handle(
+                        new CreateConnection.Command(
+                                new ConnectionTypeId(typeId),
+                                new Content(name, "", new SetupValues(setup), List.of()),
+                                actor))
+                .await()
+                .indefinitely();
+    }
+
+    private ConnectionView get(Actor actor, ConnectionId id) {
+        return new GetConnection(house.unitOfWork, house.connections, house.views)
+                .handle(new GetConnection.Query(id, actor))
+                .await()
+                .indefinitely();
+    }
+
+    private ConnectionView save(Actor actor, Connection before, Content content) {
+        return new SaveConnection(
+                        house.unitOfWork,
+                        house.connections,
+                        house.types,
+                        house.views,
+                        house.vault,
+                        () -> LATER)
+                .handle(new SaveConnection.Command(before.id(), Version.FIRST, content, actor))
+                .await()
+                .indefinitely();
+    }
+
+    private ConnectionView turn(Actor actor, ConnectionId id, boolean on) {
+        return new SwitchConnection(house.unitOfWork, house.connections, house.runs, house.views)
+                .handle(new SwitchConnection.Command(id, on, actor))
+                .await()
+                .indefinitely();
+    }
+
+    private void delete(Actor actor, ConnectionId id) {
+        new DeleteConnection(house.unitOfWork, house.connections, house.runs)
+                .handle(new DeleteConnection.Command(id, actor))
+                .await()
+                .indefinitely();
+    }
+
+    private void setSecret(Actor actor, ConnectionId id, String field, String secret) {
+        new SetSecret(house.unitOfWork, house.connections, house.views, house.vault, () -> LATER)
+                .handle(new SetSecret.Command(id, field, new Secret(secret), actor))
+                .await()
+                .indefinitely();
+    }
+
+    private void removeSecret(Actor actor, ConnectionId id, String field) {
+        new RemoveSecret(house.unitOfWork, house.connections, house.views, house.vault)
+                .handle(new RemoveSecret.Command(id, field, actor))
+                .await()
+                .indefinitely();
+    }
+
+    private TestReport test(Actor actor, ConnectionId id, UnsavedSetup unsaved) {
+        Accesses accesses = new Accesses(house.connections, house.types, house.files, house.vault);
+        return new TestConnection(house.unitOfWork, accesses, new HereAndNow())
+                .handle(
+                        new TestConnection.Command(
+                                new TestConnection.Subject.Saved(id), unsaved, actor))
+                .await()
+                .indefinitely();
+    }
+
+    private static final class HereAndNow implements OutsideCalls {
+        @Override
+        public <T> Uni<T> call(Callable<T> call, Duration limit) {
+            return Uni.createFrom()
+                    .item(
+                            () -> {
+                                try {
+                                    return call.call();
+                                } catch (Exception e) {
+                                    throw new IllegalStateException(e);
+                                }
+                            });
+        }
+    }
+
+    private RunId running(Connection connection) {
+        RunId run = new RunId(house.ids.next());
+        house.runs
+                .add(
+                        new NewRun(
+                                run,
+                                connection.id(),
+                                connection.version(),
+                                connection.name(),
+                                new Cause(Cause.Kind.MANUAL, Optional.empty(), Optional.empty()),
+                                false,
+                                List.<NewGoal>of(),
+                                NOON))
+                .await()
+                .indefinitely();
+        return run;
+    }
+
+    private RunState stateOf(RunId run) {
+        return house.runs.find(run).await().indefinitely().orElseThrow().summary().state();
+    }
+
+    private Map<String, Secret> revealed(ConnectionId id) {
+        return house.vault
+                .reveal(id, new Target(Map.of("host", "files.example")))
+                .await()
+                .indefinitely();
+    }
+
+    private static UnsavedSetup nothingTyped() {
+        return new UnsavedSetup(Optional.empty(), Map.of());
+    }
+
+    private static Content renamed(Connection connection, String name) {
+        return new Content(name, "", connection.setup(), connection.goals());
+    }
+
+    private static List<String> places(Throwable refused) {
+        assertThat(refused).isInstanceOf(RequestInvalid.class);
+        return ((RequestInvalid) refused).violations().stream().map(Violation::pointer).toList();
+    }
+}

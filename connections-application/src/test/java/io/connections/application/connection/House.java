@@ -1,0 +1,90 @@
+package io.connections.application.connection;
+
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static io.connections.domain.goal.GoalFixtures.aGoal;
+import static io.connections.domain.goal.GoalFixtures.row;
+
+import io.connections.application.catalog.port.InMemoryConnectionTypes;
+import io.connections.application.connection.port.InMemoryConnectionRepository;
+import io.connections.application.connection.port.InMemoryFiles;
+import io.connections.application.connection.port.InMemorySecretVault;
+import io.connections.application.kernel.port.CountedIds;
+import io.connections.application.kernel.port.InMemoryIdempotencyKeys;
+import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.application.profile.port.InMemoryPropertyRepository;
+import io.connections.application.profile.port.PropertyRepository.NewProperty;
+import io.connections.application.run.request.port.InMemoryRuns;
+import io.connections.domain.catalog.Target;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionFixtures.ConnectionBuilder;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.kernel.Secret;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that connections and their runs are kept in, in memory, with one property to match
+/// by.
+public final class House {
+    public final InMemoryConnectionRepository connections = new InMemoryConnectionRepository();
+    public final InMemorySecretVault vault = new InMemorySecretVault();
+    public final InMemoryPropertyRepository properties = new InMemoryPropertyRepository();
+    public final InMemoryRuns runs = new InMemoryRuns(connections);
+    public final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys();
+    public final InMemoryConnectionTypes types = new InMemoryConnectionTypes();
+    public final InMemoryFiles files = new InMemoryFiles();
+    public final CountedIds ids = new CountedIds();
+    public final InMemoryUnitOfWork unitOfWork =
+            new InMemoryUnitOfWork(connections, vault, properties, runs, keys);
+    public final ConnectionViews views = new ConnectionViews(types, vault, properties);
+    public final ProfileProperty email =
+            properties
+                    .add(
+                            new NewProperty(
+                                    new PropertyId("email"),
+                                    "E-mail",
+                                    new PropertyType.Email(),
+                                    true,
+                                    true))
+                    .await()
+                    .indefinitely();
+
+    public ImportGoal aGoodGoal() {
+        return aGoal().matchedBy(email).mapping(row("E-mail", email)).build();
+    }
+
+    /// On, and with nothing that keeps it from running.
+    public Connection aReadyConnection() {
+        Connection ready =
+                add(aConnection().with("host", "files.example").with(aGoodGoal()).switchedOn());
+        give(ready.id(), "open-sesame");
+        return ready;
+    }
+
+    public Connection add(ConnectionBuilder builder) {
+        Connection connection = builder.build();
+        connections.add(connection).await().indefinitely();
+        return connection;
+    }
+
+    /// The password, for the host `files.example`.
+    public void give(ConnectionId connection, String password) {
+        vault.put(
+                        connection,
+                        "password",
+                        new Secret(password),
+                        new Target(Map.of("host", "files.example")),
+                        new Stamp("Mia", NOON))
+                .await()
+                .indefinitely();
+    }
+
+    public Optional<Connection> find(ConnectionId id) {
+        return connections.find(id).await().indefinitely();
+    }
+}

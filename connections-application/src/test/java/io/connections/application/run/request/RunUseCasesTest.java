@@ -1,0 +1,400 @@
+package io.connections.application.run.request;
+
+import static io.connections.domain.access.ActorFixtures.aMarketer;
+import static io.connections.domain.access.ActorFixtures.aViewer;
+import static io.connections.domain.access.ActorFixtures.lacking;
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.connections.application.connection.ConnectionNotFound;
+import io.connections.application.connection.House;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.port.IdempotencyKeys;
+import io.connections.application.run.request.RunSummary.Cause;
+import io.connections.application.run.request.port.SourceListing;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Violation;
+import io.connections.domain.run.RunId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Starting, stopping, resuming, replaying and looking at runs.
+@Tag("M18")
+class RunUseCasesTest {
+    private static final SourceFile FILE = new SourceFile("/in/a.csv", 10, NOON);
+    private static final RejectedRecord BROKEN =
+            new RejectedRecord(1, 2, Optional.of("/in/a.csv"), "ragged-line", "Too short.", "x");
+
+    private final House house = new House();
+    private final Connection ready = house.aReadyConnection();
+    private final RunPreparation preparation = new RunPreparation(house.connections, house.views);
+    private List<SourceFile> inTheOtherSystem = List.of(FILE);
+    private Optional<RuntimeException> outage = Optional.empty();
+
+    @Test
+    @Tag("M5")
+    void runNowLeavesAQueuedRunOfTheGoalsThatAreOn() {
+        RunDetail run = start(aMarketer(), ready.id(), false, "k");
+
+        assertThat(run.summary().state()).isEqualTo(RunState.QUEUED);
+        assertThat(run.summary().cause())
+                .isEqualTo(
+                        new Cause(
+                                Cause.Kind.MANUAL,
+                                Optional.of(aMarketer().name()),
+                                Optional.empty()));
+        assertThat(run.goals()).extracting(RunDetail.Goal::name).containsExactly("customers");
+    }
+
+    @Test
+    @Tag("M13")
+    void theSameRequestAgainGetsTheSameRunWhateverHasHappenedSince() {
+        RunDetail first = start(aMarketer(), ready.id(), false, "k");
+        house.runs.ended(first.summary().id(), RunState.FINISHED, NOON);
+        house.runs.finishing(first.goals().getFirst().id(), FILE);
+
+        RunDetail again = start(aMarketer(), ready.id(), false, "k");
+
+        assertThat(again.summary().id()).isEqualTo(first.summary().id());
+    }
+
+    @Test
+    @Tag("M22")
+    void whileItRunsAConnectionIsNotStartedAgain() {
+        start(aMarketer(), ready.id(), false, "k");
+
+        Throwable refused = catchThrowable(() -> start(aMarketer(), ready.id(), false, "other"));
+
+        assertThat(refused).isInstanceOf(RunInProgress.class);
+    }
+
+    @Test
+    @Tag("M6")
+    void aConnectionThatIsOffIsNotStarted() {
+        Connection off = house.add(aConnection().with(house.aGoodGoal()));
+
+        Throwable refused = catchThrowable(() -> start(aMarketer(), off.id(), false, "k"));
+
+        assertThat(refused).isInstanceOf(ConnectionOff.class);
+    }
+
+    @Test
+    @Tag("M5")
+    void anIncompleteConnectionIsNotStartedAndSaysWhatIsMissing() {
+        Connection incomplete = house.add(aConnection().switchedOn());
+
+        Throwable refused = catchThrowable(() -> start(aMarketer(), incomplete.id(), false, "k"));
+
+        assertThat(refused)
+                .asInstanceOf(type(ConnectionIncomplete.class))
+                .extracting(
+                        failure -> failure.violations().stream().map(Violation::pointer).toList())
+                .isEqualTo(List.of("/setup/host", "/secrets/password", "/goals"));
+    }
+
+    @Test
+    @Tag("M5")
+    void whatIsNotThereIsNotStarted() {
+        ConnectionId nothing = aConnection().build().id();
+
+        Throwable refused = catchThrowable(() -> start(aMarketer(), nothing, false, "k"));
+
+        assertThat(refused).isInstanceOf(ConnectionNotFound.class);
+    }
+
+    @Test
+    @Tag("M21")
+    void filesThatAreImportedAlreadyAreReadAgainOnlyWhenAPersonSaysSo() {
+        house.runs.finishing(house.aGoodGoal().id(), FILE);
+
+        Throwable asked = catchThrowable(() -> start(aMarketer(), ready.id(), false, "k"));
+        RunDetail run = start(aMarketer(), ready.id(), true, "other");
+
+        assertThat(asked)
+                .asInstanceOf(type(FilesAlreadyImported.class))
+                .extracting(FilesAlreadyImported::files)
+                .isEqualTo(List.of("/in/a.csv"));
+        assertThat(run.summary().state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    @Tag("M21")
+    void oneNewFileIsEnoughToStart() {
+        house.runs.finishing(house.aGoodGoal().id(), FILE);
+        inTheOtherSystem = List.of(FILE, new SourceFile("/in/b.csv", 10, NOON));
+
+        RunDetail run = start(aMarketer(), ready.id(), false, "k");
+
+        assertThat(run.summary().state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    void whenTheOtherSystemCannotBeAskedTheRunStartsAndFailsForItsOwnReason() {
+        outage = Optional.of(new IllegalStateException("unreachable"));
+
+        RunDetail run = start(aMarketer(), ready.id(), false, "k");
+
+        assertThat(run.summary().state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    void aRunThatIsAskedToStopIsStopping() {
+        RunId run = started();
+
+        RunDetail stopping = stop(aMarketer(), run);
+
+        assertThat(stopping.summary().state()).isEqualTo(RunState.STOPPING);
+    }
+
+    @Test
+    void aStoppedRunGoesOn() {
+        RunId run = started();
+        house.runs.ended(run, RunState.STOPPED, NOON);
+
+        RunDetail resumed = resume(aMarketer(), run);
+
+        assertThat(resumed.summary().state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    void aFinishedRunDoesNotGoOn() {
+        RunId run = started();
+        house.runs.ended(run, RunState.FINISHED, NOON);
+
+        Throwable refused = catchThrowable(() -> resume(aMarketer(), run));
+
+        assertThat(refused).isInstanceOf(RunNotResumable.class);
+    }
+
+    @Test
+    void whatNeverRanIsNotFoundWhateverIsWantedOfIt() {
+        RunId nothing = new RunId(house.ids.next());
+
+        assertThat(catchThrowable(() -> get(aViewer(), nothing))).isInstanceOf(RunNotFound.class);
+        assertThat(catchThrowable(() -> stop(aMarketer(), nothing)))
+                .isInstanceOf(RunNotFound.class);
+        assertThat(catchThrowable(() -> resume(aMarketer(), nothing)))
+                .isInstanceOf(RunNotFound.class);
+        assertThat(catchThrowable(() -> rejected(aMarketer(), nothing)))
+                .isInstanceOf(RunNotFound.class);
+        assertThat(catchThrowable(() -> replay(aMarketer(), nothing)))
+                .isInstanceOf(RunNotFound.class);
+    }
+
+    @Test
+    @Tag("M30")
+    void startingStoppingResumingAndReplayingNeedTheirPermission() {
+        Actor other = lacking(Permission.RUNS_EXECUTE);
+        RunId run = started();
+
+        assertThat(catchThrowable(() -> start(other, ready.id(), false, "k")))
+                .isInstanceOf(PermissionMissing.class);
+        assertThat(catchThrowable(() -> stop(other, run))).isInstanceOf(PermissionMissing.class);
+        assertThat(catchThrowable(() -> resume(other, run))).isInstanceOf(PermissionMissing.class);
+        assertThat(catchThrowable(() -> replay(other, run))).isInstanceOf(PermissionMissing.class);
+        assertThat(get(aViewer(), run).summary().state()).isEqualTo(RunState.QUEUED);
+    }
+
+    @Test
+    @Tag("M30")
+    void lookingAtRunsNeedsItsPermissionAndAtRejectedRecordsThatOfProfiles() {
+        RunId run = started();
+        Actor noReader = lacking(Permission.CONNECTIONS_READ);
+
+        assertThat(catchThrowable(() -> get(noReader, run))).isInstanceOf(PermissionMissing.class);
+        assertThat(catchThrowable(() -> history(noReader))).isInstanceOf(PermissionMissing.class);
+        assertThat(catchThrowable(() -> rejected(lacking(Permission.PROFILES_READ), run)))
+                .isInstanceOf(PermissionMissing.class);
+    }
+
+    @Test
+    void theHistoryOfAConnectionIsNewestFirst() {
+        RunId first = started();
+        house.runs.ended(first, RunState.FINISHED, NOON);
+        RunId second = started();
+
+        List<RunSummary> history = history(aViewer());
+
+        assertThat(history).extracting(RunSummary::id).containsExactly(second, first);
+    }
+
+    @Test
+    @Tag("M17")
+    void rejectedRecordsAreListedWithTheirReason() {
+        RunId run = started();
+        house.runs.rejecting(run, List.of(BROKEN));
+
+        List<RejectedRecord> listed = rejected(aViewer(), run);
+
+        assertThat(listed).containsExactly(BROKEN);
+    }
+
+    @Test
+    @Tag("M17")
+    void mendedRecordsRunAsARunOfTheirOwnWithTheirFile() {
+        RunId run = started();
+        house.runs.rejecting(run, List.of(BROKEN));
+        house.runs.ended(run, RunState.FINISHED, NOON);
+        Upload upload = new Upload();
+
+        RunDetail replay = replay(aMarketer(), run, upload);
+
+        assertThat(replay.summary().cause().of()).contains(run);
+        assertThat(house.runs.replayFile(replay.summary().id()))
+                .get()
+                .isEqualTo(new byte[] {1, 2, 3});
+        assertThat(get(aViewer(), run).replays()).containsExactly(replay.summary().id());
+        assertThat(upload.discarded).isTrue();
+    }
+
+    @Test
+    @Tag("M17")
+    void thereIsNothingToReplayWhileARunGoesOnOrWhenItRejectedNothing() {
+        RunId run = started();
+        Throwable tooEarly = catchThrowable(() -> replay(aMarketer(), run));
+        house.runs.ended(run, RunState.FINISHED, NOON);
+
+        Throwable nothing = catchThrowable(() -> replay(aMarketer(), run));
+
+        assertThat(tooEarly).isInstanceOf(RunNotReplayable.class).hasMessageContaining("not ended");
+        assertThat(nothing).isInstanceOf(RunNotReplayable.class).hasMessageContaining("nothing");
+    }
+
+    @Test
+    @Tag("M17")
+    void aReplayThatIsRefusedKeepsNeitherRunNorFile() {
+        RunId run = started();
+        house.runs.rejecting(run, List.of(BROKEN));
+        house.runs.ended(run, RunState.FINISHED, NOON);
+        RunId meanwhile = started();
+        Upload upload = new Upload();
+
+        Throwable refused = catchThrowable(() -> replay(aMarketer(), run, upload));
+
+        assertThat(refused).isInstanceOf(RunInProgress.class);
+        assertThat(history(aViewer())).extracting(RunSummary::id).containsExactly(meanwhile, run);
+        assertThat(upload.discarded).isTrue();
+    }
+
+    private RunId started() {
+        return start(aMarketer(), ready.id(), true, house.ids.next().toString()).summary().id();
+    }
+
+    private RunDetail start(Actor actor, ConnectionId connection, boolean reread, String key) {
+        SourceListing listing =
+                (_, _) ->
+                        outage.<Uni<List<SourceFile>>>map(Uni.createFrom()::failure)
+                                .orElseGet(() -> Uni.createFrom().item(inTheOtherSystem));
+        return new StartRun(
+                        house.unitOfWork,
+                        house.keys,
+                        house.ids,
+                        preparation,
+                        listing,
+                        house.runs,
+                        house.runs,
+                        () -> NOON)
+                .handle(new StartRun.Command(actor, connection, reread, key(actor, key)))
+                .await()
+                .indefinitely();
+    }
+
+    private RunDetail stop(Actor actor, RunId run) {
+        return new StopRun(house.unitOfWork, house.runs, house.runs)
+                .handle(new StopRun.Command(actor, run))
+                .await()
+                .indefinitely();
+    }
+
+    private RunDetail resume(Actor actor, RunId run) {
+        return new ResumeRun(house.unitOfWork, house.runs, house.runs)
+                .handle(new ResumeRun.Command(actor, run))
+                .await()
+                .indefinitely();
+    }
+
+    private RunDetail get(Actor actor, RunId run) {
+        return new GetRun(house.runs).handle(new GetRun.Query(actor, run)).await().indefinitely();
+    }
+
+    private List<RunSummary> history(Actor actor) {
+        return new ListRuns(house.runs)
+                .handle(
+                        new ListRuns.Query(
+                                actor,
+                                new ListRuns.Scope.OfConnection(ready.id()),
+                                PageRequest.first()))
+                .await()
+                .indefinitely()
+                .items();
+    }
+
+    private List<RejectedRecord> rejected(Actor actor, RunId run) {
+        return new ListRejectedRecords(house.runs)
+                .handle(
+                        new ListRejectedRecords.Query(
+                                actor, run, Optional.empty(), PageRequest.first()))
+                .await()
+                .indefinitely()
+                .items();
+    }
+
+    private RunDetail replay(Actor actor, RunId run) {
+        return replay(actor, run, new Upload());
+    }
+
+    private RunDetail replay(Actor actor, RunId run, Upload upload) {
+        return new ReplayRejectedRecords(
+                        house.unitOfWork,
+                        house.keys,
+                        house.ids,
+                        preparation,
+                        house.runs,
+                        house.runs,
+                        () -> NOON)
+                .handle(
+                        new ReplayRejectedRecords.Command(
+                                actor, run, Optional.empty(), upload, key(actor, "replay")))
+                .await()
+                .indefinitely();
+    }
+
+    private static IdempotencyKeys.Key key(Actor actor, String text) {
+        return new IdempotencyKeys.Key(actor.id(), text, "start");
+    }
+
+    private static final class Upload implements MendedFile, MendedFile.Kept {
+        private boolean discarded;
+
+        @Override
+        public Uni<MendedFile.Kept> keep() {
+            return Uni.createFrom().item(this);
+        }
+
+        @Override
+        public String sha256() {
+            return "abc";
+        }
+
+        @Override
+        public Multi<byte[]> pieces() {
+            return Multi.createFrom().items(new byte[] {1, 2}, new byte[] {3});
+        }
+
+        @Override
+        public void discard() {
+            discarded = true;
+        }
+    }
+}

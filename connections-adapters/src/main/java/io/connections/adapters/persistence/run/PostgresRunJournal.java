@@ -1,6 +1,5 @@
 package io.connections.adapters.persistence.run;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.connections.application.run.port.FenceLost;
 import io.connections.application.run.port.LanePosition;
 import io.connections.application.run.port.Lease;
@@ -19,8 +18,6 @@ import io.connections.domain.run.RunProblem;
 import io.connections.domain.run.Trigger;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,46 +31,16 @@ import javax.sql.DataSource;
 
 @Singleton
 public final class PostgresRunJournal implements RunJournal {
-    private final DataSource dataSource;
+    private final Transactions transactions;
 
     @Inject
     public PostgresRunJournal(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
-    private interface Work<T> {
-        T in(Sql sql) throws SQLException;
-    }
-
-    private <T> T transaction(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.in(new Sql(connection));
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(connection);
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw SqlFailures.unexpected(e);
-        }
-    }
-
-    private static void rollBack(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException _) {
-            // The connection is gone, and with it the transaction.
-        }
+        this.transactions = new Transactions(dataSource);
     }
 
     /// The share's row is locked, so that whoever takes it over waits for this transaction.
-    private <T> T fenced(Lease lease, Work<T> work) {
-        return transaction(
+    private <T> T fenced(Lease lease, Transactions.Work<T> work) {
+        return transactions.run(
                 sql -> {
                     boolean ours =
                             sql.exists(
@@ -93,7 +60,7 @@ public final class PostgresRunJournal implements RunJournal {
 
     @Override
     public List<ShareKey> openShares() {
-        return transaction(
+        return transactions.run(
                 sql -> {
                     sql.update(
                             """
@@ -117,7 +84,7 @@ public final class PostgresRunJournal implements RunJournal {
 
     @Override
     public Optional<Lease> take(ShareKey share, String owner) {
-        return transaction(
+        return transactions.run(
                 sql -> {
                     Optional<Long> fence =
                             sql.find(
@@ -431,7 +398,7 @@ public final class PostgresRunJournal implements RunJournal {
 
     @Override
     public Optional<Outcome> close(Lease lease) {
-        return transaction(
+        return transactions.run(
                 sql -> {
                     // Locks the run first, so that of two shares closing at once one sees the
                     // other.
@@ -487,7 +454,7 @@ public final class PostgresRunJournal implements RunJournal {
 
     @Override
     public void log(RunId run, Level level, String message) {
-        transaction(
+        transactions.run(
                 sql ->
                         sql.update(
                                 "insert into run_log (run_id, level, message) values (?, ?, ?)",
@@ -515,57 +482,5 @@ public final class PostgresRunJournal implements RunJournal {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /// One connection's statements, without ceremony.
-    private record Sql(Connection connection) {
-        interface Reader<T> {
-            T read(ResultSet row) throws SQLException;
-        }
-
-        @CanIgnoreReturnValue
-        int update(String statement, Object... parameters) throws SQLException {
-            try (PreparedStatement prepared = prepare(statement, parameters)) {
-                return prepared.executeUpdate();
-            }
-        }
-
-        @CanIgnoreReturnValue
-        boolean exists(String query, Object... parameters) throws SQLException {
-            return find(_ -> true, query, parameters).isPresent();
-        }
-
-        <T> Optional<T> find(Reader<T> reader, String query, Object... parameters)
-                throws SQLException {
-            return list(reader, query, parameters).stream().findFirst();
-        }
-
-        <T> List<T> list(Reader<T> reader, String query, Object... parameters) throws SQLException {
-            try (PreparedStatement prepared = prepare(query, parameters);
-                    ResultSet rows = prepared.executeQuery()) {
-                List<T> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
-                }
-                return result;
-            }
-        }
-
-        private PreparedStatement prepare(String statement, Object... parameters)
-                throws SQLException {
-            PreparedStatement prepared = connection.prepareStatement(statement);
-            for (int i = 0; i < parameters.length; i++) {
-                Object parameter = parameters[i];
-                switch (parameter) {
-                    case String text -> prepared.setString(i + 1, StoredText.of(text));
-                    case Optional<?> text ->
-                            prepared.setString(
-                                    i + 1,
-                                    text.map(String::valueOf).map(StoredText::of).orElse(null));
-                    default -> prepared.setObject(i + 1, parameter);
-                }
-            }
-            return prepared;
-        }
     }
 }

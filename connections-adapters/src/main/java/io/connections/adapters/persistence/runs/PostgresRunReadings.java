@@ -4,30 +4,23 @@ import io.connections.adapters.persistence.profile.ProfileDocument;
 import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
-import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.run.request.LogLine;
-import io.connections.application.run.request.Progress;
 import io.connections.application.run.request.RatePoint;
 import io.connections.application.run.request.RejectedRecord;
 import io.connections.application.run.request.RunDetail;
-import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.RunSummary;
 import io.connections.application.run.request.SourceFile;
 import io.connections.application.run.request.port.RunReadings;
 import io.connections.domain.connection.ConnectionId;
-import io.connections.domain.goal.Counts;
-import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.run.RunId;
-import io.connections.domain.run.RunProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -35,14 +28,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 @Singleton
 final class PostgresRunReadings implements RunReadings {
@@ -111,14 +102,15 @@ final class PostgresRunReadings implements RunReadings {
 
     @Override
     public Uni<Page<RunSummary>> ofConnection(ConnectionId connection, PageRequest page) {
-        int before = page.after().map(after -> (int) number(after, 0)).orElse(Integer.MAX_VALUE);
+        int before =
+                page.after().map(after -> (int) Cursors.number(after, 0)).orElse(Integer.MAX_VALUE);
         return rows(
                         SUMMARY.formatted(
                                         "(select * from run where connection_id = $1 and number < $2"
                                                 + " order by number desc limit $3)")
                                 + "order by r.number desc",
                         Tuple.of(connection.value(), before, page.limit() + 1),
-                        PostgresRunReadings::summary)
+                        ReadRuns::summary)
                 .map(
                         found ->
                                 Page.of(
@@ -138,7 +130,7 @@ final class PostgresRunReadings implements RunReadings {
                                 """),
                         Tuple.of(
                                 connections.stream().map(ConnectionId::value).toArray(UUID[]::new)),
-                        PostgresRunReadings::summary)
+                        ReadRuns::summary)
                 .map(
                         found ->
                                 found.stream()
@@ -167,9 +159,9 @@ final class PostgresRunReadings implements RunReadings {
                                                 + " and id < $1 order by id desc limit $2)")
                                 + "order by r.id desc",
                         Tuple.of(
-                                page.after().map(PostgresRunReadings::id).orElse(new UUID(-1, -1)),
+                                page.after().map(Cursors::id).orElse(new UUID(-1, -1)),
                                 page.limit() + 1),
-                        PostgresRunReadings::summary)
+                        ReadRuns::summary)
                 .map(
                         found ->
                                 Page.of(
@@ -197,14 +189,14 @@ final class PostgresRunReadings implements RunReadings {
                                                     + " ordinal = g.ordinal) c where g.run_id = $1"
                                                     + " order by g.ordinal",
                                             id,
-                                            PostgresRunReadings::goal)
+                                            ReadRuns::goal)
                                     .chain(
                                             goals ->
-                                                    rows(FILES, id, PostgresRunReadings::file)
+                                                    rows(FILES, id, ReadRuns::file)
                                                             .map(
                                                                     files ->
                                                                             Optional.of(
-                                                                                    detail(
+                                                                                    ReadRuns.detail(
                                                                                             row,
                                                                                             goals,
                                                                                             files))));
@@ -237,7 +229,7 @@ final class PostgresRunReadings implements RunReadings {
                 Tuple.of(run.value(), maxPoints),
                 row ->
                         new RatePoint(
-                                at(row, "at"),
+                                ReadRuns.at(row, "at"),
                                 row.getLong("records"),
                                 row.getDouble("per_second")));
     }
@@ -250,13 +242,13 @@ final class PostgresRunReadings implements RunReadings {
                                 + " order by id limit $3",
                         Tuple.of(
                                 run.value(),
-                                page.after().map(after -> number(after, 0)).orElse(0L),
+                                page.after().map(after -> Cursors.number(after, 0)).orElse(0L),
                                 page.limit() + 1),
                         row ->
                                 new Numbered(
                                         row.getLong("id"),
                                         new LogLine(
-                                                at(row, "at"),
+                                                ReadRuns.at(row, "at"),
                                                 LogLine.Level.valueOf(row.getString("level")),
                                                 row.getString("message"))))
                 .map(
@@ -291,8 +283,8 @@ final class PostgresRunReadings implements RunReadings {
                 row ->
                         new Touched(
                                 new ProfileId(row.getUUID("profile_id")),
-                                disposition(row.getString("disposition")),
-                                at(row, "touched_at"),
+                                ReadRuns.disposition(row.getString("disposition")),
+                                ReadRuns.at(row, "touched_at"),
                                 row.getUUID("id") == null
                                         ? Optional.empty()
                                         : Optional.of(ProfileDocument.profile(row))));
@@ -301,9 +293,9 @@ final class PostgresRunReadings implements RunReadings {
     @Override
     public Uni<Page<RejectedRecord>> rejected(RunId run, Optional<GoalId> goal, PageRequest page) {
         record Placed(Cursor place, RejectedRecord record) {}
-        int ordinal = page.after().map(after -> (int) number(after, 0)).orElse(-1);
-        int part = page.after().map(after -> (int) number(after, 1)).orElse(-1);
-        long number = page.after().map(after -> number(after, 2)).orElse(-1L);
+        int ordinal = page.after().map(after -> (int) Cursors.number(after, 0)).orElse(-1);
+        int part = page.after().map(after -> (int) Cursors.number(after, 1)).orElse(-1);
+        long number = page.after().map(after -> Cursors.number(after, 2)).orElse(-1L);
         return rows(
                         """
                         select r.*, f.path from rejected_record r
@@ -360,7 +352,7 @@ final class PostgresRunReadings implements RunReadings {
                                 new SourceFile(
                                         row.getString("path"),
                                         row.getLong("size"),
-                                        at(row, "modified")))
+                                        ReadRuns.at(row, "modified")))
                 .map(HashSet::new);
     }
 
@@ -372,126 +364,5 @@ final class PostgresRunReadings implements RunReadings {
                                 StreamSupport.stream(rows.spliterator(), false)
                                         .map(mapping)
                                         .toList());
-    }
-
-    private static RunDetail detail(
-            Row row, List<RunDetail.Goal> goals, List<RunDetail.File> files) {
-        RunSummary summary = summary(row);
-        return new RunDetail(
-                summary,
-                Progress.of(
-                        summary.state(),
-                        files,
-                        row.getLong("read_so_far"),
-                        row.getDouble("records_per_second")),
-                goals,
-                files,
-                row.getBoolean("resumable"),
-                Arrays.stream(row.getArrayOfUUIDs("replays")).map(RunId::new).toList());
-    }
-
-    private static RunSummary summary(Row row) {
-        return new RunSummary(
-                new RunId(row.getUUID("id")),
-                row.getInteger("number"),
-                new ConnectionId(row.getUUID("connection_id")),
-                row.getString("connection_name"),
-                state(row),
-                new RunSummary.Cause(
-                        RunSummary.Cause.Kind.valueOf(row.getString("trigger")),
-                        Optional.ofNullable(row.getString("triggered_by")),
-                        Optional.ofNullable(row.getUUID("of_run")).map(RunId::new)),
-                at(row, "created_at"),
-                time(row, "started_at"),
-                time(row, "ended_at"),
-                counts(row),
-                problem(row));
-    }
-
-    private static RunState state(Row row) {
-        RunState state = RunState.valueOf(row.getString("state"));
-        return !state.ended() && row.getBoolean("stop_requested") ? RunState.STOPPING : state;
-    }
-
-    private static RunDetail.Goal goal(Row row) {
-        return new RunDetail.Goal(
-                new GoalId(row.getUUID("goal_id")),
-                row.getString("name"),
-                RunDetail.GoalState.valueOf(row.getString("state")),
-                counts(row),
-                problem(row));
-    }
-
-    private static RunDetail.File file(Row row) {
-        return new RunDetail.File(
-                row.getString("path"),
-                row.getLong("size"),
-                at(row, "modified"),
-                RunDetail.FileState.valueOf(row.getString("state")),
-                row.getLong("done"));
-    }
-
-    private static Counts counts(Row row) {
-        return new Counts(
-                row.getLong("created"),
-                row.getLong("updated"),
-                row.getLong("unchanged"),
-                row.getLong("skipped_for_consent"),
-                row.getLong("skipped_without_match"),
-                row.getLong("filtered"),
-                row.getLong("rejected"));
-    }
-
-    private static Optional<RunProblem> problem(Row row) {
-        return Optional.ofNullable(row.getString("problem_code"))
-                .map(
-                        code ->
-                                new RunProblem(
-                                        code,
-                                        Objects.requireNonNullElse(
-                                                row.getString("problem_message"), ""),
-                                        Objects.requireNonNullElse(
-                                                row.getString("problem_remedy"), ""),
-                                        Optional.ofNullable(row.getString("problem_technical"))));
-    }
-
-    private static Disposition disposition(String letter) {
-        return switch (letter) {
-            case "C" -> Disposition.CREATED;
-            case "U" -> Disposition.UPDATED;
-            case "N" -> Disposition.UNCHANGED;
-            case "H" -> Disposition.SKIPPED_FOR_CONSENT;
-            default -> throw new IllegalStateException("a run does not leave " + letter);
-        };
-    }
-
-    private static Instant at(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
-    }
-
-    private static Optional<Instant> time(Row row, String column) {
-        @Nullable OffsetDateTime time = row.getOffsetDateTime(column);
-        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
-    }
-
-    private static long number(Cursor cursor, int place) {
-        try {
-            return Long.parseLong(cursor.key().get(place));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw invalidCursor();
-        }
-    }
-
-    private static UUID id(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.key().getFirst());
-        } catch (IllegalArgumentException e) {
-            throw invalidCursor();
-        }
-    }
-
-    private static RequestInvalid invalidCursor() {
-        return RequestInvalid.at(
-                "/after", "cursor-invalid", "Use the `next` of the page before, unchanged.");
     }
 }

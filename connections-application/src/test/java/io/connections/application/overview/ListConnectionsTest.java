@@ -1,0 +1,156 @@
+package io.connections.application.overview;
+
+import static io.connections.domain.access.ActorFixtures.aViewer;
+import static io.connections.domain.access.ActorFixtures.lacking;
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.connections.application.connection.House;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.run.request.RejectedRecord;
+import io.connections.application.run.request.RunState;
+import io.connections.application.run.request.RunSummary.Cause;
+import io.connections.application.run.request.port.RunQueue.NewGoal;
+import io.connections.application.run.request.port.RunQueue.NewRun;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.run.RunId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The Connections page, and the one word for each connection's icon.
+@Tag("M1")
+class ListConnectionsTest {
+    private final House house = new House();
+
+    @Test
+    void eachConnectionIsListedWithItsLastRun() {
+        Connection ready = house.aReadyConnection();
+        RunId run = ran(ready, RunState.FINISHED);
+        house.add(aConnection().named("Archive"));
+
+        List<ListedConnection> listed = list(aViewer(), " ");
+
+        assertThat(listed)
+                .extracting(one -> one.view().connection().name())
+                .containsExactly("Archive", "Shop customers");
+        assertThat(listed.getFirst().lastRun()).isEmpty();
+        assertThat(listed.getLast().lastRun().map(last -> last.id())).contains(run);
+    }
+
+    @Test
+    void aSearchLeavesOutTheOthers() {
+        house.aReadyConnection();
+        house.add(aConnection().named("Archive"));
+
+        List<ListedConnection> listed = list(aViewer(), " archive ");
+
+        assertThat(listed)
+                .extracting(one -> one.view().connection().name())
+                .containsExactly("Archive");
+    }
+
+    @Test
+    @Tag("M6")
+    void beforeItHasRunAConnectionIsReadyOrNotConfigured() {
+        house.add(aConnection().named("Archive"));
+        house.aReadyConnection();
+
+        List<ListedConnection> listed = list(aViewer(), "");
+
+        assertThat(listed)
+                .extracting(ListedConnection::status)
+                .containsExactly(ConnectionStatus.NOT_CONFIGURED, ConnectionStatus.READY);
+    }
+
+    @ParameterizedTest
+    @Tag("M6")
+    @CsvSource({
+        "QUEUED, RUNNING",
+        "STOPPING, RUNNING",
+        "FINISHED, FLOWING",
+        "STOPPED, FLOWING",
+        "FAILED, FLOWING_WITH_ERRORS"
+    })
+    void theLastRunSaysHowAConnectionDoes(RunState state, ConnectionStatus expected) {
+        ran(house.aReadyConnection(), state);
+
+        List<ListedConnection> listed = list(aViewer(), "");
+
+        assertThat(listed).extracting(ListedConnection::status).containsExactly(expected);
+    }
+
+    @Test
+    @Tag("M6")
+    void recordsThatWereRejectedAreErrors() {
+        RunId run = ran(house.aReadyConnection(), RunState.FINISHED);
+        house.runs.rejecting(
+                run,
+                List.of(new RejectedRecord(1, 2, Optional.empty(), "ragged-line", "Short.", "x")));
+
+        List<ListedConnection> listed = list(aViewer(), "");
+
+        assertThat(listed)
+                .extracting(ListedConnection::status)
+                .containsExactly(ConnectionStatus.FLOWING_WITH_ERRORS);
+    }
+
+    @Test
+    @Tag("M6")
+    void whatWorkedOnceAndLacksSomethingNowIsAnErrorOfConfiguration() {
+        Connection ready = house.aReadyConnection();
+        ran(ready, RunState.FINISHED);
+        house.vault.remove(ready.id(), "password").await().indefinitely();
+
+        List<ListedConnection> listed = list(aViewer(), "");
+
+        assertThat(listed)
+                .extracting(ListedConnection::status)
+                .containsExactly(ConnectionStatus.CONFIGURATION_ERROR);
+    }
+
+    @Test
+    @Tag("M30")
+    void theListNeedsItsPermission() {
+        house.aReadyConnection();
+
+        Throwable refused = catchThrowable(() -> list(lacking(Permission.CONNECTIONS_READ), ""));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    private List<ListedConnection> list(Actor actor, String search) {
+        return new ListConnections(house.unitOfWork, house.connections, house.views, house.runs)
+                .handle(new ListConnections.Query(search, PageRequest.first(), actor))
+                .await()
+                .indefinitely()
+                .items();
+    }
+
+    private RunId ran(Connection connection, RunState state) {
+        RunId run = new RunId(house.ids.next());
+        house.runs
+                .add(
+                        new NewRun(
+                                run,
+                                connection.id(),
+                                connection.version(),
+                                connection.name(),
+                                new Cause(Cause.Kind.MANUAL, Optional.empty(), Optional.empty()),
+                                false,
+                                List.of(new NewGoal(house.aGoodGoal().id(), "customers")),
+                                NOON))
+                .await()
+                .indefinitely();
+        house.runs.ended(run, state, NOON);
+        return run;
+    }
+}

@@ -52,7 +52,15 @@ public final class Launcher {
         var data = DataFolder.open(options.data(), options.fresh());
         var launcher = new Launcher(options, data, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
-        launcher.run();
+        try {
+            launcher.run();
+        } catch (Exception e) {
+            // What was being started fails because it was told to stop, which is no failure.
+            if (data.children().isEnded()) {
+                throw new CancellationException();
+            }
+            throw e;
+        }
     }
 
     private void run() throws Exception {
@@ -106,8 +114,10 @@ public final class Launcher {
                     "The page with live reload is http://localhost:%d; what service and page say is in %s."
                             .formatted(ports.livePage(), data.resolve("logs")));
         }
-        if (!options.empty() && !data.isSampled()) {
+        if (!data.isSampled() && !options.empty()) {
             makeSample(secrets);
+        } else if (data.isSampled()) {
+            followSample(secrets);
         }
         watch();
     }
@@ -123,6 +133,19 @@ public final class Launcher {
         } catch (Exception e) {
             progress.line("The sample connection was not made and run: " + explained(e));
             progress.line("  The next start goes on with it; --empty leaves it out.");
+        }
+    }
+
+    private void followSample(Secrets secrets) throws InterruptedException {
+        try {
+            if (SampleConnection.follow(ports, secrets)) {
+                progress.line(
+                        "The sample connection now leads to port %d.".formatted(ports.sftp()));
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            progress.line("The sample connection's port could not be set: " + explained(e));
         }
     }
 

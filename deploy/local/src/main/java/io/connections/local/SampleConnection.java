@@ -1,6 +1,7 @@
 package io.connections.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -56,6 +58,21 @@ final class SampleConnection {
     }
 
     static String make(Ports ports, Secrets secrets, Progress progress) throws Exception {
+        var sample = signedIn(ports, secrets);
+        return progress.step("Sample connection and its run", sample::makeAndRun);
+    }
+
+    /// With another `--port` the sample server has another one too: the connection to it follows.
+    /// One that was deleted or now leads elsewhere stays as it is.
+    ///
+    /// @return whether something had to change
+    static boolean follow(Ports ports, Secrets secrets) throws Exception {
+        var sample = signedIn(ports, secrets);
+        var id = sample.find();
+        return id.isPresent() && sample.follow(id.get());
+    }
+
+    private static SampleConnection signedIn(Ports ports, Secrets secrets) throws Exception {
         var api =
                 ConnectionsApi.signedIn(
                         "http://localhost:" + ports.service(),
@@ -63,8 +80,7 @@ final class SampleConnection {
                         secrets.of("launcher"),
                         USER,
                         Welcome.PASSWORD);
-        var sample = new SampleConnection(api, ports.sftp());
-        return progress.step("Sample connection and its run", sample::makeAndRun);
+        return new SampleConnection(api, ports.sftp());
     }
 
     /// Answers the line that tells what the run did, as the API counted it. Whatever an
@@ -155,15 +171,12 @@ final class SampleConnection {
     }
 
     private String make() throws IOException, InterruptedException {
-        var found =
-                items(api.get("/connections?search=" + ConnectionsApi.encoded(NAME)))
-                        .filter(connection -> connection.path("name").asText().equals(NAME))
-                        .map(connection -> connection.path("id").asText())
-                        .findFirst();
+        var found = find();
         var id =
                 found.isPresent()
                         ? found.get()
                         : api.post("/connections", draft(Map.of())).path("id").asText();
+        follow(id);
         var connection = api.get("/connections/" + id);
         if (connection.path("setup").path("hostKey").asText().isEmpty()) {
             finish(connection);
@@ -171,12 +184,43 @@ final class SampleConnection {
         return id;
     }
 
-    // As a person does: type the password, test, look at the host key, save it.
-    private void finish(JsonNode connection) throws IOException, InterruptedException {
-        var id = connection.path("id").asText();
+    private Optional<String> find() throws IOException, InterruptedException {
+        return items(api.get("/connections?search=" + ConnectionsApi.encoded(NAME)))
+                .filter(connection -> connection.path("name").asText().equals(NAME))
+                .map(connection -> connection.path("id").asText())
+                .findFirst();
+    }
+
+    // The password is given again, since one serves only the host and port it was given for.
+    private boolean follow(String id) throws IOException, InterruptedException {
+        var connection = api.get("/connections/" + id);
+        var setup = (ObjectNode) connection.path("setup");
+        var isOurs =
+                setup.path("host").asText().equals("localhost")
+                        && setup.path("user").asText().equals(SampleServer.USER);
+        if (!isOurs || setup.path("port").asInt() == sftpPort) {
+            return false;
+        }
+        setup.put("port", sftpPort);
+        var content = new HashMap<String, Object>();
+        for (var member : List.of("name", "description", "setup", "goals")) {
+            content.put(member, connection.path(member));
+        }
+        api.put("/connections/" + id, content, connection.path("version").asLong());
+        givePassword(id);
+        return true;
+    }
+
+    private void givePassword(String id) throws IOException, InterruptedException {
         api.put(
                 "/connections/%s/secrets/password".formatted(id),
                 Map.of("value", SampleServer.PASSWORD));
+    }
+
+    // As a person does: type the password, test, look at the host key, save it.
+    private void finish(JsonNode connection) throws IOException, InterruptedException {
+        var id = connection.path("id").asText();
+        givePassword(id);
         var report = api.post("/connections/%s/test".formatted(id), Map.of());
         var hostKey = report.path("pins").path("hostKey").asText();
         if (!report.path("passed").asBoolean() || hostKey.isEmpty()) {

@@ -53,9 +53,10 @@ class UpTest {
             endsWithAllItsChildrenOn("INT", next);
         }
 
-        try (var third = Up.inTheBackground(data, ports)) {
-            third.awaitLine("Connections is ready");
-            assertThat(connections(ports, data))
+        var moved = freePorts(ports.first() + Ports.COUNT);
+        try (var third = Up.inTheBackground(data, moved)) {
+            third.awaitLine("The sample connection now leads to port " + moved.sftp());
+            assertThat(connections(moved, data))
                     .containsOnlyOnce("\"name\":\"%s\"".formatted(SampleConnection.NAME));
             assertThat(third.said()).doesNotContain("sample run:");
             endsWithAllItsChildrenOn("HUP", third);
@@ -69,6 +70,7 @@ class UpTest {
         try (var up = Up.inTheBackground(data, freePorts(), "--empty")) {
             up.awaitLine("PostgreSQL  ");
             assertThat(endsWithAllItsChildrenOn(signal, up)).isEqualTo(status);
+            assertThat(up.said()).contains("Stopped.").doesNotContain("failed");
         }
 
         assertThat(data.resolve("postgres")).doesNotExist();
@@ -190,7 +192,11 @@ class UpTest {
     }
 
     private static Ports freePorts() {
-        for (var first = 30_080; ; first += 100) {
+        return freePorts(30_080);
+    }
+
+    private static Ports freePorts(int from) {
+        for (var first = from; ; first += 100) {
             try {
                 var ports = new Ports(first);
                 ports.requireFree();

@@ -108,6 +108,7 @@ final class OperationProblems {
                     Map.entry("createProperty", List.of(PROPERTY_ID_TAKEN)),
                     Map.entry("changeProperty", List.of(PROPERTY_NOT_FOUND)),
                     Map.entry("deleteProperty", List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE)),
+                    Map.entry("findProfiles", List.of(REQUEST_INVALID)),
                     Map.entry("getProfile", List.of(PROFILE_NOT_FOUND)),
                     Map.entry(
                             "editProfile",

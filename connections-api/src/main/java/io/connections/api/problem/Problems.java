@@ -188,6 +188,7 @@ class Problems {
     private static Violation violation(MismatchedInputException mismatch) {
         String pointer = pointer(mismatch.getPath());
         return switch (mismatch) {
+            case NotText text -> new Violation(pointer, "not-text", text.getOriginalMessage());
             case UnrecognizedPropertyException unknown ->
                     new Violation(
                             pointer,

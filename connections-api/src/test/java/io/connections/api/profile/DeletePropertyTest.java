@@ -14,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -78,10 +80,51 @@ class DeletePropertyTest {
         assertThat(deleting.get().statusCode()).isEqualTo(409);
     }
 
+    @Test
+    @Timeout(60)
+    void aProfileThatIsEditedMeanwhileGetsNoValueOfADeletedProperty() throws Exception {
+        CustomerGoal goal = CustomerGoal.withOwnProperties();
+        UUID profile = UUID.randomUUID();
+        Rows.change("insert into profile (id, properties) values (?, '{}')", profile);
+        FutureTask<Response> deleting = new FutureTask<>(() -> delete(goal.points(), false));
+        FutureTask<Response> editing = new FutureTask<>(() -> edit(profile, goal.points(), "7"));
+
+        try (Connection held = open()) {
+            held.setAutoCommit(false);
+            lockProperty(held, goal.points());
+            Thread.ofPlatform().start(deleting);
+            awaitWaiting(1);
+            Thread.ofPlatform().start(editing);
+            awaitWaiting(2);
+            held.rollback();
+        }
+
+        assertThat(deleting.get().statusCode()).as(deleting.get().asString()).isEqualTo(204);
+        assertThat(editing.get().statusCode()).as(editing.get().asString()).isEqualTo(422);
+        assertThat(editing.get().asString()).contains("property-unknown");
+    }
+
+    private static Response edit(UUID profile, String property, String value) {
+        String path = "/api/v1/profiles/" + profile;
+        String etag = As.a(Role.MARKETER).get(path).header("ETag");
+        return As.a(Role.MARKETER)
+                .contentType("application/json")
+                .header("If-Match", etag)
+                .body(Map.of("values", Map.of(property, List.of(value))))
+                .put(path);
+    }
+
     private static void lock(Connection held, String connection) throws SQLException {
-        try (PreparedStatement statement =
-                held.prepareStatement("select 1 from connection where id = ? for update")) {
-            statement.setObject(1, UUID.fromString(connection));
+        lock(held, "select 1 from connection where id = ? for update", UUID.fromString(connection));
+    }
+
+    private static void lockProperty(Connection held, String property) throws SQLException {
+        lock(held, "select 1 from profile_property where id = ? for update", property);
+    }
+
+    private static void lock(Connection held, String query, Object id) throws SQLException {
+        try (PreparedStatement statement = held.prepareStatement(query)) {
+            statement.setObject(1, id);
             statement.execute();
         }
     }

@@ -4,6 +4,7 @@ import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.ProfileRepository;
 import io.connections.application.profile.port.PropertyRepository;
+import io.connections.application.profile.port.PropertyUses;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.kernel.Version;
@@ -32,6 +33,7 @@ public final class EditProfile {
     private final UnitOfWork unitOfWork;
     private final ProfileRepository profiles;
     private final PropertyRepository properties;
+    private final PropertyUses uses;
     private final ProfileViews views;
     private final InstantSource clock;
 
@@ -39,11 +41,13 @@ public final class EditProfile {
             UnitOfWork unitOfWork,
             ProfileRepository profiles,
             PropertyRepository properties,
+            PropertyUses uses,
             ProfileViews views,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.profiles = profiles;
         this.properties = properties;
+        this.uses = uses;
         this.views = views;
         this.clock = clock;
     }
@@ -64,7 +68,8 @@ public final class EditProfile {
                 .run(
                         () -> {
                             command.actor().require(Permission.PROFILES_WRITE);
-                            return ProfileViews.get(profiles, command.id())
+                            return uses.use()
+                                    .chain(() -> ProfileViews.get(profiles, command.id()))
                                     .invoke(
                                             profile -> {
                                                 if (!profile.version().equals(command.expected())) {

@@ -14,6 +14,7 @@ import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.InMemoryProfiles;
 import io.connections.application.profile.port.InMemoryPropertyRepository;
+import io.connections.application.profile.port.InMemoryPropertyUses;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
@@ -220,7 +221,13 @@ class ProfileUseCasesTest {
     }
 
     private ProfileView edit(Actor actor, ProfileId id, Map<String, List<String>> values) {
-        return new EditProfile(unitOfWork, profiles, properties, views, () -> LATER)
+        return new EditProfile(
+                        unitOfWork,
+                        profiles,
+                        properties,
+                        new InMemoryPropertyUses(),
+                        views,
+                        () -> LATER)
                 .handle(new EditProfile.Command(actor, id, Version.FIRST, values))
                 .await()
                 .indefinitely();

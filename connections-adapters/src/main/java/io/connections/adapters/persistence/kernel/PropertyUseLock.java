@@ -10,7 +10,7 @@ public final class PropertyUseLock {
 
     private PropertyUseLock() {}
 
-    /// Before a goal is saved or a run is queued. Those do not wait for one another.
+    /// Before a goal is saved, a profile edited or a run queued. Those do not wait for one another.
     public static Uni<Void> use() {
         return locked("pg_advisory_xact_lock_shared");
     }

@@ -24,6 +24,11 @@ final class PostgresPropertyUses implements PropertyUses {
             """;
 
     @Override
+    public Uni<Void> use() {
+        return PropertyUseLock.use();
+    }
+
+    @Override
     public Uni<Void> hold() {
         return PropertyUseLock.delete();
     }

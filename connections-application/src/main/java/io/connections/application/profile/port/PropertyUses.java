@@ -8,8 +8,12 @@ import java.util.List;
 /// Knows which connections need a property. Called inside a
 /// [io.connections.application.kernel.port.UnitOfWork].
 public interface PropertyUses {
-    /// From here to the end of the unit of work nobody saves a goal or queues a run; waits for
-    /// those who are about to.
+    /// From here to the end of the unit of work no property is deleted; waits for who is about to.
+    /// Any number may use at a time.
+    Uni<Void> use();
+
+    /// From here to the end of the unit of work nobody saves a goal, edits a profile or queues
+    /// a run; waits for those who are about to.
     Uni<Void> hold();
 
     /// Connections with a goal that maps the property or matches by it, by name.

@@ -27,6 +27,11 @@ public final class InMemoryPropertyUses implements PropertyUses {
     }
 
     @Override
+    public Uni<Void> use() {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
     public Uni<Void> hold() {
         return Uni.createFrom().voidItem();
     }

@@ -13,6 +13,7 @@ import type {
   TestReport,
   TestStep,
   UnsavedSetup,
+  Processor,
 } from '@/api/contract';
 import { advance, detail, startRun, stopRun, type Db } from './db';
 import * as fixtures from './fixtures';
@@ -364,6 +365,11 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
           spent: 'DECIMAL',
           newsletter: 'BOOLEAN',
         } as const;
+        const cleaning: Record<string, Processor[]> = {
+          phone: [{ kind: 'CLEAN_PHONE', region: 'NL' }],
+          born: [{ kind: 'DATE_FORMAT', patterns: ['yyyy-MM-dd', 'd-M-yyyy'] }],
+          spent: [{ kind: 'NUMBER_FORMAT', decimalSeparator: ',', groupingSeparator: '.' }],
+        };
         return HttpResponse.json({
           files,
           format: used,
@@ -372,6 +378,8 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
             name,
             guessedType: name in guesses ? guesses[name as keyof typeof guesses] : 'TEXT',
             ...(values[0] === undefined ? {} : { example: values[0] }),
+            cleaning: cleaning[name] ?? [],
+            unfit: 0,
           })),
           records,
           broken:
@@ -553,6 +561,14 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
       const property = { ...body, number: db.properties.length + 1 };
       db.properties.push(property);
       return HttpResponse.json(property, { status: 201 });
+    }),
+    http.post<never, { items: NewProperty[] }>(`${base}/profile-properties/batch`, async ({ request }) => {
+      const { items } = await request.json();
+      const taken = items.find((item) => db.properties.some((property) => property.id === item.id));
+      if (taken) return refuse(409, 'property-id-taken', `There is a property with the id ${taken.id} already.`);
+      const made = items.map((item, index) => ({ ...item, number: db.properties.length + 1 + index }));
+      db.properties.push(...made);
+      return HttpResponse.json({ items: made }, { status: 201 });
     }),
     http.put<{ id: string }, { name: string; choices?: string[]; pii: boolean }>(
       `${base}/profile-properties/:id`,

@@ -89,7 +89,7 @@ function work(values: string[], processor: Processor, record: SourceRecord): Wor
     case 'REGEX_FILTER': {
       const expression = pattern(processor.pattern);
       if (!expression) return { values, problem: { code: 'pattern-invalid', message: 'The pattern cannot be read.' } };
-      const kept = values.filter((value) => expression.test(value) !== processor.inverted);
+      const kept = values.filter((value) => expression.test(value) !== (processor.inverted ?? false));
       return { values: kept, filtered: kept.length < values.length && processor.onMiss === 'FILTER_RECORD' };
     }
     case 'REGEX_REPLACE': {

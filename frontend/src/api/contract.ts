@@ -166,15 +166,15 @@ export type Processor =
   | { kind: 'DATE_FORMAT'; patterns: string[]; locale?: string; zone?: string }
   | { kind: 'NUMBER_FORMAT'; decimalSeparator: string; groupingSeparator: string }
   | { kind: 'CLEAN_EMAIL' }
-  | { kind: 'CLEAN_PHONE'; region: string }
+  | { kind: 'CLEAN_PHONE'; region: string; regionField?: string }
   | { kind: 'HASH' }
-  | { kind: 'REGEX_FILTER'; pattern: string; inverted: boolean; onMiss: 'DROP_VALUE' | 'FILTER_RECORD' }
+  | { kind: 'REGEX_FILTER'; pattern: string; inverted?: boolean; onMiss: 'DROP_VALUE' | 'FILTER_RECORD' }
   | { kind: 'REGEX_REPLACE'; pattern: string; replacement: string }
   | { kind: 'SPLIT'; separator: string }
   | {
       kind: 'VALUE_TABLE';
       table: Record<string, string>;
-      ignoreCase: boolean;
+      ignoreCase?: boolean;
       otherwise: 'KEEP' | 'DROP_VALUE' | 'BAD_VALUE';
     }
   | { kind: 'EXPRESSION'; formula: string };
@@ -232,7 +232,7 @@ export interface SourcePreview {
   files: FileFacts[];
   format: Format;
   detected: Format;
-  fields: { name: string; guessedType: PropertyType; example?: string }[];
+  fields: { name: string; guessedType: PropertyType; example?: string; cleaning: Processor[]; unfit: number }[];
   records: SourceRecord[];
   broken: { line: number; reason: string; message: string; raw: string }[];
   note?: string;

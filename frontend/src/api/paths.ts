@@ -126,6 +126,7 @@ export interface paths {
   '/api/v1/runs/{id}/stop': { post: Of<never> };
   '/api/v1/runs/{id}/resume': { post: Of<never> };
   '/api/v1/profile-properties': { get: Free<Page<Property>>; post: Create<NewProperty, Property> };
+  '/api/v1/profile-properties/batch': { post: Create<{ items: NewProperty[] }, { items: Property[] }> };
   '/api/v1/profile-properties/{id}': {
     put: Operation<{ path: { id: string }; body: { name: string; choices?: string[]; pii: boolean } }, Property>;
     delete: Of<never, { force?: boolean }>;

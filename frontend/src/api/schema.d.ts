@@ -278,6 +278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile-properties/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make several properties
+         * @description All of them, in this order, or none; 5,000 at most.
+         */
+        post: operations["createProperties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile-properties/{id}": {
         parameters: {
             query?: never;
@@ -597,6 +617,7 @@ export interface components {
              */
             kind: "CLEAN_PHONE";
             region: string;
+            regionField?: string;
         };
         /** @enum {string} */
         Compression: "AUTO" | "NONE" | "GZIP" | "ZIP";
@@ -781,6 +802,29 @@ export interface components {
                 [key: string]: unknown;
             };
             goals?: components["schemas"]["Goal"][];
+        };
+        /**
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "email",
+         *           "name": "E-mail",
+         *           "type": "EMAIL",
+         *           "identifier": true,
+         *           "pii": true
+         *         },
+         *         {
+         *           "id": "city",
+         *           "name": "City",
+         *           "type": "TEXT",
+         *           "identifier": false,
+         *           "pii": false
+         *         }
+         *       ]
+         *     }
+         */
+        CreateProperties: {
+            items: components["schemas"]["CreateProperty"][];
         };
         /**
          * @example {
@@ -1650,6 +1694,9 @@ export interface components {
             name: string;
             guessedType: components["schemas"]["PropertyType"];
             example?: string;
+            cleaning: components["schemas"]["Processor"][];
+            /** Format: int32 */
+            unfit: number;
         };
         /** @enum {string} */
         SourceKind: "FILES";
@@ -3456,6 +3503,109 @@ export interface operations {
         };
         responses: {
             /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description The property's id is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PropertyIdTakenProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    createProperties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProperties"];
+            };
+        };
+        responses: {
+            /** @description Made, in the order asked */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Autocomplete,
   Button,
   Checkbox,
   Group,
@@ -14,6 +15,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Processor, ProcessorKind } from '@/api/contract';
 import { text } from '@/lib/text';
+import { options } from './fields';
 
 export function newProcessor(kind: ProcessorKind): Processor {
   switch (kind) {
@@ -45,9 +47,6 @@ export function newProcessor(kind: ProcessorKind): Processor {
       return { kind, formula: 'value' };
   }
 }
-
-const options = <K extends string>(words: Record<K, string>) =>
-  (Object.keys(words) as K[]).map((value) => ({ value, label: words[value] }));
 
 interface Props {
   processor: Processor;
@@ -147,12 +146,22 @@ export function ProcessorForm({ processor, fields, onChange }: Props) {
       );
     case 'CLEAN_PHONE':
       return (
-        <TextInput
-          label={words.region}
-          maxLength={2}
-          value={processor.region}
-          onChange={(event) => onChange({ ...processor, region: event.currentTarget.value.toUpperCase() })}
-        />
+        <>
+          <TextInput
+            label={words.region}
+            maxLength={2}
+            value={processor.region}
+            onChange={(event) => onChange({ ...processor, region: event.currentTarget.value.toUpperCase() })}
+          />
+          <Autocomplete
+            label={words.regionField}
+            description={words.regionFieldHelp}
+            data={fields}
+            value={processor.regionField ?? ''}
+            comboboxProps={{ withinPortal: false }}
+            onChange={(field) => onChange({ ...processor, regionField: field || undefined })}
+          />
+        </>
       );
     case 'REGEX_FILTER':
       return (
@@ -166,7 +175,7 @@ export function ProcessorForm({ processor, fields, onChange }: Props) {
           />
           <Checkbox
             label={words.inverted}
-            checked={processor.inverted}
+            checked={processor.inverted ?? false}
             onChange={(event) => onChange({ ...processor, inverted: event.currentTarget.checked })}
           />
           <Select
@@ -209,7 +218,7 @@ export function ProcessorForm({ processor, fields, onChange }: Props) {
           <ValueTable table={processor.table} onChange={(table) => onChange({ ...processor, table })} />
           <Checkbox
             label={words.ignoreCase}
-            checked={processor.ignoreCase}
+            checked={processor.ignoreCase ?? false}
             onChange={(event) => onChange({ ...processor, ignoreCase: event.currentTarget.checked })}
           />
           <Select

@@ -2,6 +2,15 @@ import { formatNumber } from '../format';
 
 const many = (amount: number, one: string, more: string) => `${formatNumber(amount)} ${amount === 1 ? one : more}`;
 
+const trialOutcomes = {
+  WOULD_CREATE: 'would make a new profile',
+  WOULD_MATCH: 'would update a profile',
+  NO_MATCH: 'would be skipped for want of a match',
+  FILTERED: 'would be filtered out',
+  HELD_BACK: 'would be held back for consent',
+  REJECTED: 'would be rejected',
+};
+
 export const en = {
   product: 'Connections',
   skipToContent: 'Skip to content',
@@ -437,6 +446,12 @@ export const en = {
     },
     onBadValue: 'If the value does not fit',
     onBadValues: { REJECT_RECORD: 'reject the record', LEAVE_OUT: 'leave the value out' },
+    onBadValueHelp: {
+      REJECT_RECORD: 'The whole record is not imported, and listed with the reason.',
+      LEAVE_OUT: 'The rest of the record is imported. Identifiers always have to fit.',
+    },
+    cleanUp: 'Steps',
+    unfit: (amount: number) => `${many(amount, 'value does', 'values do')} not fit`,
     rowOptions: 'More for this row',
     removeRow: (name: string) => `Remove the row of ${name}`,
     addRow: 'Add mapping',
@@ -464,6 +479,19 @@ export const en = {
       HELD_BACK: 'would be held back for consent',
     },
     outcome: (words: string) => `This record ${words}.`,
+  },
+  trial: {
+    title: 'What a run would do',
+    said: (amount: number) => `Of the first ${many(amount, 'record', 'records')}, as the profiles are now:`,
+    outcome: ({ outcome, records }: { outcome: keyof typeof trialOutcomes; records: number }) =>
+      `${formatNumber(records)} ${trialOutcomes[outcome]}`,
+    effect: (effect: 'REJECTED' | 'VALUE_LEFT_OUT', amount: number) =>
+      effect === 'REJECTED'
+        ? `${many(amount, 'record', 'records')} rejected:`
+        : `${many(amount, 'value', 'values')} left out:`,
+    show: 'Show the first',
+    clean: (steps: string) => `Add: ${steps}`,
+    leaveOut: 'Leave the value out instead',
   },
   processors: {
     add: 'Add a step',
@@ -516,6 +544,8 @@ export const en = {
     decimal: 'Decimal sign',
     grouping: 'Thousands sign',
     region: 'Country of numbers without one (like NL)',
+    regionField: 'Column that says the country',
+    regionFieldHelp: 'Optional: its two letters (like NL) go before the country above.',
     pattern: 'Pattern',
     patternHelp: 'A regular expression, as RE2 knows it.',
     inverted: 'Keep what does not fit',

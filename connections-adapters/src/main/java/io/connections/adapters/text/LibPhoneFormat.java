@@ -12,19 +12,28 @@ import java.util.Optional;
 /// Phone numbers by libphonenumber, which knows every country's rules.
 record LibPhoneFormat(String region) implements PhoneFormat {
     static Compiled<PhoneFormat> of(String region) {
+        return known(region)
+                .<Compiled<PhoneFormat>>map(
+                        known -> new Compiled.Ready<>(new LibPhoneFormat(known)))
+                .orElseGet(
+                        () ->
+                                new Compiled.Faulty<>(
+                                        "\"%s\" is no region. Use two letters such as NL, GB or US."
+                                                .formatted(region)));
+    }
+
+    static Optional<String> known(String region) {
         String known = region.strip().toUpperCase(Locale.ROOT);
         return PhoneNumberUtil.getInstance().getSupportedRegions().contains(known)
-                ? new Compiled.Ready<>(new LibPhoneFormat(known))
-                : new Compiled.Faulty<>(
-                        "\"%s\" is no region. Use two letters such as NL, GB or US."
-                                .formatted(region));
+                ? Optional.of(known)
+                : Optional.empty();
     }
 
     @Override
-    public Optional<String> toE164(String text) {
+    public Optional<String> toE164(String text, String home) {
         PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
         try {
-            PhoneNumber number = phones.parse(text, region);
+            PhoneNumber number = phones.parse(text, known(home).orElse(region));
             return phones.isPossibleNumber(number)
                     ? Optional.of(phones.format(number, PhoneNumberFormat.E164))
                     : Optional.empty();

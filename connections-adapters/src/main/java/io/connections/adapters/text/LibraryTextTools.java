@@ -3,6 +3,7 @@ package io.connections.adapters.text;
 import io.connections.application.goal.port.TextTools;
 import io.connections.domain.goal.Formula;
 import io.connections.domain.goal.PhoneFormat;
+import io.connections.domain.goal.PhoneRegions;
 import io.connections.domain.goal.TextPattern;
 import jakarta.inject.Singleton;
 
@@ -17,6 +18,11 @@ public final class LibraryTextTools implements TextTools {
     @Override
     public Compiled<PhoneFormat> phone(String region) {
         return LibPhoneFormat.of(region);
+    }
+
+    @Override
+    public PhoneRegions phoneRegions() {
+        return new LibPhoneRegions();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class GoalToJson {
                 row.onBadValue());
     }
 
-    private static ProcessorJson json(Processor processor) {
+    static ProcessorJson json(Processor processor) {
         return switch (processor) {
             case Processor.Trim() -> new ProcessorJson.Trim();
             case Processor.ChangeCase c -> new ProcessorJson.ChangeCase(c.to(), tagOf(c.locale()));
@@ -81,7 +81,8 @@ final class GoalToJson {
                             String.valueOf(n.decimalSeparator()),
                             String.valueOf(n.groupingSeparator()));
             case Processor.CleanEmail() -> new ProcessorJson.CleanEmail();
-            case Processor.CleanPhone p -> new ProcessorJson.CleanPhone(p.format().region());
+            case Processor.CleanPhone p ->
+                    new ProcessorJson.CleanPhone(p.format().region(), p.regionField().orElse(null));
             case Processor.Hash() -> new ProcessorJson.Hash();
             case Processor.RegexFilter f ->
                     new ProcessorJson.RegexFilter(f.pattern().source(), f.inverted(), f.onMiss());

@@ -113,10 +113,12 @@ public sealed interface ProcessorJson {
     record CleanEmail() implements ProcessorJson {}
 
     /// @param region the home of numbers without a country code: two letters
+    /// @param regionField the field of the record that says so better, by such letters
     @Schema(
             name = "CleanPhoneProcessor",
             requiredProperties = {"kind", "region"})
-    record CleanPhone(@Nullable String region) implements ProcessorJson {}
+    record CleanPhone(@Nullable String region, @Nullable String regionField)
+            implements ProcessorJson {}
 
     @Schema(
             name = "HashProcessor",

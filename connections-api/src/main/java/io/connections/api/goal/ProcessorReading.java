@@ -61,13 +61,16 @@ final class ProcessorReading {
                                                                     new Processor.NumberFormat(
                                                                             decimal, grouping)));
             case ProcessorJson.CleanEmail() -> Optional.of(new Processor.CleanEmail());
-            case ProcessorJson.CleanPhone(String region) ->
+            case ProcessorJson.CleanPhone(String region, String regionField) ->
                     compiled(
                                     tools.phone(
                                             given.text(region, at + "/region", "The region", 2)),
                                     region,
                                     at + "/region")
-                            .map(Processor.CleanPhone::new);
+                            .map(
+                                    format ->
+                                            new Processor.CleanPhone(
+                                                    format, regionField(regionField, at)));
             case ProcessorJson.Hash() -> Optional.of(new Processor.Hash());
             case ProcessorJson.RegexFilter f ->
                     compiled(tools.pattern(pattern(f.pattern(), at)), f.pattern(), at + "/pattern")
@@ -114,6 +117,12 @@ final class ProcessorReading {
                                     at + "/formula")
                             .map(Processor.Expression::new);
         };
+    }
+
+    private Optional<String> regionField(@Nullable String field, String at) {
+        return Optional.ofNullable(field)
+                .filter(name -> !name.isEmpty())
+                .map(name -> given.text(name, at + "/regionField", "The field", 512));
     }
 
     private Optional<Processor> changeCase(ProcessorJson.ChangeCase c, String at) {

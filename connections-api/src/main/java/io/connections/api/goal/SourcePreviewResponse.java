@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.profile.PropertyTypeJson;
 import io.connections.application.connection.port.FileStore.RemoteFile;
 import io.connections.application.goal.PreviewSource;
-import io.connections.application.goal.port.SourcePreview;
 import io.connections.application.goal.port.SourcePreview.Preview;
 import io.connections.application.run.port.RecordSource.SourceRecord.Broken;
+import io.connections.domain.goal.ColumnGuess;
 import io.connections.domain.goal.InputRecord;
-import io.connections.domain.profile.PropertyType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param files what a run would read now, in its order
 /// @param format the source's own, else the detected one
-/// @param records the first 20
+/// @param records the first 200, fewer where they have many fields
 /// @param broken places before the last of these records where none could be read
 /// @param note something worth saying that is no failure
 @Schema(name = "SourcePreview")
@@ -38,7 +37,7 @@ public record SourcePreviewResponse(
                         .toList(),
                 FormatJson.of(preview.used()),
                 FormatJson.of(preview.detected()),
-                preview.fields().stream().map(Field::of).toList(),
+                view.columns().stream().map(column -> Field.of(column, preview.records())).toList(),
                 preview.records().stream().map(SourceRecordJson::of).toList(),
                 preview.broken().stream().map(BrokenPlace::of).toList(),
                 preview.note().orElse(null));
@@ -54,14 +53,29 @@ public record SourcePreviewResponse(
         }
     }
 
-    @Schema(name = "SourceField")
+    /// @param example its first value
+    /// @param cleaning the processors that bring its values to the guessed type
+    /// @param unfit how many of the records would have a bad value even so
+    @Schema(
+            name = "SourceField",
+            requiredProperties = {"name", "guessedType", "cleaning", "unfit"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Field(String name, PropertyTypeJson guessedType, @Nullable String example) {
-        static Field of(SourcePreview.Field field) {
+    public record Field(
+            String name,
+            PropertyTypeJson guessedType,
+            @Nullable String example,
+            List<ProcessorJson> cleaning,
+            int unfit) {
+        static Field of(ColumnGuess guess, List<InputRecord> records) {
             return new Field(
-                    field.name(),
-                    PropertyTypeJson.of(PropertyType.guess(field.examples())),
-                    field.examples().stream().findFirst().orElse(null));
+                    guess.column(),
+                    PropertyTypeJson.of(guess.type()),
+                    records.stream()
+                            .flatMap(record -> record.values(guess.column()).stream())
+                            .findFirst()
+                            .orElse(null),
+                    guess.cleaning().stream().map(GoalToJson::json).toList(),
+                    guess.unfit());
         }
     }
 

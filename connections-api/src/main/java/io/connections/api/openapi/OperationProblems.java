@@ -106,6 +106,7 @@ final class OperationProblems {
                                     IDEMPOTENCY_KEY_MISSING,
                                     IDEMPOTENCY_KEY_REUSED)),
                     Map.entry("createProperty", List.of(PROPERTY_ID_TAKEN)),
+                    Map.entry("createProperties", List.of(PROPERTY_ID_TAKEN)),
                     Map.entry("changeProperty", List.of(PROPERTY_NOT_FOUND)),
                     Map.entry("deleteProperty", List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE)),
                     Map.entry("findProfiles", List.of(REQUEST_INVALID)),

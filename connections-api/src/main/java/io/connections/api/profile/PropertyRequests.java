@@ -24,6 +24,16 @@ final class PropertyRequests {
             boolean pii) {}
 
     @Schema(
+            name = "CreateProperties",
+            requiredProperties = {"items"},
+            examples =
+                    """
+                    {"items":[{"id":"email","name":"E-mail","type":"EMAIL","identifier":true,"pii":true},
+                    {"id":"city","name":"City","type":"TEXT","identifier":false,"pii":false}]}
+                    """)
+    public record CreateAll(@Nullable List<@Nullable Create> items) {}
+
+    @Schema(
             name = "ChangeProperty",
             requiredProperties = {"name", "pii"},
             examples =

@@ -3,11 +3,12 @@ package io.connections.api.profile;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.profile.ChangeProperty;
-import io.connections.application.profile.CreateProperty;
+import io.connections.application.profile.CreateProperties;
+import io.connections.application.profile.CreateProperties.Command.At;
+import io.connections.application.profile.CreateProperties.Wanted;
 import io.connections.application.profile.DeleteProperty;
 import io.connections.application.profile.ListProperties;
 import io.connections.domain.access.Actor;
-import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,19 +36,19 @@ import org.jspecify.annotations.Nullable;
 public class PropertyResource {
     private final ActorProvider actors;
     private final ListProperties listProperties;
-    private final CreateProperty createProperty;
+    private final CreateProperties createProperties;
     private final ChangeProperty changeProperty;
     private final DeleteProperty deleteProperty;
 
     PropertyResource(
             ActorProvider actors,
             ListProperties listProperties,
-            CreateProperty createProperty,
+            CreateProperties createProperties,
             ChangeProperty changeProperty,
             DeleteProperty deleteProperty) {
         this.actors = actors;
         this.listProperties = listProperties;
-        this.createProperty = createProperty;
+        this.createProperties = createProperties;
         this.changeProperty = changeProperty;
         this.deleteProperty = deleteProperty;
     }
@@ -72,7 +74,13 @@ public class PropertyResource {
             responseDescription = "Made")
     public Uni<RestResponse<PropertyResponse>> createProperty(
             PropertyRequests.@Nullable Create request) {
-        return as(actor -> createProperty.handle(command(actor, present(request))))
+        return as(actor ->
+                        createProperties.handle(
+                                new CreateProperties.Command(
+                                        actor,
+                                        List.of(wanted("", present(request))),
+                                        At.WHOLE_REQUEST)))
+                .map(List::getFirst)
                 .map(
                         made ->
                                 RestResponse.ResponseBuilder.<PropertyResponse>created(
@@ -81,6 +89,30 @@ public class PropertyResource {
                                                                 + made.id().value()))
                                         .entity(PropertyResponse.of(made))
                                         .build());
+    }
+
+    @POST
+    @Path("/batch")
+    @Operation(
+            operationId = "createProperties",
+            summary = "Make several properties",
+            description = "All of them, in this order, or none; 5,000 at most.")
+    @APIResponseSchema(
+            value = PropertyResponse.Items.class,
+            responseCode = "201",
+            responseDescription = "Made, in the order asked")
+    public Uni<RestResponse<PropertyResponse.Items>> createProperties(
+            PropertyRequests.@Nullable CreateAll request) {
+        return as(actor ->
+                        createProperties.handle(
+                                new CreateProperties.Command(
+                                        actor, wanted(present(request)), At.ITEMS)))
+                .map(
+                        made ->
+                                RestResponse.status(
+                                        RestResponse.Status.CREATED,
+                                        new PropertyResponse.Items(
+                                                made.stream().map(PropertyResponse::of).toList())));
     }
 
     @PUT
@@ -121,14 +153,26 @@ public class PropertyResource {
         return as(actor -> deleteProperty.handle(new DeleteProperty.Command(actor, id, force)));
     }
 
-    private static CreateProperty.Command command(Actor actor, PropertyRequests.Create given) {
+    private static List<Wanted> wanted(PropertyRequests.CreateAll given) {
+        List<PropertyRequests.@Nullable Create> items =
+                Objects.requireNonNullElse(given.items(), List.of());
+        List<Wanted> wanted = new ArrayList<>(items.size());
+        for (PropertyRequests.@Nullable Create item : items) {
+            String at = "/items/" + wanted.size();
+            if (item == null) {
+                throw RequestInvalid.at(at, "required", "Send a property.");
+            }
+            wanted.add(wanted(at, item));
+        }
+        return wanted;
+    }
+
+    private static Wanted wanted(String at, PropertyRequests.Create given) {
         PropertyTypeJson type = given.type();
         if (type == null) {
-            throw new RequestInvalid(
-                    List.of(new Violation("/type", "required", "Say which type it is.")));
+            throw RequestInvalid.at(at + "/type", "required", "Say which type it is.");
         }
-        return new CreateProperty.Command(
-                actor,
+        return new Wanted(
                 Objects.requireNonNullElse(given.id(), ""),
                 Objects.requireNonNullElse(given.name(), ""),
                 type.type(Objects.requireNonNullElse(given.choices(), List.of())),

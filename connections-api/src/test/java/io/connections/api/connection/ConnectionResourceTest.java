@@ -45,7 +45,8 @@ class ConnectionResourceTest {
             "processors":[{"kind":"TRIM"},{"kind":"CHANGE_CASE","to":"LOWER"},{"kind":"CONCATENATE","fields":["a"],"separator":" "},
             {"kind":"FIXED_VALUE","value":"x"},{"kind":"DATE_FORMAT","patterns":["dd.MM.yyyy"],"locale":"de","zone":"Europe/Berlin"},
             {"kind":"NUMBER_FORMAT","decimalSeparator":",","groupingSeparator":"."},{"kind":"CLEAN_EMAIL"},
-            {"kind":"CLEAN_PHONE","region":"NL"},{"kind":"HASH"},
+            {"kind":"CLEAN_PHONE","region":"NL"},
+            {"kind":"CLEAN_PHONE","region":"NL","regionField":"country"},{"kind":"HASH"},
             {"kind":"REGEX_FILTER","pattern":"^a+$","inverted":true,"onMiss":"FILTER_RECORD"},
             {"kind":"REGEX_REPLACE","pattern":"b","replacement":"c"},{"kind":"SPLIT","separator":"|"},
             {"kind":"VALUE_TABLE","table":{"m":"male"},"ignoreCase":true,"otherwise":"DROP_VALUE"},
@@ -65,7 +66,7 @@ class ConnectionResourceTest {
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         assertThat(read.asString()).isEqualTo(made.asString());
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
-        assertThat(read.jsonPath().getList("goals[0].mapping[0].processors.kind")).hasSize(14);
+        assertThat(read.jsonPath().getList("goals[0].mapping[0].processors.kind")).hasSize(15);
         assertThat(read.jsonPath().getInt("setup.port")).isEqualTo(2222);
         assertThat(read.jsonPath().getBoolean("on")).isFalse();
         assertThat(read.jsonPath().getList("problems.pointer")).contains("/secrets/password");
@@ -286,7 +287,7 @@ class ConnectionResourceTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("errors[0].pointer"))
-                .isEqualTo("/goals/0/mapping/0/processors/9/pattern");
+                .isEqualTo("/goals/0/mapping/0/processors/10/pattern");
         assertThat(refused.jsonPath().getString("errors[0].code")).isEqualTo("does-not-compile");
     }
 

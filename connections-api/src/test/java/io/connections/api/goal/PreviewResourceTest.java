@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +64,29 @@ class PreviewResourceTest {
                 .containsExactly(List.of("A1"), List.of("A3"));
         assertThat(preview.jsonPath().getList("broken.line")).containsExactly(3);
         assertThat(preview.jsonPath().getString("broken[0].raw")).isEqualTo("A2;b@shop.test");
+    }
+
+    @Test
+    @Tag("M15")
+    void eachColumnComesWithItsTypeAndWhatCleansItUp() throws IOException {
+        file(
+                "a.csv",
+                """
+                number;phone;country;born
+                A1;020 7654321;NL;31.12.1980
+                A2;030 123456;DE;1.2.1999
+                """);
+
+        Response preview = sourcePreview(As.a(Role.MARKETER), connection(), goal.source());
+
+        assertThat(preview.jsonPath().getList("fields.guessedType"))
+                .containsExactly("TEXT", "PHONE", "TEXT", "DATE");
+        assertThat(preview.jsonPath().getList("fields[1].cleaning"))
+                .containsExactly(
+                        Map.of("kind", "CLEAN_PHONE", "region", "NL", "regionField", "country"));
+        assertThat(preview.jsonPath().getList("fields[3].cleaning.patterns"))
+                .containsExactly(List.of("yyyy-MM-dd", "d.M.yyyy"));
+        assertThat(preview.jsonPath().getList("fields.unfit")).containsOnly(0);
     }
 
     @Test

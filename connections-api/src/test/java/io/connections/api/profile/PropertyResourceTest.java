@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,7 @@ class PropertyResourceTest {
     void everyEndpointAsksForItsPermission() {
         WhoMay.needs(Permission.PROFILES_READ, who -> who.get(PATH));
         WhoMay.needs(Permission.PROPERTIES_WRITE, who -> create(who, aNewId(), "TEXT"));
+        WhoMay.needs(Permission.PROPERTIES_WRITE, who -> createAll(who, aNewId()));
         WhoMay.needs(
                 Permission.PROPERTIES_WRITE,
                 who -> {
@@ -83,6 +85,40 @@ class PropertyResourceTest {
     }
 
     @Test
+    void severalAreMadeAtOnceInTheirOrder() {
+        String id = aNewId();
+
+        Response made = createAll(As.a(Role.MARKETER), id + "b", id + "a");
+
+        assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        assertThat(made.jsonPath().getList("items.id")).containsExactly(id + "b", id + "a");
+    }
+
+    @Test
+    void whereOneOfSeveralIsTakenNoneIsMade() {
+        String id = aNewId();
+        create(As.a(Role.MARKETER), id + "b", "TEXT");
+
+        Response refused = createAll(As.a(Role.MARKETER), id + "a", id + "b");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("detail")).contains(id + "b");
+        assertThat(As.a(Role.VIEWER).get(PATH).jsonPath().getList("items.id"))
+                .doesNotContain(id + "a");
+    }
+
+    @Test
+    void ofSeveralEachFaultHasItsPlace() {
+        Response refused = createAll(As.a(Role.MARKETER), "fine", "not an id", "FINE");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.pointer"))
+                .containsExactly("/items/1/id", "/items/2/id");
+        assertThat(createAll(As.a(Role.MARKETER)).jsonPath().getList("errors.pointer"))
+                .containsExactly("/items");
+    }
+
+    @Test
     void anIdThatDiffersInCaseAloneIsTaken() {
         String id = aNewId();
         create(As.a(Role.MARKETER), id, "TEXT");
@@ -123,6 +159,17 @@ class PropertyResourceTest {
 
         assertThat(again.statusCode()).isEqualTo(404);
         assertThat(again.jsonPath().getString("type")).isEqualTo("/problems/property-not-found");
+    }
+
+    private static Response createAll(RequestSpecification who, String... ids) {
+        return who.contentType("application/json")
+                .body(
+                        Map.of(
+                                "items",
+                                Stream.of(ids)
+                                        .map(id -> Map.of("id", id, "name", id, "type", "TEXT"))
+                                        .toList()))
+                .post(PATH + "/batch");
     }
 
     private static Response create(RequestSpecification who, String id, String type) {

@@ -7,6 +7,7 @@ import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.connection.port.FileStore.RemoteFile;
 import io.connections.application.goal.port.SourcePreview;
 import io.connections.application.goal.port.SourcePreview.Preview;
+import io.connections.application.goal.port.TextTools;
 import io.connections.application.kernel.port.OutsideCalls;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.port.RecordSource.SourceBroken;
@@ -15,6 +16,8 @@ import io.connections.application.run.request.port.RunReadings;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.ColumnGuess;
+import io.connections.domain.goal.ColumnGuesser;
 import io.connections.domain.goal.FileSource;
 import io.connections.domain.goal.GoalId;
 import io.smallrye.mutiny.Uni;
@@ -40,8 +43,11 @@ public final class PreviewSource {
 
     /// @param alreadyImported those of the preview's files that a run of the goal has read to the
     ///     end, unchanged since
-    public record View(Preview preview, Set<RemoteFile> alreadyImported) {
+    /// @param columns what each of the preview's fields seems to hold
+    public record View(
+            Preview preview, Set<RemoteFile> alreadyImported, List<ColumnGuess> columns) {
         public View {
+            columns = List.copyOf(columns);
             alreadyImported = Set.copyOf(alreadyImported);
         }
     }
@@ -51,18 +57,21 @@ public final class PreviewSource {
     private final OutsideCalls calls;
     private final SourcePreview previews;
     private final RunReadings runs;
+    private final TextTools tools;
 
     PreviewSource(
             UnitOfWork unitOfWork,
             Accesses accesses,
             OutsideCalls calls,
             SourcePreview previews,
-            RunReadings runs) {
+            RunReadings runs,
+            TextTools tools) {
         this.unitOfWork = unitOfWork;
         this.accesses = accesses;
         this.calls = calls;
         this.previews = previews;
         this.runs = runs;
+        this.tools = tools;
     }
 
     /// Fails with [SourceUnreadable].
@@ -77,7 +86,16 @@ public final class PreviewSource {
                 .chain(
                         preview ->
                                 alreadyImported(query, preview.files())
-                                        .map(imported -> new View(preview, imported)));
+                                        .map(
+                                                imported ->
+                                                        new View(
+                                                                preview,
+                                                                imported,
+                                                                guessed(preview))));
+    }
+
+    private List<ColumnGuess> guessed(Preview preview) {
+        return ColumnGuesser.guess(preview.fields(), preview.records(), tools.phoneRegions());
     }
 
     private Preview read(Reachable reachable, FileSource source) {

@@ -6,6 +6,7 @@ import io.connections.domain.profile.PropertyType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a property must be like, whoever makes or changes it.
 final class PropertyRules {
@@ -14,6 +15,19 @@ final class PropertyRules {
     static final int MAX_CHOICE = 200;
 
     private PropertyRules() {}
+
+    /// @param at where the property stands in the request
+    static List<Violation> all(String at, String id, String name, PropertyType type) {
+        return Stream.of(id(id), name(name), choices(type))
+                .flatMap(List::stream)
+                .map(
+                        violation ->
+                                new Violation(
+                                        at + violation.pointer(),
+                                        violation.code(),
+                                        violation.message()))
+                .toList();
+    }
 
     static List<Violation> id(String id) {
         return PropertyId.isValid(id)

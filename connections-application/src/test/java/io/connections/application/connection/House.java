@@ -25,6 +25,7 @@ import io.connections.domain.kernel.Secret;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,14 +46,16 @@ public final class House {
     public final ProfileProperty email =
             properties
                     .add(
-                            new NewProperty(
-                                    new PropertyId("email"),
-                                    "E-mail",
-                                    new PropertyType.Email(),
-                                    true,
-                                    true))
+                            List.of(
+                                    new NewProperty(
+                                            new PropertyId("email"),
+                                            "E-mail",
+                                            new PropertyType.Email(),
+                                            true,
+                                            true)))
                     .await()
-                    .indefinitely();
+                    .indefinitely()
+                    .getFirst();
 
     public ImportGoal aGoodGoal() {
         return aGoal().matchedBy(email).mapping(row("E-mail", email)).build();

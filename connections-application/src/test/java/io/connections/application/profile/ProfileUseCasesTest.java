@@ -242,9 +242,10 @@ class ProfileUseCasesTest {
 
     private ProfileProperty made(String id, PropertyType type, boolean identifier) {
         return properties
-                .add(new NewProperty(new PropertyId(id), id, type, identifier, false))
+                .add(List.of(new NewProperty(new PropertyId(id), id, type, identifier, false)))
                 .await()
-                .indefinitely();
+                .indefinitely()
+                .getFirst();
     }
 
     private ProfileId stored(long number, String address) {

@@ -239,10 +239,15 @@ class PropertyUseCasesTest {
     }
 
     private ProfileProperty create(Actor actor, String id, String name, PropertyType of) {
-        return new CreateProperty(unitOfWork, properties)
-                .handle(new CreateProperty.Command(actor, id, name, of, false, false))
+        return new CreateProperties(unitOfWork, properties)
+                .handle(
+                        new CreateProperties.Command(
+                                actor,
+                                List.of(new CreateProperties.Wanted(id, name, of, false, false)),
+                                CreateProperties.Command.At.WHOLE_REQUEST))
                 .await()
-                .indefinitely();
+                .indefinitely()
+                .getFirst();
     }
 
     private ProfileProperty change(

@@ -9,5 +9,10 @@ public interface PhoneFormat {
     String region();
 
     /// Empty where the text is no possible phone number.
-    Optional<String> toE164(String text);
+    default Optional<String> toE164(String text) {
+        return toE164(text, region());
+    }
+
+    /// @param home takes the place of the region, in any case; what is no region is ignored
+    Optional<String> toE164(String text, String home);
 }

@@ -3,6 +3,7 @@ package io.connections.domain.goal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// One step between an external field and its property. Steps run in the order of the row, each on
 /// the values that the one before it left.
@@ -49,7 +50,12 @@ public sealed interface Processor {
     /// value.
     record CleanEmail() implements Processor {}
 
-    record CleanPhone(PhoneFormat format) implements Processor {}
+    /// Writes phone numbers in E.164. What is no phone number is a bad value.
+    ///
+    /// @param regionField the field that says, by its two-letter code, where a record's numbers are
+    ///     at home; where it says nothing usable, and without it, they are at home in the format's
+    ///     region
+    record CleanPhone(PhoneFormat format, Optional<String> regionField) implements Processor {}
 
     /// SHA-256 of the UTF-8 bytes, 64 lower-case hexadecimal digits.
     record Hash() implements Processor {}

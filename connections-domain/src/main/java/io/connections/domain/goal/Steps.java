@@ -31,7 +31,7 @@ final class Steps {
             case Processor.DateFormat format -> DateReader.of(format);
             case Processor.NumberFormat format -> NumberReader.of(format);
             case Processor.CleanEmail() -> (Step.OfOne) Steps::cleanEmail;
-            case Processor.CleanPhone(PhoneFormat format) -> cleanPhone(format);
+            case Processor.CleanPhone clean -> cleanPhone(clean);
             case Processor.Hash() -> (Step.OfOne) (value, _) -> sha256(value);
             case Processor.RegexFilter filter -> regexFilter(filter);
             case Processor.RegexReplace replace -> regexReplace(replace);
@@ -226,11 +226,34 @@ final class Steps {
         };
     }
 
-    private static Step cleanPhone(PhoneFormat format) {
+    private static Step cleanPhone(Processor.CleanPhone clean) {
+        PhoneFormat format = clean.format();
         String reason = "is no phone number of the region " + format.region();
-        return (Step.OfOne)
-                (value, findings) ->
-                        format.toE164(value).orElseGet(() -> bad(value, reason, findings));
+        return clean.regionField()
+                .<Step>map(field -> cleanPhoneAtHome(format, field))
+                .orElse(
+                        (Step.OfOne)
+                                (value, findings) ->
+                                        format.toE164(value)
+                                                .orElseGet(() -> bad(value, reason, findings)));
+    }
+
+    private static Step cleanPhoneAtHome(PhoneFormat format, String regionField) {
+        return (values, record, findings) -> {
+            List<String> regions = record.values(regionField);
+            String home = regions.isEmpty() ? format.region() : trim(regions.getFirst());
+            Step.OfOne clean =
+                    (value, found) ->
+                            format.toE164(value, home)
+                                    .orElseGet(
+                                            () ->
+                                                    bad(
+                                                            value,
+                                                            "is no phone number of the region "
+                                                                    + home,
+                                                            found));
+            return clean.apply(values, record, findings);
+        };
     }
 
     private static String sha256(String value) {

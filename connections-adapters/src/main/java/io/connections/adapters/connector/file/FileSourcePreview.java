@@ -28,7 +28,13 @@ import java.util.Set;
 /// Reads no more of a file than a sample.
 @Singleton
 public final class FileSourcePreview implements SourcePreview {
-    private static final int RECORDS = 20;
+    private static final int FEW_RECORDS = 20;
+    private static final int MOST_RECORDS = 200;
+
+    /// Of wide files fewer records are looked at, so that a preview stays small.
+    private static final int MOST_VALUES = 6_000;
+
+    private static final int MOST_BROKEN = 20;
 
     private final FileLimits limits;
 
@@ -68,13 +74,18 @@ public final class FileSourcePreview implements SourcePreview {
             FileFormat detected = new FormatDetector(limits).detect(sample.plain, sample.ending);
             List<InputRecord> records = new ArrayList<>();
             List<Broken> broken = new ArrayList<>();
-            while (records.size() < RECORDS && broken.size() < RECORDS) {
+            int values = 0;
+            while (records.size() < (values < MOST_VALUES ? MOST_RECORDS : FEW_RECORDS)
+                    && broken.size() < MOST_BROKEN) {
                 Optional<SourceRecord> next = text.records().next();
                 if (next.isEmpty()) {
                     break;
                 }
                 switch (next.get()) {
-                    case Good(InputRecord record) -> records.add(record);
+                    case Good(InputRecord record) -> {
+                        records.add(record);
+                        values += record.fields().size();
+                    }
                     case Broken place -> broken.add(place);
                 }
             }
@@ -102,16 +113,12 @@ public final class FileSourcePreview implements SourcePreview {
                         : "The first record is longer than the part of the file looked at.");
     }
 
-    private static List<Field> fields(List<String> named, List<InputRecord> records) {
+    private static List<String> fields(List<String> named, List<InputRecord> records) {
         Set<String> names = new LinkedHashSet<>(named);
         if (named.isEmpty()) {
             records.forEach(record -> names.addAll(record.fields().keySet()));
         }
-        return names.stream().map(name -> new Field(name, examples(name, records))).toList();
-    }
-
-    private static List<String> examples(String field, List<InputRecord> records) {
-        return records.stream().flatMap(record -> record.values(field).stream()).toList();
+        return List.copyOf(names);
     }
 
     private Sample sample(FileStore store, RemoteFile file, FileSource source)

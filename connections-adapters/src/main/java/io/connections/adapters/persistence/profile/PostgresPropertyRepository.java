@@ -12,6 +12,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @Singleton
 final class PostgresPropertyRepository implements PropertyRepository {
@@ -30,28 +32,48 @@ final class PostgresPropertyRepository implements PropertyRepository {
     }
 
     @Override
-    public Uni<ProfileProperty> add(NewProperty property) {
+    public Uni<List<ProfileProperty>> add(List<NewProperty> properties) {
+        JsonArray wanted = new JsonArray();
+        for (NewProperty property : properties) {
+            wanted.add(
+                    new JsonObject()
+                            .put("id", property.id().value())
+                            .put("key", property.id().key())
+                            .put("name", property.name())
+                            .put("type", typeName(property.type()))
+                            .put("choices", choices(property.type()))
+                            .put("identifier", property.identifier())
+                            .put("pii", property.pii()));
+        }
         return Sql.returning(
                         """
+                        with wanted as (
+                          select item, place
+                          from jsonb_array_elements(cast(cast(?1 as text) as jsonb))
+                               with ordinality as wanted (item, place))
                         insert into profile_property (id, key, name, type, choices, identifier, pii)
-                        values (?1, ?2, ?3, ?4,
-                                array(select jsonb_array_elements_text(cast(cast(?5 as text) as jsonb))), ?6, ?7)
+                        select item ->> 'id', item ->> 'key', item ->> 'name', item ->> 'type',
+                               array(select jsonb_array_elements_text(item -> 'choices')),
+                               cast(item ->> 'identifier' as boolean), cast(item ->> 'pii' as boolean)
+                        from wanted order by place
                         on conflict do nothing
                         returning\s"""
                                 + COLUMNS,
-                        property.id().value(),
-                        property.id().key(),
-                        property.name(),
-                        typeName(property.type()),
-                        choices(property.type()),
-                        property.identifier(),
-                        property.pii())
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(PostgresPropertyRepository::property)
-                                        .findFirst()
-                                        .orElseThrow(() -> new PropertyIdTaken(property.id())));
+                        wanted.encode())
+                .map(rows -> rows.stream().map(PostgresPropertyRepository::property).toList())
+                .invoke(added -> requireAll(properties, added));
+    }
+
+    private static void requireAll(List<NewProperty> wanted, List<ProfileProperty> added) {
+        Set<PropertyId> ids = added.stream().map(ProfileProperty::id).collect(Collectors.toSet());
+        wanted.stream()
+                .map(NewProperty::id)
+                .filter(id -> !ids.contains(id))
+                .findFirst()
+                .ifPresent(
+                        taken -> {
+                            throw new PropertyIdTaken(taken);
+                        });
     }
 
     @Override
@@ -66,7 +88,7 @@ final class PostgresPropertyRepository implements PropertyRepository {
                         property.number(),
                         property.name(),
                         property.pii(),
-                        choices(property.type()))
+                        choices(property.type()).encode())
                 .replaceWithVoid();
     }
 
@@ -122,9 +144,9 @@ final class PostgresPropertyRepository implements PropertyRepository {
         };
     }
 
-    private static String choices(PropertyType type) {
+    private static JsonArray choices(PropertyType type) {
         return type instanceof PropertyType.Choice choice
-                ? new JsonArray(choice.choices()).encode()
-                : "[]";
+                ? new JsonArray(choice.choices())
+                : new JsonArray();
     }
 }

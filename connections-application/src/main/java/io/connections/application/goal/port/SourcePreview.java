@@ -21,14 +21,15 @@ public interface SourcePreview {
 
     /// @param files what a run would read now, in its order
     /// @param used the goal's format, else the detected one
-    /// @param records the first 20
+    /// @param fields their names, in the file's order
+    /// @param records the first 200, fewer where they have many fields
     /// @param broken places before the last of these records that could not be read, 20 at most
     /// @param note something worth saying that is no failure: no record behind the header
     record Preview(
             List<RemoteFile> files,
             FileFormat used,
             FileFormat detected,
-            List<Field> fields,
+            List<String> fields,
             List<InputRecord> records,
             List<Broken> broken,
             Optional<String> note) {
@@ -37,13 +38,6 @@ public interface SourcePreview {
             fields = List.copyOf(fields);
             records = List.copyOf(records);
             broken = List.copyOf(broken);
-        }
-    }
-
-    /// @param examples its values in the first records, in their order
-    record Field(String name, List<String> examples) {
-        public Field {
-            examples = List.copyOf(examples);
         }
     }
 }

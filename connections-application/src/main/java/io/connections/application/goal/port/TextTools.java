@@ -2,6 +2,7 @@ package io.connections.application.goal.port;
 
 import io.connections.domain.goal.Formula;
 import io.connections.domain.goal.PhoneFormat;
+import io.connections.domain.goal.PhoneRegions;
 import io.connections.domain.goal.TextPattern;
 
 /// Makes what people write into something that runs. Plain and fast: every caller may use it, the
@@ -12,6 +13,8 @@ public interface TextTools {
 
     /// @param region two letters (ISO 3166-1), the home of numbers without a country code
     Compiled<PhoneFormat> phone(String region);
+
+    PhoneRegions phoneRegions();
 
     /// An expression (CEL) over `value`, `values` and `record`.
     Compiled<Formula> formula(String source);

@@ -16,9 +16,11 @@ public interface PropertyRepository {
     /// Upper and lower case count as the same.
     Uni<Optional<ProfileProperty>> find(PropertyId id);
 
-    /// Gives the property the next number; a number is never given twice. Fails with
-    /// [io.connections.domain.profile.PropertyIdTaken].
-    Uni<ProfileProperty> add(NewProperty property);
+    /// Gives each the next number, in their order; a number is never given twice. Fails with
+    /// [io.connections.domain.profile.PropertyIdTaken], and then adds none.
+    ///
+    /// @param properties of different ids
+    Uni<List<ProfileProperty>> add(List<NewProperty> properties);
 
     /// Name, choices and PII; the rest never changes.
     Uni<Void> save(ProfileProperty property);

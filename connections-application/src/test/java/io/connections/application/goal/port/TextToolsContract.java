@@ -100,6 +100,26 @@ public abstract class TextToolsContract {
         assertThat(ready(tools().phone("NL")).toE164(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NL, 020 123 4567, +31201234567",
+        "nl, 0031 20 1234567, +31201234567",
+        "US, (415) 555-2671, +14155552671",
+        "Holland, 0711 123456, +49711123456",
+        "'', 0711 123456, +49711123456"
+    })
+    void aRecordMaySayWhereItsPhoneNumberIsAtHome(String home, String text, String expected) {
+        assertThat(ready(tools().phone("DE")).toE164(text, home)).contains(expected);
+    }
+
+    @Test
+    void theRegionOfANumberWithCountryCodeIsKnown() {
+        assertThat(tools().phoneRegions().regionOf("+31 20 123 4567")).contains("NL");
+        assertThat(tools().phoneRegions().regionOf("020 123 4567")).isEmpty();
+        assertThat(tools().phoneRegions().formatOf("nl").map(PhoneFormat::region)).contains("NL");
+        assertThat(tools().phoneRegions().formatOf("Holland")).isEmpty();
+    }
+
     @Test
     void anUnknownRegionIsRefused() {
         assertThat(fault(tools().phone("Holland"))).contains("Holland");

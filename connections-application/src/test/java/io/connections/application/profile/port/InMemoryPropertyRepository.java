@@ -31,24 +31,33 @@ public final class InMemoryPropertyRepository
     }
 
     @Override
-    public Uni<ProfileProperty> add(NewProperty property) {
-        return find(property.id())
-                .map(
-                        found -> {
-                            if (found.isPresent()) {
-                                throw new PropertyIdTaken(property.id());
-                            }
-                            ProfileProperty added =
-                                    new ProfileProperty(
-                                            property.id(),
-                                            ++lastNumber,
-                                            property.name(),
-                                            property.type(),
-                                            property.identifier(),
-                                            property.pii());
-                            byNumber.put(added.number(), added);
-                            return added;
+    public Uni<List<ProfileProperty>> add(List<NewProperty> properties) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            properties.forEach(this::requireFree);
+                            return properties.stream().map(this::added).toList();
                         });
+    }
+
+    private void requireFree(NewProperty property) {
+        if (byNumber.values().stream()
+                .anyMatch(one -> one.id().key().equals(property.id().key()))) {
+            throw new PropertyIdTaken(property.id());
+        }
+    }
+
+    private ProfileProperty added(NewProperty property) {
+        ProfileProperty added =
+                new ProfileProperty(
+                        property.id(),
+                        ++lastNumber,
+                        property.name(),
+                        property.type(),
+                        property.identifier(),
+                        property.pii());
+        byNumber.put(added.number(), added);
+        return added;
     }
 
     @Override

@@ -267,11 +267,13 @@ public abstract class ProfilesContract {
                 () ->
                         properties()
                                 .add(
-                                        new NewProperty(
-                                                new PropertyId(name + "_" + unique),
-                                                name,
-                                                type,
-                                                identifier,
-                                                false)));
+                                        List.of(
+                                                new NewProperty(
+                                                        new PropertyId(name + "_" + unique),
+                                                        name,
+                                                        type,
+                                                        identifier,
+                                                        false)))
+                                .map(List::getFirst));
     }
 }

@@ -117,17 +117,45 @@ public abstract class PropertyRepositoryContract {
         assertThat(find(id)).isEmpty();
     }
 
+    @Test
+    void severalAreAddedInTheirOrder() {
+        List<ProfileProperty> added =
+                await(() -> properties().add(List.of(aNew(id + "b"), aNew(id + "a"))));
+
+        assertThat(added).extracting(one -> one.id().value()).containsExactly(id + "b", id + "a");
+        assertThat(added.getFirst().number()).isLessThan(added.getLast().number());
+    }
+
+    @Test
+    void whereOneIdIsTakenNoneIsAdded() {
+        add(id + "b", new PropertyType.Text());
+
+        Throwable refused =
+                catchThrowable(
+                        () ->
+                                await(
+                                        () ->
+                                                properties()
+                                                        .add(
+                                                                List.of(
+                                                                        aNew(id + "a"),
+                                                                        aNew(id + "B")))));
+
+        assertThat(refused).isInstanceOf(PropertyIdTaken.class);
+        assertThat(refused).hasMessageContaining(id + "B");
+        assertThat(find(id + "a")).isEmpty();
+    }
+
     private ProfileProperty add(String newId, PropertyType type) {
-        return await(
-                () ->
-                        properties()
-                                .add(
-                                        new NewProperty(
-                                                new PropertyId(newId),
-                                                "A name",
-                                                type,
-                                                true,
-                                                false)));
+        return await(() -> properties().add(List.of(aNew(newId, type)))).getFirst();
+    }
+
+    private static NewProperty aNew(String newId) {
+        return aNew(newId, new PropertyType.Text());
+    }
+
+    private static NewProperty aNew(String newId, PropertyType type) {
+        return new NewProperty(new PropertyId(newId), "A name", type, true, false);
     }
 
     private Optional<ProfileProperty> find(String wanted) {

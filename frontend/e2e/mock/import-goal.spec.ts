@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const goal = '/connections/0199b000-0000-7000-8000-000000000001?goal=0199c000-0000-7000-8000-000000000001';
+
+test('M14 M15 the page says what a run would reject, and one click adds the step that mends it', async ({ page }) => {
+  await page.goto(goal);
+  const trial = page.getByRole('region', { name: 'What a run would do' });
+  await expect(trial.getByRole('status')).toContainText('1 would be rejected');
+  await expect(trial.getByText('1 record rejected:')).toBeVisible();
+
+  const born = page.getByRole('group', { name: 'born → Date of birth' });
+  await born.getByRole('button', { name: 'Step: Read a date' }).click();
+  await page.getByRole('button', { name: 'Remove this step' }).click();
+  await expect(trial.getByText('20 values left out:')).toBeVisible();
+  await trial.getByRole('button', { name: 'Add: Read a date' }).click();
+
+  await expect(trial.getByText('20 values left out:')).toBeHidden();
+  await expect(born.getByRole('button', { name: 'Step: Read a date' })).toBeVisible();
+});
+
+test('M14 a rejected record is one click away, and its bad value can be left out instead', async ({ page }) => {
+  await page.goto(goal);
+  const trial = page.getByRole('region', { name: 'What a run would do' });
+  await trial.getByRole('button', { name: 'Show the first' }).click();
+  await expect(page.getByText('Record 7 · line 8')).toBeVisible();
+  await trial.getByRole('button', { name: 'Leave the value out instead' }).click();
+
+  await expect(trial.getByText('1 value left out:')).toBeVisible();
+  await expect(trial.getByRole('status')).not.toContainText('would be rejected');
+});
+
+for (const width of [1440, 390]) {
+  test(`M15 remaining fields come with their steps, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(goal);
+    await page.getByRole('button', { name: 'Add remaining fields' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add remaining fields' });
+    await expect(dialog.getByRole('row', { name: /spent/ })).toContainText('Read a number');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+
+    await expect(
+      page.getByRole('group', { name: 'spent → spent' }).getByRole('button', { name: 'Step: Read a number' }),
+    ).toBeVisible();
+  });
+}

@@ -1,0 +1,120 @@
+import { ActionIcon, Autocomplete, Box, Group, Popover, Select, Stack, Text, Tooltip } from '@mantine/core';
+import { IconAdjustments, IconTrash } from '@tabler/icons-react';
+import type { MappedRow, MappingRow, SourceRecord } from '@/api/contract';
+import { useEditing } from '@/components/editing';
+import { text } from '@/lib/text';
+import { type Fields, options, said } from './fields';
+import { Pills } from './Pills';
+import { PropertyPicker } from './PropertyPicker';
+import { useProperties } from './useProperties';
+
+interface RowProps {
+  row: MappingRow;
+  pointer: string;
+  fields: Fields;
+  record: SourceRecord | undefined;
+  effect: MappedRow | undefined;
+  onChange: (row: MappingRow) => void;
+  onRemove: () => void;
+}
+
+export function MappingRowEditor({ row, pointer, fields, record, effect, onChange, onRemove }: RowProps) {
+  const { issue, mayWrite } = useEditing();
+  const { properties } = useProperties();
+  const name = properties.find((property) => property.id === row.property)?.name ?? (row.property || row.field || '');
+  const before = row.field === undefined ? [] : (record?.values[row.field] ?? []);
+  return (
+    <div className="mapping-row" role="group" aria-label={`${row.field ?? text.goal.noField} → ${name}`}>
+      <Box miw={0}>
+        <Autocomplete
+          size="xs"
+          aria-label={text.goal.field}
+          placeholder={text.goal.noField}
+          disabled={!mayWrite}
+          data={fields.map((field) => field.name)}
+          value={row.field ?? ''}
+          error={issue(`${pointer}/field`)}
+          onChange={(field) => onChange({ ...row, field: field === '' ? undefined : field })}
+        />
+        <Text size="xs" c="dimmed" mt={4} truncate title={said(before)}>
+          {record ? said(before) : ''}
+        </Text>
+      </Box>
+      <Pills row={row} fields={fields} before={before} effect={effect} pointer={pointer} onChange={onChange} />
+      <Tooltip label={text.goal.strategyHelp[row.strategy]}>
+        <Select
+          size="xs"
+          aria-label={text.goal.strategy}
+          disabled={!mayWrite}
+          data={options(text.goal.strategies)}
+          value={row.strategy}
+          allowDeselect={false}
+          error={issue(`${pointer}/strategy`)}
+          onChange={(strategy) => strategy && onChange({ ...row, strategy })}
+        />
+      </Tooltip>
+      <PropertyPicker
+        value={row.property}
+        guessed={fields.find((field) => field.name === row.field)?.guessedType ?? 'TEXT'}
+        error={issue(`${pointer}/property`)}
+        onChange={(property) => onChange({ ...row, property })}
+      />
+      <Box miw={0} fz={13} aria-live="off">
+        {effect?.problem ? (
+          <Text size="xs" style={{ color: 'var(--state-bad)' }}>
+            {effect.problem.message}
+          </Text>
+        ) : (
+          <Text size="sm" fw={500} style={{ overflowWrap: 'anywhere' }}>
+            {effect ? said(effect.result) : ''}
+          </Text>
+        )}
+        {row.restriction !== 'ALL_PROFILES' && (
+          <Text size="xs" c="dimmed">
+            {text.goal.restrictions[row.restriction]}
+          </Text>
+        )}
+      </Box>
+      <Group gap={2} wrap="nowrap">
+        <Popover position="bottom-end" width={260} withArrow trapFocus>
+          <Popover.Target>
+            <ActionIcon variant="subtle" color="gray" aria-label={`${text.goal.rowOptions}: ${name}`}>
+              <IconAdjustments size={16} aria-hidden />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Stack gap="xs">
+              <Select
+                label={text.goal.restriction}
+                data={options(text.goal.restrictions)}
+                value={row.restriction}
+                allowDeselect={false}
+                disabled={!mayWrite}
+                comboboxProps={{ withinPortal: false }}
+                onChange={(restriction) => restriction && onChange({ ...row, restriction })}
+              />
+              <Select
+                label={text.goal.onBadValue}
+                data={options(text.goal.onBadValues)}
+                value={row.onBadValue}
+                allowDeselect={false}
+                disabled={!mayWrite}
+                comboboxProps={{ withinPortal: false }}
+                onChange={(onBadValue) => onBadValue && onChange({ ...row, onBadValue })}
+              />
+            </Stack>
+          </Popover.Dropdown>
+        </Popover>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          disabled={!mayWrite}
+          aria-label={text.goal.removeRow(name)}
+          onClick={onRemove}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { ActionIcon, Box, Button, Group, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, done } from '@/api/client';
+import type { Goal, SourcePreview } from '@/api/contract';
+import { newRow } from '@/api/newGoal';
+import { useEditing } from '@/components/editing';
+import { ProblemNote } from '@/components/Frame';
+import { text } from '@/lib/text';
+import { AddRemaining } from './AddRemaining';
+import { MappingRowEditor } from './MappingRowEditor';
+import { trialOf } from './trial';
+import { TrialNote } from './TrialNote';
+
+/** The rows of a mapping, each with what it makes of one of the records looked at. */
+export function MappingTable({
+  goal,
+  pointer,
+  source,
+  onChange,
+}: {
+  goal: Goal;
+  pointer: string;
+  source: SourcePreview | undefined;
+  onChange: (mapping: Goal['mapping']) => void;
+}) {
+  const { connectionId, mayWrite } = useEditing();
+  const [at, setAt] = useState(0);
+  const [settled] = useDebouncedValue(goal, 250);
+  const records = source?.records ?? [];
+  const shown = Math.min(at, Math.max(0, records.length - 1));
+  const effects = useQuery({
+    queryKey: ['mapping-preview', connectionId, settled, records],
+    enabled: mayWrite && connectionId !== undefined && records.length > 0 && settled.mapping.length > 0,
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: ({ signal }) =>
+      done(
+        api.POST('/api/v1/connections/{id}/mapping-preview', {
+          params: { path: { id: connectionId ?? '' } },
+          body: { goal: settled, records },
+          signal,
+        }),
+      ),
+  });
+  const record = records[shown];
+  const effect = effects.data?.records[shown];
+  const fields = source?.fields ?? [];
+  const trial = effects.data && trialOf(settled.mapping, effects.data.records);
+  return (
+    <Box>
+      {record && (
+        <Group gap="xs" mb="sm">
+          <ActionIcon
+            variant="default"
+            aria-label={text.goal.previousRecord}
+            disabled={shown === 0}
+            onClick={() => setAt(shown - 1)}
+          >
+            <IconChevronLeft size={16} aria-hidden />
+          </ActionIcon>
+          <Text size="sm" className="tabular">
+            {text.goal.record(record.number, record.line)}
+          </Text>
+          <ActionIcon
+            variant="default"
+            aria-label={text.goal.nextRecord}
+            disabled={shown >= records.length - 1}
+            onClick={() => setAt(shown + 1)}
+          >
+            <IconChevronRight size={16} aria-hidden />
+          </ActionIcon>
+          {effect?.outcome && (
+            <Text size="sm" role="status" c="dimmed">
+              {text.goal.outcome(text.goal.outcomes[effect.outcome])} {effect.reason}
+            </Text>
+          )}
+        </Group>
+      )}
+      {effects.isError && <ProblemNote failure={effects.error} />}
+      {trial && <TrialNote trial={trial} goal={goal} fields={fields} onShow={setAt} onChange={onChange} />}
+      <div
+        className="mapping-row mapping-head"
+        aria-hidden
+        style={{ borderTop: 0, paddingBlock: 4, fontSize: 13, color: 'var(--mantine-color-dimmed)' }}
+      >
+        <span>{text.goal.field}</span>
+        <span>{text.processors.add}</span>
+        <span>{text.goal.strategy}</span>
+        <span>{text.goal.property}</span>
+        <span>{text.goal.effect}</span>
+      </div>
+      {goal.mapping.map((row, index) => (
+        <MappingRowEditor
+          key={index}
+          row={row}
+          pointer={`${pointer}/mapping/${index}`}
+          fields={fields}
+          record={record}
+          effect={effect?.rows[index]}
+          onChange={(next) => onChange(goal.mapping.map((other, other_) => (other_ === index ? next : other)))}
+          onRemove={() => onChange(goal.mapping.filter((_, other) => other !== index))}
+        />
+      ))}
+      <Group mt="sm">
+        <Button
+          size="xs"
+          variant="default"
+          disabled={!mayWrite}
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() =>
+            onChange([
+              ...goal.mapping,
+              newRow(fields.find((field) => !goal.mapping.some((row) => row.field === field.name))?.name, ''),
+            ])
+          }
+        >
+          {text.goal.addRow}
+        </Button>
+        <AddRemaining fields={fields} mapping={goal.mapping} onAdd={(rows) => onChange([...goal.mapping, ...rows])} />
+      </Group>
+    </Box>
+  );
+}

@@ -1,0 +1,153 @@
+import { ActionIcon, Button, Group, Menu, Popover, Stack, Table, Text } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { MappedRow, MappingRow, Processor, ProcessorKind } from '@/api/contract';
+import { useEditing } from '@/components/editing';
+import { text } from '@/lib/text';
+import { type Fields, said } from './fields';
+import { newProcessor, ProcessorForm } from './ProcessorForm';
+
+/** The steps of a row: each opens its form, with the example before and after it. */
+export function Pills(props: {
+  row: MappingRow;
+  fields: Fields;
+  before: string[];
+  effect: MappedRow | undefined;
+  pointer: string;
+  onChange: (row: MappingRow) => void;
+}) {
+  const { row, fields, before, effect, pointer, onChange } = props;
+  const { issue, mayWrite } = useEditing();
+  const [opened, setOpened] = useState<number>();
+  const change = (processors: Processor[]) => onChange({ ...row, processors });
+  const swap = (from: number, to: number) => {
+    const moved = row.processors[from];
+    if (!moved || to < 0 || to >= row.processors.length) return;
+    const others = row.processors.filter((_, index) => index !== from);
+    change([...others.slice(0, to), moved, ...others.slice(to)]);
+    setOpened(to);
+  };
+  return (
+    <Group gap={4}>
+      {row.processors.map((processor, index) => {
+        const kind = text.processors.kinds[processor.kind];
+        const complaint = issue(`${pointer}/processors/${index}`);
+        return (
+          <Popover
+            key={index}
+            width={340}
+            position="bottom"
+            withArrow
+            trapFocus
+            opened={opened === index}
+            onChange={(open) => setOpened(open ? index : undefined)}
+          >
+            <Popover.Target>
+              <Button
+                size="compact-xs"
+                variant="light"
+                color={complaint ? 'red' : 'accent'}
+                aria-label={text.processors.open(kind)}
+                onClick={() => setOpened(opened === index ? undefined : index)}
+              >
+                {kind}
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Stack gap="xs">
+                <Text fw={600}>{kind}</Text>
+                <Text size="sm" c="dimmed">
+                  {text.processors.help[processor.kind]}
+                </Text>
+                {complaint && (
+                  <Text size="sm" c="var(--mantine-color-error)">
+                    {complaint}
+                  </Text>
+                )}
+                <ProcessorForm
+                  processor={processor}
+                  fields={fields.map((field) => field.name)}
+                  onChange={(next) => change(row.processors.map((other, at) => (at === index ? next : other)))}
+                />
+                <Table withRowBorders={false} fz={13}>
+                  <Table.Tbody>
+                    <Table.Tr>
+                      <Table.Th w={70}>{text.goal.before}</Table.Th>
+                      <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                        {said(index === 0 ? before : effect?.steps[index - 1])}
+                      </Table.Td>
+                    </Table.Tr>
+                    <Table.Tr>
+                      <Table.Th>{text.goal.after}</Table.Th>
+                      <Table.Td style={{ overflowWrap: 'anywhere' }}>{said(effect?.steps[index])}</Table.Td>
+                    </Table.Tr>
+                  </Table.Tbody>
+                </Table>
+                <Group justify="space-between">
+                  <Group gap={4}>
+                    <ActionIcon
+                      variant="default"
+                      aria-label={text.processors.earlier}
+                      disabled={index === 0}
+                      onClick={() => swap(index, index - 1)}
+                    >
+                      <IconArrowLeft size={15} aria-hidden />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="default"
+                      aria-label={text.processors.later}
+                      disabled={index === row.processors.length - 1}
+                      onClick={() => swap(index, index + 1)}
+                    >
+                      <IconArrowRight size={15} aria-hidden />
+                    </ActionIcon>
+                  </Group>
+                  <Button
+                    size="xs"
+                    variant="subtle"
+                    disabled={!mayWrite}
+                    onClick={() => {
+                      setOpened(undefined);
+                      change(row.processors.filter((_, at) => at !== index));
+                    }}
+                  >
+                    {text.processors.remove}
+                  </Button>
+                </Group>
+              </Stack>
+            </Popover.Dropdown>
+          </Popover>
+        );
+      })}
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <ActionIcon
+            size={22}
+            variant="subtle"
+            color="gray"
+            disabled={!mayWrite}
+            aria-label={text.processors.addTo(row.field ?? row.property)}
+          >
+            <IconPlus size={14} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
+          {(Object.keys(text.processors.kinds) as ProcessorKind[]).map((kind) => (
+            <Menu.Item
+              key={kind}
+              onClick={() => {
+                change([...row.processors, newProcessor(kind)]);
+                if (!['TRIM', 'CLEAN_EMAIL', 'HASH'].includes(kind)) setOpened(row.processors.length);
+              }}
+            >
+              {text.processors.kinds[kind]}
+              <Text size="xs" c="dimmed">
+                {text.processors.help[kind]}
+              </Text>
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}

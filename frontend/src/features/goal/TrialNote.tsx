@@ -1,0 +1,85 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import type { Goal } from '@/api/contract';
+import { useEditing } from '@/components/editing';
+import { text } from '@/lib/text';
+import type { Fields } from './fields';
+import { cleaned, type Finding, type Trial, withRow } from './trial';
+import { useProperties } from './useProperties';
+
+interface Props {
+  trial: Trial;
+  goal: Goal;
+  fields: Fields;
+  onShow: (record: number) => void;
+  onChange: (mapping: Goal['mapping']) => void;
+}
+
+/** What a run would do to the records looked at, why some would be lost, and what mends that. */
+export function TrialNote({ trial, goal, fields, onShow, onChange }: Props) {
+  const rejected = trial.findings.some((finding) => finding.effect === 'REJECTED');
+  return (
+    <Stack
+      component="section"
+      aria-label={text.trial.title}
+      gap="xs"
+      p="sm"
+      mb="sm"
+      className="trial"
+      data-state={rejected ? 'warn' : 'good'}
+    >
+      <Text size="sm" fw={500} role="status">
+        {text.trial.said(trial.tried)} {trial.outcomes.map(text.trial.outcome).join(', ')}.
+      </Text>
+      {trial.findings.map((finding) => (
+        <FindingLine
+          key={`${finding.effect} ${finding.row} ${finding.message}`}
+          finding={finding}
+          goal={goal}
+          fields={fields}
+          onShow={onShow}
+          onChange={onChange}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+function FindingLine({ finding, goal, fields, onShow, onChange }: { finding: Finding } & Omit<Props, 'trial'>) {
+  const { mayWrite } = useEditing();
+  const { properties } = useProperties();
+  const row = finding.row === undefined ? undefined : goal.mapping[finding.row];
+  const property = properties.find((candidate) => candidate.id === row?.property);
+  const better = row && cleaned(row, fields, property?.type);
+  return (
+    <Group gap="xs" justify="space-between" align="flex-start">
+      <Text size="sm" flex="1 1 20rem" style={{ overflowWrap: 'anywhere' }}>
+        <b>{text.trial.effect(finding.effect, finding.records)}</b> {finding.message}
+      </Text>
+      <Group gap={6}>
+        <Button size="compact-xs" variant="subtle" onClick={() => onShow(finding.first)}>
+          {text.trial.show}
+        </Button>
+        {row && better && finding.row !== undefined && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            disabled={!mayWrite}
+            onClick={() => onChange(withRow(goal, finding.row ?? 0, better))}
+          >
+            {text.trial.clean(better.processors.map((one) => text.processors.kinds[one.kind]).join(', '))}
+          </Button>
+        )}
+        {row && finding.effect === 'REJECTED' && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            disabled={!mayWrite}
+            onClick={() => onChange(withRow(goal, finding.row ?? 0, { ...row, onBadValue: 'LEAVE_OUT' }))}
+          >
+            {text.trial.leaveOut}
+          </Button>
+        )}
+      </Group>
+    </Group>
+  );
+}

@@ -61,6 +61,37 @@ class RunEndingTest {
         assertThat(runs.number("select count(*) from run_share where open")).isZero();
     }
 
+    @Test
+    @Tag("M14")
+    void aFileWithoutTheIdentifiersColumnIsNotReadAndTheColumnIsNamed() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "customer_no,email\n1,ann@x.test\n");
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.problem(run)).isEqualTo("column-missing");
+        assertThat(runs.text("select problem_message from run where id = ?", run.value()))
+                .isEqualTo("a.csv has no column \"customer_id\", which the mapping needs.");
+        assertThat(runs.number("select count(*) from rejected_record")).isZero();
+    }
+
+    @Test
+    @Tag("M14")
+    void columnsThatOtherRowsNameAreMissedInTheLogAlone() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "customer_id,email\n1,ann@x.test\n");
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.state(run)).isEqualTo("FINISHED");
+        assertThat(runs.number("select count(*) from profile")).isEqualTo(1);
+        assertThat(
+                        runs.text(
+                                "select message from run_log where run_id = ? and level = 'WARN'",
+                                run.value()))
+                .contains("no column \"first_name\", \"last_name\"");
+    }
+
     private CustomerImport customers() {
         return CustomerImport.from(goal -> FileSources.local(folder, goal.source()));
     }

@@ -234,6 +234,7 @@ final class GoalImport {
             throws ConnectorFailed, SourceBroken, InterruptedException {
         PartReader dealer = new PartReader(plan, lanes, settings, number, before);
         try (RecordReader reader = source.get().open(part, dealer.proof())) {
+            compareColumns(plan, part, reader.layout());
             patience.during(
                     () -> journal.partOpened(lease, step.ordinal(), number, reader.layout()));
             Optional<Long> records = dealer.read(reader);
@@ -256,6 +257,32 @@ final class GoalImport {
             }
             throw e;
         }
+    }
+
+    private void compareColumns(ImportPlan plan, Part part, RecordSource.Layout layout)
+            throws SourceBroken {
+        if (layout.fields().isEmpty()) {
+            return;
+        }
+        List<String> indispensable = plan.columns().indispensable(layout.fields());
+        if (!indispensable.isEmpty()) {
+            throw new SourceBroken(
+                    "column-missing",
+                    "%s has no column %s, which the mapping needs."
+                            .formatted(part.path(), quoted(indispensable)),
+                    "Open the goal, look into the file and map the column that it has now; or ask"
+                            + " for a file with the columns of before.");
+        }
+        List<String> missing = plan.columns().missing(layout.fields());
+        if (!missing.isEmpty()) {
+            log.warn(
+                    "%s has no column %s: the records have no value there."
+                            .formatted(part.path(), quoted(missing)));
+        }
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "));
     }
 
     /// A file that cannot be renamed is in the profiles all the same, so this only warns.

@@ -195,7 +195,7 @@ public final class GoalCheck {
         };
     }
 
-    private static boolean makesValues(Processor processor) {
+    static boolean makesValues(Processor processor) {
         return switch (processor) {
             case Processor.Concatenate _, Processor.FixedValue _, Processor.Expression _ -> true;
             case Processor.Trim _,

@@ -28,7 +28,7 @@ public final class ImportPlan {
     private final int[][] groups;
     private final boolean createWhenNoMatch;
     private final int laneRow;
-    private final List<String> fields;
+    private final ColumnNeeds columns;
     private final int[] targets;
     private final int[] targetOfRow;
     private final boolean[] identifies;
@@ -58,7 +58,7 @@ public final class ImportPlan {
                         .toArray(int[][]::new);
         createWhenNoMatch = goal.createWhenNoMatch();
         laneRow = laneRow(goal);
-        fields = List.copyOf(fieldsOf(goal));
+        columns = ColumnNeeds.of(goal);
         targets =
                 new TreeSet<>(rows.stream().map(row -> row.property().number()).toList())
                         .stream().mapToInt(number -> number).toArray();
@@ -115,19 +115,6 @@ public final class ImportPlan {
 
     private static boolean mayMakeSeveral(Processor processor) {
         return processor instanceof Processor.Split || processor instanceof Processor.Expression;
-    }
-
-    private static Set<String> fieldsOf(ImportGoal goal) {
-        Set<String> fields = new LinkedHashSet<>();
-        for (MappingRow row : goal.mapping()) {
-            row.field().ifPresent(fields::add);
-            for (Processor processor : row.processors()) {
-                if (processor instanceof Processor.Concatenate concatenate) {
-                    fields.addAll(concatenate.fields());
-                }
-            }
-        }
-        return fields;
     }
 
     /// Processors, types and bad values of one record, numbered as its source numbers it.
@@ -256,9 +243,9 @@ public final class ImportPlan {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
-    /// The fields that the mapping names, each once. Expressions may look at others too.
-    public List<String> fields() {
-        return fields;
+    /// What the mapping asks of a file's columns.
+    public ColumnNeeds columns() {
+        return columns;
     }
 
     List<PlannedRow> rows() {

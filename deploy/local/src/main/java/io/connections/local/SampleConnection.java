@@ -282,7 +282,10 @@ final class SampleConnection {
     private static List<Map<String, Object>> mapping() {
         var trim = List.of(Map.<String, Object>of("kind", "TRIM"));
         var email = List.of(Map.<String, Object>of("kind", "CLEAN_EMAIL"));
-        var phone = List.of(Map.<String, Object>of("kind", "CLEAN_PHONE", "region", "NL"));
+        var phone =
+                List.of(
+                        Map.<String, Object>of(
+                                "kind", "CLEAN_PHONE", "region", "NL", "regionField", "country"));
         var upper = List.of(Map.<String, Object>of("kind", "CHANGE_CASE", "to", "UPPER"));
         var patterns = List.of("yyyy-MM-dd", "dd-MM-yyyy");
         var date = List.of(Map.<String, Object>of("kind", "DATE_FORMAT", "patterns", patterns));

@@ -97,7 +97,7 @@ public interface RecordSource extends AutoCloseable {
         private final String remedy;
 
         /// @param code stable, in kebab case: `file-changed`, `file-empty`, `not-text`, `zip-bomb`,
-        ///     `line-too-long`
+        ///     `line-too-long`, `column-missing`
         public SourceBroken(String code, String message, String remedy) {
             super(message);
             this.code = code;

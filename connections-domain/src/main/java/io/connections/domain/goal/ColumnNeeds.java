@@ -1,0 +1,71 @@
+package io.connections.domain.goal;
+
+import io.connections.domain.profile.PropertyId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a mapping asks of the columns of a file: one that was renamed is no column without values.
+public final class ColumnNeeds {
+    private final List<List<String>> matching;
+    private final Set<String> clearing;
+    private final Set<String> named;
+
+    private ColumnNeeds(List<List<String>> matching, Set<String> clearing, Set<String> named) {
+        this.matching = matching;
+        this.clearing = clearing;
+        this.named = named;
+    }
+
+    static ColumnNeeds of(ImportGoal goal) {
+        List<List<String>> matching = new ArrayList<>();
+        for (List<PropertyId> group : goal.matching().anyOf()) {
+            matching.add(
+                    goal.mapping().stream()
+                            .filter(row -> group.contains(row.property()))
+                            .flatMap(row -> onlySource(row).stream())
+                            .toList());
+        }
+        Set<String> clearing = new LinkedHashSet<>();
+        Set<String> named = new LinkedHashSet<>();
+        for (MappingRow row : goal.mapping()) {
+            row.field().ifPresent(named::add);
+            if (row.strategy() == Strategy.SET_OR_CLEAR) {
+                onlySource(row).ifPresent(clearing::add);
+            }
+            for (Processor processor : row.processors()) {
+                if (processor instanceof Processor.Concatenate concatenate) {
+                    named.addAll(concatenate.fields());
+                } else if (processor instanceof Processor.CleanPhone clean) {
+                    clean.regionField().ifPresent(named::add);
+                }
+            }
+        }
+        return new ColumnNeeds(matching, clearing, named);
+    }
+
+    /// The column without which the row has no values.
+    private static Optional<String> onlySource(MappingRow row) {
+        return row.field().filter(_ -> row.processors().stream().noneMatch(GoalCheck::makesValues));
+    }
+
+    /// Columns without which the file must not be read: without them no record could be matched, or
+    /// every profile's value would be cleared.
+    public List<String> indispensable(List<String> columns) {
+        Set<String> missing = new LinkedHashSet<>(clearing);
+        if (matching.stream().noneMatch(columns::containsAll)) {
+            matching.forEach(missing::addAll);
+        }
+        columns.forEach(missing::remove);
+        return List.copyOf(missing);
+    }
+
+    /// All columns that the mapping names and the file does not have.
+    public List<String> missing(List<String> columns) {
+        Set<String> missing = new LinkedHashSet<>(named);
+        columns.forEach(missing::remove);
+        return List.copyOf(missing);
+    }
+}

@@ -85,17 +85,24 @@ final class SampleCustomers {
             List.of("example.com", "example.org", "example.net", "mail.example");
 
     /// A country with what its addresses and phones look like.
+    ///
+    /// @param digits how many follow its mobile prefix
     private record Country(
-            String code, String street, String city, String national, String international) {}
+            String code,
+            String street,
+            String city,
+            String national,
+            String international,
+            int digits) {}
 
     private static final List<Country> COUNTRIES =
             List.of(
-                    new Country("NL", "Prinsengracht", "1016 HX Amsterdam", "06-", "+31 6 "),
-                    new Country("DE", "Königstraße", "70173 Stuttgart", "0151 ", "+49 151 "),
-                    new Country("FR", "Rue de l'Église", "69002 Lyon", "06 ", "+33 6 "),
-                    new Country("ES", "Calle Mayor", "28013 Madrid", "6", "+34 6"),
-                    new Country("PL", "ul. Długa", "31-147 Kraków", "50", "+48 50"),
-                    new Country("BE", "Grote Markt", "2000 Antwerpen", "0470 ", "+32 470 "));
+                    new Country("NL", "Prinsengracht", "1016 HX Amsterdam", "06-", "+31 6 ", 8),
+                    new Country("DE", "Königstraße", "70173 Stuttgart", "0151 ", "+49 151 ", 8),
+                    new Country("FR", "Rue de l'Église", "69002 Lyon", "06 ", "+33 6 ", 8),
+                    new Country("ES", "Calle Mayor", "28013 Madrid", "6", "+34 6", 8),
+                    new Country("PL", "ul. Długa", "31-147 Kraków", "50", "+48 50", 7),
+                    new Country("BE", "Grote Markt", "2000 Antwerpen", "0470 ", "+32 470 ", 6));
 
     private final Writer out;
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -162,7 +169,9 @@ final class SampleCustomers {
         if (chance(50)) {
             return "unknown";
         }
-        var digits = Integer.toString(10_000_000 + random.nextInt(89_999_999));
+        var digits =
+                Integer.toString(10_000_000 + random.nextInt(89_999_999))
+                        .substring(0, country.digits());
         return (chance(4000) ? country.national() : country.international()) + digits;
     }
 

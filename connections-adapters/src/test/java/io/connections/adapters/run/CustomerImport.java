@@ -53,13 +53,16 @@ public final class CustomerImport implements RunSetups, RunSetups.RunSetup {
     private final boolean pointsAddUp;
     private final AfterImport afterImport;
     private final String folder;
+    private final OnBadValue onBadValue;
 
     private CustomerImport(
             Opener opener,
             boolean emailIdentifies,
             boolean pointsAddUp,
             AfterImport afterImport,
-            String folder) {
+            String folder,
+            OnBadValue onBadValue) {
+        this.onBadValue = onBadValue;
         this.opener = opener;
         this.emailIdentifies = emailIdentifies;
         this.pointsAddUp = pointsAddUp;
@@ -68,24 +71,32 @@ public final class CustomerImport implements RunSetups, RunSetups.RunSetup {
     }
 
     public static CustomerImport from(Opener opener) {
-        return new CustomerImport(opener, false, false, new AfterImport.Leave(), "");
+        return new CustomerImport(
+                opener, false, false, new AfterImport.Leave(), "", OnBadValue.REJECT_RECORD);
     }
 
     public CustomerImport withEmailAsSecondIdentifier() {
-        return new CustomerImport(opener, true, pointsAddUp, afterImport, folder);
+        return new CustomerImport(opener, true, pointsAddUp, afterImport, folder, onBadValue);
     }
 
     /// Each record adds its points, so that a record applied twice shows in the profile.
     public CustomerImport addingUpPoints() {
-        return new CustomerImport(opener, emailIdentifies, true, afterImport, folder);
+        return new CustomerImport(opener, emailIdentifies, true, afterImport, folder, onBadValue);
     }
 
     public CustomerImport afterwards(AfterImport wanted) {
-        return new CustomerImport(opener, emailIdentifies, pointsAddUp, wanted, folder);
+        return new CustomerImport(opener, emailIdentifies, pointsAddUp, wanted, folder, onBadValue);
     }
 
     public CustomerImport inFolder(String wanted) {
-        return new CustomerImport(opener, emailIdentifies, pointsAddUp, afterImport, wanted);
+        return new CustomerImport(
+                opener, emailIdentifies, pointsAddUp, afterImport, wanted, onBadValue);
+    }
+
+    /// Values that do not fit cost the value and not the record.
+    public CustomerImport leavingBadValuesOut() {
+        return new CustomerImport(
+                opener, emailIdentifies, pointsAddUp, afterImport, folder, OnBadValue.LEAVE_OUT);
     }
 
     @Override
@@ -108,7 +119,7 @@ public final class CustomerImport implements RunSetups, RunSetups.RunSetup {
                             new PropertyId(field),
                             pointsAddUp && field.equals("points") ? Strategy.SUM : Strategy.SET,
                             Restriction.ALL_PROFILES,
-                            OnBadValue.REJECT_RECORD));
+                            onBadValue));
         }
         return new ImportGoal(
                 GOAL,

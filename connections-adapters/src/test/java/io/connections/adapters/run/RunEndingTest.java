@@ -92,6 +92,29 @@ class RunEndingTest {
                 .contains("no column \"first_name\", \"last_name\"");
     }
 
+    @Test
+    @Tag("M15")
+    void theLogSaysHowManyValuesOfWhichFieldWereLeftOut() throws Exception {
+        Files.writeString(
+                folder.resolve("a.csv"),
+                """
+                customer_id,email,points
+                1,ann@x.test,many
+                2,bob,few
+                3,cy@x.test,7
+                """);
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers().leavingBadValuesOut(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.number("select count(*) from profile")).isEqualTo(3);
+        assertThat(
+                        runs.texts(
+                                "select message from run_log where run_id = ? and level = 'WARN'",
+                                run.value()))
+                .contains("Values that do not fit were left out: 2 of \"points\", 1 of \"email\".");
+    }
+
     private CustomerImport customers() {
         return CustomerImport.from(goal -> FileSources.local(folder, goal.source()));
     }

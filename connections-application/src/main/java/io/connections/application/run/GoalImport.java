@@ -22,6 +22,7 @@ import io.connections.domain.goal.GoalIncomplete;
 import io.connections.domain.goal.ImportDecider;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.goal.ImportPlan;
+import io.connections.domain.goal.LeftOut;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.run.RunProblem;
 import java.time.Duration;
@@ -191,8 +192,21 @@ final class GoalImport {
                 before += records.get();
                 conclude(source, part, each.part());
             }
+            sayWhatWasLeftOut(progress, lanes);
         }
         return new GoalEnd.Finished();
+    }
+
+    private void sayWhatWasLeftOut(GoalProgress progress, Lanes lanes) {
+        String leftOut = LeftOut.said(lanes.leftOut());
+        if (!leftOut.isEmpty()) {
+            boolean takenUp =
+                    progress.positions().stream().anyMatch(at -> !at.equals(LanePosition.START));
+            log.warn(
+                    "Values that do not fit were left out%s: %s."
+                            .formatted(
+                                    takenUp ? " since the run was taken up again" : "", leftOut));
+        }
     }
 
     /// Reads a part to its end. When the other system goes away meanwhile, what was read is

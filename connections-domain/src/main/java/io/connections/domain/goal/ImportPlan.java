@@ -248,6 +248,11 @@ public final class ImportPlan {
         return columns;
     }
 
+    /// A count that begins at nothing.
+    public LeftOut leftOut() {
+        return new LeftOut(rows);
+    }
+
     List<PlannedRow> rows() {
         return rows;
     }

@@ -3,6 +3,7 @@ package io.connections.domain.goal;
 import io.connections.domain.profile.Identifier;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What processors and types made of one record, before any profile was looked at.
 public sealed interface MappedRecord {
@@ -66,6 +67,11 @@ public sealed interface MappedRecord {
         /// Whether a bad value of the row was left out.
         boolean leftOut(int row) {
             return leftOut.get(row);
+        }
+
+        /// The rows of which a bad value was left out.
+        IntStream leftOutRows() {
+            return leftOut.stream();
         }
 
         /// The same record, rejected.

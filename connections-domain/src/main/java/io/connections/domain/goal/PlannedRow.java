@@ -29,6 +29,11 @@ record PlannedRow(
                 row.onBadValue());
     }
 
+    /// The field, or for a row without one the property.
+    String name() {
+        return field.isEmpty() ? property.name() : field;
+    }
+
     /// The record's values for the property, in their written form, none empty, none twice (unless
     /// they are summed up). Values that cannot be are left out and told to the findings.
     List<String> values(InputRecord record, Findings findings) {

@@ -23,7 +23,9 @@ public final class PostgresChunkStore implements ChunkStore {
     public LaneStore open(Lease lease, int goal, int lane) {
         try {
             return new PostgresLaneStore(
-                    dataSource.getConnection(), crashPoints, lease, goal, lane);
+                    new LaneSession(dataSource.getConnection()),
+                    crashPoints,
+                    new LaneKey(lease, goal, lane));
         } catch (SQLException e) {
             throw SqlFailures.unexpected(e);
         }

@@ -15,6 +15,15 @@ public record Lease(
         goals = List.copyOf(goals);
     }
 
+    /// The goal at a place in the run.
+    public GoalId goal(int ordinal) {
+        return goals.stream()
+                .filter(step -> step.ordinal() == ordinal)
+                .findFirst()
+                .orElseThrow()
+                .goal();
+    }
+
     /// @param ordinal its place in the run, from 0
     /// @param finished by an earlier attempt
     /// @param begun by an earlier attempt: its parts are fixed

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /// The types whose files lie in `connection-types/` and whose ids stand in an `index` there (a
 /// jar's folder cannot be listed; every jar may bring one). A file that its schema refuses keeps
-// the service from starting.
+/// the service from starting.
 @Startup
 @Singleton
 final class ClasspathConnectionTypes implements ConnectionTypes {

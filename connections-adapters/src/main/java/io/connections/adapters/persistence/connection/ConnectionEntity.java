@@ -18,7 +18,7 @@ class ConnectionEntity {
     @Id UUID id;
 
     /// The product's version, counted by saves; not Hibernate's, since turning on must not raise
-    // it.
+    /// it.
     @Column(nullable = false)
     long version;
 

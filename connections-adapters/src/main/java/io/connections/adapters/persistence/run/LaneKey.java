@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param goal ordinal of the goal in the run
 record LaneKey(Lease lease, int goal, int lane) {
     UUID run() {
-        return lease.share().run().value();
+        return lease.run().value();
     }
 
     int share() {

@@ -2,6 +2,7 @@ package io.connections.application.run.port;
 
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.Run;
+import io.connections.domain.run.RunId;
 import java.util.List;
 
 /// The right of one process to work on a share. It ends when somebody else takes the share: then
@@ -13,6 +14,10 @@ public record Lease(
         ShareKey share, long fence, Run.Order order, boolean rereadFinished, List<GoalStep> goals) {
     public Lease {
         goals = List.copyOf(goals);
+    }
+
+    public RunId run() {
+        return share.run();
     }
 
     /// The goal at a place in the run.

@@ -1,0 +1,125 @@
+package io.connections.adapters.persistence.run;
+
+import io.connections.application.run.port.Lease;
+import io.connections.application.run.port.RecordSource.Layout;
+import io.connections.application.run.port.RecordSource.Part;
+import io.connections.application.run.port.RecordSource.Proof;
+import io.connections.domain.run.Trigger;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What became of the files that a run reads, and which files no scheduled run reads again.
+final class FilesOfRun {
+    private final FencedTransactions transactions;
+
+    FilesOfRun(FencedTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    List<Part> alreadyFinished(Lease lease, int goal, List<Part> parts) {
+        return transactions.run(
+                lease,
+                sql -> {
+                    List<Part> finished = new ArrayList<>();
+                    for (Part part : parts) {
+                        if (alreadyFinished(lease, goal, part, sql)) {
+                            finished.add(part);
+                        }
+                    }
+                    return finished;
+                });
+    }
+
+    private static boolean alreadyFinished(Lease lease, int goal, Part part, Sql sql)
+            throws SQLException {
+        return sql.exists(
+                """
+                select 1 from finished_file
+                where connection_id = ? and goal_id = ? and path = ? and size = ? and modified = ?
+                """,
+                lease.order().connection().value(),
+                lease.goal(goal).value(),
+                part.path(),
+                part.size(),
+                part.modified().atOffset(ZoneOffset.UTC));
+    }
+
+    void opened(Lease lease, int goal, int part, Layout layout) {
+        update(
+                lease,
+                """
+                update run_file set state = 'READING', layout = ?::jsonb
+                where run_id = ? and ordinal = ? and part = ? and state <> 'FINISHED'
+                """,
+                Layouts.write(layout),
+                lease.run().value(),
+                goal,
+                part);
+    }
+
+    void changed(Lease lease, int goal, int part) {
+        update(
+                lease,
+                """
+                update run_file set state = 'CHANGED'
+                where run_id = ? and ordinal = ? and part = ?
+                """,
+                lease.run().value(),
+                goal,
+                part);
+    }
+
+    void concluded(Lease lease, int goal, int part) {
+        update(
+                lease,
+                """
+                update run_file set concluded = true
+                where run_id = ? and ordinal = ? and part = ?
+                """,
+                lease.run().value(),
+                goal,
+                part);
+    }
+
+    private void update(Lease lease, String statement, Object... parameters) {
+        transactions.run(lease, sql -> sql.update(statement, parameters));
+    }
+
+    void finished(Lease lease, int goal, int part, long records, Proof whole) {
+        transactions.run(
+                lease,
+                sql -> {
+                    sql.update(
+                            """
+                            update run_file set state = 'FINISHED', records = ?, sha256 = ?
+                            where run_id = ? and ordinal = ? and part = ?
+                            """,
+                            records,
+                            whole.sha256(),
+                            lease.run().value(),
+                            goal,
+                            part);
+                    // A replay reads a person's upload, which is no file of the other system.
+                    if (lease.order().trigger() instanceof Trigger.Replay) {
+                        return 0;
+                    }
+                    return sql.update(
+                            """
+                            insert into finished_file (connection_id, goal_id, path, size, modified,
+                              sha256, run_id)
+                            select ?, ?, path, size, modified, sha256, run_id from run_file
+                            where run_id = ? and ordinal = ? and part = ?
+                            on conflict (connection_id, goal_id, path, size, modified) do update
+                              set sha256 = excluded.sha256, run_id = excluded.run_id,
+                                finished_at = excluded.finished_at
+                            """,
+                            lease.order().connection().value(),
+                            lease.goal(goal).value(),
+                            lease.run().value(),
+                            goal,
+                            part);
+                });
+    }
+}

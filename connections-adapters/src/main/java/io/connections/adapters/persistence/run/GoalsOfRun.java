@@ -1,0 +1,158 @@
+package io.connections.adapters.persistence.run;
+
+import io.connections.application.run.port.LanePosition;
+import io.connections.application.run.port.Lease;
+import io.connections.application.run.port.RecordSource.Part;
+import io.connections.application.run.port.RecordSource.Proof;
+import io.connections.application.run.port.RunJournal.GoalEnd;
+import io.connections.application.run.port.RunJournal.GoalProgress;
+import io.connections.application.run.port.RunJournal.PartProgress;
+import io.connections.domain.run.RunProblem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// What each goal of a run has fixed, how far it has come, and how it ended.
+final class GoalsOfRun {
+    private final FencedTransactions transactions;
+
+    GoalsOfRun(FencedTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    GoalProgress begin(Lease lease, int goal, int lanes, List<Part> parts) {
+        return transactions.run(
+                lease,
+                sql -> {
+                    int begun =
+                            sql.update(
+                                    """
+                                    update run_goal set lanes = ?, state = 'RUNNING'
+                                    where run_id = ? and ordinal = ? and lanes is null
+                                    """,
+                                    lanes,
+                                    lease.run().value(),
+                                    goal);
+                    if (begun == 1) {
+                        fix(lease, goal, lanes, parts, sql);
+                    }
+                    return reached(lease, goal, sql);
+                });
+    }
+
+    private static void fix(Lease lease, int goal, int lanes, List<Part> parts, Sql sql)
+            throws SQLException {
+        for (int part = 0; part < parts.size(); part++) {
+            Part each = parts.get(part);
+            sql.update(
+                    """
+                    insert into run_file (run_id, ordinal, part, path, size, modified, state)
+                    values (?, ?, ?, ?, ?, ?, 'WAITING')
+                    """,
+                    lease.run().value(),
+                    goal,
+                    part,
+                    each.path(),
+                    each.size(),
+                    each.modified().atOffset(ZoneOffset.UTC));
+        }
+        sql.update(
+                """
+                insert into run_lane (run_id, ordinal, share, lane)
+                select ?, ?, ?, generate_series(0, ?)
+                """,
+                lease.run().value(),
+                goal,
+                lease.share().share(),
+                lanes - 1);
+    }
+
+    /// A goal that goes on has no problem any more.
+    Optional<GoalProgress> resume(Lease lease, int goal) {
+        return transactions.run(
+                lease,
+                sql -> {
+                    int resumed =
+                            sql.update(
+                                    """
+                                    update run_goal set state = 'RUNNING', problem_code = null,
+                                      problem_message = null, problem_remedy = null,
+                                      problem_technical = null
+                                    where run_id = ? and ordinal = ? and lanes is not null
+                                    """,
+                                    lease.run().value(),
+                                    goal);
+                    return resumed == 0 ? Optional.empty() : Optional.of(reached(lease, goal, sql));
+                });
+    }
+
+    private static GoalProgress reached(Lease lease, int goal, Sql sql) throws SQLException {
+        List<PartProgress> parts =
+                sql.list(
+                        GoalsOfRun::part,
+                        "select * from run_file where run_id = ? and ordinal = ? order by part",
+                        lease.run().value(),
+                        goal);
+        List<LanePosition> positions =
+                sql.list(
+                        GoalsOfRun::position,
+                        """
+                        select * from run_lane where run_id = ? and ordinal = ? and share = ?
+                        order by lane
+                        """,
+                        lease.run().value(),
+                        goal,
+                        lease.share().share());
+        return new GoalProgress(parts, positions);
+    }
+
+    private static PartProgress part(ResultSet row) throws SQLException {
+        return new PartProgress(
+                new Part(
+                        row.getString("path"),
+                        row.getLong("size"),
+                        row.getObject("modified", OffsetDateTime.class).toInstant()),
+                row.getString("state").equals("FINISHED"),
+                row.getLong("records"),
+                row.getBoolean("concluded"));
+    }
+
+    private static LanePosition position(ResultSet row) throws SQLException {
+        long bytes = row.getLong("proof_bytes");
+        return new LanePosition(
+                row.getInt("part"),
+                row.getLong("position"),
+                Optional.ofNullable(row.getString("proof_sha256"))
+                        .map(sha256 -> new Proof(bytes, sha256)));
+    }
+
+    void end(Lease lease, int goal, GoalEnd end) {
+        Optional<RunProblem> problem =
+                end instanceof GoalEnd.Failed(RunProblem why) ? Optional.of(why) : Optional.empty();
+        String state =
+                switch (end) {
+                    case GoalEnd.Finished() -> "FINISHED";
+                    case GoalEnd.Stopped() -> "STOPPED";
+                    case GoalEnd.Failed _ -> "FAILED";
+                };
+        transactions.run(
+                lease,
+                sql ->
+                        sql.update(
+                                """
+                                update run_goal set state = ?, problem_code = ?,
+                                  problem_message = ?, problem_remedy = ?, problem_technical = ?
+                                where run_id = ? and ordinal = ?
+                                """,
+                                state,
+                                problem.map(RunProblem::code),
+                                problem.map(RunProblem::message),
+                                problem.map(RunProblem::remedy),
+                                problem.flatMap(RunProblem::technical),
+                                lease.run().value(),
+                                goal));
+    }
+}

@@ -1,0 +1,181 @@
+package io.connections.adapters.persistence.run;
+
+import io.connections.application.run.port.FenceLost;
+import io.connections.application.run.port.Lease;
+import io.connections.application.run.port.Lease.GoalStep;
+import io.connections.application.run.port.RunJournal.Outcome;
+import io.connections.application.run.port.ShareKey;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.kernel.Version;
+import io.connections.domain.run.Run;
+import io.connections.domain.run.RunId;
+import io.connections.domain.run.Trigger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Who works on which share of a run, from the taking to the closing; the share that closes last
+/// ends the run.
+final class Shares {
+    private final Transactions transactions;
+
+    Shares(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    List<ShareKey> open() {
+        return transactions.run(
+                sql -> {
+                    sql.update(
+                            """
+                            insert into run_share (run_id, share)
+                            select id, 0 from run where state = 'QUEUED'
+                            on conflict (run_id, share) do update set open = true
+                              where not run_share.open
+                            """);
+                    return sql.list(
+                            row ->
+                                    new ShareKey(
+                                            new RunId(row.getObject(1, UUID.class)), row.getInt(2)),
+                            """
+                            select s.run_id, s.share
+                            from run r join run_share s on s.run_id = r.id
+                            where r.state in ('QUEUED', 'RUNNING') and s.open
+                            order by r.created_at, s.share
+                            """);
+                });
+    }
+
+    Optional<Lease> take(ShareKey share, String owner) {
+        return transactions.run(
+                sql -> {
+                    Optional<Long> fence =
+                            sql.find(
+                                    row -> row.getLong(1),
+                                    """
+                                    update run_share s
+                                    set fence = fence + 1, owner = ?, taken_at = clock_timestamp()
+                                    from run r
+                                    where s.run_id = ? and s.share = ? and s.open
+                                      and r.id = s.run_id and r.state in ('QUEUED', 'RUNNING')
+                                    returning s.fence
+                                    """,
+                                    owner,
+                                    share.run().value(),
+                                    share.share());
+                    if (fence.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    sql.update(
+                            """
+                            update run set state = 'RUNNING',
+                              started_at = coalesce(started_at, clock_timestamp())
+                            where id = ? and state = 'QUEUED'
+                            """,
+                            share.run().value());
+                    return Optional.of(lease(share, fence.get(), sql));
+                });
+    }
+
+    private static Lease lease(ShareKey share, long fence, Sql sql) throws SQLException {
+        UUID run = share.run().value();
+        List<GoalStep> goals =
+                sql.list(
+                        row ->
+                                new GoalStep(
+                                        row.getInt(1),
+                                        new GoalId(row.getObject(2, UUID.class)),
+                                        row.getString(3),
+                                        row.getBoolean(4),
+                                        row.getString(5).equals("FINISHED")),
+                        """
+                        select ordinal, goal_id, name, lanes is not null, state
+                        from run_goal where run_id = ? order by ordinal
+                        """,
+                        run);
+        return sql.find(
+                        row ->
+                                new Lease(
+                                        share,
+                                        fence,
+                                        order(share.run(), row),
+                                        row.getBoolean("reread_finished"),
+                                        goals),
+                        "select * from run where id = ?",
+                        run)
+                .orElseThrow();
+    }
+
+    private static Run.Order order(RunId id, ResultSet row) throws SQLException {
+        String by = Optional.ofNullable(row.getString("triggered_by")).orElse("");
+        UUID of = row.getObject("of_run", UUID.class);
+        Trigger trigger =
+                of == null ? new Trigger.Manual(by) : new Trigger.Replay(new RunId(of), by);
+        return new Run.Order(
+                id,
+                row.getLong("number"),
+                new ConnectionId(row.getObject("connection_id", UUID.class)),
+                new Version(row.getLong("connection_version")),
+                trigger,
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    Optional<Outcome> close(Lease lease) {
+        UUID run = lease.run().value();
+        return transactions.run(
+                sql -> {
+                    // Locks the run first, so that of two shares closing at once one sees the
+                    // other.
+                    sql.exists("select 1 from run where id = ? for update", run);
+                    int closed =
+                            sql.update(
+                                    """
+                                    update run_share set open = false
+                                    where run_id = ? and share = ? and fence = ?
+                                    """,
+                                    run,
+                                    lease.share().share(),
+                                    lease.fence());
+                    if (closed == 0) {
+                        throw new FenceLost(lease.share());
+                    }
+                    if (sql.exists("select 1 from run_share where run_id = ? and open", run)) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(outcome(run, sql));
+                });
+    }
+
+    private static Outcome outcome(UUID run, Sql sql) throws SQLException {
+        List<String> states =
+                sql.list(
+                        row -> row.getString(1),
+                        "select state from run_goal where run_id = ?",
+                        run);
+        Outcome outcome =
+                states.contains("FAILED")
+                        ? Outcome.FAILED
+                        : states.stream().allMatch("FINISHED"::equals)
+                                ? Outcome.FINISHED
+                                : Outcome.STOPPED;
+        sql.update(
+                """
+                update run r set state = ?, ended_at = clock_timestamp(),
+                  problem_code = g.problem_code, problem_message = g.problem_message,
+                  problem_remedy = g.problem_remedy, problem_technical = g.problem_technical
+                from (select 1) as one
+                left join lateral (
+                  select * from run_goal where run_id = ? and state = 'FAILED'
+                  order by ordinal limit 1) g on true
+                where r.id = ?
+                """,
+                outcome.name(),
+                run,
+                run);
+        return outcome;
+    }
+}

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.connections.application.access.port.ActorProviderContract;
+import io.connections.application.catalog.port.ConnectionTypesContract;
 import io.connections.application.connection.port.ConnectionRepositoryContract;
 import io.connections.application.connection.port.ConnectorContract;
+import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
+import io.connections.application.goal.port.SourcePreviewContract;
 import io.connections.application.goal.port.TextToolsContract;
 import io.connections.application.kernel.port.IdempotencyKeysContract;
+import io.connections.application.kernel.port.IdsContract;
+import io.connections.application.kernel.port.OutsideCallsContract;
 import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepositoryContract;
+import io.connections.application.profile.port.PropertyUsesContract;
 import io.connections.application.run.request.port.RunsContract;
+import io.connections.application.run.request.port.SourceListingContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,17 +31,25 @@ import org.junit.jupiter.api.Test;
 class PortContractsTest {
     private static final Map<String, Class<?>> CONTRACTS =
             Map.ofEntries(
+                    entry("ActorProvider", ActorProviderContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
+                    entry("ConnectionTypes", ConnectionTypesContract.class),
                     entry("Connector", ConnectorContract.class),
+                    entry("Connectors", ConnectorsContract.class),
                     entry("FileStore", ConnectorContract.class),
                     entry("IdempotencyKeys", IdempotencyKeysContract.class),
+                    entry("Ids", IdsContract.class),
+                    entry("OutsideCalls", OutsideCallsContract.class),
                     entry("ProfileRepository", ProfilesContract.class),
                     entry("ProfileSearch", ProfilesContract.class),
                     entry("PropertyRepository", PropertyRepositoryContract.class),
+                    entry("PropertyUses", PropertyUsesContract.class),
                     entry("RunQueue", RunsContract.class),
                     entry("RunReadings", RunsContract.class),
                     entry("RunsOfConnections", RunsContract.class),
                     entry("SecretVault", SecretVaultContract.class),
+                    entry("SourceListing", SourceListingContract.class),
+                    entry("SourcePreview", SourcePreviewContract.class),
                     entry("TextTools", TextToolsContract.class),
                     // Roll-back is in the contracts of what is rolled back.
                     entry("UnitOfWork", ConnectionRepositoryContract.class));
@@ -49,18 +65,6 @@ class PortContractsTest {
                     "RunJournal",
                     "RunSetups");
 
-    /// One implementation and nothing to keep: tested as it is, or through the API.
-    private static final Set<String> TESTED_IN_PLACE =
-            Set.of(
-                    "ActorProvider",
-                    "ConnectionTypes",
-                    "Connectors",
-                    "Ids",
-                    "OutsideCalls",
-                    "PropertyUses",
-                    "SourceListing",
-                    "SourcePreview");
-
     @Test
     void everyPortHasAContractOrAReasonForNone() {
         Set<String> ports =
@@ -75,7 +79,6 @@ class PortContractsTest {
                                 .map(JavaClass::getSimpleName)
                                 .collect(Collectors.toSet());
         ports.removeAll(OF_THE_ENGINE);
-        ports.removeAll(TESTED_IN_PLACE);
 
         assertThat(ports).containsExactlyInAnyOrderElementsOf(CONTRACTS.keySet());
     }

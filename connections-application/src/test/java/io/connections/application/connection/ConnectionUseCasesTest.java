@@ -12,11 +12,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.connections.application.connection.port.TestReport;
 import io.connections.application.kernel.RequestInvalid;
-import io.connections.application.kernel.port.OutsideCalls;
 import io.connections.application.run.request.RunState;
-import io.connections.application.run.request.RunSummary.Cause;
-import io.connections.application.run.request.port.RunQueue.NewGoal;
-import io.connections.application.run.request.port.RunQueue.NewRun;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
@@ -31,13 +27,10 @@ import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.run.RunId;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -204,7 +197,7 @@ class ConnectionUseCasesTest {
     @Tag("M6")
     void switchedOffAConnectionStopsWhatRuns() {
         Connection on = house.aReadyConnection();
-        RunId run = running(on);
+        RunId run = house.aRunOf(on);
 
         ConnectionView seen = turn(aMarketer(), on.id(), false);
 
@@ -255,7 +248,7 @@ class ConnectionUseCasesTest {
     @Tag("M8")
     void whileItRunsAConnectionIsNotDeletedAndStaysOn() {
         Connection one = house.aReadyConnection();
-        running(one);
+        house.aRunOf(one);
 
         Throwable refused = catchThrowable(() -> delete(aMarketer(), one.id()));
 
@@ -449,46 +442,12 @@ class ConnectionUseCasesTest {
     }
 
     private TestReport test(Actor actor, ConnectionId id, UnsavedSetup unsaved) {
-        Accesses accesses = new Accesses(house.connections, house.types, house.files, house.vault);
-        return new TestConnection(house.unitOfWork, accesses, new HereAndNow())
+        return new TestConnection(house.unitOfWork, house.accesses, house.calls)
                 .handle(
                         new TestConnection.Command(
                                 new TestConnection.Subject.Saved(id), unsaved, actor))
                 .await()
                 .indefinitely();
-    }
-
-    private static final class HereAndNow implements OutsideCalls {
-        @Override
-        public <T> Uni<T> call(Callable<T> call, Duration limit) {
-            return Uni.createFrom()
-                    .item(
-                            () -> {
-                                try {
-                                    return call.call();
-                                } catch (Exception e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            });
-        }
-    }
-
-    private RunId running(Connection connection) {
-        RunId run = new RunId(house.ids.next());
-        house.runs
-                .add(
-                        new NewRun(
-                                run,
-                                connection.id(),
-                                connection.version(),
-                                connection.name(),
-                                new Cause(Cause.Kind.MANUAL, Optional.empty(), Optional.empty()),
-                                false,
-                                List.<NewGoal>of(),
-                                NOON))
-                .await()
-                .indefinitely();
-        return run;
     }
 
     private RunState stateOf(RunId run) {

@@ -9,12 +9,17 @@ import io.connections.application.catalog.port.InMemoryConnectionTypes;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.connection.port.InMemorySecretVault;
+import io.connections.application.kernel.port.BlockingOutsideCalls;
 import io.connections.application.kernel.port.CountedIds;
 import io.connections.application.kernel.port.InMemoryIdempotencyKeys;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.profile.port.InMemoryPropertyRepository;
+import io.connections.application.profile.port.InMemoryPropertyUses;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
+import io.connections.application.run.request.RunSummary.Cause;
 import io.connections.application.run.request.port.InMemoryRuns;
+import io.connections.application.run.request.port.RunQueue.NewGoal;
+import io.connections.application.run.request.port.RunQueue.NewRun;
 import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
@@ -25,6 +30,7 @@ import io.connections.domain.kernel.Secret;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyType;
+import io.connections.domain.run.RunId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +45,13 @@ public final class House {
     public final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys();
     public final InMemoryConnectionTypes types = new InMemoryConnectionTypes();
     public final InMemoryFiles files = new InMemoryFiles();
+    public final InMemoryPropertyUses uses = new InMemoryPropertyUses(connections, runs);
+    public final BlockingOutsideCalls calls = new BlockingOutsideCalls();
     public final CountedIds ids = new CountedIds();
     public final InMemoryUnitOfWork unitOfWork =
             new InMemoryUnitOfWork(connections, vault, properties, runs, keys);
     public final ConnectionViews views = new ConnectionViews(types, vault, properties);
+    public final Accesses accesses = new Accesses(connections, types, files, vault);
     public final ProfileProperty email =
             properties
                     .add(
@@ -67,6 +76,26 @@ public final class House {
                 add(aConnection().with("host", "files.example").with(aGoodGoal()).switchedOn());
         give(ready.id(), "open-sesame");
         return ready;
+    }
+
+    /// Queued by hand, with the connection's goals.
+    public RunId aRunOf(Connection connection) {
+        RunId run = new RunId(ids.next());
+        runs.add(
+                        new NewRun(
+                                run,
+                                connection.id(),
+                                connection.version(),
+                                connection.name(),
+                                new Cause(Cause.Kind.MANUAL, Optional.empty(), Optional.empty()),
+                                false,
+                                connection.goals().stream()
+                                        .map(goal -> new NewGoal(goal.id(), goal.name()))
+                                        .toList(),
+                                NOON))
+                .await()
+                .indefinitely();
+        return run;
     }
 
     public Connection add(ConnectionBuilder builder) {

@@ -7,6 +7,7 @@ import static io.connections.domain.profile.ProfileFixtures.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.connections.application.connection.House;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.CountedIds;
@@ -14,7 +15,6 @@ import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.InMemoryProfiles;
 import io.connections.application.profile.port.InMemoryPropertyRepository;
-import io.connections.application.profile.port.InMemoryPropertyUses;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
@@ -222,12 +222,7 @@ class ProfileUseCasesTest {
 
     private ProfileView edit(Actor actor, ProfileId id, Map<String, List<String>> values) {
         return new EditProfile(
-                        unitOfWork,
-                        profiles,
-                        properties,
-                        new InMemoryPropertyUses(),
-                        views,
-                        () -> LATER)
+                        unitOfWork, profiles, properties, new House().uses, views, () -> LATER)
                 .handle(new EditProfile.Command(actor, id, Version.FIRST, values))
                 .await()
                 .indefinitely();

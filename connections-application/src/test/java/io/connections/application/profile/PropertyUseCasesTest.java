@@ -3,21 +3,24 @@ package io.connections.application.profile;
 import static io.connections.domain.access.ActorFixtures.aMarketer;
 import static io.connections.domain.access.ActorFixtures.aViewer;
 import static io.connections.domain.access.ActorFixtures.lacking;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static io.connections.domain.goal.GoalFixtures.aGoal;
+import static io.connections.domain.goal.GoalFixtures.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.connections.application.connection.House;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.InMemoryPropertyRepository;
-import io.connections.application.profile.port.InMemoryPropertyUses;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
-import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyIdTaken;
 import io.connections.domain.profile.PropertyInUse;
 import io.connections.domain.profile.PropertyInUse.Use;
@@ -25,18 +28,15 @@ import io.connections.domain.profile.PropertyNotFound;
 import io.connections.domain.profile.PropertyType;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Making, changing, deleting and listing properties.
 @Tag("M15")
 class PropertyUseCasesTest {
-    private static final Use SHOP = new Use(UUID.randomUUID(), "Shop");
-
     private final InMemoryPropertyRepository properties = new InMemoryPropertyRepository();
-    private final InMemoryPropertyUses uses = new InMemoryPropertyUses();
     private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(properties);
+    private final House house = new House();
 
     @Test
     void aPropertyIsMadeWithItsNameTidied() {
@@ -162,7 +162,7 @@ class PropertyUseCasesTest {
     @Test
     void aPropertyThatGoalsNeedStaysUnlessForced() {
         create(aMarketer(), "city", "City", new PropertyType.Text());
-        uses.add(new PropertyId("city"), SHOP);
+        Connection shop = aShopThatNeeds("city");
         Throwable refused = catchThrowable(() -> delete(aMarketer(), "city", false));
         List<ProfileProperty> afterwards = stored();
 
@@ -171,7 +171,7 @@ class PropertyUseCasesTest {
         assertThat(refused)
                 .asInstanceOf(type(PropertyInUse.class))
                 .extracting(PropertyInUse::usedBy)
-                .isEqualTo(List.of(SHOP));
+                .isEqualTo(List.of(new Use(shop.id().value(), shop.name())));
         assertThat(afterwards).hasSize(1);
         assertThat(stored()).isEmpty();
     }
@@ -179,7 +179,7 @@ class PropertyUseCasesTest {
     @Test
     void aPropertyThatARunNeedsStaysEvenWhenForced() {
         create(aMarketer(), "city", "City", new PropertyType.Text());
-        uses.addActiveRun(new PropertyId("city"), SHOP);
+        house.aRunOf(aShopThatNeeds("city"));
 
         Throwable refused = catchThrowable(() -> delete(aMarketer(), "city", true));
 
@@ -238,6 +238,16 @@ class PropertyUseCasesTest {
         assertThat(refused).isInstanceOf(PermissionMissing.class);
     }
 
+    private Connection aShopThatNeeds(String property) {
+        ProfileProperty needed =
+                stored().stream()
+                        .filter(one -> one.id().value().equals(property))
+                        .findFirst()
+                        .orElseThrow();
+        return house.add(
+                aConnection().switchedOn().with(aGoal().mapping(row(property, needed)).build()));
+    }
+
     private ProfileProperty create(Actor actor, String id, String name, PropertyType of) {
         return new CreateProperties(unitOfWork, properties)
                 .handle(
@@ -259,7 +269,7 @@ class PropertyUseCasesTest {
     }
 
     private void delete(Actor actor, String id, boolean force) {
-        new DeleteProperty(unitOfWork, properties, uses)
+        new DeleteProperty(unitOfWork, properties, house.uses)
                 .handle(new DeleteProperty.Command(actor, id, force))
                 .await()
                 .indefinitely();

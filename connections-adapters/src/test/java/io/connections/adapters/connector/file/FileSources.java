@@ -5,6 +5,7 @@ import io.connections.adapters.connector.sftp.SftpConnector;
 import io.connections.application.connection.port.Access;
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.run.port.RecordSource;
+import io.connections.application.run.port.RecordSources;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.goal.FileSource;
 import io.connections.domain.kernel.Secret;
@@ -17,6 +18,10 @@ import java.util.Optional;
 /// Record sources for tests in other packages.
 public final class FileSources {
     private FileSources() {}
+
+    public static RecordSources ofTheProduct() {
+        return new FileRecordSources(FileLimits.DEFAULT);
+    }
 
     public static RecordSource local(Path folder, FileSource source) {
         return new FileRecordSource(new LocalFolder(folder), source, FileLimits.DEFAULT);

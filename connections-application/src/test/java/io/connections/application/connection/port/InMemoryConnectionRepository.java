@@ -22,7 +22,25 @@ public final class InMemoryConnectionRepository
             Comparator.comparing((Connection one) -> folded(one.name()))
                     .thenComparing(one -> one.id().value().toString());
 
+    private record Saved(ConnectionId id, Version version) {}
+
     private final Map<ConnectionId, Connection> connections = new HashMap<>();
+    private final Map<Saved, Connection> versions = new HashMap<>();
+
+    /// All, by name.
+    public List<Connection> all() {
+        return connections.values().stream().sorted(BY_NAME).toList();
+    }
+
+    /// As it was saved then, whatever has become of it since.
+    public Optional<Connection> asOf(ConnectionId id, Version version) {
+        return Optional.ofNullable(versions.get(new Saved(id, version)));
+    }
+
+    private void keep(Connection connection) {
+        connections.put(connection.id(), connection);
+        versions.put(new Saved(connection.id(), connection.version()), connection);
+    }
 
     @Override
     public Uni<Optional<Connection>> find(ConnectionId id) {
@@ -50,9 +68,7 @@ public final class InMemoryConnectionRepository
 
     @Override
     public Uni<Void> add(Connection connection) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> connections.put(connection.id(), connection));
+        return Uni.createFrom().voidItem().invoke(() -> keep(connection));
     }
 
     @Override
@@ -64,7 +80,7 @@ public final class InMemoryConnectionRepository
                             if (current == null || !current.version().equals(from)) {
                                 return false;
                             }
-                            connections.put(connection.id(), connection.turn(current.on()));
+                            keep(connection.turn(current.on()));
                             return true;
                         });
     }

@@ -3,6 +3,7 @@ package io.connections.application.connection.port;
 import io.connections.application.connection.port.ConnectorFailed.Reason;
 import io.connections.application.connection.port.TestReport.Outcome;
 import io.connections.application.connection.port.TestReport.Step;
+import io.connections.domain.goal.FileSelection;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
@@ -11,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A system that holds files, of kind `sftp`. Only `open-sesame` as the secret `password` signs in.
+/// A system that holds files, of kind `sftp`, all written at once. Only `open-sesame` as the secret
+/// `password` signs in.
 public final class InMemoryFiles implements Connector.Files, Connectors {
-    private static final Instant MODIFIED = Instant.parse("2026-11-23T10:00:00Z");
+    public static final Instant MODIFIED = Instant.parse("2026-11-23T10:00:00Z");
 
     private final Map<String, byte[]> files = new TreeMap<>();
 
@@ -55,6 +57,30 @@ public final class InMemoryFiles implements Connector.Files, Connectors {
             throw new ConnectorFailed(Reason.SIGN_IN_REFUSED, "Refused.", "Look at the password.");
         }
         return new Store();
+    }
+
+    /// The files that a goal asks for, in the order of their names.
+    public static List<FileStore.RemoteFile> selected(FileStore store, FileSelection selection)
+            throws ConnectorFailed {
+        List<FileStore.RemoteFile> selected =
+                store.list(selection.folder()).stream()
+                        .filter(file -> matches(file.name(), selection.namePattern()))
+                        .toList();
+        if (selected.isEmpty()) {
+            throw new ConnectorFailed(Reason.FILE_MISSING, "None matches.", "Send one.");
+        }
+        return selection.pick() == FileSelection.Pick.NEWEST
+                ? List.of(selected.getLast())
+                : selected;
+    }
+
+    /// Of patterns with one asterisk, or none.
+    private static boolean matches(String name, String pattern) {
+        int asterisk = pattern.indexOf('*');
+        return asterisk < 0
+                ? name.equals(pattern)
+                : name.startsWith(pattern.substring(0, asterisk))
+                        && name.endsWith(pattern.substring(asterisk + 1));
     }
 
     private static boolean isWelcome(Access access) {

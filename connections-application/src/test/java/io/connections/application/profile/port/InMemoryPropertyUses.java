@@ -1,29 +1,29 @@
 package io.connections.application.profile.port;
 
+import io.connections.application.connection.port.InMemoryConnectionRepository;
+import io.connections.application.run.request.port.InMemoryRuns;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.MappingRow;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyInUse.Use;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.stream.Stream;
 
+/// Looks at connections and runs in memory. One thread works on them, so nobody has to wait.
 public final class InMemoryPropertyUses implements PropertyUses {
-    private final Map<String, List<Use>> uses = new HashMap<>();
+    private static final Comparator<Use> BY_NAME =
+            Comparator.comparing(use -> use.connectionName().toLowerCase(Locale.ROOT));
 
-    private final Map<String, List<Use>> running = new HashMap<>();
+    private final InMemoryConnectionRepository connections;
+    private final InMemoryRuns runs;
 
-    public void addActiveRun(PropertyId property, Use use) {
-        running.computeIfAbsent(property.key(), _ -> new ArrayList<>()).add(use);
-    }
-
-    public void add(PropertyId property, Use use) {
-        uses.computeIfAbsent(property.key(), _ -> new ArrayList<>()).add(use);
-    }
-
-    @Override
-    public Uni<List<Use>> of(PropertyId id) {
-        return Uni.createFrom().item(() -> uses.getOrDefault(id.key(), List.of()));
+    public InMemoryPropertyUses(InMemoryConnectionRepository connections, InMemoryRuns runs) {
+        this.connections = connections;
+        this.runs = runs;
     }
 
     @Override
@@ -37,7 +37,48 @@ public final class InMemoryPropertyUses implements PropertyUses {
     }
 
     @Override
+    public Uni<List<Use>> of(PropertyId id) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                connections.all().stream()
+                                        .filter(connection -> needs(connection, id))
+                                        .map(one -> new Use(one.id().value(), one.name()))
+                                        .sorted(BY_NAME)
+                                        .toList());
+    }
+
+    @Override
     public Uni<List<Use>> ofActiveRuns(PropertyId id) {
-        return Uni.createFrom().item(() -> running.getOrDefault(id.key(), List.of()));
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                runs.active().stream()
+                                        .filter(
+                                                run ->
+                                                        connections
+                                                                .asOf(
+                                                                        run.connection(),
+                                                                        run.version())
+                                                                .filter(then -> needs(then, id))
+                                                                .isPresent())
+                                        .map(
+                                                run ->
+                                                        new Use(
+                                                                run.connection().value(),
+                                                                run.connectionName()))
+                                        .sorted(BY_NAME)
+                                        .toList());
+    }
+
+    private static boolean needs(Connection connection, PropertyId id) {
+        return connection.goals().stream()
+                .map(ImportGoal.class::cast)
+                .flatMap(
+                        goal ->
+                                Stream.concat(
+                                        goal.mapping().stream().map(MappingRow::property),
+                                        goal.matching().anyOf().stream().flatMap(List::stream)))
+                .anyMatch(property -> property.key().equals(id.key()));
     }
 }

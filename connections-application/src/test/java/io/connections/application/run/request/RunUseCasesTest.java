@@ -11,10 +11,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.House;
+import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.run.request.RunSummary.Cause;
-import io.connections.application.run.request.port.SourceListing;
+import io.connections.application.run.request.port.InMemorySourceListing;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
@@ -26,21 +27,27 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Starting, stopping, resuming, replaying and looking at runs.
 @Tag("M18")
 class RunUseCasesTest {
-    private static final SourceFile FILE = new SourceFile("/in/a.csv", 10, NOON);
+    private static final SourceFile FILE =
+            new SourceFile("/customers-1.csv", 10, InMemoryFiles.MODIFIED);
     private static final RejectedRecord BROKEN =
-            new RejectedRecord(1, 2, Optional.of("/in/a.csv"), "ragged-line", "Too short.", "x");
+            new RejectedRecord(
+                    1, 2, Optional.of("/customers-1.csv"), "ragged-line", "Too short.", "x");
 
     private final House house = new House();
     private final Connection ready = house.aReadyConnection();
     private final RunPreparation preparation = new RunPreparation(house.connections, house.views);
-    private List<SourceFile> inTheOtherSystem = List.of(FILE);
-    private Optional<RuntimeException> outage = Optional.empty();
+
+    @BeforeEach
+    void aFileInTheOtherSystem() {
+        house.files.put("customers-1.csv", new byte[10]);
+    }
 
     @Test
     @Tag("M5")
@@ -124,7 +131,7 @@ class RunUseCasesTest {
         assertThat(asked)
                 .asInstanceOf(type(FilesAlreadyImported.class))
                 .extracting(FilesAlreadyImported::files)
-                .isEqualTo(List.of("/in/a.csv"));
+                .isEqualTo(List.of("/customers-1.csv"));
         assertThat(run.summary().state()).isEqualTo(RunState.QUEUED);
     }
 
@@ -132,7 +139,7 @@ class RunUseCasesTest {
     @Tag("M21")
     void oneNewFileIsEnoughToStart() {
         house.runs.finishing(house.aGoodGoal().id(), FILE);
-        inTheOtherSystem = List.of(FILE, new SourceFile("/in/b.csv", 10, NOON));
+        house.files.put("customers-2.csv", new byte[10]);
 
         RunDetail run = start(aMarketer(), ready.id(), false, "k");
 
@@ -141,7 +148,7 @@ class RunUseCasesTest {
 
     @Test
     void whenTheOtherSystemCannotBeAskedTheRunStartsAndFailsForItsOwnReason() {
-        outage = Optional.of(new IllegalStateException("unreachable"));
+        house.give(ready.id(), "a wrong password");
 
         RunDetail run = start(aMarketer(), ready.id(), false, "k");
 
@@ -292,16 +299,12 @@ class RunUseCasesTest {
     }
 
     private RunDetail start(Actor actor, ConnectionId connection, boolean reread, String key) {
-        SourceListing listing =
-                (_, _) ->
-                        outage.<Uni<List<SourceFile>>>map(Uni.createFrom()::failure)
-                                .orElseGet(() -> Uni.createFrom().item(inTheOtherSystem));
         return new StartRun(
                         house.unitOfWork,
                         house.keys,
                         house.ids,
                         preparation,
-                        listing,
+                        new InMemorySourceListing(house.files, house.vault),
                         house.runs,
                         house.runs,
                         () -> NOON)

@@ -33,12 +33,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,8 +51,12 @@ public final class InMemoryRuns
             Comparator.comparing((RunSummary run) -> run.id().value().toString()).reversed();
 
     private final ConnectionRepository connections;
-    private final Map<RunId, RunDetail> runs = new LinkedHashMap<>();
+    /// Who watches a run reads on another thread.
+    private final Map<RunId, RunDetail> runs = new ConcurrentHashMap<>();
+
+    private final Map<RunId, NewRun> orders = new HashMap<>();
     private final Map<RunId, List<LogLine>> logs = new HashMap<>();
+    private final Map<RunId, List<RatePoint>> rates = new HashMap<>();
     private final Map<RunId, List<RejectedRecord>> rejected = new HashMap<>();
     private final Map<RunId, List<Touched>> touched = new HashMap<>();
     private final Map<RunId, byte[]> replayFiles = new HashMap<>();
@@ -93,6 +97,14 @@ public final class InMemoryRuns
         touched.put(run, profiles);
     }
 
+    public void rating(RunId run, List<RatePoint> points) {
+        rates.put(run, points);
+    }
+
+    public void writing(RunId run, LogLine line) {
+        logs.computeIfAbsent(run, _ -> new ArrayList<>()).add(line);
+    }
+
     public void finishing(GoalId goal, SourceFile... files) {
         finished.computeIfAbsent(goal, _ -> new HashSet<>()).addAll(List.of(files));
     }
@@ -101,11 +113,20 @@ public final class InMemoryRuns
         return Optional.ofNullable(replayFiles.get(run)).map(byte[]::clone);
     }
 
+    /// As they were queued, those that have not ended.
+    public List<NewRun> active() {
+        return summaries()
+                .filter(run -> !run.state().ended())
+                .map(run -> Objects.requireNonNull(orders.get(run.id())))
+                .toList();
+    }
+
     // What requests leave
 
     @Override
     public Uni<Void> add(NewRun run) {
         return mayStart(run.connection())
+                .invoke(() -> orders.put(run.id(), run))
                 .invoke(
                         () ->
                                 runs.put(
@@ -219,7 +240,8 @@ public final class InMemoryRuns
 
     @Override
     public Uni<List<RatePoint>> rate(RunId run, int maxPoints) {
-        return Uni.createFrom().item(List.of());
+        return Uni.createFrom()
+                .item(() -> rates.getOrDefault(run, List.of()).stream().limit(maxPoints).toList());
     }
 
     @Override
@@ -255,7 +277,7 @@ public final class InMemoryRuns
 
     @Override
     public Runnable remember() {
-        Map<RunId, RunDetail> before = new LinkedHashMap<>(runs);
+        Map<RunId, RunDetail> before = Map.copyOf(runs);
         Map<RunId, byte[]> filesBefore = Map.copyOf(replayFiles);
         return () -> {
             runs.clear();
@@ -316,12 +338,11 @@ public final class InMemoryRuns
     }
 
     private void say(RunId run, String message) {
-        List<LogLine> lines = logs.computeIfAbsent(run, _ -> new ArrayList<>());
-        lines.add(new LogLine(Instant.EPOCH, LogLine.Level.INFO, message));
+        writing(run, new LogLine(Instant.EPOCH, LogLine.Level.INFO, message));
     }
 
     private void change(RunId run, Function<RunDetail, RunDetail> how) {
-        runs.compute(run, (_, _) -> how.apply(detail(run)));
+        runs.put(run, how.apply(detail(run)));
     }
 
     /// With what follows from the other runs.

@@ -5,16 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The values of one profile: property number → one or more values. A property without values is
-/// not in it. Held in two arrays, because imports keep tens of thousands of them at a time.
-public final class PropertyValues {
+/// not in it.
+public final class PropertyValues extends ValuesByNumber {
     public static final PropertyValues NONE = new PropertyValues(new int[0], List.of());
 
-    private final int[] numbers;
-    private final List<List<String>> values;
-
     private PropertyValues(int[] numbers, List<List<String>> values) {
-        this.numbers = numbers;
-        this.values = values;
+        super(numbers, values);
     }
 
     /// The property's values, empty where it has none.
@@ -48,46 +44,6 @@ public final class PropertyValues {
     /// The numbers of the properties that have values, ascending.
     public int[] numbers() {
         return numbers.clone();
-    }
-
-    /// How many properties have values.
-    public int size() {
-        return numbers.length;
-    }
-
-    public boolean isEmpty() {
-        return numbers.length == 0;
-    }
-
-    /// The number of the property at a place from 0; places are in ascending order of numbers.
-    public int numberAt(int place) {
-        return numbers[place];
-    }
-
-    /// The values of the property at a place.
-    public List<String> valuesAt(int place) {
-        return values.get(place);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof PropertyValues that
-                && Arrays.equals(numbers, that.numbers)
-                && values.equals(that.values);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(numbers) + values.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        StringBuilder text = new StringBuilder("{");
-        for (int i = 0; i < numbers.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(numbers[i]).append('=').append(values.get(i));
-        }
-        return text.append('}').toString();
     }
 
     public static Builder builder() {

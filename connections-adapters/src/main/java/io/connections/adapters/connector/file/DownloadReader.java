@@ -14,8 +14,6 @@ import io.connections.domain.goal.InputRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads our own download of rejected records: each row's `raw` is a record of the layout it was
@@ -65,7 +63,7 @@ final class DownloadReader implements RecordReader {
             return Optional.of(
                     switch (record) {
                         case Good(InputRecord mended) ->
-                                new Good(new Mended(mended, cells.number(), line));
+                                new Good(new PlacedRecord(mended, cells.number(), line));
                         case Broken broken ->
                                 new Broken(
                                         cells.number(),
@@ -112,22 +110,5 @@ final class DownloadReader implements RecordReader {
     @Override
     public void close() {
         rows.close();
-    }
-
-    private record Mended(InputRecord record, long number, long line) implements InputRecord {
-        @Override
-        public List<String> values(String field) {
-            return record.values(field);
-        }
-
-        @Override
-        public Map<String, List<String>> fields() {
-            return record.fields();
-        }
-
-        @Override
-        public String raw() {
-            return record.raw();
-        }
     }
 }

@@ -11,10 +11,7 @@ import io.connections.application.run.port.RecordSource.SourceRecord;
 import io.connections.application.run.port.RecordSource.SourceRecord.Broken;
 import io.connections.application.run.port.RecordSource.SourceRecord.Good;
 import io.connections.domain.goal.FileSource;
-import io.connections.domain.goal.InputRecord;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads one file from its start, and makes sure at both ends that it is the file the run noted.
@@ -99,7 +96,9 @@ final class FileRecordReader implements RecordReader {
         return switch (record) {
             case Good good -> {
                 last = before + good.record().number();
-                yield before == 0 ? good : new Good(new Renumbered(good.record(), last));
+                yield before == 0
+                        ? good
+                        : new Good(new PlacedRecord(good.record(), last, good.line()));
             }
             case Broken broken -> {
                 last = before + broken.number();
@@ -131,28 +130,6 @@ final class FileRecordReader implements RecordReader {
             raw.close();
         } catch (IOException _) {
             // Nothing was written, so nothing can be lost; the store's own close cuts the line.
-        }
-    }
-
-    private record Renumbered(InputRecord record, long number) implements InputRecord {
-        @Override
-        public long line() {
-            return record.line();
-        }
-
-        @Override
-        public List<String> values(String field) {
-            return record.values(field);
-        }
-
-        @Override
-        public Map<String, List<String>> fields() {
-            return record.fields();
-        }
-
-        @Override
-        public String raw() {
-            return record.raw();
         }
     }
 }

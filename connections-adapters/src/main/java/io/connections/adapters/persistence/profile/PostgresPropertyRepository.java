@@ -5,7 +5,6 @@ import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyIdTaken;
-import io.connections.domain.profile.PropertyType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,8 +39,10 @@ final class PostgresPropertyRepository implements PropertyRepository {
                             .put("id", property.id().value())
                             .put("key", property.id().key())
                             .put("name", property.name())
-                            .put("type", typeName(property.type()))
-                            .put("choices", choices(property.type()))
+                            .put("type", StoredPropertyType.word(property.type()))
+                            .put(
+                                    "choices",
+                                    new JsonArray(StoredPropertyType.choices(property.type())))
                             .put("identifier", property.identifier())
                             .put("pii", property.pii()));
         }
@@ -88,7 +89,7 @@ final class PostgresPropertyRepository implements PropertyRepository {
                         property.number(),
                         property.name(),
                         property.pii(),
-                        choices(property.type()).encode())
+                        new JsonArray(StoredPropertyType.choices(property.type())).encode())
                 .replaceWithVoid();
     }
 
@@ -109,44 +110,10 @@ final class PostgresPropertyRepository implements PropertyRepository {
                 new PropertyId(row.getString("id")),
                 row.getInteger("number"),
                 row.getString("name"),
-                type(row.getString("type"), row.getJsonArray("choices")),
+                StoredPropertyType.read(
+                        row.getString("type"),
+                        row.getJsonArray("choices").stream().map(Object::toString).toList()),
                 row.getBoolean("identifier"),
                 row.getBoolean("pii"));
-    }
-
-    private static PropertyType type(String name, JsonArray choices) {
-        return switch (name) {
-            case "TEXT" -> new PropertyType.Text();
-            case "NUMBER" -> new PropertyType.WholeNumber();
-            case "DECIMAL" -> new PropertyType.Decimal();
-            case "DATE_TIME" -> new PropertyType.DateTime();
-            case "DATE" -> new PropertyType.Date();
-            case "EMAIL" -> new PropertyType.Email();
-            case "PHONE" -> new PropertyType.Phone();
-            case "BOOLEAN" -> new PropertyType.YesNo();
-            case "CHOICE" ->
-                    new PropertyType.Choice(choices.stream().map(Object::toString).toList());
-            default -> throw new IllegalStateException("unknown property type " + name);
-        };
-    }
-
-    private static String typeName(PropertyType type) {
-        return switch (type) {
-            case PropertyType.Text() -> "TEXT";
-            case PropertyType.WholeNumber() -> "NUMBER";
-            case PropertyType.Decimal() -> "DECIMAL";
-            case PropertyType.DateTime() -> "DATE_TIME";
-            case PropertyType.Date() -> "DATE";
-            case PropertyType.Email() -> "EMAIL";
-            case PropertyType.Phone() -> "PHONE";
-            case PropertyType.YesNo() -> "BOOLEAN";
-            case PropertyType.Choice _ -> "CHOICE";
-        };
-    }
-
-    private static JsonArray choices(PropertyType type) {
-        return type instanceof PropertyType.Choice choice
-                ? new JsonArray(choice.choices())
-                : new JsonArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.connections.adapters.persistence.run;
 
 import io.connections.adapters.persistence.connection.GoalDocuments;
+import io.connections.adapters.persistence.profile.StoredPropertyType;
 import io.connections.adapters.secrets.SecretCipher;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.Access;
@@ -24,7 +25,6 @@ import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
-import io.connections.domain.profile.PropertyType;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
 import io.connections.domain.run.Trigger;
@@ -253,7 +253,12 @@ public final class PostgresRunSetups implements RunSetups {
                                         new PropertyId(rows.getString("id")),
                                         rows.getInt("number"),
                                         rows.getString("name"),
-                                        type(rows),
+                                        StoredPropertyType.read(
+                                                rows.getString("type"),
+                                                List.of(
+                                                        (String[])
+                                                                rows.getArray("choices")
+                                                                        .getArray())),
                                         rows.getBoolean("identifier"),
                                         rows.getBoolean("pii")),
                                 rows.getBoolean("multi_valued")));
@@ -262,22 +267,5 @@ public final class PostgresRunSetups implements RunSetups {
         } catch (SQLException e) {
             throw SqlFailures.unexpected(e);
         }
-    }
-
-    private static PropertyType type(ResultSet row) throws SQLException {
-        String type = row.getString("type");
-        return switch (type) {
-            case "TEXT" -> new PropertyType.Text();
-            case "NUMBER" -> new PropertyType.WholeNumber();
-            case "DECIMAL" -> new PropertyType.Decimal();
-            case "DATE_TIME" -> new PropertyType.DateTime();
-            case "DATE" -> new PropertyType.Date();
-            case "EMAIL" -> new PropertyType.Email();
-            case "PHONE" -> new PropertyType.Phone();
-            case "BOOLEAN" -> new PropertyType.YesNo();
-            case "CHOICE" ->
-                    new PropertyType.Choice(List.of((String[]) row.getArray("choices").getArray()));
-            default -> throw new IllegalStateException("no type of a property: " + type);
-        };
     }
 }

@@ -63,10 +63,7 @@ public final class Accesses {
     /// Fails with [ConnectionNotFound], and with [RequestInvalid] naming each field that is wrong
     /// or missing.
     public Uni<Reachable> of(ConnectionId id, UnsavedSetup unsaved) {
-        return connections
-                .find(id)
-                .map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)))
-                .chain(connection -> of(connection, unsaved));
+        return connections.get(id).chain(connection -> of(connection, unsaved));
     }
 
     private Uni<Reachable> of(Connection connection, UnsavedSetup unsaved) {

@@ -27,13 +27,7 @@ public final class GetConnection {
         return unitOfWork.run(
                 () -> {
                     query.actor().require(Permission.CONNECTIONS_READ);
-                    return connections
-                            .find(query.id())
-                            .map(
-                                    found ->
-                                            found.orElseThrow(
-                                                    () -> new ConnectionNotFound(query.id())))
-                            .chain(connection -> views.of(connection));
+                    return connections.get(query.id()).chain(connection -> views.of(connection));
                 });
     }
 }

@@ -35,11 +35,7 @@ public final class RemoveSecret {
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
                     return connections
-                            .find(command.id())
-                            .map(
-                                    found ->
-                                            found.orElseThrow(
-                                                    () -> new ConnectionNotFound(command.id())))
+                            .get(command.id())
                             .chain(connection -> views.of(connection))
                             .invoke(view -> view.requireSecretField(command.field()))
                             .chain(() -> vault.remove(command.id(), command.field()));

@@ -53,7 +53,7 @@ public final class SaveConnection {
         return unitOfWork.run(
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
-                    return find(command.id()).chain(current -> save(current, command));
+                    return connections.get(command.id()).chain(current -> save(current, command));
                 });
     }
 
@@ -69,7 +69,9 @@ public final class SaveConnection {
                         saved ->
                                 saved
                                         ? narrowSecrets(next).chain(() -> views.of(next))
-                                        : find(command.id()).chain(this::changedMeanwhile));
+                                        : connections
+                                                .get(command.id())
+                                                .chain(this::changedMeanwhile));
     }
 
     /// A secret that serves what was saved is from now on for that alone: once the server's key is
@@ -104,11 +106,5 @@ public final class SaveConnection {
     private Uni<ConnectionView> changedMeanwhile(Connection current) {
         return views.of(current)
                 .chain(view -> Uni.createFrom().failure(new ConnectionChanged(view)));
-    }
-
-    private Uni<Connection> find(ConnectionId id) {
-        return connections
-                .find(id)
-                .map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)));
     }
 }

@@ -46,11 +46,7 @@ public final class SetSecret {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
                     requireSecret(command.secret());
                     return connections
-                            .find(command.id())
-                            .map(
-                                    found ->
-                                            found.orElseThrow(
-                                                    () -> new ConnectionNotFound(command.id())))
+                            .get(command.id())
                             .chain(connection -> views.of(connection))
                             .invoke(view -> view.requireSecretField(command.field()))
                             .chain(

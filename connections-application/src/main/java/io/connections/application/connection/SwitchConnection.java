@@ -42,11 +42,7 @@ public final class SwitchConnection {
                                             command.on()
                                                     ? Uni.createFrom().voidItem()
                                                     : runs.stop(command.id()))
-                            .chain(() -> connections.find(command.id()))
-                            .map(
-                                    found ->
-                                            found.orElseThrow(
-                                                    () -> new ConnectionNotFound(command.id())))
+                            .chain(() -> connections.get(command.id()))
                             .chain(connection -> views.of(connection));
                 });
     }

@@ -1,5 +1,6 @@
 package io.connections.application.connection.port;
 
+import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.domain.connection.Connection;
@@ -12,6 +13,11 @@ import java.util.Optional;
 /// [io.connections.application.kernel.port.UnitOfWork].
 public interface ConnectionRepository {
     Uni<Optional<Connection>> find(ConnectionId id);
+
+    /// Fails with [ConnectionNotFound] where [#find] finds nothing.
+    default Uni<Connection> get(ConnectionId id) {
+        return find(id).map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)));
+    }
 
     /// By name, upper and lower case alike.
     ///

@@ -1,6 +1,5 @@
 package io.connections.application.run.request;
 
-import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionView;
 import io.connections.application.connection.ConnectionViews;
 import io.connections.application.connection.port.ConnectionRepository;
@@ -39,8 +38,7 @@ final class RunPreparation {
     /// Inside a unit of work.
     Uni<Prepared> of(ConnectionId id) {
         return connections
-                .find(id)
-                .map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)))
+                .get(id)
                 .chain(connection -> views.of(connection))
                 .map(RunPreparation::prepared);
     }

@@ -71,6 +71,7 @@ final class PostgresProfileRepository implements ProfileRepository {
                                 Sql.change(
                                         "delete from profile_consent_history where profile_id = ?1",
                                         id))
+                .chain(() -> forgetFormerValues(id))
                 .chain(() -> Sql.change("delete from profile where id = ?1", id))
                 .chain(
                         () ->
@@ -81,6 +82,17 @@ final class PostgresProfileRepository implements ProfileRepository {
                                         """,
                                         id,
                                         by))
+                .replaceWithVoid();
+    }
+
+    /// Whoever changed the profile has committed, or will find it gone: its row is locked.
+    private static Uni<Void> forgetFormerValues(UUID id) {
+        return Sql.change(
+                        """
+                        update profile_change set before = null
+                        where profile_id = ?1 and before is not null
+                        """,
+                        id)
                 .replaceWithVoid();
     }
 

@@ -5,14 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Removes what profiles still have of deleted properties, a piece per transaction. May be cut off
-/// anywhere and begun again. Raises the profiles' versions, so that a run in hand decides again.
+/// Removes what profiles and the ledger still have of deleted properties, a piece per transaction.
+/// May be cut off anywhere and begun again. Raises the profiles' versions, so that a run in hand
+/// decides again.
 public final class ForgottenProperties {
     private static final int PIECE = 5_000;
+    /// Of the ledger, about 60,000 rows.
+    private static final int PIECE_IN_PAGES = 1_000;
+
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final DataSource dataSource;
@@ -26,6 +32,8 @@ public final class ForgottenProperties {
             for (int property : forgotten(connection)) {
                 removeIdentifiers(property, connection);
                 removeValues(property, connection);
+                // Behind the values: an edit that met one has left it in the ledger.
+                removeFormerValues(property, connection);
                 try (PreparedStatement done =
                         connection.prepareStatement(
                                 "delete from forgotten_property where number = ?")) {
@@ -89,6 +97,48 @@ public final class ForgottenProperties {
                     behind = more ? last.getObject(1, UUID.class) : behind;
                 }
             }
+        }
+    }
+
+    /// A row that remembered nothing else remembers nothing; an empty document would say that the
+    /// record changed something.
+    private static void removeFormerValues(int property, Connection connection)
+            throws SQLException {
+        for (Map.Entry<String, Long> partition : ledger(connection).entrySet()) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(
+                            """
+                            update %s set before = nullif(before - ?, '{}')
+                            where ctid >= ?::tid and ctid < ?::tid and jsonb_exists(before, ?)
+                            """
+                                    .formatted(partition.getKey()))) {
+                statement.setString(1, String.valueOf(property));
+                statement.setString(4, String.valueOf(property));
+                // What is rewritten lands behind the last page, and has been cleaned.
+                for (long page = 0; page < partition.getValue(); page += PIECE_IN_PAGES) {
+                    statement.setString(2, "(%d,0)".formatted(page));
+                    statement.setString(3, "(%d,0)".formatted(page + PIECE_IN_PAGES));
+                    statement.executeUpdate();
+                }
+            }
+        }
+    }
+
+    /// The ledger's partitions, as SQL names them, with how many pages they have.
+    private static Map<String, Long> ledger(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement(
+                                """
+                                select relid::text,
+                                  pg_relation_size(relid) / current_setting('block_size')::int
+                                from pg_partition_tree('profile_change') where isleaf
+                                """);
+                ResultSet rows = statement.executeQuery()) {
+            Map<String, Long> partitions = new HashMap<>();
+            while (rows.next()) {
+                partitions.put(rows.getString(1), rows.getLong(2));
+            }
+            return partitions;
         }
     }
 }

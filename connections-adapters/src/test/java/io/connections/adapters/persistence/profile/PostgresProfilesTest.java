@@ -1,5 +1,7 @@
 package io.connections.adapters.persistence.profile;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.agroal.api.AgroalDataSource;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
@@ -12,13 +14,17 @@ import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.Profile;
+import io.connections.domain.profile.ProfileId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
@@ -95,5 +101,38 @@ class PostgresProfilesTest extends ProfilesContract {
     @Override
     protected <T> T ask(Supplier<Uni<T>> question) {
         return Awaiting.on(question);
+    }
+
+    /// That somebody was here, and who took them away, still adds up with the runs' counts.
+    @Test
+    @Tag("M28")
+    void aDeletedProfileLeavesItsRowsInTheLedgerButNoneOfItsValues() {
+        UUID ann = UUID.randomUUID();
+        UUID bob = UUID.randomUUID();
+        for (UUID id : List.of(ann, bob)) {
+            Tables.change(dataSource, "insert into profile (id, properties) values (?, '{}')", id);
+            Tables.change(
+                    dataSource,
+                    """
+                    insert into profile_change (profile_id, disposition, actor, before)
+                    values (?, 'U', 'Mia', '{"7": "old@example.com"}')
+                    """,
+                    id);
+        }
+
+        await(() -> profiles.delete(new ProfileId(ann), "Eva"));
+
+        assertThat(ledger(ann)).containsExactly("U Mia nothing", "D Eva nothing");
+        assertThat(ledger(bob)).containsExactly("U Mia {\"7\": \"old@example.com\"}");
+    }
+
+    private List<String> ledger(UUID profile) {
+        return Tables.texts(
+                dataSource,
+                """
+                select disposition::text || ' ' || actor || ' ' || coalesce(before::text, 'nothing')
+                from profile_change where profile_id = ? order by xid, seq
+                """,
+                profile);
     }
 }

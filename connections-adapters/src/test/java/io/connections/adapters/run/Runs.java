@@ -1,14 +1,19 @@
 package io.connections.adapters.run;
 
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
+import io.connections.domain.run.Trigger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Makes run rows as the API does, and reads what became of them.
 public final class Runs {
@@ -35,6 +40,35 @@ public final class Runs {
                 id,
                 CustomerImport.GOAL.value());
         return new RunId(id);
+    }
+
+    /// Its goals are called by their ids.
+    public void queue(Run.Order order, List<GoalId> goals) {
+        boolean replay = order.trigger() instanceof Trigger.Replay;
+        execute(
+                """
+                insert into run (id, connection_id, connection_version, connection_name, number,
+                  state, trigger, triggered_by, of_run, created_at)
+                values (?, ?, ?, 'Customers', ?, 'QUEUED', ?, 'Mia', ?, ?)
+                """,
+                order.id().value(),
+                order.connection().value(),
+                order.connectionVersion().number(),
+                order.number(),
+                replay ? "REPLAY" : "MANUAL",
+                order.trigger() instanceof Trigger.Replay(RunId of, _) ? of.value() : null,
+                order.createdAt().atOffset(ZoneOffset.UTC));
+        for (int ordinal = 0; ordinal < goals.size(); ordinal++) {
+            execute(
+                    """
+                    insert into run_goal (run_id, ordinal, goal_id, name, state)
+                    values (?, ?, ?, ?, 'WAITING')
+                    """,
+                    order.id().value(),
+                    ordinal,
+                    goals.get(ordinal).value(),
+                    goals.get(ordinal).value().toString());
+        }
     }
 
     public void rereadFinished(RunId run) {
@@ -98,15 +132,15 @@ public final class Runs {
         return texts("select message from run_log where run_id = ? order by id", run.value());
     }
 
-    public long number(String query, Object... parameters) {
+    public long number(String query, @Nullable Object... parameters) {
         return Long.parseLong(text(query, parameters));
     }
 
-    public String text(String query, Object... parameters) {
+    public String text(String query, @Nullable Object... parameters) {
         return texts(query, parameters).getFirst();
     }
 
-    public List<String> texts(String query, Object... parameters) {
+    public List<String> texts(String query, @Nullable Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
             set(statement, parameters);
@@ -122,7 +156,7 @@ public final class Runs {
         }
     }
 
-    public void execute(String sql, Object... parameters) {
+    public void execute(String sql, @Nullable Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, parameters);
@@ -132,7 +166,8 @@ public final class Runs {
         }
     }
 
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+    private static void set(PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }

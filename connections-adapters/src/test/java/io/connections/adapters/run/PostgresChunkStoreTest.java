@@ -1,0 +1,109 @@
+package io.connections.adapters.run;
+
+import io.connections.adapters.persistence.TestDatabase;
+import io.connections.adapters.persistence.run.PostgresChunkStore;
+import io.connections.adapters.persistence.run.PostgresRunJournal;
+import io.connections.application.run.port.ChunkStore;
+import io.connections.application.run.port.ChunkStoreContract;
+import io.connections.application.run.port.CrashPoints;
+import io.connections.application.run.port.RunJournal;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.run.Run;
+import io.connections.domain.run.RunId;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresChunkStoreTest extends ChunkStoreContract {
+    private final TestDatabase database = TestDatabase.create();
+    private final Runs runs = new Runs(database.dataSource());
+    private final RunJournal journal = new PostgresRunJournal(database.dataSource());
+    private final ChunkStore store =
+            new PostgresChunkStore(database.dataSource(), CrashPoints.NONE);
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Override
+    protected RunJournal journal() {
+        return journal;
+    }
+
+    @Override
+    protected ChunkStore store() {
+        return store;
+    }
+
+    @Override
+    protected void queue(Run.Order order, List<GoalId> goals) {
+        runs.queue(order, goals);
+    }
+
+    @Override
+    protected void askToStop(RunId run) {
+        runs.stop(run);
+    }
+
+    @Override
+    protected void touch(ProfileId profile) {
+        runs.execute("update profile set version = version + 1 where id = ?", profile.value());
+    }
+
+    /// The rows of chunks have to say the same as those of lanes.
+    @Override
+    protected Counts counts(RunId run) {
+        Counts byLane = sum("run_lane", run);
+        Counts byChunk = sum("run_chunk", run);
+        if (!byLane.equals(byChunk)) {
+            throw new AssertionError("lanes say %s, chunks %s".formatted(byLane, byChunk));
+        }
+        return byLane;
+    }
+
+    private Counts sum(String table, RunId run) {
+        String[] sums =
+                runs.text(
+                                """
+                                select concat_ws(' ', sum(created), sum(updated), sum(unchanged),
+                                  sum(skipped_for_consent), sum(skipped_without_match),
+                                  sum(filtered), sum(rejected))
+                                from %s where run_id = ?
+                                """
+                                        .formatted(table),
+                                run.value())
+                        .split(" ", -1);
+        return new Counts(
+                Long.parseLong(sums[0]),
+                Long.parseLong(sums[1]),
+                Long.parseLong(sums[2]),
+                Long.parseLong(sums[3]),
+                Long.parseLong(sums[4]),
+                Long.parseLong(sums[5]),
+                Long.parseLong(sums[6]));
+    }
+
+    @Override
+    protected List<String> ledger(RunId run) {
+        return runs.texts(
+                """
+                select record_no || ' ' || disposition::text || ' ' || coalesce(
+                  (select string_agg(property, ',' order by property)
+                   from jsonb_object_keys(before) as property), '')
+                from profile_change where run_id = ? order by xid, seq
+                """,
+                run.value());
+    }
+
+    @Override
+    protected List<String> rejected(RunId run) {
+        return runs.texts(
+                """
+                select number || ' ' || line || ' ' || reason
+                from rejected_record where run_id = ? order by part, number
+                """,
+                run.value());
+    }
+}

@@ -1,0 +1,458 @@
+package io.connections.application.run.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.connections.application.run.port.ChunkStore.Answer;
+import io.connections.application.run.port.ChunkStore.LaneStore;
+import io.connections.application.run.port.ChunkStore.Step;
+import io.connections.application.run.port.RecordSource.Part;
+import io.connections.application.run.port.RecordSource.Proof;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.Zone;
+import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.ChunkDecision.ChangedProfile;
+import io.connections.domain.goal.ChunkDecision.LedgerEntry;
+import io.connections.domain.goal.ChunkDecision.NewProfile;
+import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.Disposition;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.KnownProfiles.KnownProfile;
+import io.connections.domain.goal.MappedRecord.Rejected;
+import io.connections.domain.kernel.Version;
+import io.connections.domain.profile.FormerValues;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.PropertyValues;
+import io.connections.domain.run.Run;
+import io.connections.domain.run.RunId;
+import io.connections.domain.run.Trigger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What every store of chunks does: all of a chunk, or nothing.
+@Tag("M18")
+public abstract class ChunkStoreContract {
+    private static final int CUSTOMER = 7;
+    private static final int CITY = 9;
+    private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
+
+    private final RunId run = new RunId(UUID.randomUUID());
+    private final ProfileId ann = new ProfileId(UUID.randomUUID());
+    private final ProfileId bob = new ProfileId(UUID.randomUUID());
+    private final List<LaneStore> open = new ArrayList<>();
+    private Optional<Lease> lease = Optional.empty();
+
+    protected abstract RunJournal journal();
+
+    protected abstract ChunkStore store();
+
+    protected abstract void queue(Run.Order order, List<GoalId> goals);
+
+    protected abstract void askToStop(RunId run);
+
+    /// Plays somebody else who changes the profile.
+    protected abstract void touch(ProfileId profile);
+
+    /// Of all lanes.
+    protected abstract Counts counts(RunId run);
+
+    /// Number of the record, first letter of what became of it (`N` for unchanged), and the numbers
+    /// of the properties whose former values are kept.
+    protected abstract List<String> ledger(RunId run);
+
+    /// Number of the record, its line and the code of the reason.
+    protected abstract List<String> rejected(RunId run);
+
+    @BeforeEach
+    void aRunOfOneGoalInTwoLanes() {
+        queue(
+                new Run.Order(
+                        run,
+                        1,
+                        new ConnectionId(UUID.randomUUID()),
+                        new Version(1),
+                        new Trigger.Manual("Mia"),
+                        MONDAY),
+                List.of(new GoalId(UUID.randomUUID())));
+        lease =
+                journal().openShares().stream()
+                        .filter(share -> share.run().equals(run))
+                        .findFirst()
+                        .flatMap(share -> journal().take(share, "a process"));
+        journal().begin(lease(), 0, 2, List.of(new Part("/in/a.csv", 10, MONDAY)));
+    }
+
+    @AfterEach
+    void closeLanes() {
+        open.forEach(LaneStore::close);
+    }
+
+    @Test
+    @Tag("M15")
+    void whatAChunkMakesIsFoundByEachOfItsIdentifiers() throws Exception {
+        LaneStore lane = lane(0);
+        PropertyValues values = values("a", "b").with(CITY, List.of("Zoë \"1\" \\ 😀"));
+
+        lane.write(new Chunk().creates(ann, values, "a", "b").decided(), step(0, 1));
+
+        KnownProfile known = new KnownProfile(ann, 1, values, Zone.REST_OF_WORLD);
+        assertThat(owner(lane, "a")).contains(known);
+        assertThat(owner(lane, "b")).contains(known);
+        assertThat(owner(lane, "nobody")).isEmpty();
+    }
+
+    @Test
+    @Tag("M15")
+    void aChangedProfileHasItsNewValuesAndTheNextVersion() throws Exception {
+        LaneStore lane = lane(0);
+        KnownProfile before = made(lane, ann, "a");
+
+        lane.write(
+                new Chunk().changes(before, values("a").with(CITY, List.of("Oslo"))).decided(),
+                step(1, 2));
+
+        assertThat(owner(lane, "a"))
+                .contains(
+                        new KnownProfile(
+                                ann,
+                                2,
+                                values("a").with(CITY, List.of("Oslo")),
+                                Zone.REST_OF_WORLD));
+    }
+
+    @Test
+    @Tag("M16")
+    void anIdentifierMovesFromOneProfileToAnotherInOneChunk() throws Exception {
+        LaneStore lane = lane(0);
+        KnownProfile from = made(lane, ann, "a");
+
+        lane.write(
+                new Chunk()
+                        .changes(from, PropertyValues.NONE)
+                        .takes("a", ann)
+                        .creates(bob, values("a"), "a")
+                        .decided(),
+                step(1, 3));
+
+        assertThat(owner(lane, "a")).map(KnownProfile::id).contains(bob);
+    }
+
+    @Test
+    void aProfileThatSomebodyElseChangedSinceTheLookUpIsAConflict() throws Exception {
+        LaneStore lane = lane(0);
+        KnownProfile before = made(lane, ann, "a");
+        touch(ann);
+
+        Throwable conflict =
+                catchThrowable(
+                        () ->
+                                lane.write(
+                                        new Chunk()
+                                                .creates(bob, values("b"), "b")
+                                                .changes(before, values("a", "c"))
+                                                .decided(),
+                                        step(1, 3)));
+
+        assertThat(conflict).isInstanceOf(ChunkConflict.class);
+        assertNothingFollowed(lane);
+    }
+
+    @Test
+    @Tag("M16")
+    void anIdentifierThatWasGivenToAnotherMeanwhileIsAConflict() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+
+        Throwable conflict =
+                catchThrowable(
+                        () ->
+                                lane.write(
+                                        new Chunk().creates(bob, values("a"), "b", "a").decided(),
+                                        step(1, 2)));
+
+        assertThat(conflict).isInstanceOf(ChunkConflict.class);
+        assertNothingFollowed(lane);
+    }
+
+    @Test
+    @Tag("M16")
+    void anIdentifierThatIsNoLongerTheProfilesOwnIsAConflict() throws Exception {
+        LaneStore lane = lane(0);
+        KnownProfile before = made(lane, ann, "a");
+
+        Throwable conflict =
+                catchThrowable(
+                        () ->
+                                lane.write(
+                                        new Chunk()
+                                                .creates(bob, values("b"), "b")
+                                                .changes(before, values("a"))
+                                                .takes("gone", ann)
+                                                .decided(),
+                                        step(1, 3)));
+
+        assertThat(conflict).isInstanceOf(ChunkConflict.class);
+        assertNothingFollowed(lane);
+    }
+
+    @Test
+    void aChunkWithSomethingThatCannotBeStoredIsRefusedAsAWhole() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+
+        Throwable refused =
+                catchThrowable(
+                        () ->
+                                lane.write(
+                                        new Chunk()
+                                                .creates(bob, values("b"), "b")
+                                                .creates(
+                                                        new ProfileId(UUID.randomUUID()),
+                                                        values("c"),
+                                                        "c\0")
+                                                .decided(),
+                                        step(1, 3)));
+
+        assertThat(refused).isInstanceOf(ChunkRefused.class);
+        assertNothingFollowed(lane);
+    }
+
+    @Test
+    void aLaneThatMetAConflictGoesOn() throws Exception {
+        LaneStore lane = lane(0);
+        KnownProfile before = made(lane, ann, "a");
+        touch(ann);
+        ChunkDecision outdated = new Chunk().changes(before, values("a", "c")).decided();
+        Throwable conflict = catchThrowable(() -> lane.write(outdated, step(1, 2)));
+
+        KnownProfile now = owner(lane, "a").orElseThrow();
+        lane.write(new Chunk().changes(now, values("a", "c")).decided(), step(1, 2));
+
+        assertThat(conflict).isInstanceOf(ChunkConflict.class);
+        assertThat(owner(lane, "a")).map(KnownProfile::version).contains(3L);
+    }
+
+    @Test
+    void theLaneStandsWhereItsLastChunkEnded() throws Exception {
+        Proof proof = new Proof(123, "ab12");
+        LanePosition reached = new LanePosition(0, 2, Optional.of(proof));
+
+        lane(0).write(twoRecords(), new Step(LanePosition.START, reached));
+
+        assertThat(journal().progress(lease(), 0).orElseThrow().positions())
+                .containsExactly(reached, LanePosition.START);
+    }
+
+    @Test
+    void aChunkWhoseAnswerWasLostIsNotWrittenTwice() throws Exception {
+        ChunkDecision decision = twoRecords();
+        lane(0).write(decision, step(0, 2));
+
+        Answer again = lane(0).write(decision, step(0, 2));
+
+        assertThat(again).isEqualTo(Answer.COMMITTED);
+        assertThat(counts(run)).isEqualTo(decision.counts());
+        assertThat(ledger(run)).hasSize(1);
+    }
+
+    @Test
+    void aChunkThatDoesNotBeginWhereTheLaneStandsIsAnError() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+
+        Throwable failed =
+                catchThrowable(
+                        () ->
+                                lane.write(
+                                        new Chunk().creates(bob, values("b"), "b").decided(),
+                                        step(5, 6)));
+
+        assertThat(failed).isInstanceOf(IllegalStateException.class);
+        assertNothingFollowed(lane);
+    }
+
+    @Test
+    void oncePeopleAskedForAStopNothingMoreIsWritten() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+        askToStop(run);
+
+        Answer answer =
+                lane.write(new Chunk().creates(bob, values("b"), "b").decided(), step(1, 2));
+
+        assertThat(answer).isEqualTo(Answer.STOP_REQUESTED);
+        assertNothingFollowed(lane);
+    }
+
+    @Test
+    void onceAnotherProcessHasTheShareNothingMoreIsWritten() throws Exception {
+        LaneStore frozen = lane(0);
+        made(frozen, ann, "a");
+        lease = journal().take(lease().share(), "another process");
+
+        Throwable lost =
+                catchThrowable(
+                        () ->
+                                frozen.write(
+                                        new Chunk().creates(bob, values("b"), "b").decided(),
+                                        step(1, 2)));
+
+        assertThat(lost).isInstanceOf(FenceLost.class);
+        assertNothingFollowed(lane(0));
+    }
+
+    @Test
+    @Tag("M17")
+    void whatBecameOfTheRecordsAddsUpOverChunksAndLanes() throws Exception {
+        lane(0).write(twoRecords(), step(0, 2));
+        lane(1).write(
+                        new Chunk()
+                                .creates(bob, values("b"), "b")
+                                .leaves(bob)
+                                .rejects("no-identifier")
+                                .decided(),
+                        step(0, 3));
+
+        assertThat(counts(run)).isEqualTo(new Counts(2, 0, 1, 0, 0, 0, 2));
+    }
+
+    @Test
+    @Tag("M17")
+    void theLedgerKnowsEveryRecordThatMetAProfileAndRejectedOnesAreKept() throws Exception {
+        LaneStore lane = lane(0);
+        KnownProfile before = made(lane, ann, "a");
+
+        lane.write(
+                new Chunk()
+                        .changes(before, values("a").with(CITY, List.of("Oslo")), CITY)
+                        .leaves(ann)
+                        .rejects("bad-value")
+                        .decided(),
+                step(1, 4));
+
+        assertThat(ledger(run)).containsExactly("1 C ", "1 U 9", "2 N ");
+        assertThat(rejected(run)).containsExactly("3 4 bad-value");
+    }
+
+    private Lease lease() {
+        return lease.orElseThrow();
+    }
+
+    private LaneStore lane(int number) {
+        LaneStore lane = store().open(lease(), 0, number);
+        open.add(lane);
+        return lane;
+    }
+
+    private static Step step(long from, long to) {
+        return new Step(
+                new LanePosition(0, from, Optional.empty()),
+                new LanePosition(0, to, Optional.empty()));
+    }
+
+    /// By the lane's first chunk, of one record.
+    private KnownProfile made(LaneStore lane, ProfileId id, String customer) throws Exception {
+        lane.write(new Chunk().creates(id, values(customer), customer).decided(), step(0, 1));
+        return owner(lane, customer).orElseThrow();
+    }
+
+    private ChunkDecision twoRecords() {
+        return new Chunk().creates(ann, values("a"), "a").rejects("bad-value").decided();
+    }
+
+    /// Behind the chunk that made Ann.
+    private void assertNothingFollowed(LaneStore lane) {
+        assertThat(owner(lane, "a")).map(KnownProfile::id).contains(ann);
+        assertThat(owner(lane, "a")).map(KnownProfile::values).contains(values("a"));
+        assertThat(owner(lane, "b")).isEmpty();
+        assertThat(counts(run)).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0));
+        assertThat(ledger(run)).hasSize(1);
+        assertThat(journal().progress(lease(), 0).orElseThrow().positions().getFirst().number())
+                .isEqualTo(1);
+    }
+
+    private static Optional<KnownProfile> owner(LaneStore lane, String customer) {
+        Identifier identifier = new Identifier(CUSTOMER, customer);
+        return lane.lookUp(List.of(identifier, new Identifier(CUSTOMER, "another")))
+                .ownerOf(identifier);
+    }
+
+    private static PropertyValues values(String... customers) {
+        return PropertyValues.builder().set(CUSTOMER, List.of(customers)).build();
+    }
+
+    /// A decision in words.
+    private static final class Chunk {
+        private final List<NewProfile> created = new ArrayList<>();
+        private final List<ChangedProfile> changed = new ArrayList<>();
+        private final List<OwnedIdentifier> added = new ArrayList<>();
+        private final List<OwnedIdentifier> removed = new ArrayList<>();
+        private final List<LedgerEntry> ledger = new ArrayList<>();
+        private final List<Rejected> rejected = new ArrayList<>();
+        private final List<Disposition> dispositions = new ArrayList<>();
+
+        Chunk creates(ProfileId id, PropertyValues values, String... customers) {
+            created.add(new NewProfile(id, values));
+            for (String customer : customers) {
+                added.add(new OwnedIdentifier(new Identifier(CUSTOMER, customer), id));
+            }
+            return met(id, Disposition.CREATED, FormerValues.NONE);
+        }
+
+        /// @param properties that had no values before
+        Chunk changes(KnownProfile before, PropertyValues after, int... properties) {
+            changed.add(new ChangedProfile(before.id(), before.version(), after));
+            List<List<String>> nothing = new ArrayList<>();
+            for (int i = 0; i < properties.length; i++) {
+                nothing.add(List.of());
+            }
+            return met(before.id(), Disposition.UPDATED, FormerValues.of(properties, nothing));
+        }
+
+        Chunk leaves(ProfileId id) {
+            return met(id, Disposition.UNCHANGED, FormerValues.NONE);
+        }
+
+        Chunk takes(String customer, ProfileId from) {
+            removed.add(new OwnedIdentifier(new Identifier(CUSTOMER, customer), from));
+            return this;
+        }
+
+        Chunk rejects(String code) {
+            dispositions.add(Disposition.REJECTED);
+            long number = dispositions.size();
+            rejected.add(new Rejected(number, number + 1, code, "Not so.", "raw"));
+            return this;
+        }
+
+        private Chunk met(ProfileId id, Disposition disposition, FormerValues before) {
+            dispositions.add(disposition);
+            ledger.add(new LedgerEntry(id, dispositions.size(), disposition, before));
+            return this;
+        }
+
+        ChunkDecision decided() {
+            return new ChunkDecision(
+                    Counts.of(dispositions),
+                    created,
+                    changed,
+                    added,
+                    removed,
+                    Set.of(),
+                    ledger,
+                    rejected,
+                    List.of(),
+                    dispositions);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.connections.application.run.port;
+
+import io.connections.domain.consent.Zone;
+import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.ChunkDecision.ChangedProfile;
+import io.connections.domain.goal.ChunkDecision.LedgerEntry;
+import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.KnownProfiles;
+import io.connections.domain.goal.KnownProfiles.KnownProfile;
+import io.connections.domain.goal.MappedRecord.Rejected;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.run.RunId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Profiles, counts and ledger in memory; the positions of lanes are the journal's. Like
+/// PostgreSQL it holds no NUL.
+public final class InMemoryChunkStore implements ChunkStore {
+    private final InMemoryRunJournal journal;
+    private final Map<ProfileId, KnownProfile> profiles = new HashMap<>();
+    private final Map<Identifier, ProfileId> owners = new HashMap<>();
+    private final Map<RunId, Counts> counts = new HashMap<>();
+    private final Map<RunId, List<LedgerEntry>> ledgers = new HashMap<>();
+    private final Map<RunId, List<Rejected>> rejected = new HashMap<>();
+
+    public InMemoryChunkStore(InMemoryRunJournal journal) {
+        this.journal = journal;
+    }
+
+    public synchronized Counts countsOf(RunId run) {
+        return counts.getOrDefault(run, Counts.NONE);
+    }
+
+    public synchronized List<LedgerEntry> ledgerOf(RunId run) {
+        return List.copyOf(ledgers.getOrDefault(run, List.of()));
+    }
+
+    public synchronized List<Rejected> rejectedOf(RunId run) {
+        return List.copyOf(rejected.getOrDefault(run, List.of()));
+    }
+
+    /// Somebody else changes it.
+    public synchronized void touch(ProfileId profile) {
+        profiles.computeIfPresent(
+                profile,
+                (id, one) -> new KnownProfile(id, one.version() + 1, one.values(), one.zone()));
+    }
+
+    @Override
+    public LaneStore open(Lease lease, int goal, int lane) {
+        return new Lane(lease, goal, lane);
+    }
+
+    private final class Lane implements LaneStore {
+        private final Lease lease;
+        private final int goal;
+        private final int lane;
+
+        private Lane(Lease lease, int goal, int lane) {
+            this.lease = lease;
+            this.goal = goal;
+            this.lane = lane;
+        }
+
+        @Override
+        public KnownProfiles lookUp(Collection<Identifier> identifiers) {
+            synchronized (InMemoryChunkStore.this) {
+                KnownProfiles.Builder known = KnownProfiles.builder(identifiers.size());
+                for (Identifier identifier : identifiers) {
+                    ProfileId owner = owners.get(identifier);
+                    if (owner != null) {
+                        known.owner(identifier, Objects.requireNonNull(profiles.get(owner)));
+                    }
+                }
+                return known.build();
+            }
+        }
+
+        @Override
+        public Answer write(ChunkDecision decision, Step step) throws ChunkConflict, ChunkRefused {
+            synchronized (InMemoryChunkStore.this) {
+                if (journal.stopRequested(lease)) {
+                    return Answer.STOP_REQUESTED;
+                }
+                LanePosition at = journal.position(lease, goal, lane);
+                if (same(at, step.to())) {
+                    return Answer.COMMITTED;
+                }
+                if (!same(at, step.from())) {
+                    throw new IllegalStateException("the lane stands at " + at);
+                }
+                requireUnchanged(decision);
+                requireStorable(decision);
+                apply(decision);
+                journal.move(lease, goal, lane, step.to());
+                return Answer.COMMITTED;
+            }
+        }
+
+        private void requireUnchanged(ChunkDecision decision) throws ChunkConflict {
+            for (ChangedProfile changed : decision.changed()) {
+                KnownProfile now = profiles.get(changed.id());
+                if (now == null || now.version() != changed.expectedVersion()) {
+                    throw new ChunkConflict("a profile was changed");
+                }
+            }
+            Map<Identifier, ProfileId> afterwards = new HashMap<>(owners);
+            for (OwnedIdentifier removed : decision.identifiersRemoved()) {
+                if (!afterwards.remove(removed.identifier(), removed.owner())) {
+                    throw new ChunkConflict("an identifier was taken away");
+                }
+            }
+            for (OwnedIdentifier added : decision.identifiersAdded()) {
+                if (afterwards.put(added.identifier(), added.owner()) != null) {
+                    throw new ChunkConflict("an identifier was given away");
+                }
+            }
+        }
+
+        private static void requireStorable(ChunkDecision decision) throws ChunkRefused {
+            for (OwnedIdentifier added : decision.identifiersAdded()) {
+                if (added.identifier().value().indexOf('\0') >= 0) {
+                    throw new ChunkRefused("NUL", new IllegalArgumentException("NUL"));
+                }
+            }
+        }
+
+        private void apply(ChunkDecision decision) {
+            decision.changed()
+                    .forEach(
+                            changed ->
+                                    profiles.computeIfPresent(
+                                            changed.id(),
+                                            (id, one) ->
+                                                    new KnownProfile(
+                                                            id,
+                                                            one.version() + 1,
+                                                            changed.values(),
+                                                            one.zone())));
+            decision.created()
+                    .forEach(
+                            made ->
+                                    profiles.put(
+                                            made.id(),
+                                            new KnownProfile(
+                                                    made.id(),
+                                                    1,
+                                                    made.values(),
+                                                    Zone.REST_OF_WORLD)));
+            decision.identifiersRemoved().forEach(gone -> owners.remove(gone.identifier()));
+            decision.identifiersAdded()
+                    .forEach(added -> owners.put(added.identifier(), added.owner()));
+            RunId run = lease.run();
+            counts.merge(run, decision.counts(), Counts::plus);
+            ledgers.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.ledger());
+            rejected.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.rejected());
+        }
+
+        private static boolean same(LanePosition one, LanePosition other) {
+            return one.part() == other.part() && one.number() == other.number();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

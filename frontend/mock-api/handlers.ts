@@ -152,8 +152,10 @@ function summary(db: Db, connection: Connection): ConnectionSummary {
           : lastRun === undefined
             ? 'READY'
             : lastRun.state === 'FAILED'
-              ? 'FLOWING_WITH_ERRORS'
-              : 'FLOWING';
+              ? 'LAST_RUN_FAILED'
+              : lastRun.counts.rejected > 0
+                ? 'FLOWING_WITH_ERRORS'
+                : 'FLOWING';
   const { id, name, description, on, createdAt, createdBy, modifiedAt, modifiedBy } = connection;
   return {
     id,

@@ -74,7 +74,14 @@ export interface ConnectionType {
 }
 
 export type ConnectionStatus =
-  'NOT_CONFIGURED' | 'READY' | 'RUNNING' | 'CONFIGURATION_ERROR' | 'FLOWING_WITH_ERRORS' | 'FLOWING';
+  | 'NOT_CONFIGURED'
+  | 'READY'
+  | 'RUNNING'
+  | 'CONFIGURATION_ERROR'
+  | 'LAST_RUN_FAILED'
+  /** The last run did its work, and rejected records. */
+  | 'FLOWING_WITH_ERRORS'
+  | 'FLOWING';
 
 export interface ConnectionSummary {
   id: string;

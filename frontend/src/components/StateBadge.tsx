@@ -6,9 +6,12 @@ import {
   IconCircleX,
   IconLoader2,
   IconPlayerStop,
+  IconTool,
   type Icon,
 } from '@tabler/icons-react';
-import type { ConnectionStatus, RunFile, RunGoal, RunState } from '@/api/contract';
+import { Link } from '@tanstack/react-router';
+import type { ConnectionStatus, ConnectionSummary, RunFile, RunGoal, RunState } from '@/api/contract';
+import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
 type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'idle';
@@ -40,14 +43,29 @@ const statuses: Record<ConnectionStatus, [Tone, Icon]> = {
   NOT_CONFIGURED: ['idle', IconCircleDashed],
   READY: ['idle', IconCircleCheck],
   RUNNING: ['busy', IconLoader2],
-  CONFIGURATION_ERROR: ['warn', IconAlertTriangle],
-  FLOWING_WITH_ERRORS: ['bad', IconCircleX],
+  CONFIGURATION_ERROR: ['bad', IconTool],
+  LAST_RUN_FAILED: ['bad', IconCircleX],
+  FLOWING_WITH_ERRORS: ['warn', IconAlertTriangle],
   FLOWING: ['good', IconArrowDownRight],
 };
 
-export function ConnectionStatusBadge({ status }: { status: ConnectionStatus }) {
+/** How a connection does. What its last run failed at or rejected is one click away. */
+export function ConnectionStatusBadge({ connection: { status, lastRun } }: { connection: ConnectionSummary }) {
   const [tone, icon] = statuses[status];
-  return <StateBadge tone={tone} icon={icon} word={text.connections.statuses[status]} />;
+  const rejecting = status === 'FLOWING_WITH_ERRORS' && lastRun !== undefined;
+  const badge = (
+    <StateBadge
+      tone={tone}
+      icon={icon}
+      word={rejecting ? text.connections.rejecting(lastRun.counts.rejected) : text.connections.statuses[status]}
+    />
+  );
+  if (lastRun === undefined || !(rejecting || status === 'LAST_RUN_FAILED')) return badge;
+  return (
+    <Link to={paths.run(lastRun.id)} {...(rejecting ? { hash: 'rejected' } : {})} className="badge-link">
+      {badge}
+    </Link>
+  );
 }
 
 const runStates: Record<RunState, [Tone, Icon]> = {

@@ -39,7 +39,7 @@ const columns = [
   }),
   column.accessor('modifiedAt', { header: text.connections.modified, sortDescFirst: true }),
 ];
-const tracks = 'minmax(0, 2.2fr) 170px minmax(0, 2fr) 130px 64px';
+const tracks = 'minmax(0, 2.2fr) 220px minmax(0, 2fr) 130px 64px';
 const rowHeight = 68;
 
 export const connectionsKey = ['connections', 'list'] as const;
@@ -248,13 +248,16 @@ function Cells({ connection }: { connection: ConnectionSummary }) {
               {connection.name}
             </Text>
           </Link>
-          <Text size="sm" c="dimmed" truncate>
+          <Text size="sm" c="dimmed" truncate className="wide-only">
             {connection.description || connection.type.name}
           </Text>
+          <div className="narrow-only">
+            <ConnectionStatusBadge connection={connection} />
+          </div>
         </Box>
       </Group>
       <div role="cell" className="wide-only">
-        <ConnectionStatusBadge status={connection.status} />
+        <ConnectionStatusBadge connection={connection} />
       </div>
       <Box role="cell" miw={0} className="wide-only" fz={13} lh={1.4}>
         {lastRun ? (

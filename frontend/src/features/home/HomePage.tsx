@@ -2,6 +2,7 @@ import { Anchor, Box, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { $api } from '@/api/client';
+import type { ConnectionSummary } from '@/api/contract';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { RunCounts } from '@/components/RunCounts';
 import { ConnectionStatusBadge, RunStateBadge } from '@/components/StateBadge';
@@ -17,7 +18,7 @@ export function HomePage() {
   const running = (runs.data?.items ?? []).filter((run) => run.endedAt === undefined);
   const ended = (runs.data?.items ?? []).filter((run) => run.endedAt !== undefined);
   const all = connections.data?.items ?? [];
-  const ailing = all.filter((connection) => ['CONFIGURATION_ERROR', 'FLOWING_WITH_ERRORS'].includes(connection.status));
+  const ailing = all.filter((connection) => ['CONFIGURATION_ERROR', 'LAST_RUN_FAILED'].includes(connection.status));
   const steps = [
     { words: text.home.steps.connection, done: all.length > 0, to: paths.connections() },
     {
@@ -102,14 +103,7 @@ export function HomePage() {
           {ailing.length > 0 && (
             <Section title={text.home.attention}>
               {ailing.map((connection) => (
-                <Link key={connection.id} to={paths.connection(connection.id)} className="row-link">
-                  <Group justify="space-between" wrap="nowrap">
-                    <Text fw={500} truncate>
-                      {connection.name}
-                    </Text>
-                    <ConnectionStatusBadge status={connection.status} />
-                  </Group>
-                </Link>
+                <ConnectionRow key={connection.id} connection={connection} />
               ))}
             </Section>
           )}
@@ -131,15 +125,7 @@ export function HomePage() {
               </Text>
             )}
             {all.slice(0, 6).map((connection) => (
-              <Link key={connection.id} to={paths.connection(connection.id)} className="row-link">
-                <Group wrap="nowrap" gap="sm">
-                  <TypeLogo logo={connection.type.logo} size={24} />
-                  <Text fw={500} truncate style={{ flex: 1 }}>
-                    {connection.name}
-                  </Text>
-                  <ConnectionStatusBadge status={connection.status} />
-                </Group>
-              </Link>
+              <ConnectionRow key={connection.id} connection={connection} />
             ))}
           </Section>
         </Stack>
@@ -168,5 +154,24 @@ export function HomePage() {
         </Section>
       </SimpleGrid>
     </>
+  );
+}
+
+/** The whole row leads to the connection; its state may lead to the run that it speaks of. */
+function ConnectionRow({ connection }: { connection: ConnectionSummary }) {
+  return (
+    <div className="row-link" data-stretched>
+      <div className="state-row">
+        <TypeLogo logo={connection.type.logo} size={24} />
+        <Text fw={500} truncate>
+          <Link to={paths.connection(connection.id)} className="plain">
+            {connection.name}
+          </Link>
+        </Text>
+        <div>
+          <ConnectionStatusBadge connection={connection} />
+        </div>
+      </div>
+    </div>
   );
 }

@@ -170,9 +170,11 @@ export const en = {
       READY: 'Ready to run',
       RUNNING: 'Running',
       CONFIGURATION_ERROR: 'Needs mending',
-      FLOWING_WITH_ERRORS: 'Last run failed',
+      LAST_RUN_FAILED: 'Last run failed',
+      FLOWING_WITH_ERRORS: 'Data flowing, some rejected',
       FLOWING: 'Data flowing',
     },
+    rejecting: (amount: number) => `Data flowing, ${formatNumber(amount)} rejected`,
   },
   editor: {
     newOf: (type: string) => `New ${type} connection`,

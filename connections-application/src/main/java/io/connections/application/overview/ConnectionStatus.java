@@ -16,6 +16,9 @@ public enum ConnectionStatus {
     RUNNING,
     /// Was complete once, or the other system refuses what the setup says: a person has to mend it.
     CONFIGURATION_ERROR,
+    /// The last run broke off. It may be good again by the next one, but somebody should look.
+    LAST_RUN_FAILED,
+    /// The last run did its work, and rejected records.
     FLOWING_WITH_ERRORS,
     FLOWING;
 
@@ -29,7 +32,7 @@ public enum ConnectionStatus {
             case QUEUED, RUNNING, STOPPING -> RUNNING;
             case FAILED ->
                     complete && !run.problem().map(ConnectionStatus::needsAPerson).orElse(false)
-                            ? FLOWING_WITH_ERRORS
+                            ? LAST_RUN_FAILED
                             : CONFIGURATION_ERROR;
             case STOPPED, FINISHED -> {
                 if (!complete) {

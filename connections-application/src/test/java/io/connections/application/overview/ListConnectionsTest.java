@@ -78,7 +78,7 @@ class ListConnectionsTest {
         "STOPPING, RUNNING",
         "FINISHED, FLOWING",
         "STOPPED, FLOWING",
-        "FAILED, FLOWING_WITH_ERRORS"
+        "FAILED, LAST_RUN_FAILED"
     })
     void theLastRunSaysHowAConnectionDoes(RunState state, ConnectionStatus expected) {
         ran(house.aReadyConnection(), state);
@@ -90,7 +90,7 @@ class ListConnectionsTest {
 
     @Test
     @Tag("M6")
-    void recordsThatWereRejectedAreErrors() {
+    void rejectedRecordsAreErrorsThatDoNotStopTheFlow() {
         RunId run = ran(house.aReadyConnection(), RunState.FINISHED);
         house.runs.rejecting(
                 run,

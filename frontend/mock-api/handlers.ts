@@ -252,6 +252,8 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
         Object.assign(connection, {
           version: connection.version + 1,
           description: 'Reworded meanwhile.',
+          setup: { ...connection.setup, username: 'tills-reader' },
+          goals: connection.goals.map((goal) => ({ ...goal, source: { ...goal.source, folder: '/customers/new' } })),
           modifiedBy: 'Ines Integrator',
           modifiedAt: new Date().toISOString(),
         });

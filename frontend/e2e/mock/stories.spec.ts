@@ -66,11 +66,38 @@ test('M8 the second of two saves is refused, shows what differs, and loses nothi
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Somebody saved this meanwhile' });
-  await expect(dialog.getByText('Reworded meanwhile.')).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^Description Every night .* Reworded meanwhile\./ })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^Import customers: Folder/ })).toContainText('/customers/new');
+  await expect(dialog).not.toContainText('{');
   await dialog.getByRole('button', { name: 'Save mine over it' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Stale' })).toBeVisible();
   await expect(dialog).toBeHidden();
+});
+
+test('M8 what both changed is chosen field by field, with the keyboard, and nothing is saved before one says so', async ({
+  page,
+}) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Stale');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('User name').fill('somebody');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Somebody saved this meanwhile' });
+  await expect(dialog.getByText('1 thing that both of you changed: choose which stays')).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Keep editing on top of theirs' }).press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText('Choose for the one thing that both of you changed.');
+  await expect(dialog.getByRole('radio', { name: 'User name, Theirs: tills-reader' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Keep editing on top of theirs' }).press('Enter');
+
+  await expect(page.getByLabel('User name')).toHaveValue('tills-reader');
+  await expect(page.getByRole('heading', { level: 1, name: 'Stale' })).toBeVisible();
+  await expect(page.getByText('Reworded meanwhile.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Stale is saved')).toBeVisible();
 });
 
 test('M8 leaving with unsaved changes asks first', async ({ page }) => {

@@ -2,6 +2,7 @@
 interface Draft<Content> {
   /** The version it was typed over; none of a connection that was never saved. */
   version: number | undefined;
+  base?: Content;
   content: Content;
 }
 
@@ -15,9 +16,9 @@ export function keepDraft(subject: string, draft: Draft<unknown>) {
   }
 }
 
-export function readDraft(subject: string): Draft<unknown> | undefined {
+export function readDraft<Content>(subject: string): Draft<Content> | undefined {
   const kept = sessionStorage.getItem(keyOf(subject));
-  return kept === null ? undefined : (JSON.parse(kept) as Draft<unknown>);
+  return kept === null ? undefined : (JSON.parse(kept) as Draft<Content>);
 }
 
 export function forgetDraft(subject: string) {

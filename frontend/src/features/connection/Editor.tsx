@@ -58,22 +58,23 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   const [deleting, setDeleting] = useState(false);
   const [guide, setGuide] = useState(false);
   const content = form.watch();
+  const properties = $api.useQuery('get', '/api/v1/profile-properties', {}, { staleTime: 30_000 }).data?.items ?? [];
   const dirty = form.formState.isDirty || Object.keys(secrets).length > 0 || !connection;
   const touched = form.formState.isDirty || Object.keys(secrets).length > 0;
   usePageTitle(content.name);
 
   // What was typed before a reload comes back; it is not saved until somebody says so.
   useEffect(() => {
-    const kept = readDraft(draftKey);
+    const kept = readDraft<ConnectionContent>(draftKey);
     if (!kept) return;
-    form.reset(kept.content as ConnectionContent, { keepDefaultValues: true });
+    form.reset(kept.content, { keepDefaultValues: true });
     // It was typed over this version: what others saved since is shown before it is written over.
-    setBase((now) => now && { ...now, version: kept.version ?? now.version });
+    setBase((now) => now && { ...now, ...kept.base, version: kept.version ?? now.version });
     setRestored(true);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
   }, [draftKey]);
   useEffect(() => {
-    if (form.formState.isDirty) keepDraft(draftKey, { version: base?.version, content });
+    if (form.formState.isDirty) keepDraft(draftKey, { version: base?.version, base: contentOf(type, base), content });
   });
 
   // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it. The form is
@@ -154,6 +155,16 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
       await router.navigate({ to: paths.connections(), ignoreBlocker: true });
     },
   });
+
+  const beginWith = (current: Connection) => {
+    form.reset(contentOf(type, current));
+    setBase(current);
+    setStale(undefined);
+    queries.setQueryData(
+      $api.queryOptions('get', '/api/v1/connections/{id}', { params: { path: { id: current.id } } }).queryKey,
+      current,
+    );
+  };
 
   const canSave = mayWrite && dirty && !save.isPending;
   const saveNow = () => {
@@ -390,20 +401,22 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
         </Modal>
         {stale && (
           <StaleDialog
+            type={type}
+            base={base && contentOf(type, base)}
             theirs={stale}
             mine={content}
+            nameOf={(id) => properties.find((property) => property.id === id)?.name ?? id}
             busy={save.isPending}
+            onClose={() => setStale(undefined)}
             onKeepMine={() => save.mutate({ version: stale.version })}
             onTakeTheirs={() => {
-              form.reset(contentOf(type, stale));
-              setBase(stale);
+              beginWith(stale);
               forgetDraft(draftKey);
-              setStale(undefined);
-              void queries.invalidateQueries({ queryKey: ['get', '/api/v1/connections/{id}'] });
             }}
-            onMerge={() => {
-              setBase(stale);
-              setStale(undefined);
+            onMerge={(merged) => {
+              beginWith(stale);
+              form.reset(merged, { keepDefaultValues: true });
+              notifications.show({ message: text.conflict.merged });
             }}
           />
         )}

@@ -1,0 +1,221 @@
+import { hashKey } from '@tanstack/react-query';
+import type { ConnectionContent, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/contract';
+import { text } from '@/lib/text';
+import { rowWords, sourceWords } from './goalWords';
+
+export type Side = 'theirs' | 'mine';
+
+/** One thing that is not the same in what they saved and in what I typed. */
+export interface Difference {
+  key: string;
+  label: string;
+  /** How it was before either changed it, where that is known. */
+  before?: string;
+  theirs: string;
+  mine: string;
+  /** Who changed it; what both changed has to be decided by a person. */
+  by: Side | 'both';
+}
+
+export interface Versions {
+  type: ConnectionType;
+  /** What both began with, where it is known. */
+  base: ConnectionContent | undefined;
+  theirs: ConnectionContent;
+  mine: ConnectionContent;
+  nameOf: (propertyId: string) => string;
+}
+
+/**
+ * Lays what I typed over what they saved, field by field. What only one of us changed is taken as that one has it;
+ * what both changed is taken as chosen, and as mine while nothing is chosen.
+ */
+export function reconcile(
+  { type, base, theirs, mine, nameOf }: Versions,
+  choices: Record<string, Side> = {},
+): { differences: Difference[]; merged: ConnectionContent } {
+  const differences: Difference[] = [];
+
+  function pick<T>(
+    key: string,
+    label: string,
+    say: (value: T, of: Side | 'before') => string,
+    values: Record<Side, T> & { base?: T },
+  ): T {
+    if (same(values.theirs, values.mine)) return values.mine;
+    const known = 'base' in values && base !== undefined;
+    const by =
+      known && same(values.base, values.mine) ? 'theirs' : known && same(values.base, values.theirs) ? 'mine' : 'both';
+    differences.push({
+      key,
+      label,
+      theirs: say(values.theirs, 'theirs'),
+      mine: say(values.mine, 'mine'),
+      by,
+      ...(known ? { before: say(values.base as T, 'before') } : {}),
+    });
+    return values[by === 'both' ? (choices[key] ?? 'mine') : by];
+  }
+
+  const each = <T>(of: (content: ConnectionContent) => T) => ({
+    theirs: of(theirs),
+    mine: of(mine),
+    ...(base === undefined ? {} : { base: of(base) }),
+  });
+
+  const name = pick(
+    'name',
+    text.editor.name,
+    asIs,
+    each((content) => content.name),
+  );
+  const description = pick(
+    'description',
+    text.editor.description,
+    asIs,
+    each((content) => content.description),
+  );
+
+  const setup: ConnectionContent['setup'] = {};
+  for (const id of union(Object.keys(theirs.setup), Object.keys(mine.setup))) {
+    const field = type.setup.find((candidate) => candidate.id === id);
+    const say = (value: SetupValue | undefined) =>
+      value === undefined || value === ''
+        ? text.conflict.empty
+        : typeof value === 'boolean'
+          ? value
+            ? text.common.yes
+            : text.common.no
+          : (field?.options?.find((option) => option.value === value)?.label ?? String(value));
+    const value = pick<SetupValue | undefined>(
+      `setup/${id}`,
+      field?.label ?? id,
+      say,
+      each((content) => content.setup[id]),
+    );
+    if (value !== undefined) setup[id] = value;
+  }
+
+  const goalOf = (id: string) => (content: ConnectionContent) => content.goals.find((goal) => goal.id === id);
+  const goals = new Map<string, Goal>();
+  for (const id of union(ids(theirs), ids(mine))) {
+    const [one, other] = [goalOf(id)(theirs), goalOf(id)(mine)];
+    if (one && other) {
+      goals.set(id, mergedGoal(id, one, other, base && goalOf(id)(base)));
+      continue;
+    }
+    const before = base && goalOf(id)(base);
+    const becameOf = (goal: Goal | undefined, of: Side | 'before') => {
+      if (before === undefined) return goal ? text.conflict.added : text.conflict.notThere;
+      if (of === 'before') return text.conflict.there;
+      if (goal === undefined) return text.conflict.removed;
+      return same(goal, before) ? text.conflict.unchanged : text.conflict.changed;
+    };
+    const kept = pick(`goal/${id}`, text.conflict.goal((one ?? other)?.name ?? ''), becameOf, each(goalOf(id)));
+    if (kept) goals.set(id, kept);
+  }
+
+  function mergedGoal(id: string, one: Goal, other: Goal, before: Goal | undefined): Goal {
+    const goalName = other.name;
+    const part = <T>(key: string, label: string, of: (goal: Goal) => T, say: (value: T) => string) =>
+      pick(`goal/${id}/${key}`, text.conflict.partOfGoal(goalName, label), say, {
+        theirs: of(one),
+        mine: of(other),
+        ...(before === undefined ? {} : { base: of(before) }),
+      });
+    const sourcePart = <K extends keyof Goal['source']>(key: K, label: string) =>
+      part(`source/${key}`, label, (goal) => goal.source[key], sourceWords[key]);
+
+    const source: Goal['source'] = {
+      kind: 'FILES',
+      folder: sourcePart('folder', text.goal.folder),
+      namePattern: sourcePart('namePattern', text.goal.namePattern),
+      pick: sourcePart('pick', text.goal.pick),
+      compression: sourcePart('compression', text.goal.compression),
+      afterImport: sourcePart('afterImport', text.goal.afterImport),
+    };
+    const format = sourcePart('format', text.goal.format);
+    if (format !== undefined) source.format = format;
+
+    const rowsOf = (goal: Goal | undefined) => keyedRows(goal?.mapping ?? []);
+    const [theirRows, myRows, oldRows] = [rowsOf(one), rowsOf(other), rowsOf(before)];
+    const rows = new Map<string, MappingRow>();
+    for (const key of union([...theirRows.keys()], [...myRows.keys()])) {
+      const shown = myRows.get(key) ?? theirRows.get(key);
+      const row = part<MappingRow | undefined>(
+        `row/${key}`,
+        text.conflict.row(shown?.field ?? text.goal.noField),
+        (goal) => rowsOf(goal).get(key),
+        (value) =>
+          value ? rowWords(value, nameOf) : oldRows.has(key) ? text.conflict.removed : text.conflict.notThere,
+      );
+      if (row) rows.set(key, row);
+    }
+    const iMovedRows = !same(shared(oldRows, myRows), shared(myRows, oldRows));
+    const rowOrder = iMovedRows || before === undefined ? [myRows, theirRows] : [theirRows, myRows];
+
+    return {
+      ...other,
+      name: part('name', text.goal.name, (goal) => goal.name, asIs),
+      enabled: part(
+        'enabled',
+        text.conflict.partOfRun,
+        (goal) => goal.enabled,
+        (value) => (value ? text.common.yes : text.common.no),
+      ),
+      source,
+      matching: part(
+        'matching',
+        text.goal.steps.identifiers,
+        (goal) => goal.matching,
+        ({ anyOf }) =>
+          anyOf.map((all) => all.map(nameOf).join(` ${text.goal.and} `)).join(` ${text.goal.or} `) ||
+          text.conflict.empty,
+      ),
+      createWhenNoMatch: part(
+        'create',
+        text.goal.create,
+        (goal) => goal.createWhenNoMatch,
+        (value) => (value ? text.common.yes : text.common.no),
+      ),
+      mapping: union(...rowOrder.map((side) => [...side.keys()])).flatMap((key) => rows.get(key) ?? []),
+    };
+  }
+
+  const nameOfGoal = (id: string) =>
+    [mine, theirs, base].map((content) => content && goalOf(id)(content)?.name).find((found) => found !== undefined) ??
+    '';
+  const inAll = (id: string) => [theirs, mine, base ?? mine].every((content) => ids(content).includes(id));
+  const order = pick(
+    'order',
+    text.conflict.order,
+    (list) => list.map(nameOfGoal).join(` ${text.conflict.then} `),
+    each((content) => ids(content).filter(inAll)),
+  );
+  const mineLeads = same(order, ids(mine).filter(inAll));
+  const sequence = mineLeads ? union(ids(mine), ids(theirs)) : union(ids(theirs), ids(mine));
+
+  return {
+    differences,
+    merged: { name, description, setup, goals: sequence.flatMap((id) => goals.get(id) ?? []) },
+  };
+}
+
+/** A row is known by its column; where a column has several rows, by which of them it is. */
+function keyedRows(rows: MappingRow[]): Map<string, MappingRow> {
+  const keyed = new Map<string, MappingRow>();
+  for (const row of rows) {
+    const key = row.field === undefined ? `=${row.property}` : row.field;
+    let number = 1;
+    while (keyed.has(`${key}#${number}`)) number += 1;
+    keyed.set(`${key}#${number}`, row);
+  }
+  return keyed;
+}
+
+const asIs = (value: string) => value || text.conflict.empty;
+const same = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);
+const ids = (content: ConnectionContent) => content.goals.map((goal) => goal.id);
+const union = (...lists: string[][]) => [...new Set(lists.flat())];
+const shared = (one: Map<string, unknown>, other: Map<string, unknown>) =>
+  [...one.keys()].filter((key) => other.has(key));

@@ -303,11 +303,35 @@ export const connections: Connection[] = [
   connection(4, 'Newsletter sign-ups from events', '', { on: false }),
   connection(5, 'Service desk contacts', 'Contacts who called the service desk.', {
     problems: [
-      { pointer: '/secrets/password', code: 'secret-not-set', message: 'The password is not set.' },
-      { pointer: '/goals/0/matching', code: 'no-identifier', message: 'No identifier is chosen to match profiles by.' },
+      { pointer: '/secrets/password', code: 'required', message: 'Password is needed.' },
+      {
+        pointer: '/goals/0/matching/anyOf',
+        code: 'no-identifier',
+        message: 'Choose an identifier to match records by.',
+      },
+      {
+        pointer: '/goals/0/mapping/3/strategy',
+        code: 'sum-needs-numbers',
+        message: '"Last name" holds no numbers, so nothing can be added up.',
+      },
+      {
+        pointer: '/goals/0/mapping/5/property',
+        code: 'unknown-property',
+        message: 'There is no profile property "mailing" (any more).',
+      },
     ],
     secrets: { password: { set: false, setElsewhere: false } },
-    goals: [{ ...structuredClone(goal), matching: { anyOf: [] } }],
+    goals: [
+      {
+        ...structuredClone(goal),
+        matching: { anyOf: [] },
+        mapping: goal.mapping.map((row, index) => ({
+          ...structuredClone(row),
+          ...(index === 3 ? { strategy: 'SUM' } : {}),
+          ...(index === 5 ? { property: 'mailing' } : {}),
+        })),
+      },
+    ],
   }),
   connection(6, 'Trade fair leads', 'Scanned badges.', {
     goals: [],

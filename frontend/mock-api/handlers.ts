@@ -126,16 +126,21 @@ function hindrances(connection: Connection): FieldError[] {
       });
   }
   if (!connection.goals.some((goal) => goal.enabled))
-    problems.push({ pointer: '/goals', code: 'no-goal', message: 'No goal is switched on.' });
+    problems.push({ pointer: '/goals', code: 'required', message: 'Switch on at least one goal to run.' });
   connection.goals.forEach((goal, index) => {
+    if (!goal.enabled) return;
     if (goal.matching.anyOf.length === 0)
       problems.push({
-        pointer: `/goals/${index}/matching`,
+        pointer: `/goals/${index}/matching/anyOf`,
         code: 'no-identifier',
-        message: 'No identifier is chosen to match profiles by.',
+        message: 'Choose an identifier to match records by.',
       });
     if (goal.mapping.length === 0)
-      problems.push({ pointer: `/goals/${index}/mapping`, code: 'no-mapping', message: 'No field is mapped yet.' });
+      problems.push({
+        pointer: `/goals/${index}/mapping`,
+        code: 'no-mapping',
+        message: 'Map at least one field to a property.',
+      });
   });
   return problems;
 }

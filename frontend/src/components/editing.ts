@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Connection, SetupValues } from '@/api/contract';
+import type { Connection, FieldError, SetupValues } from '@/api/contract';
 
 /** What the parts of the connection editor share beside the form itself. */
 export interface Editing {
@@ -8,8 +8,12 @@ export interface Editing {
   /** Typed but not yet saved; lives in memory only. */
   secrets: Record<string, string>;
   setup: () => SetupValues;
-  /** What is wrong at this JSON pointer, in words. */
+  /** All that is wrong at this JSON pointer or below it. */
+  issues: (pointer: string) => FieldError[];
+  /** The first of them, in words. */
   issue: (pointer: string) => string | undefined;
+  /** Shows the place that a JSON pointer names and puts the focus there. */
+  leadTo: (pointer: string) => void;
   mayWrite: boolean;
 }
 

@@ -21,9 +21,12 @@ import { paths } from '@/lib/paths';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
 import { connectionsKey, OnSwitch } from './ConnectionsPage';
+import { problemsOfDraft } from './draftProblems';
 import { ErrorSummary } from './ErrorSummary';
 import { GuideDrawer } from './Gallery';
 import { GoalsPanel } from './GoalsPanel';
+import { placeWords } from './goalWords';
+import { focusPlace } from './places';
 import { SetupForm } from './SetupForm';
 import { initialSetup } from './setupRules';
 import { StaleDialog } from './StaleDialog';
@@ -58,7 +61,8 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   const [deleting, setDeleting] = useState(false);
   const [guide, setGuide] = useState(false);
   const content = form.watch();
-  const properties = $api.useQuery('get', '/api/v1/profile-properties', {}, { staleTime: 30_000 }).data?.items ?? [];
+  const properties = $api.useQuery('get', '/api/v1/profile-properties', {}, { staleTime: 30_000 }).data?.items;
+  const nameOfProperty = (id: string) => properties?.find((property) => property.id === id)?.name ?? id;
   const dirty = form.formState.isDirty || Object.keys(secrets).length > 0 || !connection;
   const touched = form.formState.isDirty || Object.keys(secrets).length > 0;
   usePageTitle(content.name);
@@ -182,33 +186,31 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
       valueAt(content, error.pointer) === error.then &&
       !(error.pointer.startsWith('/secrets/') && secrets[error.pointer.slice(9)]),
   );
-  const problems = connection?.problems ?? [];
+  const { still, afterSaving } = problemsOfDraft(connection, content, secrets);
+  const issues = (pointer: string) =>
+    [...stillRefused, ...still].filter((error) => `${error.pointer}/`.startsWith(`${pointer}/`));
+  const leadTo = (pointer: string) => {
+    const [, kind, at] = pointer.split('/');
+    if (kind === 'goals' && at === undefined) {
+      document.querySelector<HTMLElement>('[data-goals] input, [data-goals] button')?.focus();
+      return;
+    }
+    onGoal(kind === 'goals' ? content.goals[Number(at)]?.id : undefined);
+    // The place may have to be drawn first.
+    setTimeout(() => focusPlace(pointer), 50);
+  };
   const editing: Editing = {
     connectionId: connection?.id,
     saved: connection,
     secrets,
     setup: () => form.getValues('setup'),
     mayWrite,
-    issue: (pointer) =>
-      stillRefused.find((error) => error.pointer === pointer)?.message ??
-      problems.find(
-        (problem) =>
-          problem.pointer === pointer &&
-          valueAt(content, pointer) === valueAt(connection, pointer) &&
-          !secrets[pointer.slice(9)],
-      )?.message,
+    issues,
+    issue: (pointer) => issues(pointer)[0]?.message,
+    leadTo,
   };
   const goalIndex = content.goals.findIndex((goal) => goal.id === goalId);
-  const leadTo = ({ pointer }: FieldError) => {
-    const [, kind, at] = pointer.split('/');
-    const goal = kind === 'goals' ? content.goals[Number(at)] : undefined;
-    onGoal(goal?.id);
-    setTimeout(() => {
-      const target = document.getElementById(goal ? `goal-${pointer.split('/')[3] ?? 'files'}` : `setup-${at ?? ''}`);
-      target?.scrollIntoView({ block: 'center' });
-      target?.focus();
-    }, 50);
-  };
+  const placeOf = ({ pointer }: FieldError) => placeWords(pointer, content, nameOfProperty);
   const saveFailed = save.isError && !stale && stillRefused.length === 0 && refused.length === 0;
 
   return (
@@ -305,17 +307,24 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
               tone="bad"
               title={text.editor.errorsTitle(stillRefused.length)}
               errors={stillRefused}
+              placeOf={placeOf}
               onChoose={leadTo}
             />
           )}
           {saveFailed && <ProblemNote failure={save.error} onRetry={saveNow} />}
-          {stillRefused.length === 0 && problems.length > 0 && (
+          {stillRefused.length === 0 && still.length > 0 && (
             <ErrorSummary
               tone="warn"
-              title={text.editor.problemsTitle(problems.length)}
-              errors={problems}
+              title={text.editor.problemsTitle(still.length)}
+              errors={still}
+              placeOf={placeOf}
               onChoose={leadTo}
             />
+          )}
+          {afterSaving > 0 && (
+            <Text size="sm" c="dimmed" role="status">
+              {text.draft.afterSaving(afterSaving)}
+            </Text>
           )}
         </Stack>
 
@@ -405,7 +414,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
             base={base && contentOf(type, base)}
             theirs={stale}
             mine={content}
-            nameOf={(id) => properties.find((property) => property.id === id)?.name ?? id}
+            nameOf={nameOfProperty}
             busy={save.isPending}
             onClose={() => setStale(undefined)}
             onKeepMine={() => save.mutate({ version: stale.version })}

@@ -6,12 +6,15 @@ export function ErrorSummary({
   tone,
   title,
   errors,
+  placeOf,
   onChoose,
 }: {
   tone: 'bad' | 'warn';
   title: string;
   errors: FieldError[];
-  onChoose: (error: FieldError) => void;
+  /** Where it stands, in words; empty where the message says it. */
+  placeOf: (error: FieldError) => string;
+  onChoose: (pointer: string) => void;
 }) {
   return (
     <Box
@@ -26,7 +29,8 @@ export function ErrorSummary({
       <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
         {errors.map((error) => (
           <li key={error.pointer + error.code}>
-            <UnstyledButton fz={13} td="underline" onClick={() => onChoose(error)}>
+            <UnstyledButton fz={13} td="underline" display="inline" onClick={() => onChoose(error.pointer)}>
+              {placeOf(error) && <b>{placeOf(error)}: </b>}
               {error.message}
             </UnstyledButton>
           </li>

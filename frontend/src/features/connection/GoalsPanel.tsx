@@ -74,36 +74,38 @@ export function GoalsPanel({ selected, onSelect }: Props) {
           {text.editor.noGoals}
         </Text>
       )}
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
-        <SortableContext items={goals.map((goal) => goal.id)} strategy={verticalListSortingStrategy}>
-          {goals.map((goal, index) => (
-            <GoalItem
-              key={goal.id}
-              goal={goal}
-              active={goal.id === selected}
-              onSelect={() => onSelect(goal.id)}
-              onEnable={(enabled) => change(goals.map((other) => (other === goal ? { ...goal, enabled } : other)))}
-              onDuplicate={() =>
-                add({ ...structuredClone(goal), id: crypto.randomUUID(), name: text.editor.copyOf(goal.name) })
-              }
-              onDelete={() => {
-                change(goals.filter((_, other) => other !== index));
-                if (goal.id === selected) onSelect(undefined);
-              }}
-            />
-          ))}
-        </SortableContext>
-      </DndContext>
-      <Button
-        variant="subtle"
-        size="xs"
-        mt={4}
-        leftSection={<IconPlus size={15} aria-hidden />}
-        disabled={!mayWrite}
-        onClick={() => add(newGoal(text.editor.newGoal))}
-      >
-        {text.editor.addGoal}
-      </Button>
+      <div data-goals>
+        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+          <SortableContext items={goals.map((goal) => goal.id)} strategy={verticalListSortingStrategy}>
+            {goals.map((goal, index) => (
+              <GoalItem
+                key={goal.id}
+                goal={goal}
+                active={goal.id === selected}
+                onSelect={() => onSelect(goal.id)}
+                onEnable={(enabled) => change(goals.map((other) => (other === goal ? { ...goal, enabled } : other)))}
+                onDuplicate={() =>
+                  add({ ...structuredClone(goal), id: crypto.randomUUID(), name: text.editor.copyOf(goal.name) })
+                }
+                onDelete={() => {
+                  change(goals.filter((_, other) => other !== index));
+                  if (goal.id === selected) onSelect(undefined);
+                }}
+              />
+            ))}
+          </SortableContext>
+        </DndContext>
+        <Button
+          variant="subtle"
+          size="xs"
+          mt={4}
+          leftSection={<IconPlus size={15} aria-hidden />}
+          disabled={!mayWrite}
+          onClick={() => add(newGoal(text.editor.newGoal))}
+        >
+          {text.editor.addGoal}
+        </Button>
+      </div>
     </Box>
   );
 }

@@ -140,7 +140,7 @@ function PlainField({
   const { issue, mayWrite } = useEditing();
   const [left, setLeft] = useState(false);
   const common = {
-    id: `setup-${field.id}`,
+    'data-pointer': `/setup/${field.id}`,
     label: field.label,
     description: field.help,
     withAsterisk: field.required,
@@ -208,7 +208,7 @@ function SecretField({
   const elsewhere = (known?.set && moved) || known?.setElsewhere;
   if (kept && !replacing && typed === undefined)
     return (
-      <Box id={`setup-${field.id}`}>
+      <Box data-pointer={`/secrets/${field.id}`} tabIndex={-1}>
         <Text size="sm" fw={500}>
           {field.label}
         </Text>
@@ -231,7 +231,6 @@ function SecretField({
       </Box>
     );
   const common = {
-    id: `setup-${field.id}`,
     label: field.label,
     description: typed
       ? text.setup.secretTyped
@@ -246,7 +245,7 @@ function SecretField({
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || undefined),
   };
   return (
-    <Box>
+    <Box data-pointer={`/secrets/${field.id}`}>
       {field.multiline ? (
         <Textarea {...common} autosize minRows={4} maxRows={10} ff="monospace" spellCheck={false} />
       ) : (
@@ -283,7 +282,7 @@ function PinnedField({
   const { issue, mayWrite } = useEditing();
   const complaint = issue(`/setup/${field.id}`);
   return (
-    <Box id={`setup-${field.id}`}>
+    <Box data-pointer={`/setup/${field.id}`} tabIndex={-1}>
       <Text size="sm" fw={500}>
         {field.label}
       </Text>

@@ -1,4 +1,4 @@
-import type { FileSource, MappingRow, Processor } from '@/api/contract';
+import type { ConnectionContent, FileSource, MappingRow, Processor } from '@/api/contract';
 import { text } from '@/lib/text';
 
 /** A row of a mapping in words: column → property, strategy, and what else is said of it. */
@@ -83,3 +83,21 @@ export const sourceWords: { [K in keyof Required<FileSource>]: (value: FileSourc
       .join(', ');
   },
 };
+
+/** Where in a goal a JSON pointer leads, in words; elsewhere the message names the field itself. */
+export function placeWords(
+  pointer: string,
+  content: ConnectionContent,
+  nameOf: (propertyId: string) => string,
+): string {
+  const [, kind, at, part, rowAt] = pointer.split('/');
+  const goal = kind === 'goals' ? content.goals[Number(at)] : undefined;
+  if (!goal) return '';
+  const steps = text.goal.steps;
+  if (part === 'source') return `${goal.name}, ${pointer.includes('/source/format') ? steps.options : steps.files}`;
+  if (part === 'matching') return `${goal.name}, ${steps.identifiers}`;
+  if (part !== 'mapping') return goal.name;
+  const row = rowAt === undefined ? undefined : goal.mapping[Number(rowAt)];
+  const rowName = row && (row.field ?? (row.property && nameOf(row.property)));
+  return [goal.name, rowName ? `${steps.mapping} (${rowName})` : steps.mapping].join(', ');
+}

@@ -14,11 +14,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconRefresh, IconX } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, done } from '@/api/client';
-import type { ConnectionContent, FileSource, Format, Goal, SourcePreview } from '@/api/contract';
+import type { ConnectionContent, FieldError, FileSource, Format, Goal, SourcePreview } from '@/api/contract';
 import { useEditing } from '@/components/editing';
 import { ProblemNote, Waiting } from '@/components/Frame';
 import { RelativeTime } from '@/components/Time';
@@ -35,7 +35,7 @@ const ROWS_SHOWN = 20;
 export function ImportGoalPage({ index }: { index: number }) {
   const { control, setValue } = useFormContext<ConnectionContent>();
   const goal = useWatch({ control, name: `goals.${index}` });
-  const { connectionId, secrets, setup, issue, mayWrite } = useEditing();
+  const { connectionId, secrets, setup, issue, issues, mayWrite } = useEditing();
   const [asked, setAsked] = useState<FileSource | undefined>(() =>
     connectionId && goal.mapping.length > 0 ? goal.source : undefined,
   );
@@ -70,9 +70,35 @@ export function ImportGoalPage({ index }: { index: number }) {
     if (connectionId) setAsked(next);
   };
 
-  const filesMissing = goal.source.namePattern.trim() === '' ? text.goal.namePattern : undefined;
-  const identifiersMissing = goal.matching.anyOf.some((all) => all.length > 0) ? undefined : text.goal.noIdentifier;
-  const mappingMissing = goal.mapping.length === 0 ? text.goal.mappingNone : undefined;
+  // What the draft lacks is known here; the rest the service says of what is saved.
+  const lacking = (part: string, message: string, lacks: boolean): FieldError[] => {
+    const said = issues(`${pointer}/${part}`);
+    return lacks && said.length === 0 ? [{ pointer: `${pointer}/${part}`, code: 'required', message }] : said;
+  };
+  const patternMissing = goal.source.namePattern.trim() === '';
+  const sourceMissing = lacking('source', text.goal.noPattern, patternMissing);
+  const [formatMissing, filesMissing] = [true, false].map((format) =>
+    sourceMissing.filter((problem) => problem.pointer.startsWith(`${pointer}/source/format`) === format),
+  ) as [FieldError[], FieldError[]];
+  const identifiersMissing = lacking(
+    'matching',
+    text.goal.noIdentifier,
+    !goal.matching.anyOf.some((all) => all.length > 0),
+  );
+  const mappingMissing = lacking('mapping', text.goal.mappingNone, goal.mapping.length === 0);
+  const unread = preview.isFetching
+    ? text.step.looking
+    : preview.isError
+      ? text.step.unreadable
+      : source?.files.length === 0
+        ? text.step.noFiles
+        : undefined;
+  const unseen =
+    source === undefined
+      ? (unread ?? text.step.notLooked)
+      : hashKey([asked]) === hashKey([goal.source])
+        ? unread
+        : text.step.changedSince;
 
   return (
     <Stack gap="md">
@@ -86,10 +112,11 @@ export function ImportGoalPage({ index }: { index: number }) {
       />
 
       <StepCard
-        id="goal-source"
+        pointer={`${pointer}/source`}
         number={1}
         title={text.goal.steps.files}
-        missing={issue(`${pointer}/source/folder`) ?? issue(`${pointer}/source/namePattern`) ?? filesMissing}
+        missing={filesMissing}
+        unknown={unseen}
         summary={`${goal.source.folder} · ${goal.source.namePattern} · ${text.goal.picks[goal.source.pick]}`}
       >
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -97,6 +124,7 @@ export function ImportGoalPage({ index }: { index: number }) {
             label={text.goal.folder}
             description={text.goal.folderHelp}
             disabled={!mayWrite}
+            data-pointer={`${pointer}/source/folder`}
             value={goal.source.folder}
             error={issue(`${pointer}/source/folder`)}
             onChange={(event) => changeSource({ folder: event.currentTarget.value })}
@@ -105,8 +133,9 @@ export function ImportGoalPage({ index }: { index: number }) {
             label={text.goal.namePattern}
             description={text.goal.namePatternHelp}
             disabled={!mayWrite}
+            data-pointer={`${pointer}/source/namePattern`}
             value={goal.source.namePattern}
-            error={issue(`${pointer}/source/namePattern`) ?? (filesMissing && text.common.required)}
+            error={issue(`${pointer}/source/namePattern`) ?? (patternMissing && text.common.required)}
             onChange={(event) => changeSource({ namePattern: event.currentTarget.value })}
           />
           <Select
@@ -142,6 +171,7 @@ export function ImportGoalPage({ index }: { index: number }) {
             <TextInput
               label={text.goal.moveTo}
               disabled={!mayWrite}
+              data-pointer={`${pointer}/source/afterImport`}
               value={goal.source.afterImport.folder ?? ''}
               error={issue(`${pointer}/source/afterImport/folder`)}
               onChange={(event) => changeSource({ afterImport: { kind: 'MOVE', folder: event.currentTarget.value } })}
@@ -186,40 +216,42 @@ export function ImportGoalPage({ index }: { index: number }) {
       </StepCard>
 
       <StepCard
-        id="goal-options"
+        pointer={`${pointer}/source/format`}
         number={2}
         title={text.goal.steps.options}
-        missing={issue(`${pointer}/source/format`)}
+        missing={formatMissing}
+        unknown={unseen}
         summary={source ? text.goal.formats[source.format.kind] : text.goal.detected}
       >
         <FormatOptions goal={goal} source={source} disabled={!mayWrite} onChange={reread} />
       </StepCard>
 
       <StepCard
-        id="goal-rows"
+        pointer={`${pointer}/rows`}
         number={3}
         title={text.goal.steps.rows}
-        missing={undefined}
+        missing={[]}
+        unknown={unseen}
         summary={source ? text.goal.rowsSummary(source.records.length, source.fields.length) : text.goal.rowsNone}
       >
         {source ? <FirstRows source={source} /> : <Text c="dimmed">{text.goal.rowsNone}</Text>}
       </StepCard>
 
       <StepCard
-        id="goal-matching"
+        pointer={`${pointer}/matching`}
         number={4}
         title={text.goal.steps.identifiers}
-        missing={issue(`${pointer}/matching`) ?? identifiersMissing}
+        missing={identifiersMissing}
         summary={goal.matching.anyOf.map((all) => all.join(` ${text.goal.and} `)).join(` ${text.goal.or} `)}
       >
         <Identifiers goal={goal} onChange={change} />
       </StepCard>
 
       <StepCard
-        id="goal-mapping"
+        pointer={`${pointer}/mapping`}
         number={5}
         title={text.goal.steps.mapping}
-        missing={issue(`${pointer}/mapping`) ?? mappingMissing}
+        missing={mappingMissing}
         summary={text.goal.mappingSummary(goal.mapping.length)}
       >
         <MappingTable goal={goal} pointer={pointer} source={source} onChange={(mapping) => change({ mapping })} />

@@ -93,16 +93,17 @@ export function MappingTable({
         <span>{text.goal.effect}</span>
       </div>
       {goal.mapping.map((row, index) => (
-        <MappingRowEditor
-          key={index}
-          row={row}
-          pointer={`${pointer}/mapping/${index}`}
-          fields={fields}
-          record={record}
-          effect={effect?.rows[index]}
-          onChange={(next) => onChange(goal.mapping.map((other, other_) => (other_ === index ? next : other)))}
-          onRemove={() => onChange(goal.mapping.filter((_, other) => other !== index))}
-        />
+        <div key={index} data-pointer={`${pointer}/mapping/${index}`}>
+          <MappingRowEditor
+            row={row}
+            pointer={`${pointer}/mapping/${index}`}
+            fields={fields}
+            record={record}
+            effect={effect?.rows[index]}
+            onChange={(next) => onChange(goal.mapping.map((other, other_) => (other_ === index ? next : other)))}
+            onRemove={() => onChange(goal.mapping.filter((_, other) => other !== index))}
+          />
+        </div>
       ))}
       <Group mt="sm">
         <Button

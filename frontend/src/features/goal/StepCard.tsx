@@ -1,30 +1,55 @@
 import { Box, Group, Text, Title, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconCircleCheck } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconChevronDown,
+  IconChevronRight,
+  IconCircleCheck,
+  IconCircleDashed,
+} from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import type { FieldError } from '@/api/contract';
+import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 
 interface Props {
-  id: string;
+  /** The JSON pointer that this step mends. */
+  pointer: string;
   number: number;
   title: string;
   /** What it says when folded. */
   summary: string;
-  /** What is missing, if anything. */
-  missing: string | undefined;
+  /** All that is missing. */
+  missing: FieldError[];
+  /** Why nobody can know yet whether it is right. */
+  unknown?: string | undefined;
   children: ReactNode;
   folded?: boolean;
 }
 
-export function StepCard({ id, number, title, summary, missing, children, folded = false }: Props) {
-  const [open, setOpen] = useState(!folded || missing !== undefined);
+export function StepCard({ pointer, number, title, summary, missing, unknown, children, folded = false }: Props) {
+  const { leadTo } = useEditing();
+  const [open, setOpen] = useState(!folded || missing.length > 0);
+  const [tone, Glyph, state] =
+    missing.length > 0
+      ? (['warn', IconAlertTriangle, text.step.missing(missing.map(({ message }) => message))] as const)
+      : unknown !== undefined
+        ? (['idle', IconCircleDashed, unknown] as const)
+        : (['good', IconCircleCheck, text.goal.complete] as const);
   return (
-    <Box component="section" className="panel" aria-label={title} id={id} tabIndex={-1} style={{ scrollMarginTop: 68 }}>
+    <Box
+      component="section"
+      className="panel"
+      aria-label={title}
+      data-pointer={pointer}
+      tabIndex={-1}
+      style={{ scrollMarginTop: 68 }}
+    >
       <UnstyledButton
         w="100%"
         px="md"
         py={10}
         aria-expanded={open}
-        aria-label={text.goal.fold(title)}
+        aria-label={`${text.goal.fold(title)}. ${state}`}
         onClick={() => setOpen(!open)}
       >
         <Group wrap="nowrap" gap="sm">
@@ -37,10 +62,10 @@ export function StepCard({ id, number, title, summary, missing, children, folded
           <Text size="sm" c="dimmed" truncate style={{ flex: 1 }}>
             {open ? '' : summary}
           </Text>
-          <Group gap={6} wrap="nowrap" style={{ color: `var(--state-${missing ? 'warn' : 'good'})` }}>
-            {missing ? <IconAlertTriangle size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />}
-            <Text size="sm" className="wide-only">
-              {missing ?? text.goal.complete}
+          <Group gap={6} wrap="nowrap" miw={0} style={{ color: `var(--state-${tone})` }}>
+            <Glyph size={16} aria-hidden style={{ flex: 'none' }} />
+            <Text size="sm" className="wide-only" truncate>
+              {state}
             </Text>
           </Group>
           {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
@@ -48,6 +73,17 @@ export function StepCard({ id, number, title, summary, missing, children, folded
       </UnstyledButton>
       {open && (
         <Box p="md" style={{ borderTop: '1px solid var(--hairline)' }}>
+          {missing.length > 0 && (
+            <Box component="ul" m={0} mb="sm" style={{ paddingInlineStart: 20, color: 'var(--state-warn)' }}>
+              {missing.map((problem) => (
+                <li key={problem.pointer + problem.code}>
+                  <UnstyledButton fz={13} td="underline" display="inline" onClick={() => leadTo(problem.pointer)}>
+                    {problem.message}
+                  </UnstyledButton>
+                </li>
+              ))}
+            </Box>
+          )}
           {children}
         </Box>
       )}

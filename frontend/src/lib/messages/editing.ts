@@ -4,6 +4,20 @@ const things = (amount: number, one: string, more: string) => `${formatNumber(am
 
 /** Words for editing a connection with others, and for what a draft still lacks. */
 export const editing = {
+  draft: {
+    noGoal: 'Switch on at least one goal to run.',
+    afterSaving: (amount: number) =>
+      `${things(amount, 'thing that was', 'things that were')} missing ${amount === 1 ? 'is' : 'are'} looked at again when you save.`,
+  },
+  step: {
+    missing: (messages: string[]) =>
+      messages.length === 1 ? (messages[0] ?? '') : `${formatNumber(messages.length)} things to mend`,
+    notLooked: 'Not looked at yet',
+    changedSince: 'Changed since the last look',
+    looking: 'Looking…',
+    unreadable: 'Could not be read',
+    noFiles: 'No file fits yet',
+  },
   conflict: {
     title: 'Somebody saved this meanwhile',
     intro: (who: string) => `${who} saved this connection`,

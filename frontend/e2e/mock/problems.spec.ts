@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+
+const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const goal = '?goal=0199c000-0000-7000-8000-000000000001';
+
+test('M14 all problems of a goal are named at once, each with its place, and lead to their fields', async ({
+  page,
+}) => {
+  await page.goto(connection(5));
+  const banner = page.getByRole('group', { name: '4 things keep it from running' });
+  await banner
+    .getByRole('button', { name: 'Import customers, Mapping (last_name): "Last name" holds no numbers' })
+    .click();
+  const row = page.getByRole('group', { name: 'last_name → Last name' });
+  await expect(row.getByRole('combobox', { name: 'How' })).toBeFocused();
+  await banner.getByRole('button', { name: 'There is no profile property "mailing"' }).click();
+  await expect(page.getByRole('group', { name: 'newsletter → mailing' }).getByLabel('To property')).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Mapping: .*2 things to mend$/ })).toBeVisible();
+  await banner.getByRole('button', { name: 'Password is needed.' }).click();
+
+  await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
+});
+
+test('M14 a problem leads into a step that is folded', async ({ page }) => {
+  await page.goto(connection(5) + goal);
+  await page.getByRole('button', { name: /^Identifiers: fold/ }).click();
+  await page
+    .getByRole('group', { name: '4 things keep it from running' })
+    .getByRole('button', { name: 'Choose an identifier' })
+    .click();
+
+  await expect(page.getByRole('combobox', { name: 'Match by' })).toBeFocused();
+});
+
+test('M5 what keeps a connection from running follows what is ticked, before it is saved', async ({ page }) => {
+  await page.goto(connection(1));
+  const noGoal = page.getByRole('button', { name: 'Switch on at least one goal to run.' });
+  const ticked = page.getByRole('checkbox', { name: 'Import customers is part of a run' });
+  await ticked.uncheck();
+  await expect(noGoal).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Nightly customers from the tills is saved')).toBeVisible();
+  await expect(noGoal).toBeVisible();
+  await ticked.check();
+
+  await expect(noGoal).toHaveCount(0);
+});
+
+test('M5 what was mended in the draft is said to be looked at again when it is saved', async ({ page }) => {
+  await page.goto(connection(5));
+  await page.getByRole('textbox', { name: 'Password' }).fill('s3cret');
+
+  await expect(page.getByRole('group', { name: '3 things keep it from running' })).toBeVisible();
+  await expect(page.getByText('1 thing that was missing is looked at again when you save.')).toBeVisible();
+});
+
+test('M14 a step is complete only when somebody looked', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Add goal' }).click();
+  const step = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}: fold`) });
+  for (const name of ['Which files', 'Options', 'First rows'])
+    await expect(step(name)).toHaveAccessibleName(/Not looked at yet$/);
+  await expect(step('Mapping')).toHaveAccessibleName(/Map at least one field\.$/);
+  await page.getByRole('button', { name: 'Look into the files' }).click();
+  for (const name of ['Which files', 'Options', 'First rows'])
+    await expect(step(name)).toHaveAccessibleName(/Complete$/);
+  await page.getByLabel('Folder', { exact: true }).fill('/elsewhere');
+
+  await expect(step('First rows')).toHaveAccessibleName(/Changed since the last look$/);
+});
+
+test('M14 a look that failed leaves no step complete that needs it', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Add goal' }).click();
+  await page.getByLabel('Folder', { exact: true }).fill('/missing');
+  await page.getByRole('button', { name: 'Look into the files' }).click();
+
+  await expect(page.getByText('The folder /missing does not exist on the server.')).toBeVisible();
+  for (const name of ['Which files', 'Options', 'First rows'])
+    await expect(page.getByRole('button', { name: new RegExp(`^${name}: fold`) })).toHaveAccessibleName(
+      /Could not be read$/,
+    );
+});

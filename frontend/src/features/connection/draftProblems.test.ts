@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Connection, ConnectionContent, Goal } from '@/api/contract';
+import * as fixtures from '@mock/fixtures';
+import { problemsOfDraft } from './draftProblems';
+
+const sample = fixtures.connections[0] as Connection;
+const sampleGoal = sample.goals[0] as Goal;
+
+const problem = (pointer: string) => ({ pointer, code: 'some', message: `Mend ${pointer}` });
+const saved = (pointers: string[], goals: Goal[] = sample.goals): Connection => ({
+  ...sample,
+  goals,
+  problems: pointers.map(problem),
+});
+const draftOf = ({ name, description, setup, goals }: Connection, change: Partial<ConnectionContent> = {}) => ({
+  name,
+  description,
+  setup,
+  goals,
+  ...change,
+});
+const stillAt = (connection: Connection, draft: ConnectionContent, secrets = {}) =>
+  problemsOfDraft(connection, draft, secrets).still.map(({ pointer }) => pointer);
+
+describe('M5 what a draft still lacks', () => {
+  it('M5 stays what the service said while nothing is changed', () => {
+    const connection = saved(['/setup/host', '/goals/0/matching/anyOf/0/0']);
+
+    expect(problemsOfDraft(connection, draftOf(connection), {})).toEqual({
+      still: connection.problems,
+      afterSaving: 0,
+    });
+  });
+
+  it('M5 does not ask for a goal that is ticked in the draft', () => {
+    const off = [{ ...sampleGoal, enabled: false }];
+    const connection = saved(['/goals'], off);
+
+    expect(problemsOfDraft(connection, draftOf(connection, { goals: [sampleGoal] }), {})).toEqual({
+      still: [],
+      afterSaving: 0,
+    });
+  });
+
+  it('M5 asks for a goal as soon as the last one is unticked', () => {
+    const connection = saved([]);
+
+    const draft = draftOf(connection, { goals: [{ ...sampleGoal, enabled: false }] });
+
+    expect(stillAt(connection, draft)).toEqual(['/goals']);
+  });
+
+  it('M5 leaves to the next save what was changed', () => {
+    const connection = saved(['/setup/host', '/secrets/password', '/goals/0/source/namePattern']);
+
+    const draft = draftOf(connection, {
+      setup: { ...connection.setup, host: 'typed.example.com' },
+      goals: [{ ...sampleGoal, source: { ...sampleGoal.source, namePattern: '*.csv' } }],
+    });
+
+    expect(problemsOfDraft(connection, draft, { password: 'typed' })).toEqual({ still: [], afterSaving: 3 });
+  });
+
+  it('M5 an identifier without a mapping may be mended by the mapping', () => {
+    const connection = saved(['/goals/0/matching/anyOf/0/0']);
+
+    const draft = draftOf(connection, { goals: [{ ...sampleGoal, mapping: sampleGoal.mapping.slice(1) }] });
+
+    expect(problemsOfDraft(connection, draft, {})).toEqual({ still: [], afterSaving: 1 });
+  });
+
+  it('M5 says nothing of a goal that is switched off or gone', () => {
+    const connection = saved(['/goals/0/mapping']);
+
+    expect(stillAt(connection, draftOf(connection, { goals: [{ ...sampleGoal, enabled: false }] }))).toEqual([
+      '/goals',
+    ]);
+    expect(stillAt(connection, draftOf(connection, { goals: [{ ...sampleGoal, id: 'another' }] }))).toEqual([]);
+  });
+
+  it('M5 follows a goal that was dragged to another place', () => {
+    const other = { ...sampleGoal, id: 'other' };
+    const connection = saved(['/goals/1/mapping/2/property'], [sampleGoal, other]);
+
+    const draft = draftOf(connection, { goals: [other, sampleGoal] });
+
+    expect(stillAt(connection, draft)).toEqual(['/goals/0/mapping/2/property']);
+  });
+
+  it('M5 lacks nothing that anybody named before it was saved the first time', () => {
+    expect(problemsOfDraft(undefined, draftOf(sample), {})).toEqual({ still: [], afterSaving: 0 });
+  });
+});

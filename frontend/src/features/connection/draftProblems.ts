@@ -1,0 +1,59 @@
+import { hashKey } from '@tanstack/react-query';
+import type { Connection, ConnectionContent, FieldError } from '@/api/contract';
+import { valueAt } from '@/lib/pointer';
+import { text } from '@/lib/text';
+
+/**
+ * The service names what keeps the *saved* version from running. Of the draft these problems are still true where
+ * nothing they speak of was changed; for the rest only the next save can tell.
+ */
+export function problemsOfDraft(
+  saved: Connection | undefined,
+  draft: ConnectionContent,
+  typedSecrets: Record<string, string>,
+): { still: FieldError[]; afterSaving: number } {
+  const still: FieldError[] = [];
+  let afterSaving = 0;
+  for (const problem of saved?.problems ?? []) {
+    const there = inDraft(problem, saved as Connection, draft, typedSecrets);
+    if (there === 'changed') afterSaving += 1;
+    else if (there !== 'gone') still.push({ ...problem, ...there });
+  }
+  const runs = draft.goals.some((goal) => goal.enabled);
+  const didRun = saved?.goals.some((goal) => goal.enabled) ?? false;
+  if (!runs && didRun) still.push({ pointer: '/goals', code: 'required', message: text.draft.noGoal });
+  return { still, afterSaving };
+}
+
+/** Where the problem now stands, if nothing it depends on was changed. */
+function inDraft(
+  { pointer }: FieldError,
+  saved: Connection,
+  draft: ConnectionContent,
+  typedSecrets: Record<string, string>,
+): { pointer: string } | 'changed' | 'gone' {
+  const [, kind, at = '', part, row] = pointer.split('/');
+  if (kind === 'secrets') return typedSecrets[at] || !same(saved.setup, draft.setup) ? 'changed' : { pointer };
+  if (kind !== 'goals') return same(valueAt(saved, pointer), valueAt(draft, pointer)) ? { pointer } : 'changed';
+  if (at === '') return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer };
+
+  // Goals are found by their id: their places change when they are dragged.
+  const before = saved.goals[Number(at)];
+  const place = draft.goals.findIndex((goal) => goal.id === before?.id);
+  const now = draft.goals[place];
+  if (!before || !now?.enabled) return 'gone';
+  const depends = (goal: typeof before) =>
+    part === 'mapping' && row !== undefined
+      ? goal.mapping[Number(row)]
+      : part === 'matching'
+        ? [goal.matching, goal.mapping, goal.createWhenNoMatch]
+        : part === 'mapping'
+          ? goal.mapping
+          : part === 'source'
+            ? goal.source
+            : goal.name;
+  if (!same(depends(before), depends(now))) return 'changed';
+  return { pointer: ['', 'goals', place, ...pointer.split('/').slice(3)].join('/') };
+}
+
+const same = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);

@@ -65,7 +65,8 @@ function testReport(connection: UnsavedSetup & { known: Record<string, boolean> 
     failing['host-key'] = {
       reason: 'host-key-changed',
       message: 'The server shows another host key than the one pinned here.',
-      remedy: 'Ask its owner whether the key was changed. Only then forget the pinned key and test again.',
+      remedy:
+        'Ask its owner whether the key was changed. Only then press Forget the host key, type the password again and test.',
       technical: 'expected SHA256:6n4N0n1d8…, got SHA256:u8Qp2Lx0a…',
     };
   const secretKnown = Object.values(known).some(Boolean) || Object.keys(secrets).length > 0;
@@ -191,6 +192,8 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
       if (!db.signedIn) return refuse(401, 'not-signed-in', 'Nobody is signed in.');
       if (request.method !== 'GET' && request.headers.get('X-Connections-Request') !== '1')
         return refuse(403, 'csrf-header-missing', 'The header X-Connections-Request is missing.');
+      if (db.viewer && request.method !== 'GET')
+        return refuse(403, 'permission-missing', 'Your role does not allow this.');
       advance(db);
       return undefined;
     }),

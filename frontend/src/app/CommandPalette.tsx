@@ -4,6 +4,7 @@ import { IconArrowRight, IconBolt, IconPlugConnected, IconSearch, type Icon } fr
 import { useRouter } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { $api } from '@/api/client';
+import { useMay } from '@/components/permissions';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
@@ -37,6 +38,7 @@ export function CommandPalette(props: Props) {
 function Search({ onClose, onShowKeys, places }: Props) {
   const router = useRouter();
   const { setColorScheme } = useMantineColorScheme();
+  const mayAdd = useMay('connections:write');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [asked] = useDebouncedValue(typed.trim(), 120);
@@ -58,10 +60,14 @@ function Search({ onClose, onShowKeys, places }: Props) {
       act: go(paths.connection(id)),
     })),
     ...[
-      {
-        name: text.palette.addConnection,
-        act: () => void router.navigate({ to: '/connections', search: { gallery: true } }),
-      },
+      ...(mayAdd
+        ? [
+            {
+              name: text.palette.addConnection,
+              act: () => void router.navigate({ to: '/connections', search: { gallery: true } }),
+            },
+          ]
+        : []),
       { name: text.palette.lightTheme, act: () => setColorScheme('light') },
       { name: text.palette.darkTheme, act: () => setColorScheme('dark') },
       { name: text.palette.showKeys, act: onShowKeys },

@@ -17,6 +17,7 @@ import { api, done } from '@/api/client';
 import type { ConnectionSummary } from '@/api/contract';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RunCounts } from '@/components/RunCounts';
 import { ConnectionStatusBadge } from '@/components/StateBadge';
 import { RelativeTime } from '@/components/Time';
@@ -109,6 +110,7 @@ export function ConnectionsPage({ search, gallery, sort, onSearch, onGallery, on
   return (
     <>
       <PageHead title={text.connections.title} purpose={text.connections.purpose} action={add} />
+      <ReadOnlyNote unless="connections:write" />
       {!(empty && search === '') && (
         <Group mb="sm" justify="space-between">
           <TextInput

@@ -13,6 +13,7 @@ import { Confirm } from '@/components/confirm';
 import { EditingContext, type Editing } from '@/components/editing';
 import { EmptyState, ProblemNote, usePageTitle } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { InlineText } from '@/components/InlineText';
 import { RelativeTime } from '@/components/Time';
 import { TypeLogo } from '@/components/TypeLogo';
@@ -279,6 +280,9 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
                     onClick={() => setDeleting(true)}
                   >
                     {text.common.delete}
+                    {(!connection || !mayWrite) && (
+                      <Text size="xs">{mayWrite ? text.common.unsaved : text.common.noPermission}</Text>
+                    )}
                   </Menu.Item>
                 </Menu.Dropdown>
               </Menu>
@@ -286,6 +290,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
           </Group>
         </Group>
 
+        <ReadOnlyNote unless="connections:write" />
         <Stack gap="sm" mb="md">
           {restored && touched && (
             <Alert color="accent" title={text.editor.restored}>

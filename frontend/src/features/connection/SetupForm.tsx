@@ -40,7 +40,7 @@ interface Props {
 export function SetupForm({ type, onSecret }: Props) {
   const { setValue, control } = useFormContext<ConnectionContent>();
   const setup = useWatch({ control, name: 'setup' });
-  const { connectionId, secrets, saved } = useEditing();
+  const { connectionId, secrets, saved, mayWrite } = useEditing();
   const moved = saved !== undefined && isMoved(type, setup, saved.setup);
   const [learnt, setLearnt] = useState(false);
   const change = (field: string, value: SetupValue | undefined) => {
@@ -81,7 +81,10 @@ export function SetupForm({ type, onSecret }: Props) {
           variant="default"
           leftSection={<IconPlugConnected size={15} aria-hidden />}
           loading={test.isPending}
-          onClick={() => test.mutate()}
+          data-disabled={!mayWrite || undefined}
+          aria-disabled={!mayWrite}
+          aria-description={mayWrite ? undefined : text.setup.testNeeds}
+          onClick={() => mayWrite && test.mutate()}
         >
           {text.setup.test}
         </Button>
@@ -119,7 +122,7 @@ export function SetupForm({ type, onSecret }: Props) {
         {test.isError && <ProblemNote failure={test.error} />}
         {test.isIdle && (
           <Text size="sm" c="dimmed">
-            {text.setup.testHint}
+            {mayWrite ? text.setup.testHint : text.setup.testNeeds}
           </Text>
         )}
         {test.isSuccess && <Report report={test.data} />}

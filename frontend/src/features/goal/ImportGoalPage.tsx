@@ -41,7 +41,9 @@ export function ImportGoalPage({ index }: { index: number }) {
   );
   const [times, setTimes] = useState(0);
   const pointer = `/goals/${index}`;
-  const change = (part: Partial<Goal>) => setValue(`goals.${index}`, { ...goal, ...part }, { shouldDirty: true });
+  const change = (part: Partial<Goal>) => {
+    if (mayWrite) setValue(`goals.${index}`, { ...goal, ...part }, { shouldDirty: true });
+  };
   const changeSource = (part: Partial<FileSource>) => change({ source: { ...goal.source, ...part } });
 
   const preview = useQuery({
@@ -183,15 +185,15 @@ export function ImportGoalPage({ index }: { index: number }) {
             size="xs"
             variant="default"
             leftSection={<IconRefresh size={15} aria-hidden />}
-            disabled={connectionId === undefined}
+            disabled={connectionId === undefined || !mayWrite}
             loading={preview.isFetching}
             onClick={look}
           >
-            {asked ? text.goal.lookAgain : text.goal.look}
+            {asked && mayWrite ? text.goal.lookAgain : text.goal.look}
           </Button>
-          {connectionId === undefined && (
+          {(connectionId === undefined || !mayWrite) && (
             <Text size="sm" c="dimmed">
-              {text.goal.saveToLook}
+              {mayWrite ? text.goal.saveToLook : text.goal.lookNeeds}
             </Text>
           )}
         </Group>
@@ -448,16 +450,18 @@ function Identifiers({ goal, onChange }: { goal: Goal; onChange: (part: Partial<
               {nameOf(id)}
             </Badge>
           ))}
-          <Select
-            size="xs"
-            w={180}
-            placeholder={text.goal.addIdentifier}
-            aria-label={text.goal.addIdentifier}
-            disabled={!mayWrite || choices(all).length === 0}
-            data={choices(all)}
-            value={null}
-            onChange={(id) => id && set(alternatives.map((other, at) => (at === index ? [...all, id] : other)))}
-          />
+          {choices(all).length > 0 && (
+            <Select
+              size="xs"
+              w={180}
+              placeholder={text.goal.addIdentifier}
+              aria-label={text.goal.addIdentifier}
+              disabled={!mayWrite}
+              data={choices(all)}
+              value={null}
+              onChange={(id) => id && set(alternatives.map((other, at) => (at === index ? [...all, id] : other)))}
+            />
+          )}
           <ActionIcon
             variant="subtle"
             color="gray"

@@ -14,6 +14,7 @@ import {
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Processor, ProcessorKind } from '@/api/contract';
+import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { options } from './fields';
 
@@ -55,7 +56,18 @@ interface Props {
 }
 
 /** The form of each kind of step. */
-export function ProcessorForm({ processor, fields, onChange }: Props) {
+export function ProcessorForm(props: Props) {
+  const { mayWrite } = useEditing();
+  return (
+    <fieldset disabled={!mayWrite} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <Stack gap="xs">
+        <FormOfKind {...props} />
+      </Stack>
+    </fieldset>
+  );
+}
+
+function FormOfKind({ processor, fields, onChange }: Props) {
   const words = text.processors;
   switch (processor.kind) {
     case 'TRIM':

@@ -10,6 +10,7 @@ import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -155,6 +156,7 @@ function ProfileShown({
         }
         action={mayWrite && <DeleteProfile profileId={profile.id} label={label} onDeleted={onDeleted} />}
       />
+      <ReadOnlyNote unless="profiles:write" />
       <Section
         title={text.profiles.values}
         action={

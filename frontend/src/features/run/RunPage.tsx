@@ -6,6 +6,7 @@ import type { Run } from '@/api/contract';
 import { asProblem } from '@/api/problem';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { FailureBlock } from '@/components/run/FailureBlock';
 import { RunProgress } from '@/components/run/RunProgress';
 import { useRunLive } from '@/components/run/useRunLive';
@@ -49,6 +50,7 @@ function RunShown({ run, going }: { run: Run; going: boolean }) {
         purpose={<RunFacts run={run} />}
         action={<RunActions run={run} going={going} />}
       />
+      <ReadOnlyNote unless="runs:execute" />
       <Stack gap="lg">
         {run.problem && <FailureBlock problem={run.problem} to={run.connectionName} />}
         <Box className="panel" p="md">

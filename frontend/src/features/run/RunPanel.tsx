@@ -80,6 +80,11 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
         </Tooltip>
       }
     >
+      {hindrance !== undefined && !going && (
+        <Text size="sm" c="dimmed" px="md" pt="sm">
+          {hindrance}
+        </Text>
+      )}
       {start.isError && !asking && (
         <Box p="md">
           <ProblemNote failure={start.error} />

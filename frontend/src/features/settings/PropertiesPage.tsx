@@ -28,6 +28,7 @@ import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { paths } from '@/lib/paths';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
@@ -56,6 +57,7 @@ export function PropertiesPage() {
   return (
     <>
       <PageHead title={text.properties.title} purpose={text.properties.purpose} action={add} />
+      <ReadOnlyNote unless="properties:write" />
       {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
       <Section title={text.properties.title}>
         {query.isPending && <Waiting />}

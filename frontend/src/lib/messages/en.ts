@@ -58,6 +58,7 @@ export const en = {
     unsaved: 'Not saved yet',
     by: (name: string) => `by ${name}`,
     noPermission: 'Your role does not allow this.',
+    onlyLook: 'You can look at this; changing it needs the marketer role.',
   },
   appearance: {
     title: 'Appearance',
@@ -224,6 +225,7 @@ export const en = {
     access: 'Access to the other system',
     test: 'Test connection',
     testing: 'Testing…',
+    testNeeds: 'Testing signs in with the secrets, which needs the marketer role.',
     testHint: 'Tries to sign in and look into the server. Nothing is changed there.',
     passed: 'The connection works.',
     failed: 'The connection does not work yet.',
@@ -238,7 +240,7 @@ export const en = {
     secretKeep: 'Keep the old one',
     notPinned: 'Not known yet. The first test learns it and shows it to you.',
     pinnedNow: 'Learnt by this test. Compare it with the one the server’s owner gave you, then save.',
-    forget: 'Forget',
+    forget: 'Forget the host key',
     forgetHint: 'The next test then accepts whatever key the server shows. Only do this if its owner changed it.',
     steps: {
       resolve: 'Find the server',
@@ -372,6 +374,7 @@ export const en = {
     lookAgain: 'Look again',
     looking: 'Reading the first rows…',
     saveToLook: 'Save the connection first, then its files can be read.',
+    lookNeeds: 'Reading the files needs the marketer role.',
     filesFound: (amount: number) => many(amount, 'file fits', 'files fit'),
     alreadyImported: 'imported before',
     noFiles: 'No file fits.',

@@ -52,8 +52,9 @@ final class HostKeys implements HostKeyVerifier {
                                 "The server has shown the key %s; pinned is %s."
                                         .formatted(fingerprint, pinned.get()),
                                 "Ask the server's operator whether the key was renewed. If so, "
-                                        + "clear the host key in the setup, give the password or "
-                                        + "key again and test; if not, somebody may be in between."));
+                                        + "press Forget the host key in the setup, give the "
+                                        + "password or key again and test; if not, somebody may "
+                                        + "be in between."));
         return false;
     }
 

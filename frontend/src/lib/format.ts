@@ -71,6 +71,15 @@ export function formatExact(instant: string): string {
   }).format(new Date(instant));
 }
 
+/** A day without a time, the same in every zone. */
+export function formatDate(day: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+}
+
+export function formatMoment(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant));
+}
+
 export function formatTimeOfDay(instant: string): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(
     new Date(instant),

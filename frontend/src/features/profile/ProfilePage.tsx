@@ -14,7 +14,7 @@ import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { labelOf, withValues } from './values';
+import { labelOf, shown, withValues } from './values';
 import { ValueForm } from './ValueForm';
 
 const of = (id: string) => ({ params: { path: { id } } });
@@ -150,7 +150,7 @@ function ProfileShown({
             </span>
             <span aria-hidden>·</span>
             <span>
-              {text.profiles.zone}: {profile.zone}
+              {text.profiles.zone}: {text.profiles.zones[profile.zone] ?? profile.zone}
             </span>
           </Group>
         }
@@ -192,7 +192,7 @@ function ProfileShown({
           return (
             <div key={held.property} className="value-row" data-editing={open}>
               <PropertyName property={property} id={held.property} />
-              {open ? form(property, held.values) : <Values held={held} />}
+              {open ? form(property, held.values) : <Values held={held} property={property} />}
               <Text size="sm" c="dimmed" component="div">
                 <Origin origin={held.origin} />
               </Text>
@@ -250,12 +250,12 @@ function PropertyName({ property, id }: { property: Property | undefined; id: st
   );
 }
 
-function Values({ held }: { held: ProfileValue }) {
+function Values({ held, property }: { held: ProfileValue; property: Property | undefined }) {
   return (
     <Group component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
       {held.values.map((value) => (
         <li key={value} className="value-pill">
-          {value}
+          {shown(value, property?.type)}
         </li>
       ))}
     </Group>
@@ -297,7 +297,8 @@ function StaleDialog(props: {
 }) {
   const { property, values } = props.mine;
   const theirs = props.theirs.values.find((held) => held.property === property.id)?.values ?? [];
-  const shown = (list: string[]) => (list.length === 0 ? text.profilePage.nothing : list.join(', '));
+  const inWords = (list: string[]) =>
+    list.length === 0 ? text.profilePage.nothing : list.map((value) => shown(value, property.type)).join(', ');
   return (
     <Modal
       opened
@@ -312,11 +313,11 @@ function StaleDialog(props: {
           <Table.Tbody>
             <Table.Tr>
               <Table.Th>{text.profilePage.theirs}</Table.Th>
-              <Table.Td>{shown(theirs)}</Table.Td>
+              <Table.Td>{inWords(theirs)}</Table.Td>
             </Table.Tr>
             <Table.Tr>
               <Table.Th>{text.profilePage.mine}</Table.Th>
-              <Table.Td>{shown(values)}</Table.Td>
+              <Table.Td>{inWords(values)}</Table.Td>
             </Table.Tr>
           </Table.Tbody>
         </Table>

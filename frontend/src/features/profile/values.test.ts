@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile, Property, PropertyType } from '@/api/contract';
-import { errorsByField, labelOf, problemOf, tidy, withValues } from './values';
+import { errorsByField, labelOf, problemOf, shown, tidy, withValues } from './values';
 
 const property = (id: string, type: PropertyType = 'TEXT', change: Partial<Property> = {}): Property => ({
   id,
@@ -74,18 +74,41 @@ describe('Editing a profile', () => {
   });
 });
 
+describe('M13 a value as people write it', () => {
+  it.each<[PropertyType | undefined, string, string]>([
+    ['DATE', '1961-03-02', 'March 2, 1961'],
+    ['DATE', 'once', 'once'],
+    ['BOOLEAN', 'true', 'Yes'],
+    ['BOOLEAN', 'false', 'No'],
+    ['TEXT', '2026-11-23', '2026-11-23'],
+    [undefined, 'true', 'true'],
+  ])('M13 a %s “%s” reads “%s”', (type, value, words) => {
+    expect(shown(value, type)).toBe(words);
+  });
+
+  it('M13 a moment reads without its letters for machines', () => {
+    expect(shown('2026-11-23T18:30:00Z', 'DATE_TIME')).toMatch(/^November 23, 2026 at \d/);
+  });
+});
+
 describe('The name of a profile', () => {
   const all = [
     property('customer_no', 'TEXT', { identifier: true }),
     property('email', 'EMAIL'),
     property('first_name'),
     property('surname'),
+    property('phone', 'PHONE', { identifier: true }),
+    property('city'),
   ];
 
   it.each([
     [{ first_name: ['Zoë'], surname: ['Kjær'], email: ['z@k.dk'] }, 'Zoë Kjær'],
     [{ email: ['z@k.dk'], customer_no: ['C-1'] }, 'z@k.dk'],
     [{ customer_no: ['C-1'] }, 'C-1'],
+    [{ customer_no: ['C-1'], phone: ['+31201234567'] }, 'C-1'],
+    [{ phone: ['+31201234567'], city: ['Utrecht'] }, '+31201234567'],
+    [{ customer_no: ['0199e000-0000-7000-8000-0123456789ab', 'C-1'] }, 'C-1'],
+    [{ city: ['Utrecht'] }, 'Utrecht'],
     [{}, 'Profile 0123456789ab'],
   ])('of %o is %s', (values, label) => {
     expect(labelOf(profile(values as Record<string, string[]>), all)).toBe(label);

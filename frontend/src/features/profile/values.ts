@@ -1,4 +1,5 @@
 import type { FieldError, Profile, Property, PropertyType } from '@/api/contract';
+import { formatDate, formatMoment } from '@/lib/format';
 import { text } from '@/lib/text';
 
 const forms: Partial<Record<PropertyType, RegExp>> = {
@@ -8,7 +9,7 @@ const forms: Partial<Record<PropertyType, RegExp>> = {
   EMAIL: /^[^@\s]+@[^@\s]+$/,
 };
 
-function fits(value: string, property: Property): boolean {
+function fits(value: string, property: Pick<Property, 'type' | 'choices'>): boolean {
   switch (property.type) {
     case 'NUMBER':
     case 'DECIMAL':
@@ -71,20 +72,33 @@ const namePart = {
   last: ['lastname', 'surname', 'familyname'],
 };
 
+const madeByMachines = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
 /** What a profile is called, by the same rule as in the service's lists. */
 export function labelOf(profile: Profile, properties: Property[]): string {
   const letters = (id: string) => id.toLowerCase().replace(/[^a-z]/g, '');
   const firstOf = (fits: (property: Property) => boolean) =>
     properties
       .filter(fits)
-      .flatMap((property) => profile.values.find((held) => held.property === property.id)?.values ?? [])[0];
+      .flatMap((property) => profile.values.find((held) => held.property === property.id)?.values ?? [])
+      .sort((one, other) => Number(madeByMachines.test(one)) - Number(madeByMachines.test(other)))[0];
   const named = (words: string[]) => firstOf((property) => words.includes(letters(property.id)));
   const both = [named(namePart.first), named(namePart.last)].filter(Boolean).join(' ');
   return (
     named(namePart.full) ??
     (both === '' ? undefined : both) ??
     firstOf((property) => property.type === 'EMAIL') ??
-    firstOf((property) => property.identifier) ??
+    firstOf((property) => property.identifier && property.type !== 'PHONE') ??
+    firstOf((property) => property.type === 'PHONE') ??
+    firstOf(() => true) ??
     `${text.profilePage.id} ${profile.id.slice(-12)}`
   );
+}
+
+/** A value as people of this locale write it; what does not read as its type stays as it is. */
+export function shown(value: string, type: PropertyType | undefined): string {
+  if (type === 'BOOLEAN') return value === 'true' ? text.common.yes : value === 'false' ? text.common.no : value;
+  if (type === 'DATE' && fits(value, { type })) return formatDate(value);
+  if (type === 'DATE_TIME' && fits(value, { type })) return formatMoment(value);
+  return value;
 }

@@ -71,6 +71,8 @@ export const en = {
     welcome: 'Keep customer profiles in step',
     welcomeHint: 'Bring customers in from your other systems, watch every run, and see where each value came from.',
     signIn: 'Sign in',
+    signedOutTitle: 'You have signed out',
+    signedOutText: 'Nobody can go on in your name here. What was saved stays, and runs go on.',
     expiredTitle: 'You have been signed out',
     expiredText:
       'Nothing you typed is lost. Sign in again in a new window; this one goes on by itself with what it was doing.',
@@ -591,6 +593,7 @@ export const en = {
     deleted: 'The profile is deleted',
     created: 'Created',
     zone: 'Legislation zone',
+    zones: { 'rest-of-world': 'Rest of the world' } as Record<string, string>,
     stale: 'Somebody or a run changed this profile meanwhile. It is shown anew; please look and save again.',
   },
   settings: {

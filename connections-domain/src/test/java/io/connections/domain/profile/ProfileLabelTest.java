@@ -18,6 +18,10 @@ class ProfileLabelTest {
             aProperty(3, "First-Name", new PropertyType.Text());
     private static final ProfileProperty LAST = aProperty(4, "surname", new PropertyType.Text());
     private static final ProfileProperty FULL = aProperty(5, "fullName", new PropertyType.Text());
+    private static final ProfileProperty PHONE = anIdentifier(6, "phone", new PropertyType.Phone());
+    private static final ProfileProperty CITY = aProperty(7, "city", new PropertyType.Text());
+    private static final ProfileProperty LOYALTY =
+            anIdentifier(8, "loyalty_card", new PropertyType.Text());
     private static final List<ProfileProperty> ALL = List.of(CUSTOMER, EMAIL, FIRST, LAST, FULL);
 
     @Test
@@ -58,6 +62,38 @@ class ProfileLabelTest {
         Profile profile = aProfile().with(CUSTOMER, "17").build();
 
         assertThat(ProfileLabel.of(profile, ALL)).isEqualTo("17");
+    }
+
+    @Test
+    void aNumberComesBeforeAPhoneNumber() {
+        Profile profile = aProfile().with(PHONE, "+31201234567").with(CUSTOMER, "17").build();
+
+        assertThat(ProfileLabel.of(profile, List.of(PHONE, CUSTOMER))).isEqualTo("17");
+    }
+
+    @Test
+    void aPhoneNumberComesBeforeWhatIsNoIdentifier() {
+        Profile profile = aProfile().with(CITY, "Utrecht").with(PHONE, "+31201234567").build();
+
+        assertThat(ProfileLabel.of(profile, List.of(CITY, PHONE))).isEqualTo("+31201234567");
+    }
+
+    @Test
+    void anyValueSaysMoreThanTheEndOfAnId() {
+        Profile profile = aProfile().with(CITY, "Utrecht").build();
+
+        assertThat(ProfileLabel.of(profile, List.of(CITY))).isEqualTo("Utrecht");
+    }
+
+    @Test
+    void whatMachinesMadeUpComesBehindOtherIdentifiers() {
+        Profile profile =
+                aProfile()
+                        .with(CUSTOMER, "0199e000-0000-7000-8000-00000badcafe")
+                        .with(LOYALTY, "L-17")
+                        .build();
+
+        assertThat(ProfileLabel.of(profile, List.of(CUSTOMER, LOYALTY))).isEqualTo("L-17");
     }
 
     @Test

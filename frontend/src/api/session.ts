@@ -20,6 +20,7 @@ export const session = {
   wasSignedIn: () => state !== 'UNKNOWN',
 
   signedIn() {
+    signingOut.isOver();
     change('SIGNED_IN');
     const released = waiting;
     waiting = [];
@@ -38,6 +39,15 @@ export const session = {
     waiting = [];
     change('UNKNOWN');
   },
+};
+
+const signedOutKey = 'connections.signed-out';
+
+/** Somebody in this tab chose to sign out; the page they come back to says that it worked. */
+export const signingOut = {
+  begin: () => sessionStorage.setItem(signedOutKey, 'yes'),
+  happened: () => sessionStorage.getItem(signedOutKey) !== null,
+  isOver: () => sessionStorage.removeItem(signedOutKey),
 };
 
 export function useSessionExpired(): boolean {

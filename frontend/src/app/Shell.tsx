@@ -39,6 +39,7 @@ import {
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { $api } from '@/api/client';
+import { signingOut } from '@/api/session';
 import { ActivityList, useRunningRuns } from '@/features/run/Activity';
 import { SessionExpiredDialog } from '@/features/session/SignIn';
 import { useLiveInterrupted } from '@/lib/live';
@@ -327,7 +328,12 @@ function UserMenu() {
           {me.name}
           <Text size="xs">{me.roles.join(', ')}</Text>
         </Menu.Label>
-        <Menu.Item component="a" href={paths.signOut()} leftSection={<IconLogout size={16} aria-hidden />}>
+        <Menu.Item
+          component="a"
+          href={paths.signOut()}
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => signingOut.begin()}
+        >
           {text.user.signOut}
         </Menu.Item>
       </Menu.Dropdown>

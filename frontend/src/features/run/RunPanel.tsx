@@ -81,7 +81,7 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
       }
     >
       {hindrance !== undefined && !going && (
-        <Text size="sm" c="dimmed" px="md" pt="sm">
+        <Text size="sm" c="dimmed" px="md" py="sm">
           {hindrance}
         </Text>
       )}

@@ -2,13 +2,14 @@ import { Box, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { session, sessionChannelName, useSessionExpired } from '@/api/session';
+import { session, sessionChannelName, signingOut, useSessionExpired } from '@/api/session';
 import { usePageTitle } from '@/components/Frame';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
 export function SignInPage({ returnTo }: { returnTo: string }) {
-  usePageTitle(text.session.signIn);
+  const signedOut = signingOut.happened();
+  usePageTitle(signedOut ? text.session.signedOutTitle : text.session.signIn);
   return (
     <Box component="main" mih="100vh" style={{ display: 'grid', placeItems: 'center' }} p="md">
       <Stack align="center" maw={420} ta="center" gap="md">
@@ -17,9 +18,9 @@ export function SignInPage({ returnTo }: { returnTo: string }) {
         </Group>
         <Text fw={600}>{text.product}</Text>
         <Title order={1} fz={28}>
-          {text.session.welcome}
+          {signedOut ? text.session.signedOutTitle : text.session.welcome}
         </Title>
-        <Text c="dimmed">{text.session.welcomeHint}</Text>
+        <Text c="dimmed">{signedOut ? text.session.signedOutText : text.session.welcomeHint}</Text>
         <Button component="a" href={paths.signIn(returnTo)} size="md" mt="xs">
           {text.session.signIn}
         </Button>

@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test';
+
+test('M30 nothing of signing in stays in the address', async ({ page }) => {
+  await page.goto('/?mock=signed-out&state=abc&code=def');
+  await expect(page.getByRole('heading', { level: 1, name: 'Keep customer profiles in step' })).toBeVisible();
+
+  expect(new URL(page.url()).search).toBe('?mock=signed-out');
+  await expect(page.getByRole('link', { name: 'Sign in' })).not.toHaveAttribute('href', /state|code/);
+});
+
+test('M30 who signed out is told so', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Account of Mara Marketer' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL('**/session/logout');
+  // The mock API has no identity provider that leads back.
+  await page.goto('/?mock=signed-out&state=abc');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'You have signed out' })).toBeVisible();
+});
+
+test('M13 a profile shows its zone and values in words', async ({ page }) => {
+  await page.goto('/profiles/0199e000-0000-7000-8000-000000000001');
+
+  await expect(page.getByText('Legislation zone: Rest of the world')).toBeVisible();
+});

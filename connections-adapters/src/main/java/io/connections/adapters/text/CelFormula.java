@@ -65,7 +65,8 @@ record CelFormula(String source, CelRuntime.Program program) implements Formula 
                     new CelFormula(source, RUNTIME.createProgram(result.getAst())));
         } catch (CelValidationException | CelEvaluationException fault) {
             return new Compiled.Faulty<>(
-                    "The expression cannot be used: %s".formatted(fault.getMessage()));
+                    "The expression cannot be used: %s."
+                            .formatted(CelWords.ofFault(String.valueOf(fault.getMessage()))));
         }
     }
 
@@ -79,7 +80,7 @@ record CelFormula(String source, CelRuntime.Program program) implements Formula 
                 .formatted(
                         first.getSourceLocation().getLine(),
                         first.getSourceLocation().getColumn() + 1,
-                        first.getMessage());
+                        CelWords.ofFault(first.getMessage()));
     }
 
     @Override
@@ -109,7 +110,8 @@ record CelFormula(String source, CelRuntime.Program program) implements Formula 
                 throw exceeded;
             }
             String message = failed.getMessage();
-            throw new FormulaFailed(message == null ? "it cannot be evaluated" : message);
+            throw new FormulaFailed(
+                    message == null ? "it cannot be evaluated" : CelWords.ofFailure(message));
         }
         return results;
     }

@@ -171,6 +171,32 @@ public abstract class TextToolsContract {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "value +, the formula ends too early",
+        "value), \")\" is not expected there",
+        "value value, \"value\" is not expected there",
+        "nothing, nothing is called \"nothing\"",
+        "value.foo(), nothing is called \"foo\"",
+        "value + 1, \"+\" is not known or does not fit",
+        "'\"abc', a quote is missing"
+    })
+    void theFaultOfAFormulaIsOneSentenceForPeople(String source, String words) {
+        assertThat(fault(tools().formula(source)))
+                .contains(words)
+                .doesNotContain("expecting", "<EOF>", "overload", "container", "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"record.age, the record has no field \"age\"", "int(value), x"})
+    void theFailureOfAFormulaIsOneSentenceForPeople(String source, String words) {
+        Formula formula = ready(tools().formula(source));
+
+        assertThatThrownBy(() -> formula.evaluate(List.of("x"), Map.of()))
+                .hasMessageContaining(words)
+                .hasMessageNotContainingAny("evaluation error", "<input>", "\n");
+    }
+
+    @ParameterizedTest
     @CsvSource({"value +, line 1", "nothing, line 1, character 1", "value.foo(), line 1"})
     void theFaultOfAFormulaNamesThePlace(String source, String place) {
         assertThat(fault(tools().formula(source))).contains(place);

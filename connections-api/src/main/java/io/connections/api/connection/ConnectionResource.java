@@ -2,6 +2,7 @@ package io.connections.api.connection;
 
 import io.connections.api.catalog.SetupJson;
 import io.connections.api.goal.GoalApiMapper;
+import io.connections.api.goal.GoalJson;
 import io.connections.api.kernel.ETags;
 import io.connections.api.kernel.Paging;
 import io.connections.api.kernel.PathIds;
@@ -14,6 +15,7 @@ import io.connections.application.connection.RemoveSecret;
 import io.connections.application.connection.SaveConnection;
 import io.connections.application.connection.SetSecret;
 import io.connections.application.connection.SwitchConnection;
+import io.connections.application.connection.TypedContent;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.overview.ListConnections;
 import io.connections.domain.access.Actor;
@@ -30,6 +32,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -110,11 +114,11 @@ public class ConnectionResource {
                     return createConnection.handle(
                             new CreateConnection.Command(
                                     new ConnectionTypeId(given.typeId()),
-                                    new Content(
-                                            Objects.requireNonNullElse(given.name(), ""),
-                                            Objects.requireNonNullElse(given.description(), ""),
-                                            SetupJson.read(given.setup()),
-                                            goals.goals(given.goals())),
+                                    typed(
+                                            given.name(),
+                                            given.description(),
+                                            given.setup(),
+                                            given.goals()),
                                     actor));
                 })
                 .map(
@@ -156,13 +160,28 @@ public class ConnectionResource {
                                 new SaveConnection.Command(
                                         PathIds.connection(id),
                                         ETags.required(ifMatch),
-                                        new Content(
-                                                Objects.requireNonNullElse(given.name(), ""),
-                                                Objects.requireNonNullElse(given.description(), ""),
-                                                SetupJson.read(given.setup()),
-                                                goals.goals(given.goals())),
+                                        typed(
+                                                given.name(),
+                                                given.description(),
+                                                given.setup(),
+                                                given.goals()),
                                         actor)))
                 .map(ConnectionResource::withETag);
+    }
+
+    private TypedContent typed(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Map<String, @Nullable Object> setup,
+            @Nullable List<GoalJson> wanted) {
+        GoalApiMapper.Goals read = goals.goals(wanted);
+        return new TypedContent(
+                new Content(
+                        Objects.requireNonNullElse(name, ""),
+                        Objects.requireNonNullElse(description, ""),
+                        SetupJson.read(setup),
+                        read.goals()),
+                read.unreadable());
     }
 
     @PUT

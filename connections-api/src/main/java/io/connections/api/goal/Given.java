@@ -18,6 +18,10 @@ final class Given {
         violations.add(new Violation(at, code, message));
     }
 
+    List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
     /// Fails with [RequestInvalid] that names every place, so that no stand-in goes any further.
     void refuseWhatIsWrong() {
         if (!violations.isEmpty()) {

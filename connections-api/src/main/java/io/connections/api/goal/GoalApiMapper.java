@@ -4,6 +4,7 @@ import io.connections.application.goal.port.TextTools;
 import io.connections.domain.goal.FileSource;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.kernel.Violation;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +22,24 @@ public class GoalApiMapper {
         this.tools = tools;
     }
 
-    /// Fails with [RequestInvalid] that names every place.
-    public List<Goal> goals(@Nullable List<GoalJson> goals) {
+    /// Goals as far as they could be read.
+    ///
+    /// @param unreadable every place that could not
+    public record Goals(List<Goal> goals, List<Violation> unreadable) {}
+
+    public Goals goals(@Nullable List<GoalJson> goals) {
         List<GoalJson> wanted = Objects.requireNonNullElse(goals, List.of());
-        return read(
-                reading -> {
-                    List<Goal> read = new ArrayList<>();
-                    for (int i = 0; i < wanted.size(); i++) {
-                        read.add(reading.goal(wanted.get(i), "/goals/" + i));
-                    }
-                    return read;
-                });
+        Given given = new Given();
+        GoalReading reading = new GoalReading(tools, given);
+        List<Goal> read = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            read.add(reading.goal(wanted.get(i), "/goals/" + i));
+        }
+        return new Goals(read, given.violations());
     }
 
+    /// Fails with [RequestInvalid] that names every place.
+    ///
     /// @param pointer where it stands in the request
     public ImportGoal importGoal(GoalJson goal, String pointer) {
         return switch (read(reading -> reading.goal(goal, pointer))) {

@@ -292,6 +292,16 @@ class ConnectionResourceTest {
     }
 
     @Test
+    @Tag("M14")
+    void aBrokenGoalHidesNothingElseThatIsWrong() {
+        Response refused = create(" ", GOAL.replace("^a+$", "(("));
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.pointer"))
+                .containsExactlyInAnyOrder("/name", "/goals/0/mapping/0/processors/9/pattern");
+    }
+
+    @Test
     @Tag("M13")
     void aFieldThatNobodyKnowsIsRefusedByName() {
         Response refused =

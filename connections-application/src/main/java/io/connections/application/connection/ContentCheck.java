@@ -12,7 +12,8 @@ final class ContentCheck {
     private ContentCheck() {}
 
     /// @throws RequestInvalid naming every place that cannot be saved
-    static Content checked(Content content, ConnectionType type) {
+    static Content checked(TypedContent typed, ConnectionType type) {
+        Content content = typed.content();
         Content tidy =
                 new Content(
                         content.name().strip(),
@@ -21,6 +22,7 @@ final class ContentCheck {
                         content.goals());
         List<Violation> violations = new ArrayList<>(tidy.violations());
         violations.addAll(type.form().violations(tidy.setup(), "/setup"));
+        violations.addAll(typed.unreadable());
         if (!violations.isEmpty()) {
             throw new RequestInvalid(violations);
         }

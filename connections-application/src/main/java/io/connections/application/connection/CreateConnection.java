@@ -10,7 +10,6 @@ import io.connections.domain.access.Permission;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection;
-import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +19,7 @@ import java.time.InstantSource;
 /// Makes a connection, switched off. It may be incomplete.
 @Singleton
 public final class CreateConnection {
-    public record Command(ConnectionTypeId type, Content content, Actor actor) {}
+    public record Command(ConnectionTypeId type, TypedContent content, Actor actor) {}
 
     private final UnitOfWork unitOfWork;
     private final ConnectionRepository connections;

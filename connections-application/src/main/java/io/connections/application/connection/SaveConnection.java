@@ -25,7 +25,7 @@ import java.util.Map;
 /// refused, with what stands now.
 @Singleton
 public final class SaveConnection {
-    public record Command(ConnectionId id, Version from, Content content, Actor actor) {}
+    public record Command(ConnectionId id, Version from, TypedContent content, Actor actor) {}
 
     private final UnitOfWork unitOfWork;
     private final ConnectionRepository connections;

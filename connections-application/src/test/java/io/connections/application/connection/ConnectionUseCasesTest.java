@@ -154,6 +154,20 @@ class ConnectionUseCasesTest {
     }
 
     @Test
+    @Tag("M14")
+    void whatCouldNotBeReadIsNamedTogetherWithAllElse() {
+        Connection before = house.aReadyConnection();
+        TypedContent typed =
+                new TypedContent(
+                        renamed(before, ""),
+                        List.of(new Violation("/goals/0/mapping/2", "does-not-compile", "No.")));
+
+        Throwable refused = catchThrowable(() -> save(aMarketer(), before, typed));
+
+        assertThat(places(refused)).containsExactly("/name", "/goals/0/mapping/2");
+    }
+
+    @Test
     @Tag("M11")
     void savedForAnotherHostTheSecretHasToBeGivenAgain() {
         Connection before = house.aReadyConnection();
@@ -387,7 +401,8 @@ class ConnectionUseCasesTest {
                 .handle(
                         new CreateConnection.Command(
                                 new ConnectionTypeId(typeId),
-                                new Content(name, "", new SetupValues(setup), List.of()),
+                                TypedContent.of(
+                                        new Content(name, "", new SetupValues(setup), List.of())),
                                 actor))
                 .await()
                 .indefinitely();
@@ -401,6 +416,10 @@ class ConnectionUseCasesTest {
     }
 
     private ConnectionView save(Actor actor, Connection before, Content content) {
+        return save(actor, before, TypedContent.of(content));
+    }
+
+    private ConnectionView save(Actor actor, Connection before, TypedContent content) {
         return new SaveConnection(
                         house.unitOfWork,
                         house.connections,

@@ -401,7 +401,7 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
                   {
                     line: 9,
                     reason: 'ragged-line',
-                    message: 'This line has 9 fields, the header has 11.',
+                    message: 'The record has 3 fields where 11 are expected.',
                     raw: 'C-100999;half@example.com;Half',
                   },
                 ],
@@ -477,12 +477,13 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
       if (!run) return notFound('run');
       const begun = new Date(run.startedAt ?? run.createdAt).getTime();
       const seconds = Math.max(1, (new Date(run.endedAt ?? Date.now()).getTime() - begun) / 1000);
-      const points = Math.min(60, Math.max(2, Math.floor(seconds)));
+      const points =
+        run.endedAt === undefined ? Math.min(60, Math.floor(seconds)) : Math.min(60, Math.max(2, Math.floor(seconds)));
       const mean = run.counts.read / seconds;
       return HttpResponse.json({
         points: Array.from({ length: points }, (_, index) => ({
-          at: new Date(begun + (index / (points - 1)) * seconds * 1000).toISOString(),
-          records: Math.round((index / (points - 1)) * run.counts.read),
+          at: new Date(begun + (index / Math.max(1, points - 1)) * seconds * 1000).toISOString(),
+          records: Math.round((index / Math.max(1, points - 1)) * run.counts.read),
           recordsPerSecond: index === 0 ? 0 : Math.round(mean * (1 + 0.25 * Math.sin(index * 1.3))),
         })),
       });
@@ -527,13 +528,15 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
           number: index * 31 + 8,
           line: index * 31 + 9,
           file: 'customers-2026-11-23.csv',
-          reason: index % 2 === 0 ? 'ragged-line' : 'not-an-email',
+          reason: index % 4 === 0 ? 'ragged-line' : 'bad-value',
           message:
-            index % 2 === 0
-              ? 'This line has 9 fields, the header has 11.'
-              : '“j.mueller(at)example” is not an e-mail address.',
+            index % 4 === 0
+              ? 'The record has 3 fields where 11 are expected.'
+              : index % 4 === 1
+                ? `The value "0${index}" of the field "phone" is not a phone number.`
+                : 'The value "j.mueller(at)example" of the field "email" is not an e-mail address.',
           raw:
-            index % 2 === 0
+            index % 4 === 0
               ? 'C-100999;half@example.com;Half'
               : 'C-100336;j.mueller(at)example;Jürgen;Müller;06-12345676;Köln;DE',
         })),

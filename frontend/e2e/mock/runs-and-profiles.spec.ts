@@ -30,6 +30,34 @@ test('M17 rejected records are downloaded, mended and replayed as a run of their
   await expect(page.getByRole('region', { name: 'Mended in' }).getByRole('link', { name: 'Run 12' })).toBeVisible();
 });
 
+test('M17 rejected records are counted by what is wrong, and one of it is shown alone', async ({ page }) => {
+  await page.goto(run(11));
+  const rejected = page.getByRole('region', { name: 'Rejected records' });
+  const why = rejected.getByRole('group', { name: 'Why they were rejected' });
+  await expect(why.getByRole('button')).toHaveText([
+    'All: 28',
+    'email is not an e-mail address: 14',
+    'The record has another number of fields than the header: 7',
+    'phone is not a phone number: 7',
+  ]);
+  await why.getByRole('button', { name: 'phone is not a phone number: 7' }).click();
+  await expect(rejected.getByRole('row')).toHaveCount(1 + 7);
+  await expect(rejected).not.toContainText('ragged-line');
+  await why.getByRole('button', { name: 'All: 28' }).click();
+
+  await expect(rejected.getByRole('row')).toHaveCount(1 + 28);
+});
+
+test('M18 the chart of a run that has just begun says that it measures', async ({ page }) => {
+  await page.goto('/connections/0199b000-0000-7000-8000-000000000002');
+  await page.getByRole('button', { name: 'Run now' }).click();
+  await page.getByRole('link', { name: 'Run 12' }).click();
+  const rate = page.getByRole('region', { name: 'Records per second' });
+  await expect(rate.getByText('Measuring… The chart begins with the second chunk.')).toBeVisible();
+
+  await expect(rate.getByRole('img', { name: /Records per second\. Peak/ })).toBeVisible({ timeout: 15_000 });
+});
+
 test('M18 a running run is stopped and goes on from there', async ({ page }) => {
   await page.goto(`${run(12)}?mock=running`);
   await expect(page.getByRole('progressbar', { name: 'Progress' })).toBeVisible();

@@ -34,7 +34,7 @@ export function RateTable({ points }: { points: RatePoint[] }) {
   );
 }
 
-export function RateChart({ points }: { points: RatePoint[] }) {
+export function RateChart({ points, going }: { points: RatePoint[]; going: boolean }) {
   const { ref, width: measured } = useElementSize();
   const [pointed, setPointed] = useState<Plotted>();
   const width = Math.max(120, measured - gutter.left - gutter.right);
@@ -43,10 +43,15 @@ export function RateChart({ points }: { points: RatePoint[] }) {
   const plotted = plot(points, width, height, ceiling);
   const first = points[0];
   const last = points.at(-1);
-  if (!first || !last) {
+  // One moment is no course yet, and a dot in an empty chart looks like one.
+  if (!first || !last || points.length < 2) {
     return (
-      <Text c="dimmed" size="sm" p="md">
-        {text.runs.rateNone}
+      <Text c="dimmed" size="sm" p="md" role="status">
+        {going
+          ? text.runs.rateMeasuring
+          : first
+            ? text.runs.rateOnce(formatNumber(first.recordsPerSecond))
+            : text.runs.rateNone}
       </Text>
     );
   }
@@ -84,7 +89,6 @@ export function RateChart({ points }: { points: RatePoint[] }) {
             ))}
             <path d={area} fill="var(--state-busy)" opacity={0.1} />
             <path d={line} fill="none" stroke="var(--state-busy)" strokeWidth={1.75} strokeLinejoin="round" />
-            {plotted.length === 1 && <circle cx={plotted[0]?.x} cy={plotted[0]?.y} r={3} fill="var(--state-busy)" />}
             {pointed && (
               <>
                 <line x1={pointed.x} x2={pointed.x} y2={height} stroke="var(--mantine-color-dimmed)" strokeWidth={1} />
@@ -99,11 +103,9 @@ export function RateChart({ points }: { points: RatePoint[] }) {
               </>
             )}
             <text y={height + 18}>{formatTimeOfDay(first.at)}</text>
-            {points.length > 1 && (
-              <text x={width} y={height + 18} textAnchor="end">
-                {formatTimeOfDay(last.at)}
-              </text>
-            )}
+            <text x={width} y={height + 18} textAnchor="end">
+              {formatTimeOfDay(last.at)}
+            </text>
           </g>
         </svg>
       </div>

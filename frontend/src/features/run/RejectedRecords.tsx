@@ -1,13 +1,16 @@
-import { Alert, Box, Button, Code, FileButton, Group, Stack, Table, Text } from '@mantine/core';
+import { Alert, Box, Button, Code, FileButton, Group, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconBulb, IconDownload, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { freshKey, useRejected, useReplay } from './api';
+import { faultOf, grouped, type Group as FaultGroup } from './rejectedGroups';
+
+const step = 50;
 
 export function RejectedRecords({ runId, amount, ended }: { runId: string; amount: number; ended: boolean }) {
   const rejected = useRejected(runId);
@@ -15,6 +18,14 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
   const mayRun = useMay('runs:execute');
   const reset = useRef<() => void>(null);
   const records = rejected.data?.pages.flatMap((page) => page.items) ?? [];
+  const [chosen, setChosen] = useState<string>();
+  const [shown, setShown] = useState(step);
+  const groups = grouped(records);
+  const matching = chosen === undefined ? records : records.filter((record) => faultOf(record) === chosen);
+  const choose = (words: string | undefined) => {
+    setChosen(words);
+    setShown(step);
+  };
   const upload = (file: File | null) => {
     if (file === null) return;
     replay.mutate({ file, key: freshKey() }, { onSettled: () => reset.current?.() });
@@ -99,6 +110,13 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
               </ol>
             </Alert>
           )}
+          <Groups
+            groups={groups}
+            counted={records.length}
+            complete={!rejected.hasNextPage}
+            chosen={chosen}
+            onChoose={choose}
+          />
           <Box className="scroller" mah={520} tabIndex={0} role="group" aria-label={text.runs.rejected}>
             <Table stickyHeader miw={640} verticalSpacing="xs" horizontalSpacing="md">
               <Table.Thead>
@@ -111,15 +129,15 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {records.map((record) => (
-                  <Table.Tr key={record.number}>
+                {matching.slice(0, shown).map((record) => (
+                  <Table.Tr key={`${record.file ?? ''} ${record.number}`}>
                     <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
                       {formatNumber(record.line)}
                     </Table.Td>
                     <Table.Td style={{ verticalAlign: 'top' }}>
                       <Text size="sm">{record.message}</Text>
                       <Text size="xs" c="dimmed">
-                        {[record.reason, record.file].filter(Boolean).join(' · ')}
+                        {record.file}
                       </Text>
                     </Table.Td>
                     <Table.Td style={{ verticalAlign: 'top' }}>
@@ -130,13 +148,22 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
               </Table.Tbody>
             </Table>
           </Box>
-          {rejected.hasNextPage && (
-            <Stack align="center" p="sm">
+          {(rejected.hasNextPage || matching.length > shown) && (
+            <Stack align="center" p="sm" gap={6}>
+              <Text size="xs" c="dimmed" role="status">
+                {text.rejected.shown(
+                  Math.min(shown, matching.length),
+                  chosen === undefined ? Math.max(amount, matching.length) : matching.length,
+                )}
+              </Text>
               <Button
                 variant="default"
                 size="xs"
                 loading={rejected.isFetchingNextPage}
-                onClick={() => void rejected.fetchNextPage()}
+                onClick={() => {
+                  setShown(shown + step);
+                  if (shown + step > matching.length && rejected.hasNextPage) void rejected.fetchNextPage();
+                }}
               >
                 {text.common.loadMore}
               </Button>
@@ -145,5 +172,34 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
         </>
       )}
     </Section>
+  );
+}
+
+/** How many have which fault; one of them chosen, only its records are shown. */
+function Groups(props: {
+  groups: FaultGroup[];
+  counted: number;
+  complete: boolean;
+  chosen: string | undefined;
+  onChoose: (words: string | undefined) => void;
+}) {
+  const { groups, counted, complete, chosen, onChoose } = props;
+  const chip = (words: string | undefined, label: string) => (
+    <UnstyledButton key={label} className="chip" aria-pressed={chosen === words} onClick={() => onChoose(words)}>
+      {label}
+    </UnstyledButton>
+  );
+  return (
+    <Box px="md" pt="sm" pb="md">
+      <Group gap={6} role="group" aria-label={text.rejected.groups}>
+        {chip(undefined, text.rejected.all(counted))}
+        {groups.map(({ words, amount }) => chip(words, text.rejected.group(words, amount)))}
+      </Group>
+      {!complete && (
+        <Text size="xs" c="dimmed" mt={6}>
+          {text.rejected.among(counted)}
+        </Text>
+      )}
+    </Box>
   );
 }

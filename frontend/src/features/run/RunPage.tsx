@@ -161,7 +161,7 @@ function RateSection({ runId, going }: { runId: string; going: boolean }) {
     <Section
       title={text.runs.rateTitle}
       action={
-        points.length > 0 && (
+        points.length > 1 && (
           <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
             {asTable ? text.runs.rateChart : text.runs.rateTable}
           </Button>
@@ -174,7 +174,7 @@ function RateSection({ runId, going }: { runId: string; going: boolean }) {
           <ProblemNote failure={rate.error} onRetry={() => void rate.refetch()} />
         </Box>
       )}
-      {rate.isSuccess && (asTable ? <RateTable points={points} /> : <RateChart points={points} />)}
+      {rate.isSuccess && (asTable ? <RateTable points={points} /> : <RateChart points={points} going={going} />)}
     </Section>
   );
 }

@@ -31,19 +31,28 @@ export function useLog(runId: string, going: boolean) {
   });
 }
 
+/** So many are fetched by themselves, so that what is wrong can be counted. */
+export const rejectedAtOnce = 1_000;
+
 export function useRejected(runId: string) {
-  return useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['runs', runId, 'rejected'],
     queryFn: ({ pageParam, signal }) =>
       done(
         api.GET('/api/v1/runs/{id}/rejected', {
-          params: { path: { id: runId }, query: { limit: 50, ...(pageParam ? { after: pageParam } : {}) } },
+          params: { path: { id: runId }, query: { limit: 200, ...(pageParam ? { after: pageParam } : {}) } },
           signal,
         }),
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
+  const loaded = query.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError && loaded < rejectedAtOnce) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, loaded, fetchNextPage]);
+  return query;
 }
 
 /** What was asked while the run went on is old the moment it ends. */

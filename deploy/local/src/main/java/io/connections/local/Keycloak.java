@@ -19,6 +19,10 @@ final class Keycloak {
     private static final List<String> BUILD =
             List.of("build", "--db=postgres", "--features=client-secret-rotation:v1");
 
+    /// The sign-in page in our colours.
+    private static final List<String> THEME =
+            List.of("login/theme.properties", "login/resources/css/connections.css");
+
     private Keycloak() {}
 
     /// Unpacks and builds the distribution unless that was done before.
@@ -45,7 +49,7 @@ final class Keycloak {
     static void start(
             Path home, DataFolder data, Ports ports, PostgresServer database, Secrets secrets)
             throws IOException, InterruptedException {
-        importable(home);
+        prepared(home);
         var command = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
         command.add("--http-enabled=true");
         command.add("--http-host=localhost");
@@ -74,16 +78,21 @@ final class Keycloak {
     // depend on the port: redirects to localhost are accepted on any. Its secrets are
     // placeholders, filled from the environment, because several data folders may share the
     // distribution.
-    private static void importable(Path home) throws IOException {
-        var folder = Files.createDirectories(home.resolve("data/import"));
-        try (var realm = Keycloak.class.getResourceAsStream("/keycloak/connections-realm.json")) {
-            if (realm == null) {
-                throw new IllegalStateException("The realm's document was not packaged.");
+    static void prepared(Path home) throws IOException {
+        var theme = home.resolve("themes/connections");
+        copied("connections-realm.json", home.resolve("data/import/connections-realm.json"));
+        for (var file : THEME) {
+            copied("theme/" + file, theme.resolve(file));
+        }
+    }
+
+    private static void copied(String name, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (var packaged = Keycloak.class.getResourceAsStream("/keycloak/" + name)) {
+            if (packaged == null) {
+                throw new IllegalStateException("The realm's %s was not packaged.".formatted(name));
             }
-            Files.copy(
-                    realm,
-                    folder.resolve("connections-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(packaged, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -96,7 +96,10 @@ public final class InMemoryConnectionRepository
 
     @Override
     public Uni<Void> delete(ConnectionId id) {
-        return Uni.createFrom().voidItem().invoke(() -> connections.remove(id));
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> connections.remove(id))
+                .invoke(() -> versions.keySet().removeIf(saved -> saved.id().equals(id)));
     }
 
     @Override

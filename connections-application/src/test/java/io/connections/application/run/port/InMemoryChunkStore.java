@@ -1,5 +1,6 @@
 package io.connections.application.run.port;
 
+import io.connections.application.run.port.CrashPoints.Point;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
@@ -23,14 +24,16 @@ import java.util.Objects;
 /// PostgreSQL it holds no NUL.
 public final class InMemoryChunkStore implements ChunkStore {
     private final InMemoryRunJournal journal;
+    private final CrashPoints crashPoints;
     private final Map<ProfileId, KnownProfile> profiles = new HashMap<>();
     private final Map<Identifier, ProfileId> owners = new HashMap<>();
     private final Map<RunId, Counts> counts = new HashMap<>();
     private final Map<RunId, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<RunId, List<Rejected>> rejected = new HashMap<>();
 
-    public InMemoryChunkStore(InMemoryRunJournal journal) {
+    public InMemoryChunkStore(InMemoryRunJournal journal, CrashPoints crashPoints) {
         this.journal = journal;
+        this.crashPoints = crashPoints;
     }
 
     public synchronized Counts countsOf(RunId run) {
@@ -95,10 +98,13 @@ public final class InMemoryChunkStore implements ChunkStore {
                 if (!same(at, step.from())) {
                     throw new IllegalStateException("the lane stands at " + at);
                 }
+                crashPoints.reached(Point.BEFORE_COPY);
                 requireUnchanged(decision);
                 requireStorable(decision);
+                crashPoints.reached(Point.BEFORE_COMMIT);
                 apply(decision);
                 journal.move(lease, goal, lane, step.to());
+                crashPoints.reached(Point.AFTER_COMMIT);
                 return Answer.COMMITTED;
             }
         }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 class InMemoryChunkStoreTest extends ChunkStoreContract {
     private final InMemoryRunJournal journal = new InMemoryRunJournal();
-    private final InMemoryChunkStore store = new InMemoryChunkStore(journal);
+    private final InMemoryChunkStore store = new InMemoryChunkStore(journal, CrashPoints.NONE);
 
     @Override
     protected RunJournal journal() {

@@ -1,0 +1,8 @@
+package io.connections.application.run.port;
+
+class InMemoryRecordSourcesTest extends RecordSourcesContract {
+    @Override
+    protected RecordSources sources() {
+        return new InMemoryRecordSources();
+    }
+}

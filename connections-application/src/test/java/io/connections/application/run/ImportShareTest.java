@@ -1,0 +1,257 @@
+package io.connections.application.run;
+
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static io.connections.domain.goal.GoalFixtures.aGoal;
+import static io.connections.domain.goal.GoalFixtures.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.connections.application.connection.House;
+import io.connections.application.profile.port.PropertyRepository.NewProperty;
+import io.connections.application.run.port.CrashPoints;
+import io.connections.application.run.port.CrashPoints.Point;
+import io.connections.application.run.port.InMemoryChunkStore;
+import io.connections.application.run.port.InMemoryRunJournal;
+import io.connections.application.run.port.InMemoryRunSetups;
+import io.connections.application.run.port.RunJournal.GoalEnd;
+import io.connections.application.run.port.RunJournal.Outcome;
+import io.connections.application.run.port.ShareKey;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.MappedRecord.Rejected;
+import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
+import io.connections.domain.run.Run;
+import io.connections.domain.run.RunId;
+import io.connections.domain.run.RunProblem;
+import io.connections.domain.run.Trigger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Working on a share of an import, from the taking to the outcome.
+@Tag("M18")
+@Timeout(60)
+class ImportShareTest {
+    private final House house = new House();
+    private final ProfileProperty city =
+            house.properties
+                    .add(
+                            List.of(
+                                    new NewProperty(
+                                            new PropertyId("city"),
+                                            "City",
+                                            new PropertyType.Text(),
+                                            false,
+                                            false)))
+                    .await()
+                    .indefinitely()
+                    .getFirst();
+    private final ImportGoal goal =
+            aGoal().matchedBy(house.email)
+                    .mapping(row("E-mail", house.email), row("City", city))
+                    .build();
+    private final Connection connection = house.add(aConnection().switchedOn().with(goal));
+    private final InMemoryRunJournal journal = new InMemoryRunJournal();
+    private CrashPoints crashPoints = CrashPoints.NONE;
+    private final InMemoryChunkStore store =
+            new InMemoryChunkStore(journal, point -> crashPoints.reached(point));
+    private long number;
+
+    @Test
+    @Tag("M17")
+    void everyRecordOfTheFileIsCountedOnce() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\nbob@example.com,Rome\nann@example.com,Bern\n,X\n");
+        RunId run = queued();
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FINISHED);
+        assertThat(store.countsOf(run)).isEqualTo(new Counts(2, 1, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    @Tag("M17")
+    void aRejectedRecordKeepsItsLineAndItsReason() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\nnobody,Rome\n");
+        RunId run = queued();
+
+        work(run);
+
+        assertThat(store.rejectedOf(run))
+                .extracting(Rejected::line, Rejected::code)
+                .containsExactly(tuple(3L, "bad-value"));
+    }
+
+    @Test
+    @Tag("M20")
+    void aFileThatWasReadToItsEndIsNotReadAgain() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        work(queued());
+        RunId second = queued();
+
+        work(second);
+
+        assertThat(journal.outcomeOf(second)).contains(Outcome.FINISHED);
+        assertThat(store.countsOf(second)).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void aRunThatWasAskedToStopBeforeItBeganDoesNothing() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        RunId run = queued();
+        journal.askToStop(run);
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.STOPPED);
+        assertThat(store.countsOf(run)).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void aStoppedRunGoesOnWithNothingLostAndNothingTwice() throws Exception {
+        put(
+                IntStream.rangeClosed(1, 40)
+                        .mapToObj("customer%d@example.com,Oslo\n"::formatted)
+                        .collect(Collectors.joining("", "E-mail,City\n", "")));
+        RunId run = queued();
+        once(Point.AFTER_COMMIT, () -> journal.askToStop(run));
+        work(run);
+        Optional<Outcome> first = journal.outcomeOf(run);
+        long before = store.countsOf(run).read();
+        journal.requeue(run);
+
+        work(run);
+
+        assertThat(first).contains(Outcome.STOPPED);
+        assertThat(before).isBetween(1L, 39L);
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FINISHED);
+        assertThat(store.countsOf(run)).isEqualTo(new Counts(40, 0, 0, 0, 0, 0, 0));
+        assertThat(store.ledgerOf(run)).hasSize(40);
+    }
+
+    @Test
+    void aChunkThatMeetsSomebodyElsesChangeIsDecidedAgain() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        RunId first = queued();
+        work(first);
+        ProfileId ann = store.ledgerOf(first).getFirst().profile();
+        put("E-mail,City\nann@example.com,Amsterdam\n");
+        RunId second = queued();
+        once(Point.BEFORE_COPY, () -> store.touch(ann));
+
+        work(second);
+
+        assertThat(store.countsOf(second)).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0));
+        assertThat(journal.logOf(second)).anyMatch(line -> line.contains("decided again"));
+    }
+
+    @Test
+    void aRunWhoseShareAnotherProcessTakesIsLeftAlone() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        RunId run = queued();
+
+        once(Point.AFTER_COMMIT, () -> journal.take(new ShareKey(run, 0), "another process"));
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).isEmpty();
+        assertThat(journal.logOf(run)).last().asString().contains("Another process");
+    }
+
+    @Test
+    void whatIsWrongWithTheSourceFailsTheRunAndSaysTheWayOut() throws Exception {
+        put("");
+        RunId run = queued();
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FAILED);
+        assertThat(problem(run).code()).isEqualTo("file-empty");
+        assertThat(problem(run).remedy()).isNotBlank();
+    }
+
+    @Test
+    void thatThereIsNoFileFailsTheRun() throws Exception {
+        RunId run = queued();
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FAILED);
+        assertThat(problem(run).code()).isEqualTo("file-missing");
+    }
+
+    @Test
+    void aRunOfAConnectionThatWasDeletedFails() throws Exception {
+        house.connections.delete(connection.id()).await().indefinitely();
+        RunId run = queued();
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FAILED);
+        assertThat(problem(run).code()).isEqualTo("connection-gone");
+    }
+
+    private RunProblem problem(RunId run) {
+        return assertThat(journal.endOf(run, 0))
+                .get()
+                .asInstanceOf(type(GoalEnd.Failed.class))
+                .actual()
+                .problem();
+    }
+
+    private void once(Point wanted, Runnable action) {
+        AtomicBoolean done = new AtomicBoolean();
+        crashPoints =
+                point -> {
+                    if (point == wanted && !done.getAndSet(true)) {
+                        action.run();
+                    }
+                };
+    }
+
+    private void put(String content) {
+        house.files.put("customers-1.csv", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RunId queued() {
+        RunId run = new RunId(UUID.randomUUID());
+        journal.queue(
+                new Run.Order(
+                        run,
+                        ++number,
+                        connection.id(),
+                        connection.version(),
+                        new Trigger.Manual("Mia"),
+                        NOON),
+                List.of(goal.id()));
+        return run;
+    }
+
+    /// In chunks of one record.
+    private void work(RunId run) throws InterruptedException {
+        new ImportShare(
+                        journal,
+                        store,
+                        new InMemoryRunSetups(house.connections, house.properties, house.files),
+                        crashPoints,
+                        new EngineSettings(
+                                1, 1 << 20, 2, Duration.ofSeconds(5), Duration.ofMillis(1), 2),
+                        InstantSource.system())
+                .handle(new ShareKey(run, 0), "test");
+    }
+}

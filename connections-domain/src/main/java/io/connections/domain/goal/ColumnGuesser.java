@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Guesses what the columns of a file hold and how they are cleaned up, from its first records.
 ///
@@ -17,14 +16,12 @@ import java.util.regex.Pattern;
 /// guessed only where nine in ten values fit it, and a way of writing only where no other reads
 /// the same values differently: `03/04/2026` alone says nothing of days and months.
 public final class ColumnGuesser {
-    private static final Pattern COUNTRY =
-            named("country|nation|land|pays|pa[ií]s|paese|region|kraj");
-    private static final Pattern PHONE =
-            named("phone|tel|mobile?|mobil|handy|cell|fax|gsm|whatsapp");
-    private static final Pattern DATE =
-            named(
-                    "date|day|dob|born|birth|birthday|datum|geburt|geburtstag|geburtsdatum|geboren"
-                            + "|fecha|data|naissance");
+    private static final List<String> COUNTRY =
+            List.of("country", "nation", "land", "pays", "pais", "país", "paese", "region", "kraj");
+    private static final List<String> PHONE =
+            List.of("phone", "tel", "mobil", "handy", "cell", "fax", "gsm", "whatsapp");
+    private static final List<String> DATE =
+            List.of("date", "day", "dob", "born", "birth", "datum", "geb", "fecha", "data", "nai");
     private static final List<String> DAYS =
             List.of(
                     "d.M.yyyy",
@@ -97,10 +94,10 @@ public final class ColumnGuesser {
     /// The kinds that the column's name speaks of: they go before what its values look like.
     private List<Tried> namedKinds(String column, List<InputRecord> examples) {
         List<Tried> tried = new ArrayList<>();
-        if (PHONE.matcher(words(column)).find()) {
+        if (isNamed(column, PHONE)) {
             tried.addAll(phoneNumbers(column, examples));
         }
-        if (DATE.matcher(words(column)).find()) {
+        if (isNamed(column, DATE)) {
             tried.add(attempt(column, examples, new PropertyType.Date(), day(COMPACT_DAY)));
         }
         return tried;
@@ -221,7 +218,7 @@ public final class ColumnGuesser {
     private Optional<Tried> numbers(
             String column, List<InputRecord> examples, List<String> values) {
         // With leading zeros they are codes: as numbers they would lose them.
-        if (values.stream().anyMatch(value -> value.matches("\\+.*|0\\d.*"))) {
+        if (values.stream().anyMatch(ColumnGuesser::isCode)) {
             return Optional.empty();
         }
         return onlyReading(
@@ -279,7 +276,7 @@ public final class ColumnGuesser {
     private boolean namesCountries(String column) {
         List<String> values =
                 records.stream().flatMap(record -> values(record, column).stream()).toList();
-        return COUNTRY.matcher(words(column)).find()
+        return isNamed(column, COUNTRY)
                 && !values.isEmpty()
                 && values.stream().filter(value -> phones.formatOf(value).isPresent()).count() * 10
                         >= values.size() * 9L;
@@ -304,15 +301,35 @@ public final class ColumnGuesser {
                 .toList();
     }
 
-    /// `birthDate`, `BIRTH-DATE` and `birth_date` are all `birth date`.
-    private static String words(String column) {
-        return column.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}]+", " ");
+    /// Whether a word of the name begins with one of these; `birthDate`, `BIRTH-DATE` and
+    /// `birth_date` have the same words.
+    private static boolean isNamed(String column, List<String> beginnings) {
+        boolean inWord = false;
+        boolean lower = false;
+        for (int i = 0; i < column.length(); i++) {
+            char c = column.charAt(i);
+            boolean begins =
+                    Character.isLetter(c) && (!inWord || (lower && Character.isUpperCase(c)));
+            int at = i;
+            if (begins
+                    && beginnings.stream()
+                            .anyMatch(
+                                    word ->
+                                            column.regionMatches(
+                                                    true, at, word, 0, word.length()))) {
+                return true;
+            }
+            inWord = Character.isLetter(c);
+            lower = Character.isLowerCase(c);
+        }
+        return false;
     }
 
-    private static Pattern named(String words) {
-        return Pattern.compile("\\b(" + words + ")", Pattern.UNICODE_CHARACTER_CLASS);
+    private static boolean isCode(String value) {
+        return value.startsWith("+")
+                || (value.length() > 1
+                        && value.charAt(0) == '0'
+                        && Character.isDigit(value.charAt(1)));
     }
 
     private static Map<String, String> yesNo(String yes, String no) {

@@ -27,6 +27,8 @@ class ColumnGuesserTest {
                 "born; 1980-12-31|28-2-1999; Date; [DateFormat]",
                 "seen; 31/12/2025 8:30|1/2/2026 17:45:10; DateTime; [DateFormat]",
                 "birth_date; 19801231|20000229; Date; [DateFormat]",
+                "customerDOB; 19801231|20000229; Date; [DateFormat]",
+                "customerBirthDate; 19801231|20000229; Date; [DateFormat]",
                 "order; 19801231|20000229; WholeNumber; []",
                 "price; 1.234,50|2,75; Decimal; [NumberFormat]",
                 "price; € 1,234.50|$2.75; Decimal; [NumberFormat]",

@@ -93,11 +93,11 @@ describe('M13 a value as people write it', () => {
 
 describe('The name of a profile', () => {
   const all = [
+    property('phone', 'PHONE', { identifier: true }),
     property('customer_no', 'TEXT', { identifier: true }),
     property('email', 'EMAIL'),
     property('first_name'),
     property('surname'),
-    property('phone', 'PHONE', { identifier: true }),
     property('city'),
   ];
 

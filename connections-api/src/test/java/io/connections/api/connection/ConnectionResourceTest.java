@@ -298,7 +298,7 @@ class ConnectionResourceTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getList("errors.pointer"))
-                .containsExactlyInAnyOrder("/name", "/goals/0/mapping/0/processors/9/pattern");
+                .containsExactlyInAnyOrder("/name", "/goals/0/mapping/0/processors/10/pattern");
     }
 
     @Test

@@ -1748,7 +1748,7 @@ export interface components {
          *     }
          */
         StartRun: {
-            rereadFinished: boolean;
+            rereadFinished?: boolean;
         };
         /** @enum {string} */
         Strategy: "SET" | "ADD" | "SUM" | "SET_IF_EMPTY" | "SET_OR_CLEAR" | "REMOVE";
@@ -2220,7 +2220,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
             };
             /** @description Request malformed */
             400: {
@@ -2378,8 +2380,8 @@ export interface operations {
     startRun: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
+            header: {
+                "Idempotency-Key": string;
             };
             path: {
                 connection: string;
@@ -2397,7 +2399,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
             };
             /** @description Request malformed; Idempotency-Key is missing */
             400: {
@@ -2561,8 +2565,8 @@ export interface operations {
     saveConnection: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                "If-Match": string;
             };
             path: {
                 id: string;
@@ -3507,7 +3511,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Property"];
+                };
             };
             /** @description Request malformed */
             400: {
@@ -4018,8 +4024,8 @@ export interface operations {
     editProfile: {
         parameters: {
             query?: never;
-            header?: {
-                "If-Match"?: string;
+            header: {
+                "If-Match": string;
             };
             path: {
                 id: string;
@@ -4786,8 +4792,8 @@ export interface operations {
             query?: {
                 goal?: components["schemas"]["UUID"];
             };
-            header?: {
-                "Idempotency-Key"?: string;
+            header: {
+                "Idempotency-Key": string;
             };
             path: {
                 id: string;
@@ -4806,7 +4812,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
             };
             /** @description Request malformed; Idempotency-Key is missing */
             400: {
@@ -4916,7 +4924,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
             };
             /** @description Not signed in */
             401: {
@@ -4990,7 +5000,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
             };
             /** @description Not signed in */
             401: {

@@ -30,13 +30,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -96,6 +99,7 @@ public class ConnectionResource {
     }
 
     @POST
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createConnection",
             summary = "Make a connection, switched off",
@@ -152,7 +156,7 @@ public class ConnectionResource {
     @APIResponseSchema(value = ConnectionResponse.class, responseCode = "200")
     public Uni<RestResponse<ConnectionResponse>> saveConnection(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam("If-Match") @Nullable String ifMatch,
             ConnectionRequests.@Nullable Save request) {
         ConnectionRequests.Save given = present(request);
         return as(actor ->

@@ -93,7 +93,7 @@ public class ProfileResource {
     @APIResponseSchema(value = ProfileResponse.class, responseCode = "200")
     public Uni<RestResponse<ProfileResponse>> editProfile(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Parameter(required = true) @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable EditProfileRequest request) {
         return as(actor ->
                         editProfile.handle(

@@ -17,7 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +66,7 @@ public class PropertyResource {
     }
 
     @POST
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createProperty",
             summary = "Make a property",

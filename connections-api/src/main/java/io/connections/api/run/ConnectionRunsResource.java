@@ -13,10 +13,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,9 +39,10 @@ public class ConnectionRunsResource {
     }
 
     @Schema(name = "StartRun", examples = "{\"rereadFinished\":false}")
-    public record StartRunRequest(boolean rereadFinished) {}
+    public record StartRunRequest(@Nullable Boolean rereadFinished) {}
 
     @POST
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "startRun",
             summary = "Run the connection now",
@@ -48,9 +52,10 @@ public class ConnectionRunsResource {
     @APIResponseSchema(value = RunResponse.class, responseCode = "202")
     public Uni<RestResponse<RunResponse>> startRun(
             @PathParam("connection") String connection,
-            @HeaderParam(IdempotencyKeyHeader.NAME) @Nullable String key,
+            @Parameter(required = true) @HeaderParam(IdempotencyKeyHeader.NAME)
+                    @Nullable String key,
             @Nullable StartRunRequest request) {
-        boolean reread = request != null && request.rereadFinished();
+        boolean reread = request != null && Boolean.TRUE.equals(request.rereadFinished());
         return as(actor ->
                         startRun.handle(
                                 new StartRun.Command(

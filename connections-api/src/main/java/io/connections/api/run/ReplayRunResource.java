@@ -11,7 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,6 +47,7 @@ public class ReplayRunResource {
 
     @POST
     @Consumes({"text/csv", "application/octet-stream"})
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replayRejectedRecords",
             summary = "Import mended records, as a run of its own",
@@ -65,7 +69,8 @@ public class ReplayRunResource {
     public Uni<RestResponse<RunResponse>> replayRejectedRecords(
             @PathParam("id") String id,
             @QueryParam("goal") @Nullable UUID goal,
-            @HeaderParam(IdempotencyKeyHeader.NAME) @Nullable String key,
+            @Parameter(required = true) @HeaderParam(IdempotencyKeyHeader.NAME)
+                    @Nullable String key,
             InputStream file) {
         return actors.current()
                 .chain(

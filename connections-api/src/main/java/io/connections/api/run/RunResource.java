@@ -251,6 +251,7 @@ public class RunResource {
 
     @POST
     @Path("/{id}/stop")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "stopRun", summary = "Ask the run to stop at its next chunk")
     @APIResponseSchema(value = RunResponse.class, responseCode = "202")
     public Uni<RestResponse<RunResponse>> stopRun(@PathParam("id") String id) {
@@ -260,6 +261,7 @@ public class RunResource {
 
     @POST
     @Path("/{id}/resume")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "resumeRun",
             summary = "Let a stopped or failed run go on behind its last chunk")

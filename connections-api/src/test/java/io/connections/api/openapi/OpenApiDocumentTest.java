@@ -60,6 +60,41 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void everyAnswerButAnEmptyOneSaysWhatItHolds() throws IOException {
+        List<String> silent = new ArrayList<>();
+
+        for (JsonNode path : document().path("paths")) {
+            for (JsonNode operation : path) {
+                for (var answer : operation.path("responses").properties()) {
+                    if (!answer.getKey().equals("204") && !answer.getValue().has("content")) {
+                        silent.add(operation.path("operationId").asText() + answer.getKey());
+                    }
+                }
+            }
+        }
+
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatIsInsistedOnIsRequired() throws IOException {
+        List<String> optional = new ArrayList<>();
+
+        for (JsonNode path : document().path("paths")) {
+            for (JsonNode operation : path) {
+                for (JsonNode parameter : operation.path("parameters")) {
+                    if (parameter.path("in").asText().equals("header")
+                            && !parameter.path("required").asBoolean()) {
+                        optional.add(operation.path("operationId").asText());
+                    }
+                }
+            }
+        }
+
+        assertThat(optional).isEmpty();
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() throws IOException {
         JsonNode document = document();
 

@@ -1,21 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-
-/** What the running stack was started with; whoever starts it says so, and nothing is guessed. */
-function told(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: ./connections test starts the stack and sets it`);
-  return value;
-}
+import { sftp, told } from './told';
 
 const user = told('CONNECTIONS_USER');
 const password = told('CONNECTIONS_PASSWORD');
-const sftp = {
-  port: told('SFTP_PORT'),
-  user: told('SFTP_USER'),
-  password: told('SFTP_PASSWORD'),
-  folder: told('SFTP_FOLDER'),
-};
 const pictures = '../.connections/screens';
 
 /** The screen as people see it: wide and narrow, light and dark; it must hold in all four. */

@@ -4,6 +4,9 @@ package io.connections.local;
 final class Welcome {
     static final String PASSWORD = "connections";
 
+    /// The realm's application with which an integrator tries the API.
+    static final String INTEGRATOR = "connections-integrator";
+
     private Welcome() {}
 
     static String of(Ports ports, DataFolder data) {
@@ -20,6 +23,8 @@ final class Welcome {
 
                   Sign in as viewer@example.com, marketer@example.com, manager@example.com
                   or admin@example.com; the password of each is "%s".
+                  A program gets its token as client %s, secret "%s":
+                  docs/integrators.md goes on from there.
 
                 Ctrl-C stops everything and keeps the data in %s.
                 """
@@ -35,6 +40,8 @@ final class Welcome {
                         ports.keycloak(),
                         data.resolve("secrets.properties"),
                         ports.postgres(),
+                        PASSWORD,
+                        INTEGRATOR,
                         PASSWORD,
                         data.path());
     }

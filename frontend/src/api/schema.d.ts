@@ -3873,6 +3873,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["PropertyInUseProblem"];
                 };
             };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
             /** @description Something went wrong here */
             500: {
                 headers: {
@@ -4774,6 +4783,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Something went wrong here */

@@ -3,7 +3,9 @@ package io.connections.api.openapi;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.connections.api.problem.Problem;
 import io.connections.api.problem.ProblemType;
+import io.connections.application.kernel.PageRequest;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -70,8 +72,23 @@ public final class DocumentFilter implements OASFilter {
                         path ->
                                 path.getOperations()
                                         .forEach(
-                                                (method, operation) ->
-                                                        addProblems(operation, method)));
+                                                (method, operation) -> {
+                                                    addProblems(operation, method);
+                                                    boundPages(operation);
+                                                }));
+    }
+
+    private static void boundPages(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getName().equals("limit"))
+                    .forEach(
+                            limit ->
+                                    limit.getSchema()
+                                            .minimum(BigDecimal.ONE)
+                                            .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
+                                            .defaultValue(PageRequest.DEFAULT_LIMIT));
+        }
     }
 
     private static String nameOf(ClassInfo type) {

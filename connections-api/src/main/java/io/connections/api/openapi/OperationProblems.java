@@ -85,7 +85,7 @@ final class OperationProblems {
                     Map.entry("listRunLog", List.of(RUN_NOT_FOUND, REQUEST_INVALID)),
                     Map.entry("listTouchedProfiles", List.of(RUN_NOT_FOUND)),
                     Map.entry("listRejectedRecords", List.of(RUN_NOT_FOUND, REQUEST_INVALID)),
-                    Map.entry("downloadRejectedRecords", List.of(RUN_NOT_FOUND)),
+                    Map.entry("downloadRejectedRecords", List.of(RUN_NOT_FOUND, REQUEST_INVALID)),
                     Map.entry("stopRun", List.of(RUN_NOT_FOUND)),
                     Map.entry(
                             "resumeRun",
@@ -108,7 +108,9 @@ final class OperationProblems {
                     Map.entry("createProperty", List.of(PROPERTY_ID_TAKEN)),
                     Map.entry("createProperties", List.of(PROPERTY_ID_TAKEN)),
                     Map.entry("changeProperty", List.of(PROPERTY_NOT_FOUND)),
-                    Map.entry("deleteProperty", List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE)),
+                    Map.entry(
+                            "deleteProperty",
+                            List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE, REQUEST_INVALID)),
                     Map.entry("findProfiles", List.of(REQUEST_INVALID)),
                     Map.entry("getProfile", List.of(PROFILE_NOT_FOUND)),
                     Map.entry(

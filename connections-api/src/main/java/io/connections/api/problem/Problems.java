@@ -95,6 +95,10 @@ class Problems {
         if (failure.getCause() instanceof JacksonException json) {
             return json(json, routing);
         }
+        // a parameter that could not be read, which the standard calls a path that is not there
+        if (failure.getCause() instanceof Failure refused) {
+            return failure(refused, routing);
+        }
         String path = routing.request().path();
         return switch (failure.getResponse().getStatus()) {
             case 404 ->

@@ -238,6 +238,17 @@ class RunResourceTest {
     }
 
     @Test
+    void aGoalThatIsNoIdIsNoGoalOfTheDownload() {
+        UUID run = run("FINISHED", 1);
+
+        Response refused = As.a(Role.VIEWER).get(PATH + run + "/rejected.csv?goal=first");
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].message"))
+                .isEqualTo("goal must be a UUID, not \"first\".");
+    }
+
+    @Test
     void whatIsNoRunIsNotFound() {
         for (String part : List.of("", "/events", "/rate", "/log", "/rejected", "/rejected.csv")) {
             Response missing = As.a(Role.VIEWER).get(PATH + UUID.randomUUID() + part);

@@ -153,7 +153,9 @@ final class FormatDetector {
                 ending);
     }
 
-    /// Other ways of quoting must be better by far to be preferred to the usual one.
+    /// Other ways of quoting must be better by far to be preferred to the usual one. That a quote
+    /// is only a letter is believed when most records say so: a few that cannot be read are broken,
+    /// and nobody would hear of it.
     private Candidate quoting(Candidate usual, byte[] sample, Ending ending) {
         FileFormat.Csv format = usual.format();
         List<Candidate> others = new ArrayList<>();
@@ -166,7 +168,7 @@ final class FormatDetector {
                 others.add(with(format, Optional.of('\''), Optional.of('\\'), sample, ending));
             }
         }
-        if (contains(sample, '"')) {
+        if (contains(sample, '"') && 2 * usual.good() < usual.read()) {
             others.add(with(format, Optional.empty(), Optional.empty(), sample, ending));
         }
         if (others.isEmpty()) {

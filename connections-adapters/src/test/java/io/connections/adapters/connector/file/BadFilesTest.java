@@ -32,6 +32,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("M14")
 @Tag("M21")
@@ -185,6 +187,48 @@ class BadFilesTest {
 
         assertThat(broken(records)).extracting("line").containsExactly(2L, 4L);
         assertThat(good(records)).extracting(InputRecord::line).containsExactly(3L, 5L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2,\"b37\"x@example.com", "\"2\"x,b@example.com", "2,\"b\" "})
+    void textAfterAClosingQuoteIsRejectedAndTheNextRecordRead(String line) throws Exception {
+        var records =
+                new Reading(folder)
+                        .detecting()
+                        .text(
+                                "id,email\r\n1,a@example.com\r\n%s\r\n3,c@example.com\r\n"
+                                        .formatted(line));
+
+        assertThat(broken(records))
+                .singleElement()
+                .satisfies(
+                        place -> {
+                            assertThat(place.line()).isEqualTo(3);
+                            assertThat(place.reason()).isEqualTo("text-after-quote");
+                            assertThat(place.message()).contains("closing quote");
+                            assertThat(place.raw()).isEqualTo(line);
+                        });
+        assertThat(good(records)).extracting(InputRecord::line).containsExactly(2L, 4L);
+        assertThat(good(records).getLast().values("email")).containsExactly("c@example.com");
+    }
+
+    @Test
+    void aQuoteAmidPlainTextIsALetter() throws Exception {
+        var records = new Reading(folder).detecting().text("id,size\n1,5\" wide\n2, \"b\"\n");
+
+        assertThat(good(records).getFirst().values("size")).containsExactly("5\" wide");
+        assertThat(good(records).getLast().values("size")).containsExactly(" \"b\"");
+    }
+
+    @Test
+    void aFileThatUsesQuotesAsLettersThroughoutIsReadWithoutAQuoteSign() throws Exception {
+        var records =
+                new Reading(folder)
+                        .detecting()
+                        .text("id\tname\n1\t\"Al\" B\n2\t\"Bo\" C\n3\t\"Cy\" D\n");
+
+        assertThat(good(records)).hasSize(3);
+        assertThat(good(records).getFirst().values("name")).containsExactly("\"Al\" B");
     }
 
     @Test

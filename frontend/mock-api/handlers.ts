@@ -593,14 +593,23 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
         return HttpResponse.json(Object.assign(property, await request.json()));
       },
     ),
-    http.delete(`${base}/profile-properties/:id`, ({ params, request }) => {
+    http.delete<{ id: string }>(`${base}/profile-properties/:id`, ({ params, request }) => {
       const users = db.connections.filter((connection) =>
         connection.goals.some((goal) => goal.mapping.some((row) => row.property === params.id)),
       );
-      if (users.length > 0 && !new URL(request.url).searchParams.has('force'))
-        return refuse(409, 'property-in-use', 'Goals map this property.', {
-          usedBy: users.map((connection) => ({ connectionId: connection.id, connectionName: connection.name })),
-        });
+      const having = db.profiles.filter(({ values }) => values.some(({ property }) => property === params.id)).length;
+      if (users.length + having > 0 && !new URL(request.url).searchParams.has('force'))
+        return refuse(
+          409,
+          'property-in-use',
+          users.length > 0
+            ? `The property '${params.id}' is mapped by '${users[0]?.name}'.`
+            : `${having} profiles have values of the property '${params.id}', which are deleted with it for good.`,
+          {
+            usedBy: users.map((connection) => ({ connectionId: connection.id, connectionName: connection.name })),
+            profiles: { atLeast: having, exact: true },
+          },
+        );
       db.properties = db.properties.filter((property) => property.id !== params.id);
       return new HttpResponse(null, { status: 204 });
     }),

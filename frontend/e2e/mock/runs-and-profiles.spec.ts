@@ -172,3 +172,24 @@ test('M14 a property gets its id from its name, and one that is in use says by w
 
   await expect(page.getByRole('dialog').getByRole('link', { name: 'Nightly customers from the tills' })).toBeVisible();
 });
+
+test('M15 whoever deletes a property is told how many profiles lose its values', async ({ page }) => {
+  await page.goto('/settings/properties');
+  await page.getByRole('button', { name: 'Add property' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Shoe size');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await expect(page.getByRole('cell', { name: 'Shoe size', exact: true })).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  const row = (name: string) => page.getByRole('cell', { name, exact: true });
+
+  await page.getByRole('button', { name: 'Delete “Shoe size”?' }).click();
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(row('Shoe size')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete “Favourite store”?' }).click();
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('profiles have values of the property');
+  await expect(row('Favourite store')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Delete it anyway' }).click();
+
+  await expect(row('Favourite store')).toHaveCount(0);
+});

@@ -30,6 +30,7 @@ export interface Problem {
   reason?: string;
   remedy?: string;
   usedBy?: { connectionId: string; connectionName: string }[];
+  profiles?: { atLeast: number; exact: boolean };
   profileId?: string;
 }
 

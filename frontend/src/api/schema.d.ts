@@ -314,7 +314,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a property
-         * @description Refused while goals need it, unless forced: then those goals are incomplete. Values stay in a profile until it is written again.
+         * @description Refused while goals need it or profiles have values of it, unless forced: then those goals are incomplete and the values are gone. While a run that needs it is queued or running it is refused in any case.
          */
         delete: operations["deleteProperty"];
         options?: never;
@@ -1325,6 +1325,10 @@ export interface components {
             values: string[];
             origin: components["schemas"]["Origin"];
         };
+        ProfilesWithValues: {
+            atLeast: number;
+            exact: boolean;
+        };
         /**
          * @example {
          *       "id": "email",
@@ -1365,7 +1369,7 @@ export interface components {
              * @enum {string}
              */
             type: "/problems/property-in-use";
-            /** @example Goals need this property */
+            /** @example This property is in use */
             title: string;
             /** @enum {integer} */
             status: 409;
@@ -1373,6 +1377,7 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["Violation"][];
             usedBy: components["schemas"]["PropertyUse"][];
+            profiles: components["schemas"]["ProfilesWithValues"];
         };
         PropertyList: {
             items: components["schemas"]["Property"][];
@@ -3864,7 +3869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
                 };
             };
-            /** @description Goals need this property */
+            /** @description This property is in use */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -257,23 +257,24 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
       onClose();
     },
   });
-  const usedBy = remove.isError ? asProblem(remove.error).usedBy : undefined;
+  const problem = remove.isError ? asProblem(remove.error) : undefined;
+  const asks = problem?.type === '/problems/property-in-use' && !remove.variables;
   return (
     <Confirm
       opened
       title={text.properties.deleteTitle(property.name)}
-      action={usedBy ? text.properties.deleteAnyway : text.common.delete}
+      action={asks ? text.properties.deleteAnyway : text.common.delete}
       danger
       busy={remove.isPending}
-      onConfirm={() => remove.mutate(usedBy !== undefined)}
+      onConfirm={() => remove.mutate(asks)}
       onClose={onClose}
     >
       <Text>{text.properties.deleteText}</Text>
-      {usedBy && (
+      {asks && (
         <Box role="alert">
-          <Text size="sm">{text.properties.inUse}</Text>
+          <Text size="sm">{problem.detail}</Text>
           <List size="sm">
-            {usedBy.map((user) => (
+            {problem.usedBy?.map((user) => (
               <List.Item key={user.connectionId}>
                 <Link className="link" to={paths.connection(user.connectionId)}>
                   {user.connectionName}
@@ -283,7 +284,7 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
           </List>
         </Box>
       )}
-      {remove.isError && !usedBy && <ProblemNote failure={remove.error} />}
+      {problem && !asks && <ProblemNote failure={remove.error} />}
     </Confirm>
   );
 }

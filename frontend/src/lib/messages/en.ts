@@ -633,8 +633,7 @@ export const en = {
     emptyText: 'Add them here, or let an import create them from its columns.',
     editTitle: (name: string) => `Edit ${name}`,
     deleteTitle: (name: string) => `Delete “${name}”?`,
-    deleteText: 'Its values are no longer shown. They leave the profiles when these are next written.',
-    inUse: 'These connections map it. Their goals become incomplete:',
+    deleteText: 'All profiles lose their values of it, for good.',
     deleteAnyway: 'Delete it anyway',
   },
   channels: {

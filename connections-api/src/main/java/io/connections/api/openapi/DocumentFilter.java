@@ -63,6 +63,7 @@ public final class DocumentFilter implements OASFilter {
             schemas.put(schemaName(type), schema(type));
         }
         schemas.put("PropertyUse", propertyUse());
+        schemas.put("ProfilesWithValues", profilesWithValues());
         schemas.put("Problem", union());
         document.getComponents().setSchemas(schemas);
         document.getPaths()
@@ -230,11 +231,17 @@ public final class DocumentFilter implements OASFilter {
         return schema.required(required);
     }
 
-    /// Only a problem speaks of it, so the generator has not seen it.
+    /// Only a problem speaks of it and of the next, so the generator has not seen them.
     private static Schema propertyUse() {
         return object().addProperty("connectionId", text())
                 .addProperty("connectionName", text())
                 .required(List.of("connectionId", "connectionName"));
+    }
+
+    private static Schema profilesWithValues() {
+        return object().addProperty("atLeast", number())
+                .addProperty("exact", bool())
+                .required(List.of("atLeast", "exact"));
     }
 
     private static Schema member(String kind) {
@@ -266,6 +273,10 @@ public final class DocumentFilter implements OASFilter {
 
     private static Schema number() {
         return OASFactory.createSchema().addType(Schema.SchemaType.INTEGER);
+    }
+
+    private static Schema bool() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN);
     }
 
     private static Schema object() {

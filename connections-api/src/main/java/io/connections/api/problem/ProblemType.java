@@ -101,9 +101,10 @@ public enum ProblemType {
     PROPERTY_ID_TAKEN(PropertyIdTaken.class, "The property's id is taken"),
     PROPERTY_IN_USE(
             PropertyInUse.class,
-            "Goals need this property",
-            failure -> Map.of("usedBy", failure.usedBy()),
-            "usedBy:PropertyUse[]"),
+            "This property is in use",
+            failure -> Map.of("usedBy", failure.usedBy(), "profiles", failure.profiles()),
+            "usedBy:PropertyUse[]",
+            "profiles:ProfilesWithValues"),
     OTHER_SYSTEM_TOO_SLOW(OtherSystemTooSlow.class, "The other system is too slow"),
 
     CONNECTION_TYPE_NOT_FOUND(ConnectionTypeNotFound.class, "No such connection type"),

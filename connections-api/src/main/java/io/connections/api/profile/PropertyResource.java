@@ -148,8 +148,9 @@ public class PropertyResource {
             operationId = "deleteProperty",
             summary = "Delete a property",
             description =
-                    "Refused while goals need it, unless forced: then those goals are incomplete."
-                            + " Values stay in a profile until it is written again.")
+                    "Refused while goals need it or profiles have values of it, unless forced: then"
+                            + " those goals are incomplete and the values are gone. While a run"
+                            + " that needs it is queued or running it is refused in any case.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<Void> deleteProperty(
             @PathParam("id") String id, @QueryParam("force") @DefaultValue("false") boolean force) {

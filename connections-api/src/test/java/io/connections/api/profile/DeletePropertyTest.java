@@ -59,6 +59,36 @@ class DeletePropertyTest {
     }
 
     @Test
+    void whoeverWouldDeleteValuesIsToldOfHowManyProfiles() {
+        CustomerGoal goal = CustomerGoal.withOwnProperties();
+        for (String number : List.of("A", "B")) {
+            UUID profile = UUID.randomUUID();
+            Rows.change("insert into profile (id, properties) values (?, '{}')", profile);
+            Response edited =
+                    edit(
+                            profile,
+                            Map.of(
+                                    goal.number(), List.of(number + profile),
+                                    goal.points(), List.of("7")));
+            assertThat(edited.statusCode()).as(edited.asString()).isEqualTo(200);
+        }
+
+        for (String property : List.of(goal.number(), goal.points())) {
+            Response refused = delete(property, false);
+            Response forced = delete(property, true);
+
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.jsonPath().getString("detail"))
+                    .startsWith("2 profiles have values of the property '" + property + "'");
+            assertThat(refused.jsonPath().getInt("profiles.atLeast")).isEqualTo(2);
+            assertThat(refused.jsonPath().getBoolean("profiles.exact")).isTrue();
+            assertThat(refused.jsonPath().getList("usedBy")).isEmpty();
+            assertThat(forced.statusCode()).isEqualTo(204);
+        }
+        assertThat(delete(goal.email(), false).statusCode()).as("nobody has it").isEqualTo(204);
+    }
+
+    @Test
     @Timeout(60)
     void aGoalThatIsJustBeingSavedIsWaitedFor() throws Exception {
         CustomerGoal goal = CustomerGoal.withOwnProperties();
@@ -105,12 +135,16 @@ class DeletePropertyTest {
     }
 
     private static Response edit(UUID profile, String property, String value) {
+        return edit(profile, Map.of(property, List.of(value)));
+    }
+
+    private static Response edit(UUID profile, Map<String, List<String>> values) {
         String path = "/api/v1/profiles/" + profile;
         String etag = As.a(Role.MARKETER).get(path).header("ETag");
         return As.a(Role.MARKETER)
                 .contentType("application/json")
                 .header("If-Match", etag)
-                .body(Map.of("values", Map.of(property, List.of(value))))
+                .body(Map.of("values", values))
                 .put(path);
     }
 

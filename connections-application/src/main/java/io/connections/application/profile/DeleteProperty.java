@@ -6,13 +6,18 @@ import io.connections.application.profile.port.PropertyUses;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.ProfilesWithValues;
+import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyInUse;
+import io.connections.domain.profile.PropertyInUse.Use;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/// Deletes a property with all values of it. Refused while goals need it, unless forced; those
-/// goals are incomplete then. Refused in any case while a run that needs it is queued or running:
-/// half of its records would have the value and half would not.
+/// Deletes a property with all values of it. Refused while goals need it or profiles have values
+/// of it, unless forced; those goals are incomplete then, the values are gone. Refused in any case
+/// while a run that needs it is queued or running: half of its records would have the value and
+/// half would not.
 @Singleton
 public final class DeleteProperty {
     private final UnitOfWork unitOfWork;
@@ -56,12 +61,21 @@ public final class DeleteProperty {
 
     private Uni<Void> refuseWhileUsed(ProfileProperty property) {
         return uses.of(property.id())
-                .invoke(
-                        usedBy -> {
-                            if (!usedBy.isEmpty()) {
-                                throw PropertyInUse.byGoals(property.id(), usedBy);
-                            }
-                        })
+                .chain(
+                        usedBy ->
+                                uses.inProfiles(property)
+                                        .invoke(
+                                                profiles ->
+                                                        refuseFor(property.id(), usedBy, profiles)))
                 .replaceWithVoid();
+    }
+
+    private static void refuseFor(PropertyId id, List<Use> usedBy, ProfilesWithValues profiles) {
+        if (!usedBy.isEmpty()) {
+            throw PropertyInUse.byGoals(id, usedBy, profiles);
+        }
+        if (!profiles.isNone()) {
+            throw PropertyInUse.byProfiles(id, profiles);
+        }
     }
 }

@@ -21,6 +21,8 @@ import io.connections.domain.access.PermissionMissing;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.ProfilesWithValues;
+import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyIdTaken;
 import io.connections.domain.profile.PropertyInUse;
 import io.connections.domain.profile.PropertyInUse.Use;
@@ -174,6 +176,38 @@ class PropertyUseCasesTest {
                 .isEqualTo(List.of(new Use(shop.id().value(), shop.name())));
         assertThat(afterwards).hasSize(1);
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void aPropertyOfWhichProfilesHaveValuesStaysUnlessForced() {
+        create(aMarketer(), "city", "City", new PropertyType.Text());
+        house.uses.haveValues(new PropertyId("city"), new ProfilesWithValues(1234, true));
+        Throwable refused = catchThrowable(() -> delete(aMarketer(), "city", false));
+        List<ProfileProperty> afterwards = stored();
+
+        delete(aMarketer(), "city", true);
+
+        assertThat(refused)
+                .isInstanceOf(PropertyInUse.class)
+                .hasMessage(
+                        "1,234 profiles have values of the property 'city', which are deleted with"
+                                + " it for good.");
+        assertThat(afterwards).hasSize(1);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void goalsAndValuesAreToldTogether() {
+        create(aMarketer(), "city", "City", new PropertyType.Text());
+        aShopThatNeeds("city");
+        house.uses.haveValues(new PropertyId("city"), new ProfilesWithValues(10_000, false));
+
+        Throwable refused = catchThrowable(() -> delete(aMarketer(), "city", false));
+
+        assertThat(refused)
+                .hasMessageStartingWith("The property 'city' is mapped by 'Shop'.")
+                .hasMessageEndingWith(
+                        "At least 10,000 profiles have values of it, which are deleted with it.");
     }
 
     @Test

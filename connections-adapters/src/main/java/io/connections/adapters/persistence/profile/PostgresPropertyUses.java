@@ -3,15 +3,20 @@ package io.connections.adapters.persistence.profile;
 import io.connections.adapters.persistence.kernel.PropertyUseLock;
 import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.application.profile.port.PropertyUses;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.ProfilesWithValues;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyInUse.Use;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
 @Singleton
 final class PostgresPropertyUses implements PropertyUses {
+    private static final int ENOUGH = 10_000;
+    private static final int LOOKED_AT = 500_000;
     private static final String NEEDS =
             """
             exists (
@@ -53,6 +58,40 @@ final class PostgresPropertyUses implements PropertyUses {
                         + NEEDS.formatted("v.document->'goals'")
                         + " order by lower(r.connection_name), r.connection_id",
                 id);
+    }
+
+    /// An identifier's values have an index. Other values stand in the profiles' documents, which
+    /// have none, so no more than so many profiles are looked at.
+    @Override
+    public Uni<ProfilesWithValues> inProfiles(ProfileProperty property) {
+        Uni<List<JsonObject>> counted =
+                property.identifier()
+                        ? Sql.select(
+                                """
+                                select count(*) as found, count(*) <= ?2 as exact from (
+                                  select 1 from profile_identifier where property = ?1
+                                  limit ?2 + 1) found
+                                """,
+                                property.number(),
+                                ENOUGH)
+                        : Sql.select(
+                                """
+                                select count(*) as found,
+                                  count(*) <= ?2 and not exists (
+                                    select 1 from profile offset ?3 limit 1) as exact
+                                from (
+                                  select 1 from (select properties from profile limit ?3) looked_at
+                                  where jsonb_exists(properties, cast(cast(?1 as integer) as text))
+                                  limit ?2 + 1) found
+                                """,
+                                property.number(),
+                                ENOUGH,
+                                LOOKED_AT);
+        return counted.map(
+                rows ->
+                        new ProfilesWithValues(
+                                Math.min(rows.getFirst().getLong("found"), ENOUGH),
+                                rows.getFirst().getBoolean("exact")));
     }
 
     private static Uni<List<Use>> uses(String query, PropertyId id) {

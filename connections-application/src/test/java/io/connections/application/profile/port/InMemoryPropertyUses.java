@@ -5,12 +5,16 @@ import io.connections.application.run.request.port.InMemoryRuns;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.goal.MappingRow;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.ProfilesWithValues;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyInUse.Use;
 import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Looks at connections and runs in memory. One thread works on them, so nobody has to wait.
@@ -20,6 +24,7 @@ public final class InMemoryPropertyUses implements PropertyUses {
 
     private final InMemoryConnectionRepository connections;
     private final InMemoryRuns runs;
+    private final Map<String, ProfilesWithValues> profiles = new HashMap<>();
 
     public InMemoryPropertyUses(InMemoryConnectionRepository connections, InMemoryRuns runs) {
         this.connections = connections;
@@ -69,6 +74,17 @@ public final class InMemoryPropertyUses implements PropertyUses {
                                                                 run.connectionName()))
                                         .sorted(BY_NAME)
                                         .toList());
+    }
+
+    /// As a run would leave them.
+    public void haveValues(PropertyId id, ProfilesWithValues count) {
+        profiles.put(id.key(), count);
+    }
+
+    @Override
+    public Uni<ProfilesWithValues> inProfiles(ProfileProperty property) {
+        return Uni.createFrom()
+                .item(() -> profiles.getOrDefault(property.id().key(), ProfilesWithValues.NONE));
     }
 
     private static boolean needs(Connection connection, PropertyId id) {

@@ -517,9 +517,12 @@ export function handlers(db: Db, pace: { milliseconds: number | 'infinite' } = {
       }),
     ),
     http.get(`${base}/runs/:id/rejected.csv`, () =>
-      HttpResponse.text('line,reason,raw\r\n9,ragged-line,"C-100999;half@example.com;Half"\r\n', {
-        headers: { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="rejected.csv"' },
-      }),
+      HttpResponse.text(
+        'file,line,record,reason,message,raw\r\n"","9","8","ragged-line","Too few fields.","C-100999;half@example.com;Half"\r\n',
+        {
+          headers: { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="rejected.csv"' },
+        },
+      ),
     ),
     http.get(`${base}/runs/:id/rejected`, ({ params }) => {
       const run = findRun(params.id);

@@ -500,8 +500,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rejected records as CSV: line, reason, raw
-         * @description UTF-8, every field quoted. `raw` is exactly what stood in the file, so that the mended file can be replayed: values that look like formulas are not changed.
+         * Rejected records as CSV: file, line, record, reason, message, raw
+         * @description UTF-8, every field quoted. `reason` is a code, `message` says the same in a sentence with field and value. `raw` is exactly what stood in the file, so that the mended file can be replayed: values that look like formulas are not changed.
          */
         get: operations["downloadRejectedRecords"];
         put?: never;

@@ -223,11 +223,12 @@ public class RunResource {
     @Produces("text/csv")
     @Operation(
             operationId = "downloadRejectedRecords",
-            summary = "Rejected records as CSV: line, reason, raw",
+            summary = "Rejected records as CSV: file, line, record, reason, message, raw",
             description =
-                    "UTF-8, every field quoted. `raw` is exactly what stood in the file, so that"
-                            + " the mended file can be replayed: values that look like formulas are"
-                            + " not changed.")
+                    "UTF-8, every field quoted. `reason` is a code, `message` says the same in a"
+                            + " sentence with field and value. `raw` is exactly what stood in the"
+                            + " file, so that the mended file can be replayed: values that look"
+                            + " like formulas are not changed.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))

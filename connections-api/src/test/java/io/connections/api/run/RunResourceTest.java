@@ -136,9 +136,12 @@ class RunResourceTest {
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.asString())
                 .isEqualTo(
-                        "line,reason,raw\r\n"
-                                + "\"3\",\"value-invalid\",\"=1+1,\"\"x\"\"\"\r\n"
-                                + "\"4\",\"value-invalid\",\"two\nlines\"\r\n");
+                        """
+                        file,line,record,reason,message,raw\r
+                        "/in/a.csv","3","2","value-invalid","No.","=1+1,""x""\"\r
+                        "/in/a.csv","4","3","value-invalid","No.","two
+                        lines"\r
+                        """);
     }
 
     @Test

@@ -20,7 +20,10 @@ import java.util.Optional;
 final class MendedRecords implements RecordSource {
     private static final FileFormat.Csv DOWNLOAD =
             new FileFormat.Csv(Encoding.UTF_8, ',', Optional.of('"'), Optional.empty(), true);
+    /// Whoever mends may take the other columns away.
     private static final List<String> DOWNLOAD_FIELDS = List.of("line", "reason", "raw");
+
+    private static final int HEADER_BYTES = 256;
 
     private final Upload upload;
     private final Layout original;
@@ -56,25 +59,25 @@ final class MendedRecords implements RecordSource {
                         part,
                         proof,
                         limits);
-        return format.equals(Optional.of(DOWNLOAD)) && isDownload(reader.layout())
+        return format.equals(Optional.of(DOWNLOAD)) && isDownload(reader.layout().fields())
                 ? new DownloadReader(reader, original, limits)
                 : reader;
     }
 
-    private static boolean isDownload(Layout layout) {
-        return layout.fields().equals(DOWNLOAD_FIELDS);
+    private boolean isDownload(List<String> fields) {
+        return fields.containsAll(DOWNLOAD_FIELDS) && !fields.equals(original.fields());
     }
 
     private boolean isOurDownload() throws ConnectorFailed, SourceBroken {
         try (InputStream bytes = Utf8Bytes.of(upload.open(), Encoding.UTF_8)) {
-            byte[] head = bytes.readNBytes(64);
+            byte[] head = bytes.readNBytes(HEADER_BYTES);
             Scanner scanner =
                     new CsvScanner(
                             new Window(new ByteArrayInputStream(head), limits.recordBytes()),
                             DOWNLOAD,
                             limits,
                             Ending.CUT_OFF);
-            return scanner.fields().equals(DOWNLOAD_FIELDS);
+            return isDownload(scanner.fields());
         } catch (BrokenStream _) {
             return false;
         } catch (IOException e) {

@@ -259,11 +259,17 @@ class BadFilesTest {
         Layout original = new Layout(Reading.COMMA, List.of("id", "name"));
 
         List<InputRecord> download =
+                mended(
+                        "file,line,record,reason,message,raw\n"
+                                + "in/a.csv,17,16,ragged-line,\"So, it is\",\"5,\"\"Ann, B\"\"\"\n",
+                        original);
+        List<InputRecord> narrowed =
                 mended("line,reason,raw\n17,ragged-line,\"5,\"\"Ann, B\"\"\"\n", original);
         List<InputRecord> own = mended("id,name\n5,Ann\n", original);
 
         assertThat(download.getFirst().values("name")).containsExactly("Ann, B");
         assertThat(download.getFirst().line()).isEqualTo(17);
+        assertThat(narrowed.getFirst().values("name")).containsExactly("Ann, B");
         assertThat(own.getFirst().values("name")).containsExactly("Ann");
     }
 

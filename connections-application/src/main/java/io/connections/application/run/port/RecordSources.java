@@ -15,8 +15,8 @@ public interface RecordSources {
 
     /// Rejected records that a person has mended and uploaded, as one part. Two kinds of file are
     /// understood: one laid out like the goal's own (with its own header, if the layout has one),
-    /// and our own download (`line,reason,raw`), of which each `raw` is read as a record of the
-    /// original layout and keeps its original line.
+    /// and our own download (with at least its columns `line`, `reason` and `raw`), of which each
+    /// `raw` is read as a record of the original layout and keeps its original line.
     ///
     /// @param original how the part was read from which the records were rejected
     RecordSource mended(Upload upload, RecordSource.Layout original);

@@ -169,6 +169,14 @@ test('M4 M5 M6 M7 M11 M14 M15 M16 M17 M18 M21 M30 M32 a new user imports a real 
     }
   });
 
+  await test.step('signs out, here and at the identity provider', async () => {
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await expect(page.locator('#password')).toBeVisible();
+    expect((await page.request.get('/api/v1/me')).status()).toBe(401);
+  });
+
   expect(complaints).toEqual([]);
 });
 

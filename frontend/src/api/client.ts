@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import createFetchClient from 'openapi-fetch';
 import createClient from 'openapi-react-query';
+import { paths as addresses } from '@/lib/paths';
 import type { paths } from './paths';
 import { asProblem } from './problem';
 import { session } from './session';
@@ -29,6 +30,12 @@ export async function send<T>(
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw asProblem(body);
   return body as T;
+}
+
+/** Ends the session here; where to go from here, so that it ends at the identity provider as well. */
+export async function signOut(): Promise<string> {
+  const response = await fetch(addresses.signOut(), { method: 'POST', headers: ownHeader });
+  return response.headers.get('Location') ?? '/';
 }
 
 export const api = createFetchClient<paths>({

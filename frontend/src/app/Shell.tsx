@@ -38,7 +38,7 @@ import {
 } from '@tabler/icons-react';
 import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { $api } from '@/api/client';
+import { $api, signOut } from '@/api/client';
 import { signingOut } from '@/api/session';
 import { ActivityList, useRunningRuns } from '@/features/run/Activity';
 import { SessionExpiredDialog } from '@/features/session/SignIn';
@@ -329,10 +329,13 @@ function UserMenu() {
           <Text size="xs">{me.roles.join(', ')}</Text>
         </Menu.Label>
         <Menu.Item
-          component="a"
-          href={paths.signOut()}
           leftSection={<IconLogout size={16} aria-hidden />}
-          onClick={() => signingOut.begin()}
+          onClick={() =>
+              void signOut().then((next) => {
+                signingOut.begin();
+                window.location.assign(next);
+              })
+            }
         >
           {text.user.signOut}
         </Menu.Item>

@@ -72,7 +72,11 @@ class DbTokenStateManager implements TokenStateManager {
             OidcTenantConfig config,
             String key,
             OidcRequestContext<AuthorizationCodeTokens> context) {
-        return database.preparedQuery("select tokens from session_token where key_hash = $1")
+        return database.preparedQuery(
+                        """
+                        select tokens from session_token
+                        where key_hash = $1 and expires_at > now()
+                        """)
                 .execute(Tuple.of(hash(key)))
                 .map(
                         rows -> {

@@ -4,6 +4,7 @@ import io.connections.application.access.port.ActorProvider;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -54,6 +55,10 @@ final class OidcActorProvider implements ActorProvider {
             permissions.removeIf(permission -> !scopes.contains(permission.scope()));
         }
         String subject = claim(token, "sub");
+        if (subject.isBlank()) {
+            // All who have none would be one and the same, with each other's Idempotency-Keys.
+            throw new UnauthorizedException("the token does not say who it is for");
+        }
         String name =
                 Stream.of("name", "preferred_username", "email", "client_id", "azp")
                         .map(claim -> claim(token, claim))

@@ -1,13 +1,23 @@
 package io.connections.api.access;
 
+import io.connections.api.problem.ProblemType;
+import io.connections.api.problem.ProblemWriter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /// Signing in: the path needs a session, so whoever lacks one has been at the provider before this
-/// handler runs. Signing out is handled before any route, by the session mechanism.
+/// handler runs. Signing out is done before any route, by the session mechanism; it is asked for
+/// with our header, so that no link and no form on a foreign site can end a session.
 @ApplicationScoped
 class SessionRoutes {
+    /// Behind the headers that every answer has, and before the session is looked at.
+    private static final int BEFORE_THE_SESSION = 8_000;
+
     void register(@Observes Router router) {
         router.get(SessionPaths.LOGIN)
                 .handler(
@@ -19,12 +29,39 @@ class SessionRoutes {
                                                 ReturnTo.safe(
                                                         routing.request().getParam("returnTo")))
                                         .end());
-        router.get(SessionPaths.LOGOUT)
-                .handler(
-                        routing ->
-                                routing.response()
-                                        .setStatusCode(303)
-                                        .putHeader("Location", "/")
-                                        .end());
+    }
+
+    void guard(@Observes Filters filters) {
+        filters.register(
+                routing -> {
+                    if (routing.normalizedPath().equals(SessionPaths.LOGOUT)) {
+                        logout(routing);
+                    } else {
+                        routing.next();
+                    }
+                },
+                BEFORE_THE_SESSION);
+    }
+
+    private static void logout(RoutingContext routing) {
+        if (!routing.request().method().equals(HttpMethod.POST)) {
+            ProblemWriter.end(
+                    routing,
+                    ProblemType.METHOD_NOT_ALLOWED,
+                    SessionPaths.LOGOUT + " answers to POST only.");
+        } else if (!CsrfFilter.isOurs(routing.request().getHeader(CsrfFilter.HEADER))) {
+            ProblemWriter.end(routing, ProblemType.CSRF_HEADER_MISSING, CsrfFilter.DETAIL);
+        } else {
+            // A script cannot follow a redirect to the provider; it goes there by itself.
+            HttpServerResponse response = routing.response();
+            routing.addHeadersEndHandler(_ -> tellInsteadOfRedirecting(response));
+            routing.next();
+        }
+    }
+
+    private static void tellInsteadOfRedirecting(HttpServerResponse response) {
+        if (response.headers().contains("Location")) {
+            response.setStatusCode(204);
+        }
     }
 }

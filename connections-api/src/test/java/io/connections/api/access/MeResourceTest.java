@@ -39,4 +39,12 @@ class MeResourceTest {
         assertThat(me.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
         assertThat(me.jsonPath().getString("traceId")).hasSize(32);
     }
+
+    @Test
+    void aTokenThatDoesNotSayWhoseItIsSignsNobodyIn() {
+        Response me = As.someone().get("/api/v1/me");
+
+        assertThat(me.statusCode()).as(me.asString()).isEqualTo(401);
+        assertThat(me.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
+    }
 }

@@ -66,6 +66,17 @@ class ConnectionRunsResourceTest {
     }
 
     @Test
+    void theSameKeyOfSomebodyElseIsAnotherKey() {
+        String key = aKey();
+
+        Response first = start(As.a(Role.MARKETER), aConnection(true, true), key, false);
+        Response other = start(As.a(Role.ADMINISTRATOR), aConnection(true, true), key, false);
+
+        assertThat(other.statusCode()).as(other.asString()).isEqualTo(202);
+        assertThat(other.jsonPath().getString("id")).isNotEqualTo(first.jsonPath().getString("id"));
+    }
+
+    @Test
     void aKeyIsNeeded() {
         Response refused =
                 As.a(Role.MARKETER)

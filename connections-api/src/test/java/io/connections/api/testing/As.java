@@ -38,6 +38,15 @@ public final class As {
         return given().header("Authorization", "Bearer " + token);
     }
 
+    /// A marketer's token as a provider would make it that does not say who it is for.
+    public static RequestSpecification someone() {
+        return withToken(
+                IdentityProviderForTests.signed(
+                        IdentityProviderForTests.nameless("marketer")
+                                .audience(IdentityProviderForTests.AUDIENCE)
+                                .claim("scope", "openid connections:read")));
+    }
+
     static String token(Role role, String scopes) {
         return IdentityProviderForTests.signed(
                 IdentityProviderForTests.claims(role.id() + "-id", "A " + role.id(), role.id())

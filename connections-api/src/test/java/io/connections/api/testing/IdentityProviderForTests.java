@@ -77,10 +77,12 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
     }
 
     static JwtClaimsBuilder claims(String subject, String name, String... roles) {
+        return nameless(roles).subject(subject).claim("name", name);
+    }
+
+    static JwtClaimsBuilder nameless(String... roles) {
         return Jwt.claims()
                 .issuer(issuer)
-                .subject(subject)
-                .claim("name", name)
                 .claim("realm_access", Map.of("roles", Arrays.asList(roles)))
                 .expiresIn(tokenLife);
     }

@@ -1,0 +1,138 @@
+package io.connections.api.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.Browser;
+import io.connections.api.testing.Operations;
+import io.connections.api.testing.Operations.Operation;
+import io.connections.api.testing.Rows;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The page's session, with a browser that goes to the identity provider and back.
+@ApiTest
+@Tag("M30")
+class SessionTest {
+    private static final String ME = "/api/v1/me";
+
+    @Test
+    void whoSignsInComesBackToWhereTheyWereWithAKeyThatNoScriptCanRead() {
+        Browser browser = new Browser();
+
+        String back = browser.signIn("/connections?search=till");
+
+        Cookie session = browser.session();
+        assertThat(back).isEqualTo("/connections?search=till");
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getSameSite()).isEqualToIgnoringCase("lax");
+        assertThat(session.getValue()).hasSizeLessThan(60).doesNotContain("eyJ");
+        assertThat(browser.request().get(ME).jsonPath().getString("name"))
+                .isEqualTo("Mia Marketer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "///evil.example",
+                "/\\evil.example",
+                "\\\\evil.example",
+                "https://evil.example",
+                "/\t/evil.example",
+                "evil.example",
+                "javascript:alert(1)",
+                "/session/logout",
+            })
+    void signingInLeadsToNoOtherHost(String returnTo) {
+        assertThat(new Browser().signIn(returnTo)).isEqualTo("/");
+    }
+
+    @Test
+    void whatIsEncodedTwiceIsAPathOfOurs() {
+        assertThat(new Browser().signIn("/%2Fevil.example")).isEqualTo("/%2Fevil.example");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aCookieAloneChangesNothing(Operation operation) {
+        Browser browser = Browser.signedIn();
+
+        Response refused = operation.ask(browser.request());
+        Response asked = operation.ask(browser.page());
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(403);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/csrf-header-missing");
+        assertThat(asked.asString()).doesNotContain("csrf-header-missing");
+    }
+
+    static Stream<Operation> aCookieAloneChangesNothing() {
+        return Operations.all().filter(operation -> !operation.method().equals("GET"));
+    }
+
+    @Test
+    void aSessionThatIsOverIsRefusedThoughItsRowIsStillThere() {
+        Browser browser = Browser.signedIn();
+        Rows.change(
+                """
+                update session_token set expires_at = now() - interval '1 second'
+                where key_hash = sha256(convert_to(?, 'UTF8'))
+                """,
+                browser.session().getValue());
+
+        Response refused = browser.request().get(ME);
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(401);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
+    }
+
+    @Test
+    void aCookieThatSomebodyChangedOpensNothing() {
+        Browser browser = Browser.signedIn();
+        String key = browser.session().getValue();
+        char first = key.charAt(0);
+        browser.tamperWithSession((first == 'A' ? 'B' : 'A') + key.substring(1));
+
+        assertThat(browser.request().get(ME).statusCode()).isEqualTo(401);
+        browser.tamperWithSession("");
+        assertThat(browser.request().get(ME).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "PUT"})
+    void noLinkAndNoFormOnAForeignSiteEndsASession(String method) {
+        Browser browser = Browser.signedIn();
+
+        Response refused = browser.kept(browser.request().request(method, "/session/logout"));
+
+        assertThat(refused.statusCode()).isEqualTo(method.equals("POST") ? 403 : 405);
+        assertThat(browser.request().get(ME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutEndsTheSessionHereAndSaysWhereToEndItAtTheProvider() {
+        Browser browser = Browser.signedIn();
+        Cookie before = browser.session();
+
+        Response gone = browser.kept(browser.page().post("/session/logout"));
+
+        assertThat(gone.statusCode()).as(gone.asString()).isEqualTo(204);
+        assertThat(gone.header("Location")).contains("/end-session").contains("id_token_hint=");
+        browser.tamperWithSession(before.getValue());
+        assertThat(browser.request().get(ME).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void signingOutWithoutASessionLeadsHome() {
+        Response gone = new Browser().page().post("/session/logout");
+
+        assertThat(gone.statusCode()).isEqualTo(204);
+        assertThat(gone.header("Location")).isEqualTo("/");
+    }
+}

@@ -1,0 +1,170 @@
+package io.connections.api.access;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.As;
+import io.connections.api.testing.CustomerGoal;
+import io.connections.api.testing.Operations;
+import io.connections.api.testing.Operations.Operation;
+import io.connections.domain.access.Permission;
+import io.connections.domain.access.Role;
+import io.restassured.response.Response;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Walks through all that the API's document describes. An operation that is new there fails here
+/// until it says who may ask it.
+@ApiTest
+@Tag("M13")
+@Tag("M30")
+class EveryOperationTest {
+    private static final CustomerGoal GOAL =
+            new CustomerGoal(UUID.randomUUID(), "number", "email", "points");
+
+    private static final Map<String, Asked> ASKED =
+            Map.ofEntries(
+                    entry("getMe", byAnybody()),
+                    entry("listConnectionTypes", with(Permission.CONNECTIONS_READ)),
+                    entry("getConnectionType", with(Permission.CONNECTIONS_READ)),
+                    entry("getConnectionTypeGuide", with(Permission.CONNECTIONS_READ)),
+                    entry("testNewConnection", with(Permission.CONNECTIONS_WRITE)),
+                    entry("listConnections", with(Permission.CONNECTIONS_READ)),
+                    entry("getConnection", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "createConnection",
+                            with(Permission.CONNECTIONS_WRITE)
+                                    .sending("{\"typeId\":\"none\",\"name\":\"Shop\"}")),
+                    entry(
+                            "saveConnection",
+                            with(Permission.CONNECTIONS_WRITE).sending("{\"name\":\"Shop\"}")),
+                    entry("deleteConnection", with(Permission.CONNECTIONS_WRITE)),
+                    entry(
+                            "switchConnection",
+                            with(Permission.CONNECTIONS_WRITE).sending("{\"on\":true}")),
+                    entry(
+                            "setSecret",
+                            with(Permission.CONNECTIONS_WRITE).sending("{\"value\":\"rain\"}")),
+                    entry("removeSecret", with(Permission.CONNECTIONS_WRITE)),
+                    entry("testConnection", with(Permission.CONNECTIONS_WRITE)),
+                    entry(
+                            "previewSource",
+                            with(Permission.CONNECTIONS_WRITE)
+                                    .sending("{\"source\":%s}".formatted(GOAL.source()))),
+                    entry(
+                            "previewMapping",
+                            with(Permission.CONNECTIONS_WRITE)
+                                    .sending(
+                                            "{\"goal\":%s,\"records\":[]}".formatted(GOAL.json()))),
+                    entry("startRun", with(Permission.RUNS_EXECUTE)),
+                    entry("listConnectionRuns", with(Permission.CONNECTIONS_READ)),
+                    entry("listRuns", with(Permission.CONNECTIONS_READ)),
+                    entry("getRun", with(Permission.CONNECTIONS_READ)),
+                    entry("watchRun", with(Permission.CONNECTIONS_READ)),
+                    entry("getRunRate", with(Permission.CONNECTIONS_READ)),
+                    entry("listRunLog", with(Permission.CONNECTIONS_READ)),
+                    entry("listTouchedProfiles", with(Permission.PROFILES_READ)),
+                    entry("listRejectedRecords", with(Permission.PROFILES_READ)),
+                    entry("downloadRejectedRecords", with(Permission.PROFILES_READ)),
+                    entry("stopRun", with(Permission.RUNS_EXECUTE)),
+                    entry("resumeRun", with(Permission.RUNS_EXECUTE)),
+                    entry("replayRejectedRecords", with(Permission.RUNS_EXECUTE)),
+                    entry("listProperties", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "createProperty",
+                            with(Permission.PROPERTIES_WRITE)
+                                    .sending(
+                                            """
+                                            {"id":"walked","name":"Walked","type":"TEXT",
+                                            "identifier":false,"pii":false}
+                                            """)),
+                    entry(
+                            "changeProperty",
+                            with(Permission.PROPERTIES_WRITE)
+                                    .sending("{\"name\":\"Walked\",\"pii\":false}")),
+                    entry("deleteProperty", with(Permission.PROPERTIES_WRITE)),
+                    entry("findProfiles", with(Permission.PROFILES_READ)),
+                    entry("getProfile", with(Permission.PROFILES_READ)),
+                    entry(
+                            "editProfile",
+                            with(Permission.PROFILES_WRITE).sending("{\"values\":{}}")),
+                    entry("deleteProfile", with(Permission.PROFILES_WRITE)));
+
+    /// @param body what has to be sent for the question who asks to come up
+    private record Asked(Optional<Permission> permission, String body) {
+        Asked sending(String other) {
+            return new Asked(permission, other);
+        }
+
+        boolean isOpenTo(Role role) {
+            return permission.map(role.permissions()::contains).orElse(true);
+        }
+    }
+
+    private static Asked byAnybody() {
+        return new Asked(Optional.empty(), "{}");
+    }
+
+    private static Asked with(Permission permission) {
+        return new Asked(Optional.of(permission), "{}");
+    }
+
+    @Test
+    void everyOperationSaysWhoMayAskIt() {
+        assertThat(Operations.all().map(Operation::id))
+                .containsExactlyInAnyOrderElementsOf(ASKED.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void withoutATokenNobodyIsAnswered(Operation operation) {
+        Response refused = operation.ask(As.nobody().redirects().follow(false));
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(401);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void aRoleIsLetInThatHasThePermissionAndNoOther(Operation operation) {
+        Asked asked = ASKED.getOrDefault(operation.id(), byAnybody());
+
+        Map<Role, Boolean> letIn =
+                Arrays.stream(Role.values())
+                        .collect(
+                                Collectors.toMap(
+                                        role -> role,
+                                        role -> isLetIn(ask(operation, asked, role))));
+
+        assertThat(letIn)
+                .isEqualTo(
+                        Arrays.stream(Role.values())
+                                .collect(Collectors.toMap(role -> role, asked::isOpenTo)));
+    }
+
+    private static Response ask(Operation operation, Asked asked, Role role) {
+        return operation.ask(As.a(role), UUID.randomUUID().toString(), asked.body());
+    }
+
+    private static boolean isLetIn(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isNotIn(401, 500);
+        if (answer.statusCode() == 403) {
+            assertThat(answer.jsonPath().getString("type"))
+                    .isEqualTo("/problems/permission-missing");
+        }
+        return answer.statusCode() != 403;
+    }
+
+    static Stream<Operation> operations() {
+        return Operations.all();
+    }
+}

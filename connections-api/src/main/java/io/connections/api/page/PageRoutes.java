@@ -115,7 +115,7 @@ class PageRoutes {
     /// Paths of the service and names of files that are missing must not look as if they worked.
     private static boolean isOfThePage(String path) {
         boolean ofTheService = path.startsWith("/q/") || path.startsWith("/session/");
-        boolean file = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        boolean file = path.startsWith(HASHED) || path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
         return !ofTheService && !file;
     }
 

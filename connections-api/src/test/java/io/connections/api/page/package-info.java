@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.api.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,14 +8,16 @@ import io.smallrye.mutiny.Multi;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,42 +43,52 @@ final class UploadSpool {
         return () -> calls.call(() -> spooled(sent), LIMIT);
     }
 
+    /// The file loses its name as soon as it is open: whatever becomes of the upload, and of this
+    /// process, nothing of it stays on the disk.
     private MendedFile.Kept spooled(InputStream sent) throws IOException {
         Path file = Files.createTempFile("connections-replay-", ".upload");
+        FileChannel content;
         try {
-            return new Spooled(file, copy(sent, file));
-        } catch (IOException | RuntimeException e) {
+            content = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } finally {
             Files.delete(file);
+        }
+        try {
+            return new Spooled(content, copy(sent, content));
+        } catch (IOException | RuntimeException e) {
+            content.close();
             throw e;
         }
     }
 
     /// @return the SHA-256 of what was copied
-    private String copy(InputStream sent, Path file) throws IOException {
+    private String copy(InputStream sent, FileChannel content) throws IOException {
         MessageDigest digest = sha256();
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-            byte[] piece = new byte[64 * 1024];
-            long total = 0;
-            for (int got = sent.read(piece); got >= 0; got = sent.read(piece)) {
-                total += got;
-                if (total > maxBytes) {
-                    throw new RequestRefused(
-                            ProblemType.REQUEST_TOO_LARGE,
-                            "A file of mended records has at most %,d bytes. Split it."
-                                    .formatted(maxBytes));
-                }
-                out.write(piece, 0, got);
+        byte[] piece = new byte[64 * 1024];
+        long total = 0;
+        for (int got = sent.read(piece); got >= 0; got = sent.read(piece)) {
+            total += got;
+            if (total > maxBytes) {
+                throw new RequestRefused(
+                        ProblemType.REQUEST_TOO_LARGE,
+                        "A file of mended records has at most %,d bytes. Split it."
+                                .formatted(maxBytes));
+            }
+            digest.update(piece, 0, got);
+            ByteBuffer bytes = ByteBuffer.wrap(piece, 0, got);
+            while (bytes.hasRemaining()) {
+                content.write(bytes);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private final class Spooled implements MendedFile.Kept {
-        private final Path file;
+        private final FileChannel content;
         private final String sha256;
 
-        Spooled(Path file, String sha256) {
-            this.file = file;
+        Spooled(FileChannel content, String sha256) {
+            this.content = content;
             this.sha256 = sha256;
         }
 
@@ -99,16 +111,18 @@ final class UploadSpool {
         }
 
         private byte[] piece(long from) throws IOException {
-            try (InputStream bytes = Files.newInputStream(file)) {
-                bytes.skipNBytes(from);
-                return bytes.readNBytes(PIECE);
+            ByteBuffer piece = ByteBuffer.allocate(PIECE);
+            int got = 0;
+            while (got >= 0 && piece.hasRemaining()) {
+                got = content.read(piece, from + piece.position());
             }
+            return Arrays.copyOf(piece.array(), piece.position());
         }
 
         @Override
         public void discard() {
             try {
-                Files.delete(file);
+                content.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -6,6 +6,7 @@ import io.connections.adapters.connector.sftp.SftpTestServer;
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
 import io.connections.api.testing.CustomerGoal;
+import io.connections.api.testing.Rows;
 import io.connections.api.testing.SftpConnection;
 import io.connections.api.testing.WithWorker;
 import io.connections.domain.access.Role;
@@ -111,6 +112,11 @@ class ImportEndToEndTest {
         Response other = replay(id(first), key, rejected);
 
         assertThat(first.jsonPath().getInt("counts.rejected")).isEqualTo(2);
+        assertThat(
+                        Rows.count(
+                                "select count(*) from replay_file where run_id = ?",
+                                UUID.fromString(id(replay))))
+                .isZero();
         assertThat(replay.jsonPath().getString("trigger.kind")).isEqualTo("REPLAY");
         assertThat(replay.jsonPath().getString("trigger.ofRun")).isEqualTo(id(first));
         assertThat(replay.jsonPath().getInt("counts.read")).isEqualTo(2);

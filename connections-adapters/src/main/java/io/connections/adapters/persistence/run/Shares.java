@@ -176,6 +176,10 @@ final class Shares {
                 outcome.name(),
                 run,
                 run);
+        if (outcome == Outcome.FINISHED) {
+            // A run that goes on would read it again; this one has nothing left to read.
+            sql.update("delete from replay_file where run_id = ?", run);
+        }
         return outcome;
     }
 }

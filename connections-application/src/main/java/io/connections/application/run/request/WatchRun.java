@@ -21,7 +21,7 @@ public final class WatchRun {
 
     private final RunReadings runs;
     private final Duration interval;
-    private final ConcurrentMap<RunId, Multi<RunDetail>> feeds = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RunId, Feed> feeds = new ConcurrentHashMap<>();
 
     @Inject
     WatchRun(RunReadings runs) {
@@ -59,28 +59,35 @@ public final class WatchRun {
     }
 
     private Multi<RunDetail> feed(RunId run) {
-        return feeds.computeIfAbsent(run, this::newFeed).onOverflow().dropPreviousItems();
-    }
-
-    private Multi<RunDetail> newFeed(RunId run) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> runs.find(run))
-                .withDelay(interval)
-                .whilst(found -> found.filter(WatchRun::goesOn).isPresent())
-                .select()
-                .where(Optional::isPresent)
-                .map(Optional::orElseThrow)
-                .skip()
-                .repetitions()
-                .onTermination()
-                .invoke(() -> feeds.remove(run))
-                .broadcast()
-                .withCancellationAfterLastSubscriberDeparture()
-                .toAtLeast(1);
+        return feeds.computeIfAbsent(run, Feed::new).states.onOverflow().dropPreviousItems();
     }
 
     private static boolean goesOn(RunDetail run) {
         return !run.summary().state().ended();
+    }
+
+    /// What all who watch a run here get, from the first of them to the last.
+    private final class Feed {
+        private final Multi<RunDetail> states;
+
+        Feed(RunId run) {
+            states =
+                    Multi.createBy()
+                            .repeating()
+                            .uni(() -> runs.find(run))
+                            .withDelay(interval)
+                            .whilst(found -> found.filter(WatchRun::goesOn).isPresent())
+                            .select()
+                            .where(Optional::isPresent)
+                            .map(Optional::orElseThrow)
+                            .skip()
+                            .repetitions()
+                            .onTermination()
+                            // Only itself: somebody may have begun to watch anew meanwhile.
+                            .invoke(() -> feeds.remove(run, this))
+                            .broadcast()
+                            .withCancellationAfterLastSubscriberDeparture()
+                            .toAtLeast(1);
+        }
     }
 }

@@ -74,7 +74,7 @@ public final class DeleteProperty {
         if (!usedBy.isEmpty()) {
             throw PropertyInUse.byGoals(id, usedBy, profiles);
         }
-        if (!profiles.isNone()) {
+        if (profiles.mayBeAny()) {
             throw PropertyInUse.byProfiles(id, profiles);
         }
     }

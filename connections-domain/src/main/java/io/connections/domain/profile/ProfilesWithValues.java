@@ -15,8 +15,8 @@ public record ProfilesWithValues(long atLeast, boolean exact) {
         }
     }
 
-    public boolean isNone() {
-        return equals(NONE);
+    public boolean mayBeAny() {
+        return !equals(NONE);
     }
 
     /// The beginning of a sentence: `12 profiles have`.

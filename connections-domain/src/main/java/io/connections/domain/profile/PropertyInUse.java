@@ -24,10 +24,10 @@ public final class PropertyInUse extends Conflict {
         return new PropertyInUse(
                 "The property '%s' is mapped by %s. Take it out of their goals first, or delete it all the same: then they cannot run until they are mended."
                                 .formatted(id.value(), names(usedBy))
-                        + (profiles.isNone()
-                                ? ""
-                                : " %s values of it, which are deleted with it."
-                                        .formatted(profiles.have())),
+                        + (profiles.mayBeAny()
+                                ? " %s values of it, which are deleted with it."
+                                        .formatted(profiles.have())
+                                : ""),
                 usedBy,
                 profiles);
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
 @Singleton
 final class PostgresPropertyUses implements PropertyUses {
     private static final int ENOUGH = 10_000;
-    private static final int LOOKED_AT = 500_000;
+    private static final int LOOKED_AT = 2_000_000;
     private static final String NEEDS =
             """
             exists (

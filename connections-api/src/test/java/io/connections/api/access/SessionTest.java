@@ -3,10 +3,13 @@ package io.connections.api.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.As;
 import io.connections.api.testing.Browser;
 import io.connections.api.testing.Operations;
 import io.connections.api.testing.Operations.Operation;
+import io.connections.api.testing.Overheard;
 import io.connections.api.testing.Rows;
+import io.connections.domain.access.Role;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import java.util.stream.Stream;
@@ -126,6 +129,38 @@ class SessionTest {
         assertThat(gone.header("Location")).contains("/end-session").contains("id_token_hint=");
         browser.tamperWithSession(before.getValue());
         assertThat(browser.request().get(ME).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("M11")
+    void aSessionsKeyIsInNoLogHoweverTalkative() {
+        try (Overheard log = Overheard.listening()) {
+            String key = inAndOutAgain();
+
+            assertThat(log.text()).contains("/session/logout").doesNotContain(key);
+        }
+    }
+
+    @Test
+    @Tag("M11")
+    void aTokenIsInNoLogAsItIsShipped() {
+        try (Overheard log = Overheard.asShipped()) {
+            inAndOutAgain();
+            As.withToken(As.tokenOf(Role.VIEWER) + "x").get(ME);
+
+            assertThat(log.text()).doesNotContain("eyJ");
+        }
+    }
+
+    /// @return the session's key
+    private static String inAndOutAgain() {
+        Browser browser = Browser.signedIn();
+        String key = browser.session().getValue();
+        browser.request().get(ME);
+        browser.request().post("/api/v1/connections");
+        browser.page().post("/api/v1/connections");
+        browser.page().post("/session/logout");
+        return key;
     }
 
     @Test

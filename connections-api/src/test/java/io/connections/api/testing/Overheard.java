@@ -12,23 +12,32 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 
-/// Everything that the service logs while it is open, debug output and stack traces included. What
-/// the test's own HTTP client logs is not the service's.
+/// What the service logs while it is open, stack traces included. What the test's own HTTP client
+/// logs is not the service's.
 public final class Overheard extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
-    private final List<Logger> talkative =
-            Stream.of("io.connections", "io.quarkus", "io.vertx", "net.schmizz", "org.jboss")
-                    .map(Logger::getLogger)
-                    .toList();
+    private final List<Logger> talkative;
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
-    private Overheard() {
+    private Overheard(Stream<String> talkative) {
+        this.talkative = talkative.map(Logger::getLogger).toList();
         setLevel(Level.ALL);
         setFormatter(new SimpleFormatter());
     }
 
+    /// Debug output too.
     public static Overheard listening() {
-        Overheard overheard = new Overheard();
+        return listening(
+                Stream.of("io.connections", "io.quarkus", "io.vertx", "net.schmizz", "org.jboss"));
+    }
+
+    /// As it is when nobody asks for more.
+    public static Overheard asShipped() {
+        return listening(Stream.of());
+    }
+
+    private static Overheard listening(Stream<String> talkative) {
+        Overheard overheard = new Overheard(talkative);
         overheard.root.addHandler(overheard);
         overheard.talkative.forEach(logger -> logger.setLevel(Level.FINE));
         return overheard;

@@ -28,6 +28,7 @@ class UpTest {
     @TempDir private Path temp;
 
     @Test
+    @Tag("M11")
     @Tag("M17")
     void whatAKilledFirstStartLeftIsEndedAndTheSampleCompletedByTheNext() throws Exception {
         var ports = freePorts();
@@ -50,6 +51,7 @@ class UpTest {
 
             next.awaitLine("sample run:");
             assertThat(next.said()).matches(BALANCED);
+            assertNoSecretIsInAnyLog(data, next);
             endsWithAllItsChildrenOn("INT", next);
         }
 
@@ -153,6 +155,23 @@ class UpTest {
         assertThat(up.said()).contains("Stopped. The data are in");
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         return status;
+    }
+
+    private static void assertNoSecretIsInAnyLog(Path data, Up up) throws IOException {
+        var secrets = new Properties();
+        try (var reader = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            secrets.load(reader);
+        }
+        var said = new StringBuilder(up.said());
+        try (var logs = Files.list(data.resolve("logs"))) {
+            for (var log : logs.toList()) {
+                said.append(Files.readString(log));
+            }
+        }
+        assertThat(secrets).isNotEmpty();
+        assertThat(said)
+                .contains("Keycloak")
+                .doesNotContain(secrets.values().toArray(String[]::new));
     }
 
     // What the API tells about the connections; nothing while it does not answer.

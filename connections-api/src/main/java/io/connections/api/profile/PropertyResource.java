@@ -96,6 +96,7 @@ public class PropertyResource {
 
     @POST
     @Path("/batch")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "createProperties",
             summary = "Make several properties",

@@ -88,6 +88,14 @@ class EveryOperationTest {
                                             "identifier":false,"pii":false}
                                             """)),
                     entry(
+                            "createProperties",
+                            with(Permission.PROPERTIES_WRITE)
+                                    .sending(
+                                            """
+                                            {"items":[{"id":"walked","name":"Walked","type":"TEXT",
+                                            "identifier":false,"pii":false}]}
+                                            """)),
+                    entry(
                             "changeProperty",
                             with(Permission.PROPERTIES_WRITE)
                                     .sending("{\"name\":\"Walked\",\"pii\":false}")),

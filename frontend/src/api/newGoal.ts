@@ -1,9 +1,10 @@
 import type { Goal, MappingRow } from './contract';
+import { freshId } from '@/lib/ids';
 
 export function newGoal(name: string): Goal {
   return {
     kind: 'IMPORT_PROFILES',
-    id: crypto.randomUUID(),
+    id: freshId(),
     name,
     enabled: true,
     source: {

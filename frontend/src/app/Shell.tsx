@@ -331,11 +331,11 @@ function UserMenu() {
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           onClick={() =>
-              void signOut().then((next) => {
-                signingOut.begin();
-                window.location.assign(next);
-              })
-            }
+            void signOut().then((next) => {
+              signingOut.begin();
+              window.location.assign(next);
+            })
+          }
         >
           {text.user.signOut}
         </Menu.Item>

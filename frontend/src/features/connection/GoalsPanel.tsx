@@ -21,6 +21,7 @@ import type { ConnectionContent, Goal } from '@/api/contract';
 import { useEditing } from '@/components/editing';
 import { newGoal } from '@/api/newGoal';
 import { text } from '@/lib/text';
+import { freshId } from '@/lib/ids';
 
 interface Props {
   selected: string | undefined;
@@ -85,7 +86,7 @@ export function GoalsPanel({ selected, onSelect }: Props) {
                 onSelect={() => onSelect(goal.id)}
                 onEnable={(enabled) => change(goals.map((other) => (other === goal ? { ...goal, enabled } : other)))}
                 onDuplicate={() =>
-                  add({ ...structuredClone(goal), id: crypto.randomUUID(), name: text.editor.copyOf(goal.name) })
+                  add({ ...structuredClone(goal), id: freshId(), name: text.editor.copyOf(goal.name) })
                 }
                 onDelete={() => {
                   change(goals.filter((_, other) => other !== index));

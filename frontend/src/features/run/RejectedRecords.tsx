@@ -7,7 +7,8 @@ import { useMay } from '@/components/permissions';
 import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { freshKey, useRejected, useReplay } from './api';
+import { freshKey } from '@/lib/ids';
+import { useRejected, useReplay } from './api';
 import { faultOf, grouped, type Group as FaultGroup } from './rejectedGroups';
 
 const step = 50;

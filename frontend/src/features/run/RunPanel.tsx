@@ -16,7 +16,7 @@ import { RunStateBadge } from '@/components/StateBadge';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { freshKey } from './api';
+import { freshKey } from '@/lib/ids';
 
 /** Run now, what is running, and what ran. */
 export function RunPanel({ connection, dirty }: { connection: Connection; dirty: boolean }) {

@@ -92,8 +92,3 @@ export function useReplay(runId: string) {
       client.invalidateQueries({ queryKey: $api.queryOptions('get', '/api/v1/runs/{id}', of(runId)).queryKey }),
   });
 }
-
-/** `crypto.randomUUID` is missing on plain http, so the letters are made here. */
-export function freshKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -3621,7 +3621,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PropertyList"];
+                };
             };
             /** @description Request malformed */
             400: {

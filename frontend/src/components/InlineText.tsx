@@ -48,6 +48,7 @@ export function InlineText(props: {
           fz={14}
           c="dimmed"
           disabled={disabled}
+          style={{ overflowWrap: 'anywhere' }}
           onClick={() => setTyped(value)}
           aria-label={value ? `${label}: ${value}` : hint}
         >

@@ -19,7 +19,7 @@ final class PropertyRequests {
             @Nullable String id,
             @Nullable String name,
             @Nullable PropertyTypeJson type,
-            @Nullable List<String> choices,
+            @Nullable List<@Nullable String> choices,
             boolean identifier,
             boolean pii) {}
 
@@ -41,5 +41,7 @@ final class PropertyRequests {
                     {"name":"Work e-mail","pii":true}
                     """)
     public record Change(
-            @Nullable String name, @Nullable List<String> choices, @Nullable Boolean pii) {}
+            @Nullable String name,
+            @Nullable List<@Nullable String> choices,
+            @Nullable Boolean pii) {}
 }

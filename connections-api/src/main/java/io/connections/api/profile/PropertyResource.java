@@ -137,7 +137,9 @@ public class PropertyResource {
                                     actor,
                                     id,
                                     Objects.requireNonNullElse(given.name(), ""),
-                                    Optional.ofNullable(given.choices()),
+                                    given.choices() == null
+                                            ? Optional.empty()
+                                            : Optional.of(choices("", given.choices())),
                                     given.pii()));
                 })
                 .map(PropertyResponse::of);
@@ -180,9 +182,21 @@ public class PropertyResource {
         return new Wanted(
                 Objects.requireNonNullElse(given.id(), ""),
                 Objects.requireNonNullElse(given.name(), ""),
-                type.type(Objects.requireNonNullElse(given.choices(), List.of())),
+                type.type(choices(at, Objects.requireNonNullElse(given.choices(), List.of()))),
                 given.identifier(),
                 given.pii());
+    }
+
+    private static List<String> choices(String at, List<@Nullable String> given) {
+        List<String> choices = new ArrayList<>(given.size());
+        for (String choice : given) {
+            if (choice == null) {
+                throw RequestInvalid.at(
+                        at + "/choices/" + choices.size(), "required", "Send a text.");
+            }
+            choices.add(choice);
+        }
+        return choices;
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {

@@ -119,6 +119,34 @@ class PropertyResourceTest {
     }
 
     @Test
+    void aChoiceThatIsNoTextIsNamedByItsPlace() {
+        Response refused =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body(
+                                """
+                                {"id":"%s","name":"A","type":"CHOICE","choices":["x",null]}
+                                """
+                                        .formatted(aNewId()))
+                        .post(PATH);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("/choices/1");
+    }
+
+    @Test
+    void aNumberIsNoType() {
+        Response refused =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body(Map.of("id", aNewId(), "name", "A", "type", 3))
+                        .post(PATH);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("/type");
+    }
+
+    @Test
     void anIdThatDiffersInCaseAloneIsTaken() {
         String id = aNewId();
         create(As.a(Role.MARKETER), id, "TEXT");

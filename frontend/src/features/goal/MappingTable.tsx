@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Button, Group, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, done } from '@/api/client';
 import type { Goal, SourcePreview } from '@/api/contract';
@@ -48,6 +48,8 @@ export function MappingTable({
   const record = records[shown];
   const effect = effects.data?.records[shown];
   const fields = source?.fields ?? [];
+  // While the next answer is on its way, the rows of the last one may stand elsewhere.
+  const current = !effects.isPlaceholderData && hashKey([settled.mapping]) === hashKey([goal.mapping]);
   const trial = effects.data && trialOf(settled.mapping, effects.data.records);
   return (
     <Box>
@@ -80,7 +82,9 @@ export function MappingTable({
         </Group>
       )}
       {effects.isError && <ProblemNote failure={effects.error} />}
-      {trial && <TrialNote trial={trial} goal={goal} fields={fields} onShow={setAt} onChange={onChange} />}
+      {trial && (
+        <TrialNote trial={trial} current={current} goal={goal} fields={fields} onShow={setAt} onChange={onChange} />
+      )}
       <div
         className="mapping-row mapping-head"
         aria-hidden

@@ -8,6 +8,8 @@ import { useProperties } from './useProperties';
 
 interface Props {
   trial: Trial;
+  /** Whether the trial is of the mapping as it stands: only then can a finding mend its row. */
+  current: boolean;
   goal: Goal;
   fields: Fields;
   onShow: (record: number) => void;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** What a run would do to the records looked at, why some would be lost, and what mends that. */
-export function TrialNote({ trial, goal, fields, onShow, onChange }: Props) {
+export function TrialNote({ trial, current, goal, fields, onShow, onChange }: Props) {
   const rejected = trial.findings.some((finding) => finding.effect === 'REJECTED');
   return (
     <Stack
@@ -34,6 +36,7 @@ export function TrialNote({ trial, goal, fields, onShow, onChange }: Props) {
         <FindingLine
           key={`${finding.effect} ${finding.row} ${finding.message}`}
           finding={finding}
+          current={current}
           goal={goal}
           fields={fields}
           onShow={onShow}
@@ -44,7 +47,14 @@ export function TrialNote({ trial, goal, fields, onShow, onChange }: Props) {
   );
 }
 
-function FindingLine({ finding, goal, fields, onShow, onChange }: { finding: Finding } & Omit<Props, 'trial'>) {
+function FindingLine({
+  finding,
+  current,
+  goal,
+  fields,
+  onShow,
+  onChange,
+}: { finding: Finding } & Omit<Props, 'trial'>) {
   const { mayWrite } = useEditing();
   const { properties } = useProperties();
   const row = finding.row === undefined ? undefined : goal.mapping[finding.row];
@@ -63,7 +73,7 @@ function FindingLine({ finding, goal, fields, onShow, onChange }: { finding: Fin
           <Button
             size="compact-xs"
             variant="light"
-            disabled={!mayWrite}
+            disabled={!mayWrite || !current}
             onClick={() => onChange(withRow(goal, finding.row ?? 0, better))}
           >
             {text.trial.clean(better.processors.map((one) => text.processors.kinds[one.kind]).join(', '))}
@@ -73,7 +83,7 @@ function FindingLine({ finding, goal, fields, onShow, onChange }: { finding: Fin
           <Button
             size="compact-xs"
             variant="light"
-            disabled={!mayWrite}
+            disabled={!mayWrite || !current}
             onClick={() => onChange(withRow(goal, finding.row ?? 0, { ...row, onBadValue: 'LEAVE_OUT' }))}
           >
             {text.trial.leaveOut}

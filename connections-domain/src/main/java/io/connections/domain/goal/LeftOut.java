@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Counts the records from which a value was left out, by mapping row: the record was imported, so
-/// nothing else says so. For one thread at a time.
+/// Counts the records from which a value was left out, by mapping row: the rest of such a record
+/// goes on, so nothing else says so. For one thread at a time.
 public final class LeftOut {
     private final List<PlannedRow> rows;
     private final long[] records;

@@ -355,6 +355,9 @@ export interface RejectedRecord {
   file?: string;
   reason: string;
   message: string;
+  /** The field and the value to blame, where there is one. */
+  field?: string;
+  value?: string;
   raw: string;
 }
 

@@ -319,6 +319,8 @@ export const en = {
     rejected: 'Rejected records',
     noRejected: 'No record was rejected.',
     line: 'Line',
+    field: 'Field',
+    value: 'Value',
     reason: 'Reason',
     raw: 'As it stood in the file',
     download: 'Download as CSV',

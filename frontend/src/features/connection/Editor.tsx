@@ -22,6 +22,7 @@ import { paths } from '@/lib/paths';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
 import { connectionsKey, OnSwitch } from './ConnectionsPage';
+import { creationOf } from './creation';
 import { problemsOfDraft } from './draftProblems';
 import { ErrorSummary } from './ErrorSummary';
 import { GuideDrawer } from './Gallery';
@@ -61,6 +62,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   const [restored, setRestored] = useState(false);
   const [deleting, setDeleting] = useState(false);
   const [guide, setGuide] = useState(false);
+  const [creation] = useState(() => creationOf(type.id));
   const content = form.watch();
   const properties = $api.useQuery('get', '/api/v1/profile-properties', {}, { staleTime: 30_000 }).data?.items;
   const nameOfProperty = (id: string) => properties?.find((property) => property.id === id)?.name ?? id;
@@ -82,6 +84,9 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
     if (form.formState.isDirty) keepDraft(draftKey, { version: base?.version, base: contentOf(type, base), content });
   });
 
+  // Whoever leaves the page gives the draft up, and with it what may have been made of it.
+  useEffect(() => () => creation.forget(), [creation]);
+
   // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it. The form is
   // asked itself: a keystroke that no rendering has seen yet must not be lost either.
   useEffect(() => {
@@ -97,7 +102,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
       const sent = form.getValues();
       let saved =
         base === undefined
-          ? await done(api.POST('/api/v1/connections', { body: { typeId: type.id, ...sent } }))
+          ? await creation.create(sent)
           : await done(
               api.PUT('/api/v1/connections/{id}', {
                 params: { path: { id: base.id }, header: { 'If-Match': `"${version ?? base.version}"` } },
@@ -300,6 +305,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
                 onClick={() => {
                   form.reset(savedContent);
                   forgetDraft(draftKey);
+                  creation.forget();
                   setRestored(false);
                 }}
               >

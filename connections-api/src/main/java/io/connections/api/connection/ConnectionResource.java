@@ -4,8 +4,10 @@ import io.connections.api.catalog.SetupJson;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
 import io.connections.api.kernel.ETags;
+import io.connections.api.kernel.IdempotencyKeyHeader;
 import io.connections.api.kernel.Paging;
 import io.connections.api.kernel.PathIds;
+import io.connections.api.kernel.RequestMarks;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.connection.ConnectionView;
 import io.connections.application.connection.CreateConnection;
@@ -51,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionResource {
     private final ActorProvider actors;
     private final GoalApiMapper goals;
+    private final RequestMarks marks;
     private final ListConnections listConnections;
     private final CreateConnection createConnection;
     private final GetConnection getConnection;
@@ -63,6 +66,7 @@ public class ConnectionResource {
     ConnectionResource(
             ActorProvider actors,
             GoalApiMapper goals,
+            RequestMarks marks,
             ListConnections listConnections,
             CreateConnection createConnection,
             GetConnection getConnection,
@@ -73,6 +77,7 @@ public class ConnectionResource {
             RemoveSecret removeSecret) {
         this.actors = actors;
         this.goals = goals;
+        this.marks = marks;
         this.listConnections = listConnections;
         this.createConnection = createConnection;
         this.getConnection = getConnection;
@@ -89,13 +94,13 @@ public class ConnectionResource {
             @QueryParam("search") @Nullable String search,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        String wanted = Objects.requireNonNullElse(search, "");
+        Paging paging = Paging.of("connections", wanted);
         return as(actor ->
                         listConnections.handle(
                                 new ListConnections.Query(
-                                        Objects.requireNonNullElse(search, ""),
-                                        Paging.of(after, limit),
-                                        actor)))
-                .map(ConnectionSummaryResponse.Items::of);
+                                        wanted, paging.page(after, limit), actor)))
+                .map(page -> ConnectionSummaryResponse.Items.of(page, paging));
     }
 
     @POST
@@ -103,12 +108,16 @@ public class ConnectionResource {
     @Operation(
             operationId = "createConnection",
             summary = "Make a connection, switched off",
-            description = "It may be incomplete; `problems` says what keeps it from running.")
+            description =
+                    "It may be incomplete; `problems` says what keeps it from running. Sent again"
+                            + " with the same Idempotency-Key, the request makes no second one: it"
+                            + " is answered with the first, as that is by now.")
     @APIResponseSchema(
             value = ConnectionResponse.class,
             responseCode = "201",
             responseDescription = "Made")
     public Uni<RestResponse<ConnectionResponse>> createConnection(
+            @HeaderParam(IdempotencyKeyHeader.NAME) @Nullable String key,
             ConnectionRequests.@Nullable Create request) {
         ConnectionRequests.Create given = present(request);
         return as(actor -> {
@@ -123,6 +132,8 @@ public class ConnectionResource {
                                             given.description(),
                                             given.setup(),
                                             given.goals()),
+                                    IdempotencyKeyHeader.optional(
+                                            key, actor, "create connection " + marks.of(given)),
                                     actor));
                 })
                 .map(

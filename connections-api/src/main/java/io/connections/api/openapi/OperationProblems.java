@@ -51,6 +51,12 @@ final class OperationProblems {
                             "testNewConnection",
                             List.of(CONNECTION_TYPE_NOT_FOUND, OTHER_SYSTEM_TOO_SLOW)),
                     Map.entry("listConnections", List.of(REQUEST_INVALID)),
+                    Map.entry(
+                            "createConnection",
+                            List.of(
+                                    CONNECTION_NOT_FOUND,
+                                    IDEMPOTENCY_KEY_MISSING,
+                                    IDEMPOTENCY_KEY_REUSED)),
                     Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("saveConnection", SAVING),
                     Map.entry(

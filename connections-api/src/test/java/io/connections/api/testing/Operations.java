@@ -81,6 +81,12 @@ public final class Operations {
                     .toList();
         }
 
+        /// A list that is read page by page.
+        public boolean isPaged() {
+            return StreamSupport.stream(described.path("parameters").spliterator(), false)
+                    .anyMatch(parameter -> parameter.path("name").asText().equals("after"));
+        }
+
         private static boolean isText(JsonNode schema) {
             return schema.path("type").asText().equals("string");
         }

@@ -1,16 +1,10 @@
-import type { Connection, Counts, Profile, Property, Run, RunSummary } from '@/api/contract';
-import * as fixtures from './fixtures';
-
-interface LiveRun {
-  summary: RunSummary;
-  begunAt: number;
-  total: number;
-  /** Set when somebody asked it to stop. */
-  stopAt?: number;
-}
-
-const recordsPerSecond = 12_000;
-const bytesPerRecord = 148;
+import type { Connection, Profile, Property, RunSummary } from '@/api/contract';
+import { me } from './fixtures/access';
+import { connectionId, connections } from './fixtures/connections';
+import { profiles } from './fixtures/profiles';
+import { properties } from './fixtures/properties';
+import { runs } from './fixtures/runs';
+import { startRun, type LiveRun } from './runEngine';
 
 export interface Db {
   connections: Connection[];
@@ -24,11 +18,11 @@ export interface Db {
 
 export function freshDb(scenario = 'full'): Db {
   const db: Db = {
-    connections: structuredClone(fixtures.connections),
-    runs: structuredClone(fixtures.runs),
+    connections: structuredClone(connections),
+    runs: structuredClone(runs),
     live: [],
-    profiles: structuredClone(fixtures.profiles),
-    properties: structuredClone(fixtures.properties),
+    profiles: structuredClone(profiles),
+    properties: structuredClone(properties),
     signedIn: scenario !== 'signed-out',
     viewer: scenario === 'viewer',
   };
@@ -38,108 +32,11 @@ export function freshDb(scenario = 'full'): Db {
     if (template)
       db.connections = Array.from({ length: 10_000 }, (_, index) => ({
         ...template,
-        id: fixtures.connectionId(index + 1),
+        id: connectionId(index + 1),
         name: `Store ${String(index + 1).padStart(5, '0')} customers`,
         on: index % 7 !== 0,
       }));
   }
-  if (scenario === 'running') startRun(db, fixtures.connectionId(1), { kind: 'MANUAL', by: fixtures.me.name }, 900_000);
+  if (scenario === 'running') startRun(db, connectionId(1), { kind: 'MANUAL', by: me.name }, 900_000);
   return db;
-}
-
-export function startRun(db: Db, connectionId: string, trigger: RunSummary['trigger'], total = 60_000): Run {
-  const number = Math.max(0, ...db.runs.map((run) => run.number)) + 1;
-  const at = new Date().toISOString();
-  const summary: RunSummary = {
-    id: fixtures.runId(number),
-    number,
-    connectionId,
-    connectionName: db.connections.find((connection) => connection.id === connectionId)?.name ?? '',
-    state: 'RUNNING',
-    trigger,
-    createdAt: at,
-    startedAt: at,
-    counts: fixtures.noCounts,
-  };
-  db.runs.unshift(summary);
-  const live = { summary, begunAt: Date.now(), total };
-  db.live.push(live);
-  return detail(db, summary);
-}
-
-function countsOf(read: number): Counts {
-  const rejected = Math.floor(read * 0.0004);
-  const updated = Math.floor(read * 0.12);
-  const unchanged = Math.floor(read * 0.6);
-  return { ...fixtures.noCounts, read, rejected, updated, unchanged, created: read - rejected - updated - unchanged };
-}
-
-/** Moves every running run to where it is now. */
-export function advance(db: Db) {
-  for (const live of db.live) {
-    const until = Math.min(Date.now(), live.stopAt ?? Number.POSITIVE_INFINITY);
-    const read = Math.min(live.total, Math.floor(((until - live.begunAt) / 1000) * recordsPerSecond));
-    const ended = read >= live.total || (live.stopAt !== undefined && Date.now() > live.stopAt + 600);
-    live.summary.counts = countsOf(read);
-    live.summary.state =
-      read >= live.total ? 'FINISHED' : ended ? 'STOPPED' : live.stopAt === undefined ? 'RUNNING' : 'STOPPING';
-    if (ended) live.summary.endedAt = new Date(until).toISOString();
-  }
-  db.live = db.live.filter((live) => live.summary.endedAt === undefined);
-}
-
-export function stopRun(db: Db, id: string) {
-  const live = db.live.find((candidate) => candidate.summary.id === id);
-  if (live) live.stopAt = Date.now();
-  advance(db);
-}
-
-export function detail(db: Db, summary: RunSummary): Run {
-  advance(db);
-  const live = db.live.find((candidate) => candidate.summary.id === summary.id);
-  const total =
-    live?.total ?? (summary.state === 'STOPPED' || summary.state === 'FAILED' ? 100_000 : summary.counts.read);
-  const ended = summary.endedAt !== undefined;
-  const seconds =
-    (new Date(summary.endedAt ?? Date.now()).getTime() - new Date(summary.startedAt ?? Date.now()).getTime()) / 1000;
-  const goalState = {
-    QUEUED: 'WAITING',
-    RUNNING: 'RUNNING',
-    STOPPING: 'RUNNING',
-    STOPPED: 'STOPPED',
-    FAILED: 'FAILED',
-    FINISHED: 'FINISHED',
-  } as const;
-  const file = '/customers/customers-2026-11-23.csv';
-  return {
-    ...summary,
-    progress: {
-      bytesDone: summary.counts.read * bytesPerRecord,
-      bytesTotal: total * bytesPerRecord,
-      share: total === 0 ? 1 : summary.counts.read / total,
-      recordsPerSecond: seconds > 0 ? Math.round(summary.counts.read / seconds) : 0,
-      ...(ended
-        ? {}
-        : { secondsLeft: Math.round((total - summary.counts.read) / recordsPerSecond), currentFile: file }),
-    },
-    goals: [
-      {
-        goalId: fixtures.goal.id,
-        name: fixtures.goal.name,
-        state: goalState[summary.state],
-        counts: summary.counts,
-        ...(summary.problem ? { problem: summary.problem } : {}),
-      },
-    ],
-    files: [
-      {
-        path: file,
-        size: total * bytesPerRecord,
-        modified: fixtures.ago(300),
-        state: summary.state === 'FAILED' ? 'CHANGED' : summary.state === 'FINISHED' ? 'FINISHED' : 'READING',
-      },
-    ],
-    resumable: summary.state === 'STOPPED' || summary.state === 'FAILED',
-    replays: db.runs.filter((run) => run.trigger.ofRun === summary.id).map((run) => run.id),
-  };
 }

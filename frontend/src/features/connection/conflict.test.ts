@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionContent, Goal } from '@/api/contract';
-import * as fixtures from '@mock/fixtures';
+import { sftp } from '@mock/fixtures/catalog';
+import { goal } from '@mock/fixtures/goals';
+import { properties } from '@mock/fixtures/properties';
 import { reconcile, type Side } from './conflict';
 
 const base: ConnectionContent = {
   name: 'Tills',
   description: 'Every night.',
   setup: { host: 'files.example.com', port: 22, username: 'tills', authentication: 'password' },
-  goals: [{ ...fixtures.goal, id: 'a', name: 'Customers' }],
+  goals: [{ ...goal, id: 'a', name: 'Customers' }],
 };
 const first = base.goals[0] as Goal;
-const nameOf = (id: string) => fixtures.properties.find((property) => property.id === id)?.name ?? id;
+const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
 
 function between(
   theirs: Partial<ConnectionContent>,
@@ -19,7 +21,7 @@ function between(
   began: ConnectionContent | undefined = base,
 ) {
   return reconcile(
-    { type: fixtures.sftp, base: began, theirs: { ...base, ...theirs }, mine: { ...base, ...mine }, nameOf },
+    { type: sftp, base: began, theirs: { ...base, ...theirs }, mine: { ...base, ...mine }, nameOf },
     choices,
   );
 }
@@ -76,7 +78,7 @@ describe('M8 two people saved', () => {
 
   it('M8 leaves everything to a person when nobody knows how it began', () => {
     const { differences } = reconcile({
-      type: fixtures.sftp,
+      type: sftp,
       base: undefined,
       theirs: { ...base, name: 'Theirs' },
       mine: base,
@@ -158,7 +160,7 @@ describe('M8 two people changed goals', () => {
     const added = between(goals({}, { id: 'n', name: 'Newsletter' }), goals({}));
     const removed = between(goals({}), two, undefined, two);
     const moved = reconcile({
-      type: fixtures.sftp,
+      type: sftp,
       base: two,
       theirs: { ...two, goals: [...two.goals].reverse() },
       mine: two,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection, ConnectionContent, Goal } from '@/api/contract';
-import * as fixtures from '@mock/fixtures';
+import { connections } from '@mock/fixtures/connections';
 import { problemsOfDraft } from './draftProblems';
 
-const sample = fixtures.connections[0] as Connection;
+const sample = connections[0] as Connection;
 const sampleGoal = sample.goals[0] as Goal;
 
 const problem = (pointer: string) => ({ pointer, code: 'some', message: `Mend ${pointer}` });

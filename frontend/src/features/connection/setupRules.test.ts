@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sftp } from '../../../mock-api/fixtures';
+import { sftp } from '@mock/fixtures/catalog';
 import { isMoved } from './setupRules';
 
 const saved = { host: 'files.example.com', port: 22, username: 'shop', hostKey: 'SHA256:one' };

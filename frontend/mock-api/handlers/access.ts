@@ -1,0 +1,28 @@
+import { delay, http, HttpResponse, type HttpHandler } from 'msw';
+import { advance } from '../runEngine';
+import type { Db } from '../db';
+import { me, viewer } from '../fixtures/access';
+import { base, refuse } from './answers';
+
+/** How long an answer takes. */
+export interface Pace {
+  milliseconds: number | 'infinite';
+}
+
+/** First what every request passes, then who is asking. */
+export function accessHandlers(db: Db, pace: Pace): HttpHandler[] {
+  return [
+    http.all('/api/*', async ({ request }) => {
+      if (pace.milliseconds !== 0) await delay(pace.milliseconds);
+      if (!db.signedIn) return refuse(401, 'not-signed-in', 'Nobody is signed in.');
+      if (request.method !== 'GET' && request.headers.get('X-Connections-Request') !== '1')
+        return refuse(403, 'csrf-header-missing', 'The header X-Connections-Request is missing.');
+      if (db.viewer && request.method !== 'GET')
+        return refuse(403, 'permission-missing', 'Your role does not allow this.');
+      advance(db);
+      return undefined;
+    }),
+
+    http.get(`${base}/me`, () => HttpResponse.json(db.viewer ? viewer : me)),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Connection, ConnectionContent, ConnectionSummary, FieldError } from '@/api/contract';
+import type { Db } from '../db';
+import { sftp } from '../fixtures/catalog';
+import { sentinels } from '../sentinels';
+
+/** What keeps it from being saved. */
+export function invalidities(content: ConnectionContent): FieldError[] {
+  const errors: FieldError[] = [];
+  if (content.name.trim() === '')
+    errors.push({ pointer: '/name', code: 'required', message: 'Give the connection a name.' });
+  if (content.name === sentinels.invalidName) {
+    errors.push({ pointer: '/setup/host', code: 'host-not-allowed', message: 'This server name is not allowed here.' });
+    errors.push({
+      pointer: '/goals/0/source/namePattern',
+      code: 'pattern-invalid',
+      message: 'The pattern has an unclosed bracket.',
+    });
+  }
+  return errors;
+}
+
+/** What keeps it from running. */
+export function hindrances(connection: Connection): FieldError[] {
+  const problems: FieldError[] = [];
+  for (const field of sftp.setup) {
+    const shown =
+      !field.shownWhen || field.shownWhen.isOneOf.includes(String(connection.setup[field.shownWhen.field] ?? ''));
+    if (!shown || !field.required) continue;
+    const filled = field.kind === 'SECRET' ? connection.secrets[field.id]?.set : connection.setup[field.id];
+    if (filled === undefined || filled === '' || filled === false)
+      problems.push({
+        pointer: field.kind === 'SECRET' ? `/secrets/${field.id}` : `/setup/${field.id}`,
+        code: 'required',
+        message: `${field.label} is missing.`,
+      });
+  }
+  if (!connection.goals.some((goal) => goal.enabled))
+    problems.push({ pointer: '/goals', code: 'required', message: 'Switch on at least one goal to run.' });
+  connection.goals.forEach((goal, index) => {
+    if (!goal.enabled) return;
+    if (goal.matching.anyOf.length === 0)
+      problems.push({
+        pointer: `/goals/${index}/matching/anyOf`,
+        code: 'no-identifier',
+        message: 'Choose an identifier to match records by.',
+      });
+    if (goal.mapping.length === 0)
+      problems.push({
+        pointer: `/goals/${index}/mapping`,
+        code: 'no-mapping',
+        message: 'Map at least one field to a property.',
+      });
+  });
+  return problems;
+}
+
+export function summary(db: Db, connection: Connection): ConnectionSummary {
+  const lastRun = db.runs.find((run) => run.connectionId === connection.id);
+  const status =
+    lastRun && lastRun.endedAt === undefined
+      ? 'RUNNING'
+      : connection.goals.length === 0
+        ? 'NOT_CONFIGURED'
+        : connection.problems.length > 0
+          ? 'CONFIGURATION_ERROR'
+          : lastRun === undefined
+            ? 'READY'
+            : lastRun.state === 'FAILED'
+              ? 'LAST_RUN_FAILED'
+              : lastRun.counts.rejected > 0
+                ? 'FLOWING_WITH_ERRORS'
+                : 'FLOWING';
+  const { id, name, description, on, createdAt, createdBy, modifiedAt, modifiedBy } = connection;
+  return {
+    id,
+    name,
+    description,
+    on,
+    status,
+    createdAt,
+    createdBy,
+    modifiedAt,
+    modifiedBy,
+    type: { id: 'sftp', name: 'SFTP', logo: 'sftp', vendor: sftp.vendor },
+    ...(lastRun ? { lastRun } : {}),
+  };
+}

@@ -1,0 +1,133 @@
+import { http, HttpResponse, type HttpHandler } from 'msw';
+import type { Connection, ConnectionContent, NewConnection, UnsavedSetup } from '@/api/contract';
+import type { Db } from '../db';
+import { me } from '../fixtures/access';
+import { connectionId } from '../fixtures/connections';
+import { stopRun } from '../runEngine';
+import { sentinels } from '../sentinels';
+import { base, notFound, page, refuse, versioned } from './answers';
+import { hindrances, invalidities, summary } from './connectionRules';
+import { testReport } from './setupTest';
+
+export function connectionHandlers(db: Db): HttpHandler[] {
+  const asked = new Set<string>();
+  const find = (id: unknown) => db.connections.find((connection) => connection.id === id);
+
+  return [
+    http.get(`${base}/connections`, ({ request }) => {
+      const search = (new URL(request.url).searchParams.get('search') ?? '').toLowerCase();
+      const found = db.connections.filter((connection) =>
+        `${connection.name} ${connection.description}`.toLowerCase().includes(search),
+      );
+      const { items, ...rest } = page(request, found);
+      return HttpResponse.json({ items: items.map((connection) => summary(db, connection)), ...rest });
+    }),
+    http.post<never, NewConnection>(`${base}/connections`, async ({ request }) => {
+      const body = await request.json();
+      const errors = invalidities(body);
+      if (errors.length > 0)
+        return refuse(422, 'connection-invalid', 'The connection cannot be saved like this.', { errors });
+      const at = new Date().toISOString();
+      const connection: Connection = {
+        ...body,
+        id: connectionId(db.connections.length + 100),
+        version: 1,
+        on: false,
+        secrets: {},
+        problems: [],
+        createdAt: at,
+        createdBy: me.name,
+        modifiedAt: at,
+        modifiedBy: me.name,
+      };
+      connection.problems = hindrances(connection);
+      db.connections.unshift(connection);
+      return versioned(connection, 201);
+    }),
+    http.get(`${base}/connections/:id`, ({ params }) => {
+      const connection = find(params.id);
+      return connection ? versioned(connection) : notFound('connection');
+    }),
+    http.put<{ id: string }, ConnectionContent>(`${base}/connections/:id`, async ({ params, request }) => {
+      const connection = find(params.id);
+      if (!connection) return notFound('connection');
+      const body = await request.json();
+      if (body.name === sentinels.staleName && !asked.has(connection.id)) {
+        asked.add(connection.id);
+        Object.assign(connection, {
+          version: connection.version + 1,
+          description: 'Reworded meanwhile.',
+          setup: { ...connection.setup, username: 'tills-reader' },
+          goals: connection.goals.map((goal) => ({ ...goal, source: { ...goal.source, folder: '/customers/new' } })),
+          modifiedBy: 'Ines Integrator',
+          modifiedAt: new Date().toISOString(),
+        });
+      }
+      const match = request.headers.get('If-Match');
+      if (match === null) return refuse(428, 'if-match-missing', 'The header If-Match is missing.');
+      if (match !== `"${connection.version}"`)
+        return refuse(412, 'connection-changed', 'Somebody else saved this connection meanwhile.', {
+          current: connection,
+        });
+      const errors = invalidities(body);
+      if (errors.length > 0)
+        return refuse(422, 'connection-invalid', 'The connection cannot be saved like this.', { errors });
+      Object.assign(connection, body, {
+        version: connection.version + 1,
+        modifiedAt: new Date().toISOString(),
+        modifiedBy: me.name,
+      });
+      connection.problems = hindrances(connection);
+      return versioned(connection);
+    }),
+    http.delete(`${base}/connections/:id`, ({ params }) => {
+      if (db.live.some((live) => live.summary.connectionId === params.id))
+        return refuse(409, 'connection-running', 'The connection is running. Stop its run first.');
+      db.connections = db.connections.filter((connection) => connection.id !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.put<{ id: string }, { on: boolean }>(`${base}/connections/:id/on`, async ({ params, request }) => {
+      const connection = find(params.id);
+      if (!connection) return notFound('connection');
+      connection.on = (await request.json()).on;
+      if (!connection.on)
+        db.live
+          .filter((live) => live.summary.connectionId === connection.id)
+          .forEach((live) => stopRun(db, live.summary.id));
+      return versioned(connection);
+    }),
+    http.put<{ id: string; field: string }, { value: string }>(
+      `${base}/connections/:id/secrets/:field`,
+      ({ params }) => {
+        const connection = find(params.id);
+        if (!connection) return notFound('connection');
+        connection.secrets[params.field] = {
+          set: true,
+          setElsewhere: false,
+          setAt: new Date().toISOString(),
+          setBy: me.name,
+        };
+        connection.problems = hindrances(connection);
+        return new HttpResponse(null, { status: 204 });
+      },
+    ),
+    http.delete(`${base}/connections/:id/secrets/:field`, ({ params }) => {
+      const connection = find(params.id);
+      if (!connection) return notFound('connection');
+      connection.secrets[String(params.field)] = { set: false, setElsewhere: false };
+      connection.problems = hindrances(connection);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.post<{ id: string }, UnsavedSetup>(`${base}/connections/:id/test`, async ({ params, request }) => {
+      const connection = find(params.id);
+      if (!connection) return notFound('connection');
+      const body = await request.json();
+      const known = Object.fromEntries(
+        Object.entries(connection.secrets).map(([field, secret]) => [field, secret.set]),
+      );
+      return HttpResponse.json(
+        testReport({ setup: { ...connection.setup, ...body.setup }, secrets: body.secrets ?? {}, known }),
+      );
+    }),
+  ];
+}

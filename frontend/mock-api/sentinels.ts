@@ -1,0 +1,15 @@
+/**
+ * Sentinels: what is asked decides how it ends, so that a story can meet every refusal.
+ *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
+ *   folder `/missing`, `/empty`; name `Stale`; name `Invalid`; name `Already imported`
+ */
+export const sentinels = {
+  unreachableHost: 'unreachable.example.com',
+  movedHost: 'moved.example.com',
+  wrongPassword: 'wrong',
+  missingFolder: '/missing',
+  emptyFolder: '/empty',
+  staleName: 'Stale',
+  invalidName: 'Invalid',
+  alreadyImported: 'Already imported',
+} as const;

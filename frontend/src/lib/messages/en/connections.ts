@@ -1,0 +1,49 @@
+import { formatNumber } from '../../format';
+import { many } from './many';
+
+/** Words of the list of connections and of the gallery of types. */
+export const connections = {
+  connections: {
+    title: 'Connections',
+    purpose: 'Links to your other systems, and how they are doing.',
+    add: 'Add connection',
+    searchLabel: 'Search connections',
+    shown: (amount: number, more: boolean) => `${many(amount, 'connection', 'connections')}${more ? ' so far' : ''}`,
+    name: 'Name',
+    type: 'Type',
+    status: 'Status',
+    lastRun: 'Last run',
+    modified: 'Changed',
+    emptyTitle: 'Connect your first system',
+    emptyText: 'A connection reads customers from another system into profiles, as often as you like.',
+    noMatchTitle: 'No connection fits',
+    noMatchText: (search: string) => `Nothing has “${search}” in its name or description.`,
+    clearSearch: 'Clear the search',
+    gallery: 'Choose a type',
+    galleryHint: 'What should the new connection talk to?',
+    galleryNothing: 'No type fits this search.',
+    readMore: 'Read more',
+    guideOf: (type: string) => `Guide: ${type}`,
+    use: (type: string) => `Add a connection of type ${type}`,
+    turnedOn: (name: string) => `${name} is on`,
+    turnedOff: (name: string) => `${name} is off`,
+    categories: {
+      files: 'Files',
+      crm: 'CRM',
+      email: 'E-mail',
+      database: 'Databases',
+      stream: 'Streams',
+      web: 'Web',
+    } as Record<string, string>,
+    statuses: {
+      NOT_CONFIGURED: 'Not configured',
+      READY: 'Ready to run',
+      RUNNING: 'Running',
+      CONFIGURATION_ERROR: 'Needs mending',
+      LAST_RUN_FAILED: 'Last run failed',
+      FLOWING_WITH_ERRORS: 'Data flowing, some rejected',
+      FLOWING: 'Data flowing',
+    },
+    rejecting: (amount: number) => `Data flowing, ${formatNumber(amount)} rejected`,
+  },
+};

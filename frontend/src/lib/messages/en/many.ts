@@ -1,0 +1,5 @@
+import { formatNumber } from '../../format';
+
+/** `1 run`, `1,204 runs`. */
+export const many = (amount: number, one: string, more: string) =>
+  `${formatNumber(amount)} ${amount === 1 ? one : more}`;

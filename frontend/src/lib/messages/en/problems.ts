@@ -1,0 +1,13 @@
+/** Words for what went wrong. */
+export const problems = {
+  problem: {
+    title: 'That did not work',
+    unreachable: 'The service does not answer.',
+    unreachableRemedy: 'Check your network. If others cannot reach it either, tell whoever runs the service.',
+    notFound: 'There is nothing at this address',
+    notFoundText: 'It may have been deleted, or the link is wrong.',
+    trace: 'Trace',
+    crashed: 'This page met an error of its own.',
+    goHome: 'Go to Home',
+  },
+};

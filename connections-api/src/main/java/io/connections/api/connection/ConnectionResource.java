@@ -10,6 +10,7 @@ import io.connections.api.kernel.PathIds;
 import io.connections.api.kernel.RequestMarks;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.connection.ConnectionView;
+import io.connections.application.connection.CopyConnection;
 import io.connections.application.connection.CreateConnection;
 import io.connections.application.connection.DeleteConnection;
 import io.connections.application.connection.GetConnection;
@@ -39,6 +40,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,6 +58,7 @@ public class ConnectionResource {
     private final RequestMarks marks;
     private final ListConnections listConnections;
     private final CreateConnection createConnection;
+    private final CopyConnection copyConnection;
     private final GetConnection getConnection;
     private final SaveConnection saveConnection;
     private final SwitchConnection switchConnection;
@@ -69,6 +72,7 @@ public class ConnectionResource {
             RequestMarks marks,
             ListConnections listConnections,
             CreateConnection createConnection,
+            CopyConnection copyConnection,
             GetConnection getConnection,
             SaveConnection saveConnection,
             SwitchConnection switchConnection,
@@ -80,6 +84,7 @@ public class ConnectionResource {
         this.marks = marks;
         this.listConnections = listConnections;
         this.createConnection = createConnection;
+        this.copyConnection = copyConnection;
         this.getConnection = getConnection;
         this.saveConnection = saveConnection;
         this.switchConnection = switchConnection;
@@ -136,15 +141,42 @@ public class ConnectionResource {
                                             key, actor, "create connection " + marks.of(given)),
                                     actor));
                 })
-                .map(
-                        view ->
-                                RestResponse.ResponseBuilder.<ConnectionResponse>created(
-                                                URI.create(
-                                                        "/api/v1/connections/"
-                                                                + view.connection().id().value()))
-                                        .entity(ConnectionResponse.of(view))
-                                        .header("ETag", ETags.of(view.connection().version()))
-                                        .build());
+                .map(ConnectionResource::made);
+    }
+
+    @POST
+    @Path("/{id}/copies")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "copyConnection",
+            summary = "Save a connection as another",
+            description =
+                    "A copy under a new name, switched off, without runs. Secrets come along only"
+                            + " with `withSecrets`, and only those that serve the copy's server."
+                            + " What is in `unsaved` stands in for what is saved.")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "201",
+            responseDescription = "Made")
+    public Uni<RestResponse<ConnectionResponse>> copyConnection(
+            @PathParam("id") String id, ConnectionRequests.@Nullable Copy request) {
+        ConnectionRequests.Copy given = present(request);
+        return as(actor ->
+                        copyConnection.handle(
+                                new CopyConnection.Command(
+                                        PathIds.connection(id),
+                                        Objects.requireNonNullElse(given.name(), ""),
+                                        Boolean.TRUE.equals(given.withSecrets()),
+                                        Optional.ofNullable(given.unsaved())
+                                                .map(
+                                                        unsaved ->
+                                                                typed(
+                                                                        given.name(),
+                                                                        unsaved.description(),
+                                                                        unsaved.setup(),
+                                                                        unsaved.goals())),
+                                        actor)))
+                .map(ConnectionResource::made);
     }
 
     @GET
@@ -269,7 +301,15 @@ public class ConnectionResource {
         return actors.current().chain(who -> work.apply(who.actor()));
     }
 
-    private static RestResponse<ConnectionResponse> withETag(ConnectionView view) {
+    private static RestResponse<ConnectionResponse> made(ConnectionView view) {
+        return RestResponse.ResponseBuilder.<ConnectionResponse>created(
+                        URI.create("/api/v1/connections/" + view.connection().id().value()))
+                .entity(ConnectionResponse.of(view))
+                .header("ETag", ETags.of(view.connection().version()))
+                .build();
+    }
+
+    static RestResponse<ConnectionResponse> withETag(ConnectionView view) {
         return RestResponse.ResponseBuilder.ok(ConnectionResponse.of(view))
                 .header("ETag", ETags.of(view.connection().version()))
                 .build();

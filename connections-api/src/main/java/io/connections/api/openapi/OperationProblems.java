@@ -32,6 +32,7 @@ import static io.connections.api.problem.ProblemType.RUN_NOT_REPLAYABLE;
 import static io.connections.api.problem.ProblemType.RUN_NOT_RESUMABLE;
 import static io.connections.api.problem.ProblemType.SECRET_FIELD_UNKNOWN;
 import static io.connections.api.problem.ProblemType.SOURCE_UNREADABLE;
+import static io.connections.api.problem.ProblemType.VERSION_NOT_FOUND;
 
 import io.connections.api.problem.ProblemType;
 import java.util.EnumSet;
@@ -59,6 +60,20 @@ final class OperationProblems {
                                     IDEMPOTENCY_KEY_REUSED)),
                     Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("saveConnection", SAVING),
+                    Map.entry("copyConnection", List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry(
+                            "listConnectionVersions",
+                            List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry(
+                            "getConnectionVersion",
+                            List.of(CONNECTION_NOT_FOUND, VERSION_NOT_FOUND)),
+                    Map.entry(
+                            "restoreConnectionVersion",
+                            List.of(
+                                    CONNECTION_NOT_FOUND,
+                                    VERSION_NOT_FOUND,
+                                    CONNECTION_CHANGED,
+                                    IF_MATCH_MISSING)),
                     Map.entry(
                             "deleteConnection", List.of(CONNECTION_NOT_FOUND, CONNECTION_RUNNING)),
                     Map.entry("switchConnection", List.of(CONNECTION_NOT_FOUND)),

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.connections.application.access.port.ActorProviderContract;
 import io.connections.application.catalog.port.ConnectionTypesContract;
 import io.connections.application.connection.port.ConnectionRepositoryContract;
+import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
@@ -37,6 +38,7 @@ class PortContractsTest {
             Map.ofEntries(
                     entry("ActorProvider", ActorProviderContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
+                    entry("ConnectionVersions", ConnectionVersionsContract.class),
                     entry("ConnectionTypes", ConnectionTypesContract.class),
                     entry("Connector", ConnectorContract.class),
                     entry("Connectors", ConnectorsContract.class),

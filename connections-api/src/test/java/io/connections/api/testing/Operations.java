@@ -65,7 +65,10 @@ public final class Operations {
             if (contents.hasNext()) {
                 request = request.contentType(contents.next()).body(body);
             }
-            return request.request(method, path.replaceAll("\\{[^}]+}", inPath));
+            return request.request(
+                    method,
+                    // A number; all else in a path is an id or a word.
+                    path.replace("{version}", "1").replaceAll("\\{[^}]+}", inPath));
         }
 
         public boolean answers(int status) {

@@ -51,13 +51,14 @@ public class ConnectionVersionResource {
             @PathParam("connection") String connection,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        Paging paging = Paging.of("versions of", connection);
         return as(actor ->
                         listVersions.handle(
                                 new ListVersions.Query(
                                         PathIds.connection(connection),
-                                        Paging.of(after, limit),
+                                        paging.page(after, limit),
                                         actor)))
-                .map(ConnectionVersionResponse.Items::of);
+                .map(page -> ConnectionVersionResponse.Items.of(page, paging));
     }
 
     @GET

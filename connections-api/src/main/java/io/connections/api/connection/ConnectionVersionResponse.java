@@ -37,10 +37,10 @@ public record ConnectionVersionResponse(
     @Schema(name = "ConnectionVersionItems")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<ConnectionVersionResponse> items, @Nullable String next) {
-        static Items of(Page<SavedVersion> page) {
+        static Items of(Page<SavedVersion> page, Paging paging) {
             return new Items(
                     page.items().stream().map(ConnectionVersionResponse::of).toList(),
-                    Paging.next(page).orElse(null));
+                    paging.next(page).orElse(null));
         }
     }
 }

@@ -11,8 +11,7 @@ public sealed interface Change {
 
     /// @param before absent: there was nothing
     /// @param after absent: there is nothing any more
-    record Shown(String what, Optional<String> before, Optional<String> after)
-            implements Change {
+    record Shown(String what, Optional<String> before, Optional<String> after) implements Change {
         public Shown {
             what = shortened(what);
             before = before.filter(text -> !text.isEmpty()).map(Change::shortened);

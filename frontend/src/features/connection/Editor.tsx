@@ -7,8 +7,8 @@ import { useBlocker, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import { $api, api, done } from '@/api/client';
-import type { Connection, ConnectionContent, ConnectionType, FieldError, Problem } from '@/api/contract';
-import { asProblem, codeOf } from '@/api/problem';
+import type { Connection, ConnectionContent, ConnectionType, FieldError } from '@/api/types';
+import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { EditingContext, type Editing } from '@/components/editing';
 import { EmptyState, ProblemNote, usePageTitle } from '@/components/Frame';
@@ -145,8 +145,8 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
         });
     },
     onError: (failure) => {
-      const problem: Problem = asProblem(failure);
-      if (codeOf(problem) === 'connection-changed' && problem.current) setStale(problem.current);
+      const problem = asProblem(failure);
+      if (problem.type === '/problems/connection-changed') setStale(problem.current);
       setRefused((problem.errors ?? []).map((error) => ({ ...error, then: valueAt(form.getValues(), error.pointer) })));
     },
   });

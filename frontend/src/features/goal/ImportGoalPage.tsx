@@ -18,7 +18,7 @@ import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, done } from '@/api/client';
-import type { ConnectionContent, FieldError, FileSource, Format, Goal, SourcePreview } from '@/api/contract';
+import type { ConnectionContent, FieldError, FileSource, Format, Goal, SourcePreview } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { ProblemNote, Waiting } from '@/components/Frame';
 import { RelativeTime } from '@/components/Time';

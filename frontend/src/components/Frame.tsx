@@ -1,7 +1,6 @@
 import { Box, Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
-import type { Problem } from '@/api/contract';
 import { asProblem, unreachableType } from '@/api/problem';
 import { text } from '@/lib/text';
 
@@ -105,9 +104,9 @@ export function EmptyState({
 
 /** What happened, what to do, and the technical words folded away. */
 export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onRetry?: () => void; title?: string }) {
-  const problem: Problem = asProblem(failure);
+  const problem = asProblem(failure);
   const unreachable = problem.type === unreachableType;
-  const remedy = unreachable ? text.problem.unreachableRemedy : problem.remedy;
+  const remedy = unreachable ? text.problem.unreachableRemedy : 'remedy' in problem ? problem.remedy : undefined;
   const technical = [
     problem.type,
     problem.detail !== problem.title && unreachable ? problem.detail : undefined,
@@ -119,7 +118,7 @@ export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onR
         <IconAlertCircle size={20} aria-hidden style={{ color: 'var(--state-bad)', flex: 'none' }} />
         <Box miw={0}>
           <Text fw={600}>{title ?? (unreachable ? text.problem.unreachable : text.problem.title)}</Text>
-          {!unreachable && <Text size="sm">{problem.detail ?? problem.title}</Text>}
+          {!unreachable && <Text size="sm">{problem.detail}</Text>}
           {remedy && (
             <Text size="sm" mt={4}>
               {remedy}

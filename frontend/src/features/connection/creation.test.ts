@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { ConnectionContent } from '@/api/contract';
+import type { ConnectionContent } from '@/api/types';
 import { creationOf } from './creation';
 
 const content = (name: string): ConnectionContent => ({ name, description: '', setup: {}, goals: [] });

@@ -1,5 +1,5 @@
 import { api, done } from '@/api/client';
-import type { Connection, ConnectionContent } from '@/api/contract';
+import type { Connection, ConnectionContent } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { freshKey } from '@/lib/ids';

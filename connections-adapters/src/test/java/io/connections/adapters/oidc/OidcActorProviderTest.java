@@ -6,6 +6,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,10 @@ class OidcActorProviderTest extends ActorProviderContract {
     }
 
     private static SignedIn current(SecurityIdentity identity) {
-        return new OidcActorProvider(new Current(identity)).current().await().indefinitely();
+        return new OidcActorProvider(new Current(identity), new CurrentVertxRequest())
+                .current()
+                .await()
+                .indefinitely();
     }
 
     private record Token(Map<String, String> claims) implements JsonWebToken {

@@ -11,8 +11,7 @@ public sealed interface Change {
 
     /// @param before absent: there was nothing
     /// @param after absent: there is nothing any more
-    record Shown(String what, Optional<String> before, Optional<String> after)
-            implements Change {
+    record Shown(String what, Optional<String> before, Optional<String> after) implements Change {
         public Shown {
             what = shortened(what);
             before = before.filter(text -> !text.isEmpty()).map(Change::shortened);
@@ -20,7 +19,8 @@ public sealed interface Change {
         }
     }
 
-    /// A secret was set, replaced or removed: more than that is nobody's to read.
+    /// A secret, or a value of a person, was set, replaced or removed: more than that is not for
+    /// whoever reads what happened.
     record OfSecret(String what) implements Change {
         public OfSecret {
             what = shortened(what);

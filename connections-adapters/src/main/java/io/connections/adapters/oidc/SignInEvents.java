@@ -89,8 +89,10 @@ final class SignInEvents {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof InvalidJwtException invalid) {
                 return invalid.getErrorDetails().stream()
-                        .map(detail -> REASONS.get(detail.getErrorCode()))
-                        .filter(known -> known != null)
+                        .flatMap(
+                                detail ->
+                                        Optional.ofNullable(REASONS.get(detail.getErrorCode()))
+                                                .stream())
                         .findFirst()
                         .orElse("The token cannot be read");
             }

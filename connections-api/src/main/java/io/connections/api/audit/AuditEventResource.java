@@ -7,19 +7,16 @@ import io.connections.application.audit.ListAuditEvents;
 import io.connections.domain.access.Actor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -27,45 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/audit-events")
 @Tag(name = "Audit events")
-@Parameter(
-        name = "actor",
-        in = ParameterIn.QUERY,
-        description = "Who did it, by the provider's subject",
-        schema = @Schema(type = SchemaType.STRING))
-@Parameter(
-        name = "action",
-        in = ParameterIn.QUERY,
-        description = "What was done",
-        example = "turned-on",
-        schema = @Schema(type = SchemaType.STRING))
-@Parameter(
-        name = "objectKind",
-        in = ParameterIn.QUERY,
-        description = "The kind of thing that it was done to",
-        example = "connection",
-        schema = @Schema(type = SchemaType.STRING))
-@Parameter(
-        name = "objectId",
-        in = ParameterIn.QUERY,
-        description = "The thing that it was done to",
-        schema = @Schema(type = SchemaType.STRING))
-@Parameter(
-        name = "from",
-        in = ParameterIn.QUERY,
-        description = "Not before this moment, or this day in UTC",
-        example = "2026-11-23",
-        schema = @Schema(type = SchemaType.STRING))
-@Parameter(
-        name = "to",
-        in = ParameterIn.QUERY,
-        description = "Before this moment, or this day in UTC",
-        example = "2026-11-24T00:00:00Z",
-        schema = @Schema(type = SchemaType.STRING))
-@Parameter(
-        name = "search",
-        in = ParameterIn.QUERY,
-        description = "At least three characters that stand in the event, in any case",
-        schema = @Schema(type = SchemaType.STRING))
 public class AuditEventResource {
     private final ActorProvider actors;
     private final ListAuditEvents listAuditEvents;
@@ -86,14 +44,14 @@ public class AuditEventResource {
             summary = "Who did what, newest first",
             description = "Events are recorded by the service; nobody can change or delete one.")
     public Uni<AuditEventResponse.Items> listAuditEvents(
-            @Context UriInfo uri,
+            @BeanParam AuditParameters parameters,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
         return as(actor ->
                         listAuditEvents.handle(
                                 new ListAuditEvents.Query(
                                         actor,
-                                        AuditFilters.of(uri.getQueryParameters()),
+                                        parameters.filter(),
                                         Paging.of(after, limit))))
                 .map(AuditEventResponse.Items::of);
     }
@@ -111,13 +69,13 @@ public class AuditEventResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Multi<String> exportAuditEvents(@Context UriInfo uri) {
+    public Multi<String> exportAuditEvents(@BeanParam AuditParameters parameters) {
         return RestMulti.fromUniResponse(
                 as(
                         actor ->
                                 exportAuditEvents.handle(
                                         new ExportAuditEvents.Query(
-                                                actor, AuditFilters.of(uri.getQueryParameters())))),
+                                                actor, parameters.filter()))),
                 events ->
                         Multi.createBy()
                                 .concatenating()

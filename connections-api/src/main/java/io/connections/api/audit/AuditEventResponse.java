@@ -34,7 +34,7 @@ public record AuditEventResponse(
         return new AuditEventResponse(
                 recorded.id(),
                 recorded.at(),
-                new ActorResponse(by.id(), by.name(), by.kind()),
+                new ActorResponse(by.id(), by.name(), kind(by)),
                 by.origin().address(),
                 by.origin().client(),
                 event.action().word(),
@@ -44,7 +44,24 @@ public record AuditEventResponse(
     }
 
     @Schema(name = "AuditActor")
-    public record ActorResponse(String id, String name, Actor.Kind kind) {}
+    public record ActorResponse(String id, String name, ActorKind kind) {}
+
+    @Schema(name = "AuditActorKind")
+    public enum ActorKind {
+        PERSON,
+        APPLICATION,
+        SYSTEM,
+        UNKNOWN
+    }
+
+    private static ActorKind kind(Actor by) {
+        return switch (by.kind()) {
+            case PERSON -> ActorKind.PERSON;
+            case APPLICATION -> ActorKind.APPLICATION;
+            case SYSTEM -> ActorKind.SYSTEM;
+            case UNKNOWN -> ActorKind.UNKNOWN;
+        };
+    }
 
     /// @param name as it was called then
     @Schema(name = "AuditObject")

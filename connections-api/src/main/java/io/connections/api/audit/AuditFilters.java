@@ -5,26 +5,26 @@ import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.audit.Action;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.Violation;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Filters as they stand behind the question mark. Everything that is wrong is said at once.
 final class AuditFilters {
-    private final MultivaluedMap<String, String> parameters;
+    private final Map<String, String> parameters;
     private final List<Violation> violations = new ArrayList<>();
 
-    private AuditFilters(MultivaluedMap<String, String> parameters) {
+    private AuditFilters(Map<String, String> parameters) {
         this.parameters = parameters;
     }
 
-    static EventFilter of(MultivaluedMap<String, String> parameters) {
+    static EventFilter of(Map<String, String> parameters) {
         AuditFilters given = new AuditFilters(parameters);
         EventFilter filter =
                 new EventFilter(
@@ -42,7 +42,7 @@ final class AuditFilters {
     }
 
     private Optional<String> text(String name) {
-        return Optional.ofNullable(parameters.getFirst(name)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(parameters.get(name)).filter(text -> !text.isEmpty());
     }
 
     private <T> Optional<T> word(String name, Function<String, Optional<T>> words) {

@@ -1,10 +1,13 @@
 package io.connections.api.audit;
 
 import io.connections.application.access.port.ActorProvider;
+import io.connections.application.audit.EventFilter;
 import io.connections.application.audit.ListAuditEvents;
 import io.connections.application.kernel.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -27,8 +30,14 @@ class ExportCheck {
                                 listAuditEvents.handle(
                                         new ListAuditEvents.Query(
                                                 who.actor(),
-                                                AuditFilters.of(uri.getQueryParameters()),
+                                                filter(uri),
                                                 new PageRequest(Optional.empty(), 1))))
                 .replaceWithVoid();
+    }
+
+    private static EventFilter filter(UriInfo uri) {
+        Map<String, String> given = new HashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> given.put(name, values.getFirst()));
+        return AuditFilters.of(given);
     }
 }

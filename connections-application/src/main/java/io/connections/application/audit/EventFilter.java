@@ -12,8 +12,7 @@ import java.util.Optional;
 /// @param from the first moment
 /// @param to the moment after the last
 /// @param search a text anywhere in the event's words, in any case; it is looked up by its groups
-// of
-///     three characters, so it has at least three
+///     of three characters, so it has at least three
 public record EventFilter(
         Optional<String> actor,
         Optional<Action> action,

@@ -77,8 +77,7 @@ class ConnectionUseCasesTest {
     @Tag("M5")
     void onlyAnInstalledTypeCanBeChosen() {
         Throwable refused =
-                assertThatThrownBy(() -> create(aMarketer(), "telepathy", "Shop", Map.of()))
-                        .isInstanceOf(Failure.class);
+                catchThrowable(() -> create(aMarketer(), "telepathy", "Shop", Map.of()));
 
         assertThat(places(refused)).containsExactly("/typeId");
     }
@@ -117,8 +116,7 @@ class ConnectionUseCasesTest {
         Connection ready = house.aReadyConnection();
 
         Throwable refused =
-                assertThatThrownBy(() -> get(lacking(Permission.CONNECTIONS_READ), ready.id()))
-                        .isInstanceOf(Failure.class);
+                catchThrowable(() -> get(lacking(Permission.CONNECTIONS_READ), ready.id()));
 
         assertThat(refused).isInstanceOf(PermissionMissing.class);
     }
@@ -142,8 +140,7 @@ class ConnectionUseCasesTest {
         ConnectionView ofMia = save(aMarketer(), before, renamed(before, "Mia's"));
 
         Throwable refused =
-                assertThatThrownBy(() -> save(aMarketer(), before, renamed(before, "Noah's")))
-                        .isInstanceOf(Failure.class);
+                catchThrowable(() -> save(aMarketer(), before, renamed(before, "Noah's")));
 
         assertThat(refused)
                 .asInstanceOf(type(ConnectionChanged.class))
@@ -317,11 +314,9 @@ class ConnectionUseCasesTest {
         Connection one = house.aReadyConnection();
 
         Throwable unknown =
-                assertThatThrownBy(() -> setSecret(aMarketer(), one.id(), "pincode", "1234"))
-                        .isInstanceOf(Failure.class);
+                catchThrowable(() -> setSecret(aMarketer(), one.id(), "pincode", "1234"));
         Throwable noSecret =
-                assertThatThrownBy(() -> setSecret(aMarketer(), one.id(), "host", "a.example"))
-                        .isInstanceOf(Failure.class);
+                catchThrowable(() -> setSecret(aMarketer(), one.id(), "host", "a.example"));
         Throwable removing = catchThrowable(() -> removeSecret(aMarketer(), one.id(), "host"));
 
         assertThat(List.of(unknown, noSecret, removing))
@@ -354,8 +349,7 @@ class ConnectionUseCasesTest {
         Connection one = house.aReadyConnection();
 
         Throwable setting =
-                assertThatThrownBy(() -> setSecret(NO_WRITER, one.id(), "password", "stolen"))
-                        .isInstanceOf(Failure.class);
+                catchThrowable(() -> setSecret(NO_WRITER, one.id(), "password", "stolen"));
         Throwable removing = catchThrowable(() -> removeSecret(NO_WRITER, one.id(), "password"));
 
         assertThat(setting).isInstanceOf(PermissionMissing.class);

@@ -476,7 +476,7 @@ class ConnectionUseCasesTest {
 
         assertThat(house.trail.events()).hasSize(1);
         assertThat(house.trail.events().getFirst().changes())
-                .containsExactly(Change.ofSecret("Password"));
+                .containsExactly(Change.ofSecret("password"));
         assertThat(house.trail.events().toString()).doesNotContain(CANARY);
     }
 

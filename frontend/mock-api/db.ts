@@ -14,6 +14,7 @@ export interface Db {
   properties: Property[];
   signedIn: boolean;
   viewer: boolean;
+  scenario: string;
 }
 
 export function freshDb(scenario = 'full'): Db {
@@ -25,6 +26,7 @@ export function freshDb(scenario = 'full'): Db {
     properties: structuredClone(properties),
     signedIn: scenario !== 'signed-out',
     viewer: scenario === 'viewer',
+    scenario,
   };
   if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [] };
   if (scenario === 'many') {

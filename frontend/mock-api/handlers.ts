@@ -1,6 +1,7 @@
 import type { HttpHandler } from 'msw';
 import type { Db } from './db';
 import { accessHandlers, type Pace } from './handlers/access';
+import { auditHandlers } from './handlers/audit';
 import { catalogHandlers } from './handlers/catalog';
 import { connectionHandlers } from './handlers/connections';
 import { goalHandlers } from './handlers/goals';
@@ -12,6 +13,7 @@ import { runHandlers } from './handlers/runs';
 export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[] {
   return [
     ...accessHandlers(db, pace),
+    ...auditHandlers(db),
     ...catalogHandlers(),
     ...connectionHandlers(db),
     ...goalHandlers(db),

@@ -364,6 +364,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs, newest first
+         * @description With state=running: those that have not ended.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -1609,6 +1629,38 @@ export interface components {
             detail: string;
             traceId: string;
             errors?: components["schemas"]["Violation"][];
+        };
+        AuditActor: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["AuditActorKind"];
+        };
+        /** @enum {string} */
+        AuditActorKind: "PERSON" | "APPLICATION" | "SYSTEM" | "UNKNOWN";
+        AuditObject: {
+            kind: string;
+            id?: string;
+            name: string;
+        };
+        AuditChange: {
+            what: string;
+            before?: string;
+            after?: string;
+            secret: boolean;
+        };
+        AuditEvent: {
+            id: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            actor: components["schemas"]["AuditActor"];
+            address: string;
+            client: string;
+            action: string;
+            object: components["schemas"]["AuditObject"];
+            changes: components["schemas"]["AuditChange"][];
+        };
+        AuditEventPage: {
+            items: components["schemas"]["AuditEvent"][];
+            next?: string;
         };
         RunPage: {
             items: components["schemas"]["RunSummary"][];
@@ -4257,6 +4309,81 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                from?: string;
+                objectId?: string;
+                objectKind?: string;
+                search?: string;
+                to?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Something went wrong here */

@@ -45,6 +45,9 @@ export type LogLine = Schemas['RunLogLine'];
 export type RejectedRecord = Schemas['RejectedRecord'];
 export type TouchedProfile = Schemas['TouchedProfile'];
 
+export type AuditEvent = Schemas['AuditEvent'];
+export type AuditChange = Schemas['AuditChange'];
+
 export type Property = Schemas['Property'];
 export type PropertyType = Schemas['PropertyType'];
 export type NewProperty = Schemas['CreateProperty'];

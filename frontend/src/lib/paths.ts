@@ -11,6 +11,8 @@ export const paths = {
   objectives: () => '/objectives',
   settings: () => '/settings',
   properties: () => '/settings/properties',
+  audit: () => '/settings/audit',
+  auditExport: (filters: Record<string, string>) => `/api/v1/audit-events/export?${new URLSearchParams(filters)}`,
   appearance: () => '/settings/appearance',
   signedIn: () => '/signed-in',
   signIn: (returnTo: string) => `/session/login?returnTo=${encodeURIComponent(returnTo)}`,

@@ -16,6 +16,7 @@ import { asProblem } from '@/api/problem';
 import { session } from '@/api/session';
 import { Shell } from '@/app/Shell';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
+import { auditSearch } from '@/features/audit/filters';
 import { SignedInPage, SignInPage } from '@/features/session/SignIn';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -154,6 +155,13 @@ const properties = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings/PropertiesPage'), 'PropertiesPage'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('./audit'), 'AuditRoute'),
+});
+
 const signedIn = createRoute({ getParentRoute: () => root, path: '/signed-in', component: () => null });
 
 export const router = createRouter({
@@ -169,6 +177,7 @@ export const router = createRouter({
     objectives,
     settings,
     properties,
+    audit,
     signedIn,
   ]),
   scrollRestoration: true,

@@ -1,10 +1,12 @@
 import { SegmentedControl, Text, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { PageHead, Section } from '@/components/Frame';
+import { useMay } from '@/components/permissions';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
 export function SettingsPage() {
+  const mayAudit = useMay('audit:read');
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <>
@@ -17,6 +19,19 @@ export function SettingsPage() {
           </Text>
         </Link>
       </Section>
+      {mayAudit && (
+        <>
+          <div style={{ height: 24 }} />
+          <Section title={text.audit.title}>
+            <Link to={paths.audit()} className="row-link">
+              <Text fw={500}>{text.audit.title}</Text>
+              <Text size="sm" c="dimmed">
+                {text.audit.settingsText}
+              </Text>
+            </Link>
+          </Section>
+        </>
+      )}
       <div style={{ height: 24 }} />
       <Section title={text.appearance.title}>
         <SegmentedControl

@@ -1,3 +1,4 @@
+import { audit } from './en/audit';
 import { channels } from './en/channels';
 import { common } from './en/common';
 import { connections } from './en/connections';
@@ -15,6 +16,7 @@ import { settings } from './en/settings';
 
 /** English, one file a feature. A second language is a folder like `en` and a file like this one. */
 export const en = {
+  ...audit,
   ...channels,
   ...common,
   ...connections,

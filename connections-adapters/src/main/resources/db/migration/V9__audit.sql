@@ -39,7 +39,7 @@ create table audit_event (
 create index audit_event_actor on audit_event (actor_id, at desc, id desc);
 create index audit_event_action on audit_event (action, at desc, id desc);
 create index audit_event_kind on audit_event (object_kind, at desc, id desc);
-create index audit_event_object on audit_event (object_id, at desc, id desc) where object_id is not null;
+create index audit_event_object on audit_event (object_id, object_kind, at desc, id desc) where object_id is not null;
 create index audit_event_search on audit_event using gin (search gin_trgm_ops);
 
 create function refuse_audit_event_change() returns trigger

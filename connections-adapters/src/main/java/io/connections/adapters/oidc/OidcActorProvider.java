@@ -51,7 +51,7 @@ final class OidcActorProvider implements ActorProvider {
         return context == null ? Origin.NOWHERE : Origins.of(context.request());
     }
 
-    private static SignedIn signedIn(SecurityIdentity identity, Origin origin) {
+    static SignedIn signedIn(SecurityIdentity identity, Origin origin) {
         Set<Role> roles =
                 Arrays.stream(Role.values())
                         .filter(role -> identity.hasRole(role.id()))

@@ -141,7 +141,9 @@ final class OperationProblems {
                                     PROFILE_CHANGED,
                                     IDENTIFIER_TAKEN,
                                     IF_MATCH_MISSING)),
-                    Map.entry("deleteProfile", List.of(PROFILE_NOT_FOUND)));
+                    Map.entry("deleteProfile", List.of(PROFILE_NOT_FOUND)),
+                    Map.entry("listAuditEvents", List.of(REQUEST_INVALID)),
+                    Map.entry("exportAuditEvents", List.of(REQUEST_INVALID)));
 
     private OperationProblems() {}
 

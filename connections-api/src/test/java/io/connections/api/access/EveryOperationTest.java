@@ -111,7 +111,9 @@ class EveryOperationTest {
                     entry(
                             "editProfile",
                             with(Permission.PROFILES_WRITE).sending("{\"values\":{}}")),
-                    entry("deleteProfile", with(Permission.PROFILES_WRITE)));
+                    entry("deleteProfile", with(Permission.PROFILES_WRITE)),
+                    entry("listAuditEvents", with(Permission.AUDIT_READ)),
+                    entry("exportAuditEvents", with(Permission.AUDIT_READ)));
 
     /// @param body what has to be sent for the question who asks to come up
     private record Asked(Optional<Permission> permission, String body) {

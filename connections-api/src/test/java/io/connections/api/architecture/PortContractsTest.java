@@ -38,6 +38,7 @@ class PortContractsTest {
     private static final Map<String, Class<?>> CONTRACTS =
             Map.ofEntries(
                     entry("ActorProvider", ActorProviderContract.class),
+                    entry("AuditReadings", AuditTrailContract.class),
                     entry("AuditTrail", AuditTrailContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
                     entry("ConnectionVersions", ConnectionVersionsContract.class),

@@ -7,6 +7,7 @@ import io.connections.adapters.run.CustomerImport;
 import io.connections.adapters.run.Customers;
 import io.connections.adapters.run.Customers.Shape;
 import io.connections.api.testing.IdentityProviderForTests;
+import io.connections.api.testing.Until;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;

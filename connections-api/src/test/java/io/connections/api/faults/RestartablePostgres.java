@@ -1,5 +1,6 @@
 package io.connections.api.faults;
 
+import io.connections.api.testing.Until;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package io.connections.api.faults;
 
 import io.connections.api.testing.As;
+import io.connections.api.testing.Until;
 import io.connections.domain.access.Role;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;

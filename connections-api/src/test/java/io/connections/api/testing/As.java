@@ -47,6 +47,15 @@ public final class As {
                                 .claim("scope", "openid connections:read")));
     }
 
+    /// With a token that our provider made for another service.
+    public static RequestSpecification forAnotherService() {
+        return withToken(
+                IdentityProviderForTests.signed(
+                        IdentityProviderForTests.claims("mia", "Mia", "administrator")
+                                .audience("another-service")
+                                .claim("scope", "audit:read")));
+    }
+
     static String token(Role role, String scopes) {
         return IdentityProviderForTests.signed(
                 IdentityProviderForTests.claims(role.id() + "-id", "A " + role.id(), role.id())

@@ -31,6 +31,11 @@ public record ConnectionView(
         return type.form().target(connection.setup());
     }
 
+    /// What the page calls a field of the setup.
+    String label(String field) {
+        return type.form().find(field).map(SetupField::label).orElse(field);
+    }
+
     /// Fails with [SecretFieldUnknown] unless the type has such a secret.
     void requireSecretField(String field) {
         if (type.form().find(field).filter(SetupField::isSecret).isEmpty()) {

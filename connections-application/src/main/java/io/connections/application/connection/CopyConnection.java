@@ -1,5 +1,6 @@
 package io.connections.application.connection;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.ConnectionRepository;
@@ -8,18 +9,23 @@ import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.Difference;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +49,7 @@ public final class CopyConnection {
     private final SecretVault vault;
     private final Ids ids;
     private final InstantSource clock;
+    private final AuditTrail trail;
 
     CopyConnection(
             UnitOfWork unitOfWork,
@@ -51,7 +58,8 @@ public final class CopyConnection {
             ConnectionViews views,
             SecretVault vault,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.types = types;
@@ -59,6 +67,7 @@ public final class CopyConnection {
         this.vault = vault;
         this.ids = ids;
         this.clock = clock;
+        this.trail = trail;
     }
 
     public Uni<ConnectionView> handle(Command command) {
@@ -90,7 +99,20 @@ public final class CopyConnection {
                                 command.withSecrets()
                                         ? copySecrets(original, made, type, by)
                                         : Uni.createFrom().voidItem())
+                .chain(() -> trail.record(event(original, made, type, command)))
                 .chain(() -> views.of(made));
+    }
+
+    /// Which secrets came along is not said apart: all that there are, or none.
+    private static AuditEvent event(
+            Connection original, Connection made, ConnectionType type, Command command) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(Change.of("Copy of", "", original.name()));
+        if (command.withSecrets()) {
+            changes.add(Change.ofSecret("Secrets of the original"));
+        }
+        changes.addAll(Difference.ofNew(made.content(), type.form()));
+        return new AuditEvent(command.actor(), Action.CREATED, made.subject(), changes);
     }
 
     private Uni<Void> copySecrets(

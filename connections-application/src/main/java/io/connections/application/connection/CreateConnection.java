@@ -1,5 +1,6 @@
 package io.connections.application.connection;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.RequestInvalid;
@@ -8,11 +9,14 @@ import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.Difference;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -35,6 +39,7 @@ public final class CreateConnection {
     private final ConnectionViews views;
     private final Ids ids;
     private final InstantSource clock;
+    private final AuditTrail trail;
 
     CreateConnection(
             UnitOfWork unitOfWork,
@@ -43,7 +48,8 @@ public final class CreateConnection {
             ConnectionTypes types,
             ConnectionViews views,
             Ids ids,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
         this.connections = connections;
@@ -51,6 +57,7 @@ public final class CreateConnection {
         this.views = views;
         this.ids = ids;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /// A repetition gets the connection that the first request made, as it is by now.
@@ -76,13 +83,25 @@ public final class CreateConnection {
     }
 
     private Uni<Connection> made(Command command) {
+        ConnectionType type = type(command.type());
         Connection connection =
                 Connection.create(
                         new ConnectionId(ids.next()),
                         command.type(),
-                        ContentCheck.checked(command.content(), type(command.type())),
+                        ContentCheck.checked(command.content(), type),
                         new Stamp(command.actor().name(), clock.instant()));
-        return connections.add(connection).replaceWith(connection);
+        return connections
+                .add(connection)
+                .chain(() -> trail.record(event(connection, type, command.actor())))
+                .replaceWith(connection);
+    }
+
+    private static AuditEvent event(Connection connection, ConnectionType type, Actor by) {
+        return new AuditEvent(
+                by,
+                Action.CREATED,
+                connection.subject(),
+                Difference.ofNew(connection.content(), type.form()));
     }
 
     private ConnectionType type(ConnectionTypeId id) {

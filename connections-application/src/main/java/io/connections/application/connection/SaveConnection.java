@@ -1,5 +1,6 @@
 package io.connections.application.connection;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.ConnectionRepository;
@@ -7,12 +8,15 @@ import io.connections.application.connection.port.SecretVault;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.Difference;
 import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +37,7 @@ public final class SaveConnection {
     private final ConnectionViews views;
     private final SecretVault vault;
     private final InstantSource clock;
+    private final AuditTrail trail;
 
     SaveConnection(
             UnitOfWork unitOfWork,
@@ -40,13 +45,15 @@ public final class SaveConnection {
             ConnectionTypes types,
             ConnectionViews views,
             SecretVault vault,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.types = types;
         this.views = views;
         this.vault = vault;
         this.clock = clock;
+        this.trail = trail;
     }
 
     public Uni<ConnectionView> handle(Command command) {
@@ -68,10 +75,26 @@ public final class SaveConnection {
                 .chain(
                         saved ->
                                 saved
-                                        ? narrowSecrets(next).chain(() -> views.of(next))
+                                        ? narrowSecrets(next)
+                                                .chain(
+                                                        () ->
+                                                                trail.record(
+                                                                        changed(
+                                                                                current,
+                                                                                next,
+                                                                                command.actor())))
+                                                .chain(() -> views.of(next))
                                         : connections
                                                 .get(command.id())
                                                 .chain(this::changedMeanwhile));
+    }
+
+    private AuditEvent changed(Connection before, Connection after, Actor by) {
+        return new AuditEvent(
+                by,
+                Action.CHANGED,
+                after.subject(),
+                Difference.between(before.content(), after.content(), type(after).form()));
     }
 
     /// A secret that serves what was saved is from now on for that alone: once the server's key is

@@ -1,12 +1,17 @@
 package io.connections.application.connection;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.connection.port.SecretVault;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.SetupForm;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Secret;
@@ -26,18 +31,21 @@ public final class SetSecret {
     private final ConnectionViews views;
     private final SecretVault vault;
     private final InstantSource clock;
+    private final AuditTrail trail;
 
     SetSecret(
             UnitOfWork unitOfWork,
             ConnectionRepository connections,
             ConnectionViews views,
             SecretVault vault,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.views = views;
         this.vault = vault;
         this.clock = clock;
+        this.trail = trail;
     }
 
     public Uni<Void> handle(Command command) {
@@ -49,7 +57,7 @@ public final class SetSecret {
                             .get(command.id())
                             .chain(connection -> views.of(connection))
                             .invoke(view -> view.requireSecretField(command.field()))
-                            .chain(
+                            .call(
                                     view ->
                                             vault.put(
                                                     command.id(),
@@ -58,7 +66,8 @@ public final class SetSecret {
                                                     view.target(),
                                                     new Stamp(
                                                             command.actor().name(),
-                                                            clock.instant())));
+                                                            clock.instant())))
+                            .chain(view -> trail.record(given(view, command)));
                 });
     }
 
@@ -68,5 +77,14 @@ public final class SetSecret {
                         violation -> {
                             throw new RequestInvalid(List.of(violation));
                         });
+    }
+
+    private static AuditEvent given(ConnectionView view, Command command) {
+        Connection connection = view.connection();
+        return AuditEvent.of(
+                command.actor(),
+                Action.SECRET_SET,
+                connection.subject(),
+                Change.ofSecret(view.label(command.field())));
     }
 }

@@ -1,10 +1,14 @@
 package io.connections.application.connection;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.connection.port.RunsOfConnections;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,16 +23,19 @@ public final class SwitchConnection {
     private final ConnectionRepository connections;
     private final RunsOfConnections runs;
     private final ConnectionViews views;
+    private final AuditTrail trail;
 
     SwitchConnection(
             UnitOfWork unitOfWork,
             ConnectionRepository connections,
             RunsOfConnections runs,
-            ConnectionViews views) {
+            ConnectionViews views,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.runs = runs;
         this.views = views;
+        this.trail = trail;
     }
 
     public Uni<ConnectionView> handle(Command command) {
@@ -36,14 +43,27 @@ public final class SwitchConnection {
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
                     return connections
-                            .turn(command.id(), command.on())
+                            .get(command.id())
                             .chain(
-                                    () ->
-                                            command.on()
-                                                    ? Uni.createFrom().voidItem()
-                                                    : runs.stop(command.id()))
+                                    before ->
+                                            connections
+                                                    .turn(command.id(), command.on())
+                                                    .chain(() -> follow(before, command)))
                             .chain(() -> connections.get(command.id()))
                             .chain(connection -> views.of(connection));
                 });
+    }
+
+    private Uni<Void> follow(Connection before, Command command) {
+        Uni<Void> stopped = command.on() ? Uni.createFrom().voidItem() : runs.stop(command.id());
+        return before.on() == command.on()
+                ? stopped
+                : stopped.chain(
+                        () ->
+                                trail.record(
+                                        AuditEvent.of(
+                                                command.actor(),
+                                                command.on() ? Action.TURNED_ON : Action.TURNED_OFF,
+                                                before.subject())));
     }
 }

@@ -1,11 +1,17 @@
 package io.connections.application.profile;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
+import io.connections.domain.audit.Subject;
+import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
@@ -15,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes properties, all of them or none: the mapping page does so for the columns of a file, which
@@ -25,10 +32,12 @@ public final class CreateProperties {
 
     private final UnitOfWork unitOfWork;
     private final PropertyRepository properties;
+    private final AuditTrail trail;
 
-    CreateProperties(UnitOfWork unitOfWork, PropertyRepository properties) {
+    CreateProperties(UnitOfWork unitOfWork, PropertyRepository properties, AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.properties = properties;
+        this.trail = trail;
     }
 
     /// @param at where the wanted ones stand in the request: the list (`/items`) or, for one alone,
@@ -60,9 +69,37 @@ public final class CreateProperties {
                     if (!violations.isEmpty()) {
                         throw new RequestInvalid(violations);
                     }
-                    return properties.add(
-                            command.wanted().stream().map(CreateProperties::property).toList());
+                    return properties
+                            .add(command.wanted().stream().map(CreateProperties::property).toList())
+                            .call(made -> trail.record(created(made, command.actor())));
                 });
+    }
+
+    /// One event, however many: the columns of a file may be thousands.
+    private static AuditEvent created(List<ProfileProperty> made, Actor by) {
+        Subject subject =
+                made.size() == 1
+                        ? Properties.subject(made.getFirst())
+                        : new Subject(
+                                ObjectKind.PROFILE_PROPERTY,
+                                Optional.empty(),
+                                "%,d properties".formatted(made.size()));
+        return new AuditEvent(
+                by,
+                Action.CREATED,
+                subject,
+                made.stream()
+                        .map(property -> Change.of(property.id().value(), "", said(property)))
+                        .toList());
+    }
+
+    private static String said(ProfileProperty property) {
+        return "%s, %s%s%s"
+                .formatted(
+                        property.name(),
+                        Properties.type(property.type()),
+                        property.identifier() ? ", identifier" : "",
+                        property.pii() ? ", PII" : "");
     }
 
     private static List<Violation> violations(Command command) {

@@ -1,9 +1,13 @@
 package io.connections.application.profile;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.ProfileRepository;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Subject;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileNotFound;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +18,12 @@ import jakarta.inject.Singleton;
 public final class DeleteProfile {
     private final UnitOfWork unitOfWork;
     private final ProfileRepository profiles;
+    private final AuditTrail trail;
 
-    DeleteProfile(UnitOfWork unitOfWork, ProfileRepository profiles) {
+    DeleteProfile(UnitOfWork unitOfWork, ProfileRepository profiles, AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.profiles = profiles;
+        this.trail = trail;
     }
 
     public record Command(Actor actor, ProfileId id) {}
@@ -33,7 +39,13 @@ public final class DeleteProfile {
                                             throw new ProfileNotFound();
                                         }
                                     })
-                            .replaceWithVoid();
+                            .chain(
+                                    () ->
+                                            trail.record(
+                                                    AuditEvent.of(
+                                                            command.actor(),
+                                                            Action.DELETED,
+                                                            Subject.of(command.id().ref(), ""))));
                 });
     }
 }

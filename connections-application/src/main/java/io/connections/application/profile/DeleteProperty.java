@@ -1,10 +1,13 @@
 package io.connections.application.profile;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.application.profile.port.PropertyUses;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.ProfilesWithValues;
 import io.connections.domain.profile.PropertyId;
@@ -23,11 +26,17 @@ public final class DeleteProperty {
     private final UnitOfWork unitOfWork;
     private final PropertyRepository properties;
     private final PropertyUses uses;
+    private final AuditTrail trail;
 
-    DeleteProperty(UnitOfWork unitOfWork, PropertyRepository properties, PropertyUses uses) {
+    DeleteProperty(
+            UnitOfWork unitOfWork,
+            PropertyRepository properties,
+            PropertyUses uses,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.properties = properties;
         this.uses = uses;
+        this.trail = trail;
     }
 
     public record Command(Actor actor, String id, boolean force) {}
@@ -44,7 +53,14 @@ public final class DeleteProperty {
                                             command.force()
                                                     ? Uni.createFrom().voidItem()
                                                     : refuseWhileUsed(property))
-                            .chain(properties::delete);
+                            .call(properties::delete)
+                            .chain(
+                                    property ->
+                                            trail.record(
+                                                    AuditEvent.of(
+                                                            command.actor(),
+                                                            Action.DELETED,
+                                                            Properties.subject(property))));
                 });
     }
 

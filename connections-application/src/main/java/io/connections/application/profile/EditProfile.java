@@ -1,5 +1,6 @@
 package io.connections.application.profile;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.ProfileRepository;
@@ -7,6 +8,10 @@ import io.connections.application.profile.port.PropertyRepository;
 import io.connections.application.profile.port.PropertyUses;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
+import io.connections.domain.audit.Subject;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.Identifier;
@@ -36,6 +41,7 @@ public final class EditProfile {
     private final PropertyUses uses;
     private final ProfileViews views;
     private final InstantSource clock;
+    private final AuditTrail trail;
 
     EditProfile(
             UnitOfWork unitOfWork,
@@ -43,13 +49,15 @@ public final class EditProfile {
             PropertyRepository properties,
             PropertyUses uses,
             ProfileViews views,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.profiles = profiles;
         this.properties = properties;
         this.uses = uses;
         this.views = views;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /// @param expected the version that the person saw
@@ -76,28 +84,38 @@ public final class EditProfile {
                                                     throw new ProfileChanged();
                                                 }
                                             })
-                                    .chain(
-                                            profile ->
-                                                    properties
-                                                            .list()
-                                                            .map(
-                                                                    all ->
-                                                                            plan(
-                                                                                    profile, all,
-                                                                                    command)))
-                                    .call(edit -> save(edit, command.actor()));
+                                    .chain(profile -> edit(profile, command));
                         })
-                .chain(edit -> views.of(command.id()));
+                .chain(() -> views.of(command.id()));
     }
 
     private ProfileEdit plan(Profile profile, List<ProfileProperty> all, Command command) {
         return ProfileEdit.of(profile, Wanted.read(command.values(), all), all, clock.instant());
     }
 
-    private Uni<Void> save(ProfileEdit edit, Actor actor) {
+    private Uni<Void> edit(Profile profile, Command command) {
+        return properties
+                .list()
+                .chain(all -> save(plan(profile, all, command), all, command.actor()));
+    }
+
+    private Uni<Void> save(ProfileEdit edit, List<ProfileProperty> all, Actor actor) {
         return edit.changesAnything()
                 ? profiles.save(edit, actor.name())
+                        .chain(() -> trail.record(edited(edit, all, actor)))
                 : Uni.createFrom().voidItem();
+    }
+
+    /// Which properties, and never what they say of a person.
+    private static AuditEvent edited(ProfileEdit edit, List<ProfileProperty> all, Actor by) {
+        return new AuditEvent(
+                by,
+                Action.CHANGED,
+                Subject.of(edit.after().id().ref(), ""),
+                all.stream()
+                        .filter(property -> edit.before().containsKey(property.number()))
+                        .map(property -> Change.ofSecret(property.name()))
+                        .toList());
     }
 
     /// Reads what a person typed, each value by the type of its property.

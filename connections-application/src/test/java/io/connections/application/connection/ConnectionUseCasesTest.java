@@ -7,6 +7,7 @@ import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static io.connections.domain.connection.ConnectionFixtures.contentOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -19,6 +20,9 @@ import io.connections.application.run.request.RunState;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.catalog.Target;
@@ -26,6 +30,7 @@ import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
@@ -42,6 +47,8 @@ class ConnectionUseCasesTest {
     private static final Instant LATER = NOON.plusSeconds(3600);
     private static final ConnectionId NOTHING = aConnection().build().id();
     private static final Actor NO_WRITER = lacking(Permission.CONNECTIONS_WRITE);
+
+    private static final String CANARY = "canary-7c1f-secret";
 
     private final House house = new House();
 
@@ -438,6 +445,90 @@ class ConnectionUseCasesTest {
         assertThat(refused).isInstanceOf(PermissionMissing.class);
     }
 
+    @Test
+    @Tag("M30")
+    void everyChangeIsRecordedOnce() {
+        Connection made =
+                create(aMarketer(), "sftp", "Shop", Map.of("host", "a.example")).connection();
+        save(aMarketer(), made, renamed(made, "Till"));
+        turn(aMarketer(), made.id(), true);
+        turn(aMarketer(), made.id(), true);
+        turn(aMarketer(), made.id(), false);
+        setSecret(aMarketer(), made.id(), "password", CANARY);
+        removeSecret(aMarketer(), made.id(), "password");
+        delete(aMarketer(), made.id());
+
+        assertThat(house.trail.events())
+                .extracting(AuditEvent::action)
+                .containsExactly(
+                        Action.CREATED,
+                        Action.CHANGED,
+                        Action.TURNED_ON,
+                        Action.TURNED_OFF,
+                        Action.SECRET_SET,
+                        Action.SECRET_REMOVED,
+                        Action.DELETED);
+        assertThat(house.trail.events())
+                .allSatisfy(event -> assertThat(event.by()).isEqualTo(aMarketer()))
+                .allSatisfy(
+                        event ->
+                                assertThat(event.subject().id())
+                                        .contains(made.id().value().toString()));
+        assertThat(house.trail.events().get(1).changes())
+                .containsExactly(Change.of("Name", "Shop", "Till"));
+    }
+
+    @Test
+    @Tag("M30")
+    void aTestOfASavedConnectionIsRecordedWhateverComesBack() {
+        Connection one = house.aReadyConnection();
+
+        test(aMarketer(), one.id(), nothingTyped());
+
+        assertThat(house.trail.events())
+                .containsExactly(AuditEvent.of(aMarketer(), Action.TESTED, one.subject()));
+    }
+
+    @Test
+    @Tag("M30")
+    void whatIsRefusedIsNotRecorded() {
+        Connection one = house.aReadyConnection();
+
+        assertThatThrownBy(() -> create(NO_WRITER, "sftp", "Shop", Map.of()))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> create(aMarketer(), "sftp", " ", Map.of()))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> save(NO_WRITER, one, renamed(one, "Till")))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> turn(NO_WRITER, one.id(), false)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> turn(aMarketer(), NOTHING, false)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> setSecret(NO_WRITER, one.id(), "password", CANARY))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> setSecret(aMarketer(), one.id(), "passphrase", CANARY))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> removeSecret(NO_WRITER, one.id(), "password"))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> test(NO_WRITER, one.id(), nothingTyped()))
+                .isInstanceOf(Failure.class);
+        house.aRunOf(one);
+        assertThatThrownBy(() -> delete(aMarketer(), one.id())).isInstanceOf(Failure.class);
+
+        assertThat(house.trail.events()).isEmpty();
+    }
+
+    @Test
+    @Tag("M30")
+    void ofASecretItIsSaidThatItChangedAndNothingElse() {
+        Connection one = house.aReadyConnection();
+
+        setSecret(aMarketer(), one.id(), "password", CANARY);
+
+        assertThat(house.trail.events()).hasSize(1);
+        assertThat(house.trail.events().getFirst().changes())
+                .containsExactly(Change.ofSecret("password"));
+        assertThat(house.trail.events().toString()).doesNotContain(CANARY);
+    }
+
     private ConnectionView create(
             Actor actor, String typeId, String name, Map<String, String> setup) {
         return create(actor, typeId, name, setup, Optional.empty());
@@ -460,7 +551,8 @@ class ConnectionUseCasesTest {
                         house.types,
                         house.views,
                         house.ids,
-                        () -> LATER)
+                        () -> LATER,
+                        house.trail)
                 .handle(
                         new CreateConnection.Command(
                                 new ConnectionTypeId(typeId),
@@ -498,42 +590,55 @@ class ConnectionUseCasesTest {
                         house.types,
                         house.views,
                         house.vault,
-                        () -> LATER)
+                        () -> LATER,
+                        house.trail)
                 .handle(new SaveConnection.Command(before.id(), Version.FIRST, content, actor))
                 .await()
                 .indefinitely();
     }
 
     private ConnectionView turn(Actor actor, ConnectionId id, boolean on) {
-        return new SwitchConnection(house.unitOfWork, house.connections, house.runs, house.views)
+        return new SwitchConnection(
+                        house.unitOfWork, house.connections, house.runs, house.views, house.trail)
                 .handle(new SwitchConnection.Command(id, on, actor))
                 .await()
                 .indefinitely();
     }
 
     private void delete(Actor actor, ConnectionId id) {
-        new DeleteConnection(house.unitOfWork, house.connections, house.runs)
+        new DeleteConnection(house.unitOfWork, house.connections, house.runs, house.trail)
                 .handle(new DeleteConnection.Command(id, actor))
                 .await()
                 .indefinitely();
     }
 
     private void setSecret(Actor actor, ConnectionId id, String field, String secret) {
-        new SetSecret(house.unitOfWork, house.connections, house.views, house.vault, () -> LATER)
+        new SetSecret(
+                        house.unitOfWork,
+                        house.connections,
+                        house.views,
+                        house.vault,
+                        () -> LATER,
+                        house.trail)
                 .handle(new SetSecret.Command(id, field, new Secret(secret), actor))
                 .await()
                 .indefinitely();
     }
 
     private void removeSecret(Actor actor, ConnectionId id, String field) {
-        new RemoveSecret(house.unitOfWork, house.connections, house.views, house.vault)
+        new RemoveSecret(house.unitOfWork, house.connections, house.views, house.vault, house.trail)
                 .handle(new RemoveSecret.Command(id, field, actor))
                 .await()
                 .indefinitely();
     }
 
     private TestReport test(Actor actor, ConnectionId id, UnsavedSetup unsaved) {
-        return new TestConnection(house.unitOfWork, house.accesses, house.calls)
+        return new TestConnection(
+                        house.unitOfWork,
+                        house.accesses,
+                        house.calls,
+                        house.connections,
+                        house.trail)
                 .handle(
                         new TestConnection.Command(
                                 new TestConnection.Subject.Saved(id), unsaved, actor))

@@ -10,6 +10,8 @@ import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
@@ -94,6 +96,25 @@ class CopyConnectionTest {
     }
 
     @Test
+    @Tag("M30")
+    void itIsRememberedWhatWasCopiedAndNeverASecret() {
+        ConnectionView copy = copy(aMarketer(), "Till", true);
+
+        assertThat(house.trail.events())
+                .singleElement()
+                .satisfies(
+                        event -> {
+                            assertThat(event.action()).isEqualTo(Action.CREATED);
+                            assertThat(event.subject()).isEqualTo(copy.connection().subject());
+                            assertThat(event.changes())
+                                    .contains(
+                                            Change.of("Copy of", "", original.name()),
+                                            Change.ofSecret("Secrets of the original"));
+                            assertThat(event.toString()).doesNotContain("open-sesame");
+                        });
+    }
+
+    @Test
     void aCopyNeedsAName() {
         Throwable refused = catchThrowable(() -> copy(aMarketer(), "  ", false));
 
@@ -126,7 +147,8 @@ class CopyConnectionTest {
                         house.views,
                         house.vault,
                         house.ids,
-                        () -> LATER)
+                        () -> LATER,
+                        house.trail)
                 .handle(
                         new CopyConnection.Command(
                                 original.id(),

@@ -5,6 +5,7 @@ import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static io.connections.domain.goal.GoalFixtures.aGoal;
 import static io.connections.domain.goal.GoalFixtures.row;
 
+import io.connections.application.audit.port.RecordingAuditTrail;
 import io.connections.application.catalog.port.InMemoryConnectionTypes;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.connection.port.InMemoryFiles;
@@ -49,8 +50,9 @@ public final class House {
     public final InMemoryPropertyUses uses = new InMemoryPropertyUses(connections, runs);
     public final BlockingOutsideCalls calls = new BlockingOutsideCalls();
     public final CountedIds ids = new CountedIds();
+    public final RecordingAuditTrail trail = new RecordingAuditTrail();
     public final InMemoryUnitOfWork unitOfWork =
-            new InMemoryUnitOfWork(connections, vault, properties, runs, keys);
+            new InMemoryUnitOfWork(connections, vault, properties, runs, keys, trail);
     public final ConnectionViews views = new ConnectionViews(types, vault, properties);
     public final Accesses accesses = new Accesses(connections, types, files, vault);
     public final ProfileProperty email =
@@ -69,7 +71,8 @@ public final class House {
 
     /// The use case, for those that build on it.
     public SaveConnection saveConnection(Instant at) {
-        return new SaveConnection(unitOfWork, connections, types, views, vault, () -> at);
+        return new SaveConnection(
+                unitOfWork, connections, types, views, vault, () -> at, trail);
     }
 
     public ImportGoal aGoodGoal() {

@@ -5,8 +5,10 @@ import static io.connections.domain.access.ActorFixtures.aViewer;
 import static io.connections.domain.access.ActorFixtures.lacking;
 import static io.connections.domain.profile.ProfileFixtures.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.connections.application.audit.port.RecordingAuditTrail;
 import io.connections.application.connection.House;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
@@ -19,6 +21,11 @@ import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
+import io.connections.domain.audit.Subject;
+import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.Identifier;
@@ -45,7 +52,8 @@ class ProfileUseCasesTest {
 
     private final InMemoryPropertyRepository properties = new InMemoryPropertyRepository();
     private final InMemoryProfiles profiles = new InMemoryProfiles();
-    private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(properties, profiles);
+    private final RecordingAuditTrail trail = new RecordingAuditTrail();
+    private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(properties, profiles, trail);
     private final ProfileViews views = new ProfileViews(unitOfWork, profiles, properties, profiles);
 
     private final ProfileProperty email = made("email", new PropertyType.Email(), true);
@@ -204,6 +212,41 @@ class ProfileUseCasesTest {
         assertThat(open(aViewer(), ann).profile().id()).isEqualTo(ann);
     }
 
+    @Test
+    @Tag("M30")
+    void editingIsRecordedWithTheNamesOfPropertiesAndNoValueOfAPerson() {
+        edit(aMarketer(), Map.of("email", List.of("nanna@example.com"), "visits", List.of("7")));
+
+        assertThat(trail.events())
+                .containsExactly(
+                        AuditEvent.of(
+                                aMarketer(),
+                                Action.CHANGED,
+                                Subject.of(ann.ref(), ""),
+                                Change.ofSecret("email"),
+                                Change.ofSecret("visits")));
+    }
+
+    @Test
+    @Tag("M30")
+    void savingAProfileAsItIsRecordsNothing() {
+        edit(aMarketer(), Map.of("email", List.of("ann@example.com")));
+
+        assertThat(trail.events()).isEmpty();
+    }
+
+    @Test
+    @Tag("M30")
+    void deletingIsRecordedOnceAndARefusalIsNot() {
+        delete(aMarketer(), ann);
+        assertThatThrownBy(() -> delete(aMarketer(), ann)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> delete(aViewer(), bob)).isInstanceOf(Failure.class);
+
+        assertThat(trail.events())
+                .containsExactly(
+                        AuditEvent.of(aMarketer(), Action.DELETED, Subject.of(ann.ref(), "")));
+    }
+
     private List<ProfileSummary> find(Actor actor, Optional<String> identifier) {
         return new FindProfiles(unitOfWork, properties, profiles)
                 .handle(new FindProfiles.Query(actor, identifier, PageRequest.first()))
@@ -222,14 +265,20 @@ class ProfileUseCasesTest {
 
     private ProfileView edit(Actor actor, ProfileId id, Map<String, List<String>> values) {
         return new EditProfile(
-                        unitOfWork, profiles, properties, new House().uses, views, () -> LATER)
+                        unitOfWork,
+                        profiles,
+                        properties,
+                        new House().uses,
+                        views,
+                        () -> LATER,
+                        trail)
                 .handle(new EditProfile.Command(actor, id, Version.FIRST, values))
                 .await()
                 .indefinitely();
     }
 
     private void delete(Actor actor, ProfileId id) {
-        new DeleteProfile(unitOfWork, profiles)
+        new DeleteProfile(unitOfWork, profiles, trail)
                 .handle(new DeleteProfile.Command(actor, id))
                 .await()
                 .indefinitely();

@@ -7,6 +7,7 @@ import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static io.connections.domain.goal.GoalFixtures.aGoal;
 import static io.connections.domain.goal.GoalFixtures.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -18,7 +19,11 @@ import io.connections.application.profile.port.InMemoryPropertyRepository;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
 import io.connections.domain.connection.Connection;
+import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.ProfilesWithValues;
@@ -37,8 +42,8 @@ import org.junit.jupiter.api.Test;
 @Tag("M15")
 class PropertyUseCasesTest {
     private final InMemoryPropertyRepository properties = new InMemoryPropertyRepository();
-    private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(properties);
     private final House house = new House();
+    private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(properties, house.trail);
 
     @Test
     void aPropertyIsMadeWithItsNameTidied() {
@@ -82,7 +87,8 @@ class PropertyUseCasesTest {
         create(aMarketer(), "city", "City", new PropertyType.Text());
 
         Throwable refused =
-                catchThrowable(() -> create(aMarketer(), "City", "Town", new PropertyType.Text()));
+                catchThrowable(
+                                () -> create(aMarketer(), "City", "Town", new PropertyType.Text()));
 
         assertThat(refused).isInstanceOf(PropertyIdTaken.class);
     }
@@ -234,7 +240,8 @@ class PropertyUseCasesTest {
         create(aMarketer(), "city", "City", new PropertyType.Text());
 
         Throwable refused =
-                catchThrowable(() -> delete(lacking(Permission.PROPERTIES_WRITE), "city", false));
+                catchThrowable(
+                                () -> delete(lacking(Permission.PROPERTIES_WRITE), "city", false));
 
         assertThat(refused).isInstanceOf(PermissionMissing.class);
         assertThat(stored()).hasSize(1);
@@ -282,8 +289,28 @@ class PropertyUseCasesTest {
                 aConnection().switchedOn().with(aGoal().mapping(row(property, needed)).build()));
     }
 
+    @Test
+    @Tag("M30")
+    void everyChangeOfAPropertyIsRecordedOnce() {
+        create(aMarketer(), "tier", "Tier", new PropertyType.Choice(List.of("gold")));
+        change(aMarketer(), "tier", "Level", Optional.of(List.of("gold", "silver")));
+        delete(aMarketer(), "tier", true);
+        assertThatThrownBy(() -> delete(aMarketer(), "tier", true)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> create(aViewer(), "other", "Other", new PropertyType.Text()))
+                .isInstanceOf(Failure.class);
+
+        assertThat(house.trail.events())
+                .extracting(AuditEvent::action)
+                .containsExactly(Action.CREATED, Action.CHANGED, Action.DELETED);
+        assertThat(house.trail.events().get(1).changes())
+                .containsExactly(
+                        Change.of("Name", "Tier", "Level"),
+                        Change.of("Values to choose from", "gold", "gold, silver"),
+                        Change.of("PII", "no", "yes"));
+    }
+
     private ProfileProperty create(Actor actor, String id, String name, PropertyType of) {
-        return new CreateProperties(unitOfWork, properties)
+        return new CreateProperties(unitOfWork, properties, house.trail)
                 .handle(
                         new CreateProperties.Command(
                                 actor,
@@ -296,14 +323,14 @@ class PropertyUseCasesTest {
 
     private ProfileProperty change(
             Actor actor, String id, String name, Optional<List<String>> choices) {
-        return new ChangeProperty(unitOfWork, properties)
+        return new ChangeProperty(unitOfWork, properties, house.trail)
                 .handle(new ChangeProperty.Command(actor, id, name, choices, true))
                 .await()
                 .indefinitely();
     }
 
     private void delete(Actor actor, String id, boolean force) {
-        new DeleteProperty(unitOfWork, properties, house.uses)
+        new DeleteProperty(unitOfWork, properties, house.uses, house.trail)
                 .handle(new DeleteProperty.Command(actor, id, force))
                 .await()
                 .indefinitely();

@@ -19,7 +19,8 @@ public sealed interface Change {
         }
     }
 
-    /// A secret was set, replaced or removed: more than that is nobody's to read.
+    /// A secret, or a value of a person, was set, replaced or removed: more than that is not for
+    /// whoever reads what happened.
     record OfSecret(String what) implements Change {
         public OfSecret {
             what = shortened(what);

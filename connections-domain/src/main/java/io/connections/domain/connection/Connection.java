@@ -1,5 +1,6 @@
 package io.connections.domain.connection;
 
+import io.connections.domain.audit.Subject;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.goal.Goal;
@@ -63,19 +64,25 @@ public record Connection(
                 by);
     }
 
-    /// What the newest version says.
-    public Content content() {
-        return new Content(name, description, setup, goals);
-    }
-
     /// On or off: the version stays.
     public Connection turn(boolean nowOn) {
         return new Connection(
                 id, version, type, name, description, nowOn, setup, goals, created, modified);
     }
 
+    public Content content() {
+        return new Content(name, description, setup, goals);
+    }
+
+    /// As the audit trail names it.
+    public Subject subject() {
+        return Subject.of(id.ref(), name);
+    }
+
     /// What *Save* covers.
     public record Content(String name, String description, SetupValues setup, List<Goal> goals) {
+        public static final Content NOTHING = new Content("", "", SetupValues.NONE, List.of());
+
         public Content {
             goals = List.copyOf(goals);
         }

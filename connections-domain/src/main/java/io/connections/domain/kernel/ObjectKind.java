@@ -13,7 +13,8 @@ public enum ObjectKind {
     PROFILE_PROPERTY,
     LABEL,
     VIEW,
-    SESSION;
+    SESSION,
+    AUDIT_TRAIL;
 
     /// As the API names it: `profile-property`.
     public String word() {

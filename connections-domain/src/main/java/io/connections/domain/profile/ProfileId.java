@@ -1,5 +1,7 @@
 package io.connections.domain.profile;
 
+import io.connections.domain.kernel.ObjectKind;
+import io.connections.domain.kernel.ObjectRef;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,5 +10,9 @@ import java.util.UUID;
 public record ProfileId(UUID value) {
     public Instant created() {
         return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
+    }
+
+    public ObjectRef ref() {
+        return new ObjectRef(ObjectKind.PROFILE, value.toString());
     }
 }

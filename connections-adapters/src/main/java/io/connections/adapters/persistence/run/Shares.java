@@ -5,8 +5,11 @@ import io.connections.application.run.port.Lease;
 import io.connections.application.run.port.Lease.GoalStep;
 import io.connections.application.run.port.RunJournal.Outcome;
 import io.connections.application.run.port.ShareKey;
+import io.connections.domain.access.Actor;
+import io.connections.domain.audit.Action;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
@@ -15,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -176,10 +180,41 @@ final class Shares {
                 outcome.name(),
                 run,
                 run);
+        recordEnd(run, outcome, sql);
         if (outcome == Outcome.FINISHED) {
             // A run that goes on would read it again; this one has nothing left to read.
             sql.update("delete from replay_file where run_id = ?", run);
         }
         return outcome;
+    }
+
+    /// Nobody asked for it just now, so it is the service's own event. Technical details stay in
+    /// the run's log: they may quote a record.
+    private static void recordEnd(UUID run, Outcome outcome, Sql sql) throws SQLException {
+        sql.update(
+                """
+                insert into audit_event (at, id, actor_id, actor_name, actor_kind, address, client,
+                  action, object_kind, object_id, object_name, changes)
+                select clock_timestamp(), gen_random_uuid(), ?, ?, ?, '', '', ?, ?,
+                  cast(r.id as text), r.connection_name,
+                  (select jsonb_agg(jsonb_build_object('what', said.what, 'after', said.after)
+                     order by said.place)
+                   from (values (1, 'Outcome', ?),
+                     (2, 'Records read', cast(counts.read as text)),
+                     (3, 'Records rejected', cast(counts.rejected as text)),
+                     (4, 'Problem', r.problem_message)) said (place, what, after)
+                   where said.after is not null)
+                from run r cross join lateral (
+                  select coalesce(sum(read), 0) as read, coalesce(sum(rejected), 0) as rejected
+                  from run_lane where run_id = r.id) counts
+                where r.id = ?
+                """,
+                Actor.SYSTEM.id(),
+                Actor.SYSTEM.name(),
+                Actor.SYSTEM.kind().name(),
+                Action.ENDED.name(),
+                ObjectKind.RUN.name(),
+                outcome.name().toLowerCase(Locale.ROOT),
+                run);
     }
 }

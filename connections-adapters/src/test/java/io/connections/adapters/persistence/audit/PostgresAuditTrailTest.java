@@ -1,26 +1,20 @@
 package io.connections.adapters.persistence.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
+import io.connections.application.audit.port.AuditReadings;
 import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.audit.port.AuditTrailContract;
 import io.connections.application.kernel.port.UnitOfWork;
-import io.connections.domain.access.Actor;
-import io.connections.domain.access.Origin;
-import io.connections.domain.audit.Action;
-import io.connections.domain.audit.AuditEvent;
-import io.connections.domain.audit.Subject;
-import io.connections.domain.kernel.ObjectKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
@@ -28,6 +22,8 @@ import java.util.function.Supplier;
 class PostgresAuditTrailTest extends AuditTrailContract {
     @Inject UnitOfWork unitOfWork;
     @Inject AuditTrail trail;
+    @Inject AuditReadings readings;
+    @Inject AuditRetention retention;
 
     @Override
     protected AuditTrail trail() {
@@ -35,15 +31,8 @@ class PostgresAuditTrailTest extends AuditTrailContract {
     }
 
     @Override
-    protected List<AuditEvent> recordedOf(String id) {
-        return await(
-                        () ->
-                                Sql.select(
-                                        "select * from audit_event where object_id = ?1 order by at, id",
-                                        id))
-                .stream()
-                .map(PostgresAuditTrailTest::event)
-                .toList();
+    protected AuditReadings readings() {
+        return readings;
     }
 
     @Override
@@ -51,19 +40,30 @@ class PostgresAuditTrailTest extends AuditTrailContract {
         return Awaiting.on(() -> unitOfWork.run(work));
     }
 
-    private static AuditEvent event(JsonObject row) {
-        return new AuditEvent(
-                new Actor(
-                        row.getString("actor_id"),
-                        row.getString("actor_name"),
-                        Actor.Kind.valueOf(row.getString("actor_kind")),
-                        new Origin(row.getString("address"), row.getString("client")),
-                        Set.of()),
-                Action.valueOf(row.getString("action")),
-                new Subject(
-                        ObjectKind.valueOf(row.getString("object_kind")),
-                        Optional.ofNullable(row.getString("object_id")),
-                        row.getString("object_name")),
-                ChangeDocuments.read(row.getJsonArray("changes")));
+    /// Two years unless the operator says otherwise.
+    @Test
+    void monthsOlderThanTheOperatorWantsGo() {
+        await(
+                () ->
+                        Sql.select(
+                                "select cast(create_audit_event_partitions(date '2019-01-01', 2)"
+                                        + " as text) as made"));
+
+        Awaiting.on(retention::letGo);
+
+        assertThat(
+                        await(
+                                () ->
+                                        Sql.select(
+                                                "select cast(to_regclass('audit_event_2019_01') as"
+                                                        + " text) as old, cast(count(*) as integer)"
+                                                        + " as kept from pg_inherits where inhparent"
+                                                        + " = to_regclass('audit_event')")))
+                .singleElement()
+                .satisfies(
+                        row -> {
+                            assertThat(row.getString("old")).isNull();
+                            assertThat(row.getInteger("kept")).isEqualTo(4);
+                        });
     }
 }

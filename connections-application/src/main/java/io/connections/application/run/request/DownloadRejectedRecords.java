@@ -1,11 +1,16 @@
 package io.connections.application.run.request;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.request.port.RunReadings;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Multi;
@@ -17,9 +22,13 @@ import java.util.Optional;
 @Singleton
 public final class DownloadRejectedRecords {
     private final RunReadings runs;
+    private final UnitOfWork unitOfWork;
+    private final AuditTrail trail;
 
-    DownloadRejectedRecords(RunReadings runs) {
+    DownloadRejectedRecords(RunReadings runs, UnitOfWork unitOfWork, AuditTrail trail) {
         this.runs = runs;
+        this.unitOfWork = unitOfWork;
+        this.trail = trail;
     }
 
     private static final int PAGE = 200;
@@ -32,8 +41,22 @@ public final class DownloadRejectedRecords {
                 .deferred(
                         () -> {
                             query.actor().require(Permission.PROFILES_READ);
-                            return GetRun.get(runs, query.run()).map(run -> records(query));
+                            return GetRun.get(runs, query.run())
+                                    .call(run -> recordDownload(run, query.actor()))
+                                    .map(run -> records(query));
                         });
+    }
+
+    /// Before the first record leaves: they are personal data.
+    private Uni<Void> recordDownload(RunDetail run, Actor by) {
+        return unitOfWork.run(
+                () ->
+                        trail.record(
+                                AuditEvent.of(
+                                        by,
+                                        Action.DOWNLOADED,
+                                        run.subject(),
+                                        Change.of("Rejected records", "", "downloaded"))));
     }
 
     private Multi<RejectedRecord> records(Query query) {

@@ -1,5 +1,6 @@
 package io.connections.application.run.request;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.kernel.port.Ids;
@@ -13,6 +14,10 @@ import io.connections.application.run.request.port.RunQueue.NewRun;
 import io.connections.application.run.request.port.RunReadings;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
+import io.connections.domain.audit.Subject;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
@@ -35,6 +40,7 @@ public final class ReplayRejectedRecords {
     private final RunQueue queue;
     private final RunReadings runs;
     private final InstantSource clock;
+    private final AuditTrail trail;
 
     ReplayRejectedRecords(
             UnitOfWork unitOfWork,
@@ -43,7 +49,8 @@ public final class ReplayRejectedRecords {
             RunPreparation preparation,
             RunQueue queue,
             RunReadings runs,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
         this.ids = ids;
@@ -51,6 +58,7 @@ public final class ReplayRejectedRecords {
         this.queue = queue;
         this.runs = runs;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /// @param goal whose records these are; may be left out where the run rejected records of one
@@ -128,7 +136,16 @@ public final class ReplayRejectedRecords {
                 .map(prepared -> newRun(prepared, goal, command))
                 .call(queue::add)
                 .call(run -> queue.addReplayFile(run.id(), file.pieces()))
+                .call(run -> trail.record(replayed(run, command)))
                 .map(run -> run.id().value());
+    }
+
+    private static AuditEvent replayed(NewRun run, Command command) {
+        return AuditEvent.of(
+                command.actor(),
+                Action.REPLAYED,
+                Subject.of(run.id().ref(), run.connectionName()),
+                Change.of("Rejected records of run", "", command.run().value().toString()));
     }
 
     private NewRun newRun(Prepared prepared, GoalId id, Command command) {

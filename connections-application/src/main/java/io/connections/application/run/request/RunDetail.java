@@ -1,5 +1,6 @@
 package io.connections.application.run.request;
 
+import io.connections.domain.audit.Subject;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.RunId;
@@ -23,6 +24,11 @@ public record RunDetail(
         goals = List.copyOf(goals);
         files = List.copyOf(files);
         replays = List.copyOf(replays);
+    }
+
+    /// A run has no name of its own; it is known by its connection's.
+    Subject subject() {
+        return Subject.of(summary.id().ref(), summary.connectionName());
     }
 
     public record Goal(

@@ -1,5 +1,6 @@
 package io.connections.application.run.request;
 
+import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
@@ -12,6 +13,10 @@ import io.connections.application.run.request.port.RunReadings;
 import io.connections.application.run.request.port.SourceListing;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
+import io.connections.domain.audit.Subject;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.ImportGoal;
@@ -35,6 +40,7 @@ public final class StartRun {
     private final RunQueue queue;
     private final RunReadings runs;
     private final InstantSource clock;
+    private final AuditTrail trail;
 
     StartRun(
             UnitOfWork unitOfWork,
@@ -44,7 +50,8 @@ public final class StartRun {
             SourceListing listing,
             RunQueue queue,
             RunReadings runs,
-            InstantSource clock) {
+            InstantSource clock,
+            AuditTrail trail) {
         this.unitOfWork = unitOfWork;
         this.keys = keys;
         this.ids = ids;
@@ -53,6 +60,7 @@ public final class StartRun {
         this.queue = queue;
         this.runs = runs;
         this.clock = clock;
+        this.trail = trail;
     }
 
     /// @param rereadFinished whether a person said to read again what an earlier run has finished
@@ -99,6 +107,7 @@ public final class StartRun {
                         })
                 .map(prepared -> newRun(prepared, command))
                 .call(queue::add)
+                .call(run -> trail.record(started(run, command)))
                 .map(run -> run.id().value());
     }
 
@@ -113,6 +122,17 @@ public final class StartRun {
                 command.rereadFinished(),
                 prepared.goals().stream().map(goal -> new NewGoal(goal.id(), goal.name())).toList(),
                 clock.instant());
+    }
+
+    private static AuditEvent started(NewRun run, Command command) {
+        Subject subject = Subject.of(run.id().ref(), run.connectionName());
+        return command.rereadFinished()
+                ? AuditEvent.of(
+                        command.actor(),
+                        Action.STARTED,
+                        subject,
+                        Change.of("Files that are imported already", "", "read again"))
+                : AuditEvent.of(command.actor(), Action.STARTED, subject);
     }
 
     /// The files to read, when an earlier run has finished every one of them; else none. Where the

@@ -2,9 +2,7 @@ package io.connections.application.audit.port;
 
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.kernel.port.UnitOfWork;
-import io.connections.domain.audit.AuditEvent;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.function.Supplier;
 
 class RecordingAuditTrailTest extends AuditTrailContract {
@@ -17,10 +15,8 @@ class RecordingAuditTrailTest extends AuditTrailContract {
     }
 
     @Override
-    protected List<AuditEvent> recordedOf(String id) {
-        return trail.events().stream()
-                .filter(event -> event.subject().id().filter(id::equals).isPresent())
-                .toList();
+    protected AuditReadings readings() {
+        return trail;
     }
 
     @Override

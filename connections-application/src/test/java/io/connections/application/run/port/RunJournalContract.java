@@ -320,7 +320,7 @@ public abstract class RunJournalContract {
         assertThat(log(order.id())).containsExactly("INFO Started.", "ERROR Failed.");
     }
 
-    private Run.Order queued(GoalId... goals) {
+    protected final Run.Order queued(GoalId... goals) {
         Run.Order order = order(new Trigger.Manual("Mia"));
         queue(order, List.of(goals));
         return order;
@@ -337,7 +337,7 @@ public abstract class RunJournalContract {
     }
 
     /// As a process does that looks for work.
-    private Lease take(Run.Order order) {
+    protected final Lease take(Run.Order order) {
         ShareKey share =
                 journal().openShares().stream()
                         .filter(open -> open.run().equals(order.id()))

@@ -226,7 +226,7 @@ class RunReadingUseCasesTest {
     }
 
     private List<RejectedRecord> download(Actor actor, RunId which, Optional<GoalId> goal) {
-        return new DownloadRejectedRecords(house.runs)
+        return new DownloadRejectedRecords(house.runs, house.unitOfWork, house.trail)
                 .handle(new DownloadRejectedRecords.Query(actor, which, goal))
                 .await()
                 .indefinitely()

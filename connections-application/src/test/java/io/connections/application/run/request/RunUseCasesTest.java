@@ -6,6 +6,7 @@ import static io.connections.domain.access.ActorFixtures.lacking;
 import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -19,8 +20,11 @@ import io.connections.application.run.request.port.InMemorySourceListing;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Multi;
@@ -294,6 +298,24 @@ class RunUseCasesTest {
         assertThat(upload.discarded).isTrue();
     }
 
+    @Test
+    @Tag("M30")
+    void everyRequestOfARunIsRecordedOnceAndARepetitionNotAgain() {
+        RunDetail run = start(aMarketer(), ready.id(), true, "same");
+        start(aMarketer(), ready.id(), true, "same");
+        stop(aMarketer(), run.summary().id());
+        assertThatThrownBy(() -> start(aMarketer(), ready.id(), true, "another"))
+                .isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> stop(aViewer(), run.summary().id())).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> resume(aViewer(), run.summary().id())).isInstanceOf(Failure.class);
+
+        assertThat(house.trail.events())
+                .extracting(AuditEvent::action)
+                .containsExactly(Action.STARTED, Action.STOP_REQUESTED);
+        assertThat(house.trail.events())
+                .allSatisfy(event -> assertThat(event.subject()).isEqualTo(run.subject()));
+    }
+
     private RunId started() {
         return start(aMarketer(), ready.id(), true, house.ids.next().toString()).summary().id();
     }
@@ -307,21 +329,22 @@ class RunUseCasesTest {
                         new InMemorySourceListing(house.files, house.vault),
                         house.runs,
                         house.runs,
-                        () -> NOON)
+                        () -> NOON,
+                        house.trail)
                 .handle(new StartRun.Command(actor, connection, reread, key(actor, key)))
                 .await()
                 .indefinitely();
     }
 
     private RunDetail stop(Actor actor, RunId run) {
-        return new StopRun(house.unitOfWork, house.runs, house.runs)
+        return new StopRun(house.unitOfWork, house.runs, house.runs, house.trail)
                 .handle(new StopRun.Command(actor, run))
                 .await()
                 .indefinitely();
     }
 
     private RunDetail resume(Actor actor, RunId run) {
-        return new ResumeRun(house.unitOfWork, house.runs, house.runs)
+        return new ResumeRun(house.unitOfWork, house.runs, house.runs, house.trail)
                 .handle(new ResumeRun.Command(actor, run))
                 .await()
                 .indefinitely();
@@ -365,7 +388,8 @@ class RunUseCasesTest {
                         preparation,
                         house.runs,
                         house.runs,
-                        () -> NOON)
+                        () -> NOON,
+                        house.trail)
                 .handle(
                         new ReplayRejectedRecords.Command(
                                 actor, run, Optional.empty(), upload, key(actor, "replay")))

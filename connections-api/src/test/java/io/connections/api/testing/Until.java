@@ -1,15 +1,15 @@
-package io.connections.api.faults;
+package io.connections.api.testing;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Waits for a condition.
-final class Until {
+public final class Until {
     private Until() {}
 
     /// @param what for the message when it does not come
-    static void holds(Supplier<String> what, Duration patience, BooleanSupplier condition) {
+    public static void holds(Supplier<String> what, Duration patience, BooleanSupplier condition) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -1,0 +1,111 @@
+package io.connections.adapters.oidc;
+
+import io.connections.application.audit.SignInJournal;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Origin;
+import io.quarkus.oidc.SecurityEvent;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jspecify.annotations.Nullable;
+
+/// Hears of who signs in and out here, and of who is refused. What was sent is never part of it.
+@Singleton
+final class SignInEvents {
+    private static final String LOGIN = "/session/login";
+    private static final Map<Integer, String> REASONS =
+            Map.of(
+                    ErrorCodes.EXPIRED, "The token has expired",
+                    ErrorCodes.NOT_YET_VALID, "The token is not valid yet",
+                    ErrorCodes.AUDIENCE_INVALID, "The token was made for another service",
+                    ErrorCodes.AUDIENCE_MISSING, "The token was made for another service",
+                    ErrorCodes.ISSUER_INVALID, "The token is of another provider",
+                    ErrorCodes.ISSUER_MISSING, "The token is of another provider",
+                    ErrorCodes.SIGNATURE_INVALID, "The token's signature does not fit");
+
+    private final SignInJournal journal;
+    private final CurrentVertxRequest request;
+
+    SignInEvents(SignInJournal journal, CurrentVertxRequest request) {
+        this.journal = journal;
+        this.request = request;
+    }
+
+    void sessions(@Observes SecurityEvent event) {
+        SecurityIdentity identity = event.getSecurityIdentity();
+        if (identity == null || identity.isAnonymous()) {
+            return;
+        }
+        switch (event.getEventType()) {
+            case OIDC_LOGIN -> tell(identity, event.getEventProperties(), journal::signedIn);
+            case OIDC_LOGOUT_RP_INITIATED ->
+                    tell(identity, event.getEventProperties(), journal::signedOut);
+            default -> {
+                // Sessions that are refreshed and providers that come and go are nobody's doing.
+            }
+        }
+    }
+
+    private void tell(
+            SecurityIdentity identity, Map<String, Object> properties, Consumer<Actor> to) {
+        Origin origin =
+                routing(properties)
+                        .or(
+                                () ->
+                                        Optional.ofNullable(
+                                                identity.<RoutingContext>getAttribute(
+                                                        RoutingContext.class.getName())))
+                        .or(this::current)
+                        .map(routing -> Origins.of(routing.request()))
+                        .orElse(Origin.NOWHERE);
+        to.accept(OidcActorProvider.signedIn(identity, origin).actor());
+    }
+
+    void refused(@Observes AuthenticationFailureEvent event) {
+        routing(event.getEventProperties())
+                .or(this::current)
+                .ifPresent(routing -> refused(routing, event.getAuthenticationFailure()));
+    }
+
+    private void refused(RoutingContext routing, @Nullable Throwable failure) {
+        Origin origin = Origins.of(routing.request());
+        if (routing.request().getHeader("Authorization") != null) {
+            journal.refused(origin, reason(failure));
+        } else if (routing.normalizedPath().equals(LOGIN)
+                && routing.request().getParam("state") != null) {
+            journal.refused(origin, "The sign-in at the provider was not completed");
+        }
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof InvalidJwtException invalid) {
+                return invalid.getErrorDetails().stream()
+                        .flatMap(
+                                detail ->
+                                        Optional.ofNullable(REASONS.get(detail.getErrorCode()))
+                                                .stream())
+                        .findFirst()
+                        .orElse("The token cannot be read");
+            }
+        }
+        return "The token was refused";
+    }
+
+    private static Optional<RoutingContext> routing(Map<String, Object> properties) {
+        return Optional.ofNullable(properties.get(RoutingContext.class.getName()))
+                .map(RoutingContext.class::cast);
+    }
+
+    private Optional<RoutingContext> current() {
+        return Optional.ofNullable(request.getCurrent());
+    }
+}

@@ -1,0 +1,90 @@
+package io.connections.api.audit;
+
+import io.connections.api.kernel.Paging;
+import io.connections.application.access.port.ActorProvider;
+import io.connections.application.audit.ExportAuditEvents;
+import io.connections.application.audit.ListAuditEvents;
+import io.connections.domain.access.Actor;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+@Path("/audit-events")
+@Tag(name = "Audit events")
+public class AuditEventResource {
+    private final ActorProvider actors;
+    private final ListAuditEvents listAuditEvents;
+    private final ExportAuditEvents exportAuditEvents;
+
+    AuditEventResource(
+            ActorProvider actors,
+            ListAuditEvents listAuditEvents,
+            ExportAuditEvents exportAuditEvents) {
+        this.actors = actors;
+        this.listAuditEvents = listAuditEvents;
+        this.exportAuditEvents = exportAuditEvents;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAuditEvents",
+            summary = "Who did what, newest first",
+            description = "Events are recorded by the service; nobody can change or delete one.")
+    public Uni<AuditEventResponse.Items> listAuditEvents(
+            @BeanParam AuditParameters parameters,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return as(actor ->
+                        listAuditEvents.handle(
+                                new ListAuditEvents.Query(
+                                        actor,
+                                        parameters.filter(),
+                                        Paging.of(after, limit))))
+                .map(AuditEventResponse.Items::of);
+    }
+
+    @GET
+    @StreamOfAudit
+    @Path("/export")
+    @Produces("text/csv")
+    @Operation(
+            operationId = "exportAuditEvents",
+            summary = "Events as CSV, newest first",
+            description =
+                    "UTF-8, every field quoted; what a spreadsheet would take for a formula begins"
+                            + " with an apostrophe. The export is an event itself.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    public Multi<String> exportAuditEvents(@BeanParam AuditParameters parameters) {
+        return RestMulti.fromUniResponse(
+                as(
+                        actor ->
+                                exportAuditEvents.handle(
+                                        new ExportAuditEvents.Query(
+                                                actor, parameters.filter()))),
+                events ->
+                        Multi.createBy()
+                                .concatenating()
+                                .streams(
+                                        Multi.createFrom().item(AuditCsv.HEADER),
+                                        events.map(AuditCsv::row)));
+    }
+
+    private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
+        return actors.current().chain(who -> work.apply(who.actor()));
+    }
+}

@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+const audit = (more = '') => `/settings/audit?mock=administrator${more}`;
+const rows = (page: Page) => page.getByRole('table', { name: 'Audit' }).getByRole('row');
+
+test('M30 an administrator reads who did what, from where, and what changed', async ({ page }) => {
+  await page.goto('/settings?mock=administrator');
+  await page.getByRole('link', { name: 'Audit' }).click();
+  const first = rows(page).nth(1);
+  await expect(first).toContainText('Mara Marketer');
+  await expect(first).toContainText('192.0.2.17');
+  await expect(first.getByRole('link', { name: 'Connection “Web shop customers”' })).toHaveAttribute(
+    'href',
+    /connections\/0199b000/,
+  );
+  await first.getByText('2 details').click();
+  await expect(first.getByText('from ‘E-Mail’, trim, clean e-mail, set')).toBeVisible();
+  await rows(page).nth(2).getByText('1 detail').click();
+
+  await expect(rows(page).nth(2).getByRole('definition')).toHaveText('changed');
+});
+
+test('M30 filters stand in the address, as chips that can be removed', async ({ page }) => {
+  await page.goto(audit());
+  await rows(page).nth(1).getByRole('button', { name: 'Mara Marketer' }).click();
+  await page.getByRole('textbox', { name: 'What was done' }).click();
+  await page.getByRole('option', { name: 'Secret set' }).click();
+  await expect(page).toHaveURL(/action=secret-set/);
+  await expect(rows(page)).toHaveCount(1 + 10);
+  await page.reload();
+  const chips = page.getByRole('group', { name: 'Filters' });
+  await expect(chips).toContainText('By Mara Marketer');
+  await chips.getByRole('button', { name: 'Remove the filter Secret set' }).click();
+  await expect(rows(page)).toHaveCount(1 + 30);
+  await chips.getByRole('button', { name: 'Clear all' }).click();
+
+  await expect(page).not.toHaveURL(/actor=/);
+});
+
+test('M30 search finds what is written, and says so where nothing is', async ({ page }) => {
+  await page.goto(audit());
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await search.fill('ex');
+  await expect(page.getByText('Type at least three characters.')).toBeVisible();
+  await search.fill('expired');
+  await expect(rows(page)).toHaveCount(1 + 10);
+  await search.fill('no such thing');
+
+  await expect(page.getByText('No event fits these filters.')).toBeVisible();
+});
+
+test('M30 older events are a page away, and the export takes the same filters', async ({ page }) => {
+  await page.goto(audit());
+  await expect(rows(page)).toHaveCount(1 + 50);
+  await page.getByRole('button', { name: 'Show older' }).click();
+  await expect(rows(page)).toHaveCount(1 + 60);
+  await page.goto(audit('&action=signed-in&to=2026-11-30'));
+
+  await expect(page.getByRole('link', { name: 'Export as CSV' })).toHaveAttribute(
+    'href',
+    '/api/v1/audit-events/export?action=signed-in&to=2026-12-01',
+  );
+});
+
+test('M30 before anything happened the audit says what will be written there', async ({ page }) => {
+  await page.goto('/settings/audit?mock=empty-administrator');
+
+  await expect(page.getByText('Nothing happened yet')).toBeVisible();
+});
+
+for (const who of ['viewer', 'full'])
+  test(`M30 the audit is not for everybody: ${who}`, async ({ page }) => {
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() === 403) refused.push(response.url());
+    });
+    await page.goto(`/settings/audit?mock=${who}`);
+
+    await expect(page.getByText('Your role does not allow this.')).toBeVisible();
+    expect(refused).toEqual([]);
+  });
+
+for (const scheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`M32 the audit in ${scheme}, ${width} wide, is accessible and fits`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.goto(audit('&objectKind=connection'));
+      await rows(page).nth(1).getByText('2 details').click();
+      const found = await new AxeBuilder({ page }).analyze();
+
+      expect(found.violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.screenshot({ path: `test-results/audit-${width}-${scheme}.png`, fullPage: false });
+    });

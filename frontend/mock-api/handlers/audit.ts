@@ -1,0 +1,34 @@
+import { http, HttpResponse, type HttpHandler } from 'msw';
+import type { AuditEvent } from '@/api/types';
+import { auditEvents } from '../fixtures/audit';
+import type { Db } from '../db';
+import { base, page, refuse } from './answers';
+
+/** Only administrators read it; the others never ask. */
+export function auditHandlers(db: Db): HttpHandler[] {
+  return [
+    http.get(`${base}/audit-events`, ({ request }) => {
+      if (db.scenario !== 'administrator' && db.scenario !== 'empty-administrator')
+        return refuse(403, 'permission-missing', 'Your role does not allow this.', { permission: 'audit:read' });
+      const query = new URL(request.url).searchParams;
+      const wanted = db.scenario === 'administrator' ? auditEvents.filter((event) => matches(event, query)) : [];
+      return HttpResponse.json(page(request, wanted));
+    }),
+  ];
+}
+
+function matches(event: AuditEvent, query: URLSearchParams): boolean {
+  const is = (name: string, value: string | undefined) => (query.get(name) ?? value) === value;
+  const search = query.get('search')?.toLowerCase() ?? '';
+  const from = query.get('from');
+  const to = query.get('to');
+  return (
+    is('actor', event.actor.id) &&
+    is('action', event.action) &&
+    is('objectKind', event.object.kind) &&
+    is('objectId', event.object.id) &&
+    (from === null || event.at >= from) &&
+    (to === null || event.at < to) &&
+    JSON.stringify([event.actor.name, event.object.name, event.address, event.changes]).toLowerCase().includes(search)
+  );
+}

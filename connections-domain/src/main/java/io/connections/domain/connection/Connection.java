@@ -70,6 +70,7 @@ public record Connection(
                 id, version, type, name, description, nowOn, setup, goals, created, modified);
     }
 
+    /// What the newest version says.
     public Content content() {
         return new Content(name, description, setup, goals);
     }

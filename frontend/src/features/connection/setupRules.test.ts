@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sftp } from '@mock/fixtures/catalog';
-import type { ConnectionType, SetupField, SetupValues } from '@/api/contract';
+import type { ConnectionType, SetupField, SetupValues } from '@/api/types';
 import { initialSetup, isMoved, isShown } from './setupRules';
 
 const saved = { host: 'files.example.com', port: 22, username: 'shop', hostKey: 'SHA256:one' };

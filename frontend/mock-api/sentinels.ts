@@ -1,7 +1,7 @@
 /**
  * Sentinels: what is asked decides how it ends, so that a story can meet every refusal.
  *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
- *   folder `/missing`, `/empty`; name `Stale`; name `Invalid`; name `Already imported`
+ *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Already imported`
  */
 export const sentinels = {
   unreachableHost: 'unreachable.example.com',
@@ -9,6 +9,7 @@ export const sentinels = {
   wrongPassword: 'wrong',
   missingFolder: '/missing',
   emptyFolder: '/empty',
+  slowFolder: '/slow',
   staleName: 'Stale',
   invalidName: 'Invalid',
   alreadyImported: 'Already imported',

@@ -1,4 +1,4 @@
-import { http, HttpResponse, type HttpHandler } from 'msw';
+import { delay, http, HttpResponse, type HttpHandler } from 'msw';
 import type { FileSource, Goal, Processor, SourceRecord, UnsavedSetup } from '@/api/types';
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
@@ -18,6 +18,7 @@ export function goalHandlers(db: Db): HttpHandler[] {
             reason: 'folder-missing',
             remedy: 'Check how the folder is written, capitals included, or ask the owner of the server.',
           });
+        if (source.folder === sentinels.slowFolder) await delay(2_000);
         const used = source.format ?? goals.format;
         const header = used.kind === 'JSON_LINES' || used.header;
         const files =

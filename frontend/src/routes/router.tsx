@@ -11,7 +11,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { z } from 'zod';
-import { $api } from '@/api/client';
+import { $api, queryClient } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import { session } from '@/api/session';
 import { Shell } from '@/app/Shell';
@@ -60,6 +60,32 @@ function NotFound() {
   );
 }
 
+/**
+ * Asks for what a page will show while its code and who is signed in are still on their way: together, not one after
+ * the other. Nobody waits for it; the page itself tells of failures.
+ */
+const ask = {
+  connection: (id: string) => {
+    const connection = $api.queryOptions('get', '/api/v1/connections/{id}', { params: { path: { id } } });
+    void queryClient
+      .fetchQuery(connection)
+      .then(({ typeId }) => ask.type(typeId))
+      .catch(() => undefined);
+    ask.properties();
+  },
+  type: (id: string) => {
+    const type = $api.queryOptions('get', '/api/v1/connection-types/{id}', { params: { path: { id } } });
+    void queryClient.prefetchQuery({ ...type, staleTime: 300_000 });
+  },
+  properties: () => {
+    const properties = $api.queryOptions('get', '/api/v1/profile-properties', {});
+    void queryClient.prefetchQuery({ ...properties, staleTime: 30_000 });
+  },
+  run: (id: string) => {
+    void queryClient.prefetchQuery($api.queryOptions('get', '/api/v1/runs/{id}', { params: { path: { id } } }));
+  },
+};
+
 const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 const home = createRoute({
@@ -83,6 +109,7 @@ const connections = createRoute({
 const newConnection = createRoute({
   getParentRoute: () => root,
   path: '/connections/new/$typeId',
+  loader: ({ params: { typeId } }) => ask.type(typeId),
   validateSearch: z.object({ goal: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./connection'), 'NewConnectionRoute'),
 });
@@ -90,6 +117,7 @@ const newConnection = createRoute({
 const connection = createRoute({
   getParentRoute: () => root,
   path: '/connections/$id',
+  loader: ({ params: { id } }) => ask.connection(id),
   validateSearch: z.object({ goal: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./connection'), 'ConnectionRoute'),
 });
@@ -97,6 +125,7 @@ const connection = createRoute({
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$id',
+  loader: ({ params: { id } }) => ask.run(id),
   component: lazyRouteComponent(() => import('./run'), 'RunRoute'),
 });
 

@@ -1,8 +1,7 @@
-import { Box, Button, Group, Switch, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import { Box, Button, Group, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { IconArrowDown, IconArrowUp, IconPlugConnected, IconPlus, IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import {
   createColumnHelper,
@@ -25,6 +24,8 @@ import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { Gallery } from './Gallery';
+import { connectionsKey } from './keys';
+import { OnSwitch } from './OnSwitch';
 
 const column = createColumnHelper<ConnectionSummary>();
 const columns = [
@@ -42,8 +43,6 @@ const columns = [
 ];
 const tracks = 'minmax(0, 2.2fr) 220px minmax(0, 2fr) 130px 64px';
 const rowHeight = 68;
-
-export const connectionsKey = ['connections', 'list'] as const;
 
 function useConnections(search: string) {
   const query = useInfiniteQuery({
@@ -284,53 +283,5 @@ function Cells({ connection }: { connection: ConnectionSummary }) {
         <OnSwitch id={connection.id} name={connection.name} on={connection.on} />
       </div>
     </>
-  );
-}
-
-/** Acts at once, and can be taken back. */
-export function OnSwitch({ id, name, on, size = 'sm' }: { id: string; name: string; on: boolean; size?: 'sm' | 'md' }) {
-  const queries = useQueryClient();
-  const mayWrite = useMay('connections:write');
-  const turn = useMutation({
-    mutationFn: (next: boolean) =>
-      done(api.PUT('/api/v1/connections/{id}/on', { params: { path: { id } }, body: { on: next } })),
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: connectionsKey }),
-        queries.invalidateQueries({ queryKey: ['get', '/api/v1/connections/{id}', { params: { path: { id } } }] }),
-        queries.invalidateQueries({ queryKey: ['get', '/api/v1/runs'] }),
-      ]),
-    onError: (failure) =>
-      notifications.show({ color: 'red', message: <ProblemNote failure={failure} />, withBorder: true }),
-    onSuccess: (_, next) => {
-      const note = notifications.show({
-        message: (
-          <Group justify="space-between">
-            {next ? text.connections.turnedOn(name) : text.connections.turnedOff(name)}
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => {
-                notifications.hide(note);
-                turn.mutate(!next);
-              }}
-            >
-              {text.common.undo}
-            </Button>
-          </Group>
-        ),
-      });
-    },
-  });
-  const shown = turn.isPending ? turn.variables : on;
-  return (
-    <Switch
-      size={size}
-      checked={shown}
-      disabled={!mayWrite}
-      aria-label={`${name}: ${text.editor.switch}`}
-      onChange={(event) => turn.mutate(event.currentTarget.checked)}
-      color="green.8"
-    />
   );
 }

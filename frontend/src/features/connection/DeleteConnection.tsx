@@ -8,7 +8,7 @@ import { Confirm } from '@/components/confirm';
 import { ProblemNote } from '@/components/Frame';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { connectionsKey } from './ConnectionsPage';
+import { connectionsKey } from './keys';
 
 interface Props {
   opened: boolean;

@@ -7,7 +7,7 @@ import { useEditing } from '@/components/editing';
 import { InlineText } from '@/components/InlineText';
 import { TypeLogo } from '@/components/TypeLogo';
 import { text } from '@/lib/text';
-import { OnSwitch } from './ConnectionsPage';
+import { OnSwitch } from './OnSwitch';
 
 interface Props {
   type: ConnectionType;

@@ -92,7 +92,7 @@ export function SetupForm({ type, onSecret }: Props) {
     >
       <Stack p="md" maw={620} gap="md">
         {type.setup
-          .filter((field) => isShown(field, setup))
+          .filter((field) => isShown(type.setup, field, setup))
           .map((field) =>
             field.kind === 'SECRET' ? (
               <SecretField key={field.id} field={field} moved={moved} onChange={(value) => onSecret(field.id, value)} />

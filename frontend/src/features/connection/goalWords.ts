@@ -1,4 +1,5 @@
 import type { ConnectionContent, FileSource, MappingRow, Processor } from '@/api/types';
+import { signWords } from '@/lib/signs';
 import { text } from '@/lib/text';
 
 /** A row of a mapping in words: column → property, strategy, and what else is said of it. */
@@ -74,7 +75,7 @@ export const sourceWords: { [K in keyof Required<FileSource>]: (value: FileSourc
     return [
       text.goal.formats.CSV,
       encoding,
-      text.goal.separators[format.separator] ?? format.separator,
+      signWords(format.separator),
       format.quote && `${text.goal.quote} ${format.quote}`,
       format.escape && `${text.goal.escape} ${format.escape}`,
       format.header ? text.conflict.header : text.conflict.noHeader,

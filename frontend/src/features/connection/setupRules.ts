@@ -2,17 +2,26 @@ import { z } from 'zod';
 import type { ConnectionType, SetupField, SetupValue, SetupValues } from '@/api/types';
 import { text } from '@/lib/text';
 
-export function isShown(field: SetupField, setup: SetupValues): boolean {
-  return !field.shownWhen || field.shownWhen.isOneOf.includes(String(setup[field.shownWhen.field] ?? ''));
+/** Whether a field counts; one whose condition is on a hidden field does not. The service has the same rule. */
+export function isShown(form: SetupField[], field: SetupField, setup: SetupValues): boolean {
+  const condition = field.shownWhen;
+  if (!condition) return true;
+  const other = form.find(({ id }) => id === condition.field);
+  if (!other || !isShown(form, other, setup)) return false;
+  const value = setup[other.id] ?? other.initial;
+  return value !== undefined && condition.isOneOf.includes(String(value));
 }
 
 /** Whether secrets would now be sent elsewhere than what is saved says. */
 export function isMoved(type: ConnectionType, setup: SetupValues, saved: SetupValues): boolean {
-  return type.setup.some(({ id, target, kind, initial }) => {
-    const now = String(setup[id] ?? initial ?? '').trim();
-    const before = String(saved[id] ?? initial ?? '').trim();
-    const pinnedJustNow = kind === 'PINNED' && before === '';
-    return target && now !== before && !pinnedJustNow;
+  return type.setup.some((field) => {
+    const target = (values: SetupValues) => {
+      const value = isShown(type.setup, field, values) ? values[field.id] : undefined;
+      return String(value === undefined || value === '' ? (field.initial ?? '') : value).trim();
+    };
+    const before = target(saved);
+    const pinnedJustNow = field.kind === 'PINNED' && before === '';
+    return field.target && target(setup) !== before && !pinnedJustNow;
   });
 }
 

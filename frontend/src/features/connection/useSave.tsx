@@ -7,7 +7,7 @@ import type { Connection, ConnectionType, FieldError } from '@/api/types';
 import { ProblemNote } from '@/components/Frame';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
-import { connectionsKey } from './ConnectionsPage';
+import { connectionsKey } from './keys';
 import type { Draft } from './useDraft';
 
 /** Where the page keeps a connection that it has seen. */

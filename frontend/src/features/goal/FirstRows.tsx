@@ -1,15 +1,21 @@
-import { Box, Code, Table, Text } from '@mantine/core';
+import { Box, Code, Skeleton, Stack, Table, Text } from '@mantine/core';
 import type { SourcePreview } from '@/api/types';
 import { text } from '@/lib/text';
 
 /** More are looked at to guess types and to try the mapping; nobody reads more than these. */
 const ROWS_SHOWN = 20;
+const HEIGHT = 320;
+
+/** Keeps the place of the rows while they are on their way. */
+export function FirstRowsAwaited() {
+  return <Skeleton className="appears-late" h={HEIGHT} />;
+}
 
 /** What stands in the first file, and the lines that a run would reject. */
 export function FirstRows({ source }: { source: SourcePreview }) {
   return (
-    <>
-      <Box className="scroller" mah={320} tabIndex={0} role="group" aria-label={text.goal.steps.rows}>
+    <Stack h={HEIGHT} gap="sm">
+      <Box className="scroller" flex={1} mih={0} tabIndex={0} role="group" aria-label={text.goal.steps.rows}>
         <Table stickyHeader fz={13}>
           <Table.Thead>
             <Table.Tr>
@@ -39,7 +45,14 @@ export function FirstRows({ source }: { source: SourcePreview }) {
         </Table>
       </Box>
       {source.broken.length > 0 && (
-        <Box mt="sm">
+        <Box
+          className="scroller"
+          mah={HEIGHT / 3}
+          style={{ flex: 'none' }}
+          tabIndex={0}
+          role="group"
+          aria-label={text.goal.brokenTitle(source.broken.length)}
+        >
           <Text size="sm" fw={500} style={{ color: 'var(--state-warn)' }}>
             {text.goal.brokenTitle(source.broken.length)}
           </Text>
@@ -50,6 +63,6 @@ export function FirstRows({ source }: { source: SourcePreview }) {
           ))}
         </Box>
       )}
-    </>
+    </Stack>
   );
 }

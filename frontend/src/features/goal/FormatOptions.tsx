@@ -1,31 +1,41 @@
-import { Button, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
 import type { Format, Goal, SourcePreview } from '@/api/types';
+import { useEditing } from '@/components/editing';
+import { signWords } from '@/lib/signs';
 import { text } from '@/lib/text';
 import { options } from './fields';
+import { SeparatorInput } from './SeparatorInput';
 
 /** How the files are laid out: as detected, or as somebody says. */
 export function FormatOptions({
   goal,
+  pointer,
   source,
+  awaited,
   disabled,
   onChange,
 }: {
   goal: Goal;
+  pointer: string;
   source: SourcePreview | undefined;
+  /** Whether what was detected is on its way. */
+  awaited: boolean;
   disabled: boolean;
   onChange: (format: Format | undefined) => void;
 }) {
+  const { issue } = useEditing();
   const format: Format = goal.source.format ??
     source?.format ?? { kind: 'CSV', encoding: 'UTF_8', separator: ',', quote: '"', header: true };
   const detected = source?.detected;
   const said = (one: Format) =>
     one.kind === 'CSV'
-      ? `${text.goal.formats.CSV}, ${text.goal.encodings[one.encoding]}, ${text.goal.separators[one.separator] ?? one.separator}`
+      ? `${text.goal.formats.CSV}, ${text.goal.encodings[one.encoding]}, ${signWords(one.separator)}`
       : `${text.goal.formats.JSON_LINES}, ${text.goal.encodings[one.encoding]}`;
   return (
     <Stack gap="sm">
+      {awaited && <Skeleton className="appears-late" h={26} w={320} maw="100%" />}
       {detected && (
-        <Group gap="sm">
+        <Group gap="sm" mih={26}>
           <Text size="sm">
             {text.goal.detected}: {said(detected)}
           </Text>
@@ -62,13 +72,11 @@ export function FormatOptions({
         />
         {format.kind === 'CSV' && (
           <>
-            <Select
-              label={text.goal.separator}
-              disabled={disabled}
-              data={Object.entries(text.goal.separators).map(([value, label]) => ({ value, label }))}
+            <SeparatorInput
               value={format.separator}
-              allowDeselect={false}
-              onChange={(separator) => separator && onChange({ ...format, separator })}
+              error={issue(`${pointer}/separator`)}
+              disabled={disabled}
+              onChange={(separator) => onChange({ ...format, separator })}
             />
             <TextInput
               label={text.goal.quote}

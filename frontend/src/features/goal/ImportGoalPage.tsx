@@ -4,7 +4,7 @@ import type { ConnectionContent, FileSource, Format, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { FileSourceForm } from './FileSourceForm';
-import { FirstRows } from './FirstRows';
+import { FirstRows, FirstRowsAwaited } from './FirstRows';
 import { FormatOptions } from './FormatOptions';
 import { Identifiers } from './Identifiers';
 import { lackingOf } from './lacking';
@@ -19,7 +19,7 @@ export function ImportGoalPage({ index }: { index: number }) {
   const goal = useWatch({ control, name: `goals.${index}` });
   const { issue, issues, mayWrite } = useEditing();
   const preview = useSourcePreview(goal);
-  const { source, unseen } = preview;
+  const { source, awaited, unseen } = preview;
   const pointer = `/goals/${index}`;
   const lacking = lackingOf(goal, pointer, issues);
   const change = (part: Partial<Goal>) => {
@@ -63,7 +63,14 @@ export function ImportGoalPage({ index }: { index: number }) {
         unknown={unseen}
         summary={source ? text.goal.formats[source.format.kind] : text.goal.detected}
       >
-        <FormatOptions goal={goal} source={source} disabled={!mayWrite} onChange={reread} />
+        <FormatOptions
+          goal={goal}
+          pointer={`${pointer}/source/format`}
+          source={source}
+          awaited={awaited}
+          disabled={!mayWrite}
+          onChange={reread}
+        />
       </StepCard>
 
       <StepCard
@@ -74,7 +81,13 @@ export function ImportGoalPage({ index }: { index: number }) {
         unknown={unseen}
         summary={source ? text.goal.rowsSummary(source.records.length, source.fields.length) : text.goal.rowsNone}
       >
-        {source ? <FirstRows source={source} /> : <Text c="dimmed">{text.goal.rowsNone}</Text>}
+        {source ? (
+          <FirstRows source={source} />
+        ) : awaited ? (
+          <FirstRowsAwaited />
+        ) : (
+          <Text c="dimmed">{text.goal.rowsNone}</Text>
+        )}
       </StepCard>
 
       <StepCard
@@ -94,7 +107,13 @@ export function ImportGoalPage({ index }: { index: number }) {
         missing={lacking.mapping}
         summary={text.goal.mappingSummary(goal.mapping.length)}
       >
-        <MappingTable goal={goal} pointer={pointer} source={source} onChange={(mapping) => change({ mapping })} />
+        <MappingTable
+          goal={goal}
+          pointer={pointer}
+          source={source}
+          awaited={awaited}
+          onChange={(mapping) => change({ mapping })}
+        />
       </StepCard>
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Button, Group, Text } from '@mantine/core';
+import { ActionIcon, Box, Button, Group, Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -19,11 +19,14 @@ export function MappingTable({
   goal,
   pointer,
   source,
+  awaited,
   onChange,
 }: {
   goal: Goal;
   pointer: string;
   source: SourcePreview | undefined;
+  /** Whether the records are on their way. */
+  awaited: boolean;
   onChange: (mapping: Goal['mapping']) => void;
 }) {
   const { connectionId, mayWrite } = useEditing();
@@ -53,6 +56,7 @@ export function MappingTable({
   const trial = effects.data && trialOf(settled.mapping, effects.data.records);
   return (
     <Box>
+      {awaited && <Skeleton className="appears-late" h={28} w={260} mb="sm" />}
       {record && (
         <Group gap="xs" mb="sm">
           <ActionIcon
@@ -81,6 +85,7 @@ export function MappingTable({
           )}
         </Group>
       )}
+      {(awaited || effects.isLoading) && <Skeleton className="appears-late" h={46} mb="sm" />}
       {effects.isError && <ProblemNote failure={effects.error} />}
       {trial && (
         <TrialNote trial={trial} current={current} goal={goal} fields={fields} onShow={setAt} onChange={onChange} />

@@ -7,6 +7,9 @@ import { formatBytes } from '@/lib/format';
 import { text } from '@/lib/text';
 import type { Look } from './useSourcePreview';
 
+const FILES_SHOWN = 3;
+const HEIGHT = 84;
+
 /** Looks into the files, and says which were found. */
 export function SourceLook({ preview }: { preview: Look }) {
   const { connectionId, mayWrite } = useEditing();
@@ -31,8 +34,8 @@ export function SourceLook({ preview }: { preview: Look }) {
           </Text>
         )}
       </Group>
-      <Box mt="sm" aria-live="polite">
-        {looking && !source && <Waiting lines={3} />}
+      <Box mt="sm" mih={HEIGHT} aria-live="polite">
+        {preview.awaited && <Waiting lines={2} />}
         {failure !== null && <ProblemNote failure={failure} onRetry={preview.look} />}
         {source && (
           <>
@@ -40,7 +43,7 @@ export function SourceLook({ preview }: { preview: Look }) {
               {source.files.length === 0 ? text.goal.noFiles : text.goal.filesFound(source.files.length)}
             </Text>
             {source.note && <Text size="sm">{source.note}</Text>}
-            {source.files.slice(0, 5).map((file) => (
+            {source.files.slice(0, FILES_SHOWN).map((file) => (
               <Text key={file.path} size="sm" c="dimmed">
                 {file.name} · {formatBytes(file.size)} · <RelativeTime at={file.modified} />{' '}
                 {file.alreadyImported && <Badge size="xs">{text.goal.alreadyImported}</Badge>}

@@ -9,6 +9,8 @@ export interface Look {
   /** What was found; nothing before anybody looked, or if it could not be read. */
   source: SourcePreview | undefined;
   looking: boolean;
+  /** Whether the first answer is on its way: its place is kept, so that nothing jumps when it comes. */
+  awaited: boolean;
   failure: unknown;
   /** Whether somebody has looked, or what is saved was looked at by itself. */
   asked: boolean;
@@ -52,6 +54,7 @@ export function useSourcePreview(goal: Goal): Look {
   return {
     source,
     looking: preview.isFetching,
+    awaited: preview.isLoading,
     failure: preview.error,
     asked: asked !== undefined,
     unseen: source === undefined ? (unread ?? text.step.notLooked) : isAsItStands ? unread : text.step.changedSince,

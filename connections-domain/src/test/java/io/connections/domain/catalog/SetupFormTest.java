@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,28 @@ class SetupFormTest {
                                     false,
                                     new SetupField.Kind.SecretText(false),
                                     Optional.empty())));
+
+    /// A password, or a key; the key is pasted or in a file, which then has a name.
+    private static final SetupForm CONDITIONS =
+            new SetupForm(
+                    List.of(
+                            new SetupField(
+                                    "signIn",
+                                    "signIn",
+                                    "",
+                                    true,
+                                    false,
+                                    choice("PASSWORD", "KEY"),
+                                    Optional.of("PASSWORD"),
+                                    Optional.empty()),
+                            shownWhen(
+                                    "signIn",
+                                    "PASSWORD",
+                                    "password",
+                                    new SetupField.Kind.SecretText(false)),
+                            shownWhen("signIn", "KEY", "keyKind", choice("PASTED", "FILE")),
+                            shownWhen(
+                                    "keyKind", "FILE", "keyFile", new SetupField.Kind.Text(200))));
 
     @Test
     @Tag("M11")
@@ -107,6 +130,60 @@ class SetupFormTest {
         assertThat(missing(SecretsSet.of(Set.of("password")))).isEmpty();
     }
 
+    @Test
+    void aHiddenFieldIsNotNeeded() {
+        assertThat(missingOf(setup("signIn", "PASSWORD")))
+                .containsExactly("/secrets/password password is needed.");
+        assertThat(missingOf(setup("signIn", "KEY", "keyKind", "FILE")))
+                .containsExactly("/setup/keyFile keyFile is needed.");
+    }
+
+    @Test
+    void aFieldWhoseConditionIsOnAHiddenFieldIsHiddenWhateverThatOneHolds() {
+        SetupValues setup = setup("signIn", "PASSWORD", "keyKind", "FILE", "keyFile", "id.pem");
+
+        assertThat(shown(setup)).containsExactly("signIn", "password");
+        assertThat(missingOf(setup)).containsExactly("/secrets/password password is needed.");
+        assertThat(CONDITIONS.kept(setup)).isEqualTo(setup("signIn", "PASSWORD"));
+    }
+
+    @Test
+    void theValuesOfHiddenFieldsAndEmptyOnesAreDropped() {
+        assertThat(
+                        CONDITIONS.kept(
+                                setup("signIn", "KEY", "keyKind", "PASTED", "keyFile", "id.pem")))
+                .isEqualTo(setup("signIn", "KEY", "keyKind", "PASTED"));
+        assertThat(CONDITIONS.kept(setup("signIn", "KEY", "keyKind", "FILE", "keyFile", "")))
+                .isEqualTo(setup("signIn", "KEY", "keyKind", "FILE"));
+        assertThat(CONDITIONS.kept(setup("signIn", "KEY", "keyKind", "FILE", "keyFile", "id.pem")))
+                .isEqualTo(setup("signIn", "KEY", "keyKind", "FILE", "keyFile", "id.pem"));
+    }
+
+    @Test
+    void aConditionOnAFieldWithoutAValueLooksAtItsInitialOne() {
+        assertThat(shown(setup())).containsExactly("signIn", "password");
+        assertThat(shown(setup("signIn", "KEY"))).containsExactly("signIn", "keyKind");
+    }
+
+    @Test
+    void theInitialValuesAreThoseOfTheFieldsThatHaveOne() {
+        assertThat(CONDITIONS.initial()).isEqualTo(setup("signIn", "PASSWORD"));
+        assertThat(FORM.initial()).isEqualTo(setup("port", "22"));
+    }
+
+    private static List<String> shown(SetupValues setup) {
+        return CONDITIONS.fields().stream()
+                .filter(field -> CONDITIONS.isShown(field, setup))
+                .map(SetupField::id)
+                .toList();
+    }
+
+    private static List<String> missingOf(SetupValues setup) {
+        return CONDITIONS.missing(setup, SecretsSet.of(Set.of()), "/setup", "/secrets").stream()
+                .map(SetupFormTest::inWords)
+                .toList();
+    }
+
     private static List<String> missing(SecretsSet secrets) {
         SetupValues setup = setup("host", "a.example", "port", "22", "user", "x");
         return FORM.missing(setup, secrets, "/setup", "/secrets").stream()
@@ -130,5 +207,23 @@ class SetupFormTest {
             String id, boolean target, SetupField.Kind kind, Optional<String> initial) {
         boolean required = !(kind instanceof SetupField.Kind.Pinned);
         return new SetupField(id, id, "", required, target, kind, initial, Optional.empty());
+    }
+
+    private static SetupField shownWhen(
+            String other, String value, String id, SetupField.Kind kind) {
+        return new SetupField(
+                id,
+                id,
+                "",
+                true,
+                false,
+                kind,
+                Optional.empty(),
+                Optional.of(new SetupField.Condition(other, List.of(value))));
+    }
+
+    private static SetupField.Kind choice(String... values) {
+        return new SetupField.Kind.Choice(
+                Stream.of(values).map(value -> new SetupField.Option(value, value)).toList());
     }
 }

@@ -50,6 +50,16 @@ class ImportDeciderTest {
                                 row("tag", TAGS).by(Strategy.ADD)));
     }
 
+    /// The name is held to some profiles, the points are for all.
+    private static ImportPlan restricted(Restriction restriction) {
+        return plan(
+                aGoal().matchedBy(CUSTOMER)
+                        .mapping(
+                                row("id", CUSTOMER),
+                                row("name", NAME).on(restriction),
+                                row("points", POINTS)));
+    }
+
     private static ImportPlan byCustomerOrEmail() {
         return plan(
                 aGoal().matchedBy(CUSTOMER)
@@ -109,6 +119,64 @@ class ImportDeciderTest {
         assertThat(decision.counts()).isEqualTo(new Counts(0, 0, 1, 0, 0, 0, 0));
         assertThat(decision.ledger())
                 .containsExactly(new LedgerEntry(ann, 1, Disposition.UNCHANGED, FormerValues.NONE));
+    }
+
+    @Test
+    @Tag("M15")
+    void aRowForNewProfilesOnlyIsSetWhereTheProfileIsMadeAndNeverAgain() {
+        ProfileId bob = customers.has(values(CUSTOMER, "c2", NAME, "Bob"));
+        ImportPlan plan = restricted(Restriction.NEW_PROFILES_ONLY);
+
+        ChunkDecision decision =
+                customers.take(
+                        plan,
+                        record(1, "id", "c1", "name", "Ann", "points", "1"),
+                        record(2, "id", "c2", "name", "Robert", "points", "2"));
+        ChunkDecision later =
+                customers.take(plan, record(3, "id", "c1", "name", "Anna", "points", "3"));
+
+        assertThat(customers.all())
+                .containsExactlyInAnyOrder(
+                        values(CUSTOMER, "c1", NAME, "Ann", POINTS, "3"),
+                        values(CUSTOMER, "c2", NAME, "Bob", POINTS, "2"));
+        assertThat(customers.values(bob).of(3)).containsExactly("Bob");
+        assertThat(decision.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0, 0));
+        assertThat(later.counts()).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    @Tag("M15")
+    void aRowForExistingProfilesOnlyIsLeftOutWhereTheProfileIsMade() {
+        ProfileId bob = customers.has(values(CUSTOMER, "c2", NAME, "Bob"));
+        ImportPlan plan = restricted(Restriction.EXISTING_PROFILES_ONLY);
+
+        ChunkDecision decision =
+                customers.take(
+                        plan,
+                        record(1, "id", "c1", "name", "Ann", "points", "1"),
+                        record(2, "id", "c2", "name", "Robert", "points", "2"));
+        ChunkDecision later =
+                customers.take(plan, record(3, "id", "c1", "name", "Anna", "points", "1"));
+
+        assertThat(customers.values(bob))
+                .isEqualTo(values(CUSTOMER, "c2", NAME, "Robert", POINTS, "2"));
+        assertThat(customers.all()).contains(values(CUSTOMER, "c1", NAME, "Anna", POINTS, "1"));
+        assertThat(decision.counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0, 0));
+        assertThat(later.counts()).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    @Tag("M15")
+    void whatARestrictionLeavesOutChangesNothing() {
+        customers.has(values(CUSTOMER, "c2", NAME, "Bob", POINTS, "2"));
+
+        ChunkDecision decision =
+                customers.take(
+                        restricted(Restriction.NEW_PROFILES_ONLY),
+                        record(1, "id", "c2", "name", "Robert", "points", "2"));
+
+        assertThat(decision.counts()).isEqualTo(new Counts(0, 0, 1, 0, 0, 0, 0));
+        assertThat(decision.changed()).isEmpty();
     }
 
     @Test

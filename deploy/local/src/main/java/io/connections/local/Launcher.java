@@ -65,7 +65,7 @@ public final class Launcher {
 
     private void run() throws Exception {
         Disk.require(data.path(), data.isComplete() ? ROOM_LATER : ROOM_FIRST, Disk.Room.real());
-        ports.requireFree();
+        ports.requireFree(options.live());
         var secrets = Secrets.of(data);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var files = CompletableFuture.runAsync(this::writeSampleFiles, threads);
@@ -118,6 +118,8 @@ public final class Launcher {
             makeSample(secrets);
         } else if (data.isSampled()) {
             followSample(secrets);
+        } else {
+            progress.line("No sample connection was made; the next start without --empty does it.");
         }
         watch();
     }

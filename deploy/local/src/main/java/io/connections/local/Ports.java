@@ -41,7 +41,9 @@ record Ports(int first) {
     }
 
     /// Fails with the name of the first port that something else listens on.
-    void requireFree() {
+    ///
+    /// @param live whether the page from its sources is wanted as well
+    void requireFree(boolean live) {
         var uses = new LinkedHashMap<Integer, String>();
         uses.put(service(), "the page and the API");
         uses.put(keycloak(), "Keycloak");
@@ -49,23 +51,26 @@ record Ports(int first) {
         uses.put(sftp(), "the sample SFTP server");
         uses.put(smtp(), "the mailbox");
         uses.put(mailbox(), "the mailbox's page");
+        if (live) {
+            uses.put(livePage(), "the page with live reload");
+        }
         uses.entrySet().stream()
                 .filter(use -> !isFree(use.getKey()))
                 .findFirst()
                 .ifPresent(
                         use -> {
-                            throw taken(use);
+                            throw taken(use, live ? "dev" : "up");
                         });
     }
 
-    private CannotStart taken(Map.Entry<Integer, String> use) {
+    private CannotStart taken(Map.Entry<Integer, String> use, String command) {
         var holder =
                 PortHolder.of(use.getKey()).map(who -> " by " + who).orElse(" by another program");
         return new CannotStart(
                 "Port %d, wanted for %s, is taken%s."
                         .formatted(use.getKey(), use.getValue(), holder),
-                "Stop that program, or use other ports: ./connections up --port %d"
-                        .formatted(first + 1000));
+                "Stop that program, or use other ports: ./connections %s --port %d"
+                        .formatted(command, first + 1000));
     }
 
     // Both addresses that "localhost" can mean: a program may hold only one of them.

@@ -1,6 +1,7 @@
 package io.connections.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -22,11 +23,39 @@ class StartingTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var ports = new Ports(other.getLocalPort());
 
-            assertThatThrownBy(ports::requireFree)
+            assertThatThrownBy(() -> ports.requireFree(false))
                     .isInstanceOf(CannotStart.class)
                     .hasMessageContaining("Port %d, wanted for the page".formatted(ports.first()))
                     .hasMessageContaining("(process %d)".formatted(ProcessHandle.current().pid()))
                     .hasMessageContaining("--port " + (ports.first() + 1000));
+        }
+    }
+
+    @Test
+    void theSeventhPortIsWantedWithLiveReloadAlone() throws IOException {
+        try (var other = afterSixFreePorts()) {
+            var ports = new Ports(other.getLocalPort() - Ports.COUNT);
+
+            assertThatCode(() -> ports.requireFree(false)).doesNotThrowAnyException();
+            assertThatThrownBy(() -> ports.requireFree(true))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(
+                            "Port %d, wanted for the page with live reload, is taken"
+                                    .formatted(other.getLocalPort()))
+                    .hasMessageContaining("(process %d)".formatted(ProcessHandle.current().pid()))
+                    .hasMessageContaining("./connections dev --port " + (ports.first() + 1000));
+        }
+    }
+
+    private static ServerSocket afterSixFreePorts() throws IOException {
+        while (true) {
+            var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            try {
+                new Ports(socket.getLocalPort() - Ports.COUNT).requireFree(false);
+                return socket;
+            } catch (CannotStart _) {
+                socket.close(); // one of the six is somebody else's: another row
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole of `./connections up`, with the processes that it really starts. It needs everything
 /// built, so an ordinary build leaves it out.
@@ -142,8 +144,43 @@ class UpTest {
             assertThat(up.said())
                     .contains("JDK 25 or newer is missing")
                     .contains("sdk install java")
-                    .contains("Node 20 or newer, with npm, is missing")
+                    .contains("Node 20.19, 22.12 or newer, with npm, is missing")
                     .contains("nvm install 20");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v18.20.8", "v20.18.3", "v21.7.3", "v22.11.0"})
+    void aNodeThatThePageIsNotBuiltWithIsNamedBeforeAnythingIsStarted(String version)
+            throws Exception {
+        var tools = Files.createDirectory(temp.resolve("bin"));
+        for (var tool : List.of("node", "npm")) {
+            var fake = Files.writeString(tools.resolve(tool), "#!/bin/sh\necho " + version + "\n");
+            Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        var script = "PATH=%s:$PATH \"$@\"; echo status=$?".formatted(tools);
+        try (var up = Up.start(temp.resolve("data"), script, freePorts())) {
+            assertThat(up.awaitEnd()).as(up.said()).isEqualTo(2);
+            assertThat(up.said())
+                    .contains("Node 20.19, 22.12 or newer")
+                    .contains("(there is %s)".formatted(version))
+                    .contains("nvm install 20")
+                    .doesNotContain("JDK 25");
+        }
+    }
+
+    @Test
+    @Tag("M11")
+    void anEmptyStartMakesNoSampleConnection() throws Exception {
+        var data = temp.resolve("data");
+        var ports = freePorts();
+        try (var up = Up.inTheBackground(data, ports, "--empty")) {
+            up.awaitLine("No sample connection was made");
+
+            assertThat(connections(ports, data)).contains("\"items\":[]");
+            assertThat(data.resolve("sampled")).doesNotExist();
+            assertThat(up.said()).doesNotContain("sample run:");
+            endsWithAllItsChildrenOn("TERM", up);
         }
     }
 
@@ -218,7 +255,7 @@ class UpTest {
         for (var first = from; ; first += 100) {
             try {
                 var ports = new Ports(first);
-                ports.requireFree();
+                ports.requireFree(false);
                 return ports;
             } catch (CannotStart _) {
                 // somebody else's: the next row

@@ -5,6 +5,7 @@ import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.connection.port.ConnectorFailed.Reason;
 import io.connections.domain.kernel.Secret;
 import java.io.IOException;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.ArrayList;
@@ -111,6 +112,11 @@ final class SignIn {
                     KEY_HELP);
         }
         try {
+            if (Pkcs8.isIn(text)) {
+                KeyPair pair = Pkcs8.read(text, passphrase);
+                return new LoadedKey(
+                        pair.getPrivate(), pair.getPublic(), KeyType.fromKey(pair.getPublic()));
+            }
             KeyProvider provider =
                     passphrase.isPresent()
                             ? client.loadKeys(text, null, new Given(passphrase.get()))

@@ -13,16 +13,21 @@ import io.connections.application.run.port.RecordSource.SourceBroken;
 import io.connections.domain.goal.FileSelection.AfterImport;
 import io.connections.domain.goal.FileSelection.Pick;
 import io.connections.domain.goal.InputRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("M14")
 @Tag("M21")
@@ -42,6 +47,35 @@ class FileRecordSourceTest {
         assertThat(records.getLast().number()).isEqualTo(2);
         assertThat(records.getLast().values("name")).isEmpty();
         assertThat(records.getLast().fields()).containsOnlyKeys("id");
+    }
+
+    /// Larger than any buffer, so that some characters are cut in two at the end of one.
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16LE, FFFE, 🙂 Zoë Müller €",
+        "UTF-16LE, '', 🙂 Zoë Müller €",
+        "UTF-16BE, FEFF, 🙂 Zoë Müller €",
+        "UTF-16BE, '', 🙂 Zoë Müller €",
+        "UTF-8, EFBBBF, 🙂 Zoë Müller €",
+        "windows-1252, '', Zoë Müller Šœ € ’n"
+    })
+    void aWholeFileOfAnyEncodingIsReadWithItsAccents(String charset, String mark, String name)
+            throws Exception {
+        int amount = 5_000;
+        StringBuilder text = new StringBuilder("id;naam\n");
+        for (int id = 1; id <= amount; id++) {
+            text.append(id).append(';').append(name).append('\n');
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(HexFormat.of().parseHex(mark));
+        file.write(text.toString().getBytes(Charset.forName(charset)));
+
+        List<InputRecord> records = good(new Reading(folder).detecting().bytes(file.toByteArray()));
+
+        assertThat(records).hasSize(amount);
+        assertThat(records).extracting(record -> record.values("naam")).containsOnly(List.of(name));
+        assertThat(records.getLast().values("id")).containsExactly(Integer.toString(amount));
+        assertThat(records.getLast().raw()).isEqualTo(amount + ";" + name);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -53,6 +54,24 @@ class FileSourcePreviewTest {
         assertThat(format.header()).isTrue();
         assertThat(preview.fields()).containsExactly("id", "name", "amount");
         assertThat(preview.records().getLast().values("name")).containsExactly("Blå");
+    }
+
+    /// Letters of which UTF-16 makes no zeros, so that nothing but the mark tells.
+    @ParameterizedTest
+    @CsvSource({"EFBBBF, UTF-8, UTF_8", "FFFE, UTF-16LE, UTF_16_LE", "FEFF, UTF-16BE, UTF_16_BE"})
+    void aByteOrderMarkTellsTheEncodingAndIsNoPartOfTheFirstName(
+            String mark, String charset, Encoding encoding) throws Exception {
+        String text = "Фамилия;Город\n" + "Александрова;Новосибирск\n".repeat(3);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(HexFormat.of().parseHex(mark));
+        file.write(text.getBytes(Charset.forName(charset)));
+        write("a.csv", file.toByteArray());
+
+        Preview preview = preview("a.csv");
+
+        assertThat(((FileFormat.Csv) preview.detected()).encoding()).isEqualTo(encoding);
+        assertThat(preview.fields()).containsExactly("Фамилия", "Город");
+        assertThat(preview.records().getLast().values("Город")).containsExactly("Новосибирск");
     }
 
     @Test

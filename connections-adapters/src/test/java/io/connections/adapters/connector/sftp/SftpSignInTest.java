@@ -21,8 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +61,7 @@ class SftpSignInTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RSA, 2048", "EC, 256", "EC, 521"})
+    @CsvSource({"RSA, 2048", "EC, 256", "EC, 521", "Ed25519, 255"})
     void anOpenSshKeyWithAndWithoutPassphrase(String algorithm, int size) throws Exception {
         KeyPair key = SftpTestServer.newKey(algorithm, size);
         server.withKey("robot", key.getPublic());
@@ -87,12 +92,55 @@ class SftpSignInTest {
         assertThat(encrypted.passed()).as(encrypted.toString()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({"RSA, 2048", "EC, 256", "EC, 521", "Ed25519, 255"})
+    void aPkcs8KeyWithAndWithoutPassphrase(String algorithm, int size) throws Exception {
+        KeyPair key = SftpTestServer.newKey(algorithm, size);
+        server.withKey("robot", key.getPublic());
+
+        TestReport plain = signIn(Map.of("privateKey", pkcs8(key, "")));
+        TestReport encrypted =
+                signIn(Map.of("privateKey", pkcs8(key, PASSPHRASE), "passphrase", PASSPHRASE));
+
+        assertThat(plain.passed()).as(plain.toString()).isTrue();
+        assertThat(encrypted.passed()).as(encrypted.toString()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA, 3072", "EC, 256", "EC, 384", "EC, 521", "Ed25519, 255"})
+    void aHostKeyIsLearntAndFromThenOnTheOnlyOneAccepted(String algorithm, int size) {
+        server.withPassword("robot", "rain").showing(SftpTestServer.newKey(algorithm, size));
+        Map<String, String> password = Map.of("password", "rain");
+
+        TestReport learning = signIn("PASSWORD", password, "");
+        TestReport pinned = signIn("PASSWORD", password, server.hostKeyFingerprint());
+        String before = server.hostKeyFingerprint();
+        server.showing(SftpTestServer.newKey(algorithm, size));
+        TestReport changed = signIn("PASSWORD", password, before);
+
+        assertThat(learning.passed()).as(learning.toString()).isTrue();
+        assertThat(learning.pins()).containsEntry("hostKey", before);
+        assertThat(pinned.passed()).as(pinned.toString()).isTrue();
+        assertThat(changed.passed()).isFalse();
+        assertThat(changed.toString()).contains("pinned is " + before);
+    }
+
+    @Test
+    void aKeyOfAKindThatIsNotUnderstoodIsSaid() throws Exception {
+        KeyPair key = SftpTestServer.newKey("DSA", 2048);
+
+        TestReport report = signIn(Map.of("privateKey", pkcs8(key, "")));
+
+        assertThat(stop(report)).contains("The private key could not be read");
+    }
+
     @Test
     void aWrongOrMissingPassphraseIsSaidAndNeverShown() throws Exception {
         KeyPair key = SftpTestServer.newKey("RSA", 2048);
         server.withKey("robot", key.getPublic());
 
-        for (String text : List.of(openSsh(key, PASSPHRASE), pem(key, PASSPHRASE))) {
+        for (String text :
+                List.of(openSsh(key, PASSPHRASE), pem(key, PASSPHRASE), pkcs8(key, PASSPHRASE))) {
             TestReport wrong = signIn(Map.of("privateKey", text, "passphrase", "canary-phrase"));
             TestReport missing = signIn(Map.of("privateKey", text));
 
@@ -124,6 +172,10 @@ class SftpSignInTest {
     }
 
     private TestReport signIn(String how, Map<String, String> secrets) {
+        return signIn(how, secrets, server.hostKeyFingerprint());
+    }
+
+    private TestReport signIn(String how, Map<String, String> secrets, String hostKey) {
         Map<String, Secret> wrapped = new HashMap<>();
         secrets.forEach((field, value) -> wrapped.put(field, new Secret(value)));
         return connector.test(
@@ -139,7 +191,7 @@ class SftpSignInTest {
                                         "signIn",
                                         how,
                                         "hostKey",
-                                        server.hostKeyFingerprint())),
+                                        hostKey)),
                         wrapped));
     }
 
@@ -174,6 +226,22 @@ class SftpSignInTest {
                         key.getPrivate(),
                         new JcePEMEncryptorBuilder("AES-256-CBC").build(passphrase.toCharArray()));
             }
+        }
+        return text.toString();
+    }
+
+    /// As `openssl genpkey` writes it.
+    private static String pkcs8(KeyPair key, String passphrase) throws Exception {
+        JceOpenSSLPKCS8EncryptorBuilder encryption =
+                new JceOpenSSLPKCS8EncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+                        .setProvider(new BouncyCastleProvider())
+                        .setPRF(new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256))
+                        .setPassword(passphrase.toCharArray());
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
+            pem.writeObject(
+                    new JcaPKCS8Generator(
+                            key.getPrivate(), passphrase.isEmpty() ? null : encryption.build()));
         }
         return text.toString();
     }

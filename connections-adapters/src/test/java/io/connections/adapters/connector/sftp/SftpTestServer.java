@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
@@ -155,9 +156,15 @@ public final class SftpTestServer implements AutoCloseable {
 
     /// The same server with another host key, on the same port.
     public void renewHostKey() {
+        showing(newKey("RSA", 2048));
+    }
+
+    /// The same server with this host key, on the same port.
+    public SftpTestServer showing(KeyPair key) {
         stop();
-        hostKey = newKey("RSA", 2048);
+        hostKey = key;
         startAgain();
+        return this;
     }
 
     /// After [#stop], on the same port with the same host key.
@@ -194,10 +201,14 @@ public final class SftpTestServer implements AutoCloseable {
 
     public static KeyPair newKey(String algorithm, int size) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            // The server's library knows Ed25519 keys of its own provider only.
+            KeyPairGenerator generator =
+                    algorithm.equals("Ed25519")
+                            ? SecurityUtils.getKeyPairGenerator(algorithm)
+                            : KeyPairGenerator.getInstance(algorithm);
             generator.initialize(size);
             return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,0 +1,56 @@
+import { Button, Group, Switch } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, done } from '@/api/client';
+import { ProblemNote } from '@/components/Frame';
+import { useMay } from '@/components/permissions';
+import { text } from '@/lib/text';
+import { connectionsKey } from './keys';
+
+/** Acts at once, and can be taken back. */
+export function OnSwitch({ id, name, on, size = 'sm' }: { id: string; name: string; on: boolean; size?: 'sm' | 'md' }) {
+  const queries = useQueryClient();
+  const mayWrite = useMay('connections:write');
+  const turn = useMutation({
+    mutationFn: (next: boolean) =>
+      done(api.PUT('/api/v1/connections/{id}/on', { params: { path: { id } }, body: { on: next } })),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: connectionsKey }),
+        queries.invalidateQueries({ queryKey: ['get', '/api/v1/connections/{id}', { params: { path: { id } } }] }),
+        queries.invalidateQueries({ queryKey: ['get', '/api/v1/runs'] }),
+      ]),
+    onError: (failure) =>
+      notifications.show({ color: 'red', message: <ProblemNote failure={failure} />, withBorder: true }),
+    onSuccess: (_, next) => {
+      const note = notifications.show({
+        message: (
+          <Group justify="space-between">
+            {next ? text.connections.turnedOn(name) : text.connections.turnedOff(name)}
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              onClick={() => {
+                notifications.hide(note);
+                turn.mutate(!next);
+              }}
+            >
+              {text.common.undo}
+            </Button>
+          </Group>
+        ),
+      });
+    },
+  });
+  const shown = turn.isPending ? turn.variables : on;
+  return (
+    <Switch
+      size={size}
+      checked={shown}
+      disabled={!mayWrite}
+      aria-label={`${name}: ${text.editor.switch}`}
+      onChange={(event) => turn.mutate(event.currentTarget.checked)}
+      color="green.8"
+    />
+  );
+}

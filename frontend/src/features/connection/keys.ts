@@ -1,0 +1,2 @@
+/** Where the lists of connections are kept. */
+export const connectionsKey = ['connections', 'list'] as const;

@@ -43,7 +43,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   const draft = useDraft(type, connection);
   const { form, content, secrets, touched, dirty } = draft;
   const show = useShowConnection();
-  const { save, refused, failed, stale, settle } = useSave(type, draft, async ({ id }) => {
+  const { save, refused, failed, stale, settle } = useSave(draft, async ({ id }) => {
     await router.navigate({
       to: paths.connection(id),
       search: goalId ? { goal: goalId } : {},

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import type { Connection, ConnectionType, FieldError } from '@/api/types';
+import type { Connection, FieldError } from '@/api/types';
 import { ProblemNote } from '@/components/Frame';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
@@ -21,7 +21,7 @@ export function useShowConnection() {
 }
 
 /** Saves a draft, and holds what the service found wrong with it or who was quicker. */
-export function useSave(type: ConnectionType, draft: Draft, onFirstSave: (saved: Connection) => Promise<void>) {
+export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promise<void>) {
   const queries = useQueryClient();
   const show = useShowConnection();
   const { form, content, base, secrets } = draft;

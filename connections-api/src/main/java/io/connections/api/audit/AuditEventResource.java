@@ -50,9 +50,7 @@ public class AuditEventResource {
         return as(actor ->
                         listAuditEvents.handle(
                                 new ListAuditEvents.Query(
-                                        actor,
-                                        parameters.filter(),
-                                        Paging.of(after, limit))))
+                                        actor, parameters.filter(), Paging.of(after, limit))))
                 .map(AuditEventResponse.Items::of);
     }
 
@@ -74,8 +72,7 @@ public class AuditEventResource {
                 as(
                         actor ->
                                 exportAuditEvents.handle(
-                                        new ExportAuditEvents.Query(
-                                                actor, parameters.filter()))),
+                                        new ExportAuditEvents.Query(actor, parameters.filter()))),
                 events ->
                         Multi.createBy()
                                 .concatenating()

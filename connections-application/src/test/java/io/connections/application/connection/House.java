@@ -71,8 +71,7 @@ public final class House {
 
     /// The use case, for those that build on it.
     public SaveConnection saveConnection(Instant at) {
-        return new SaveConnection(
-                unitOfWork, connections, types, views, vault, () -> at, trail);
+        return new SaveConnection(unitOfWork, connections, types, views, vault, () -> at, trail);
     }
 
     public ImportGoal aGoodGoal() {

@@ -87,8 +87,7 @@ class PropertyUseCasesTest {
         create(aMarketer(), "city", "City", new PropertyType.Text());
 
         Throwable refused =
-                catchThrowable(
-                                () -> create(aMarketer(), "City", "Town", new PropertyType.Text()));
+                catchThrowable(() -> create(aMarketer(), "City", "Town", new PropertyType.Text()));
 
         assertThat(refused).isInstanceOf(PropertyIdTaken.class);
     }
@@ -240,8 +239,7 @@ class PropertyUseCasesTest {
         create(aMarketer(), "city", "City", new PropertyType.Text());
 
         Throwable refused =
-                catchThrowable(
-                                () -> delete(lacking(Permission.PROPERTIES_WRITE), "city", false));
+                catchThrowable(() -> delete(lacking(Permission.PROPERTIES_WRITE), "city", false));
 
         assertThat(refused).isInstanceOf(PermissionMissing.class);
         assertThat(stored()).hasSize(1);

@@ -6,6 +6,7 @@ import io.connections.adapters.persistence.TestDatabase;
 import io.connections.adapters.persistence.run.PostgresRunJournal;
 import io.connections.application.run.port.Lease;
 import io.connections.application.run.port.RunJournal;
+import io.connections.application.run.port.RunJournal.GoalEnd;
 import io.connections.application.run.port.RunJournalContract;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.Run;
@@ -66,7 +67,7 @@ class PostgresRunJournalTest extends RunJournalContract {
                 new GoalEnd.Failed(
                         new RunProblem("x", "The folder is gone.", "Ask.", Optional.of("raw"))));
 
-        var unused = journal.close(lease);
+        var _ = journal.close(lease);
 
         assertThat(
                         runs.texts(

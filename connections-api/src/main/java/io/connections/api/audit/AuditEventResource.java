@@ -2,6 +2,7 @@ package io.connections.api.audit;
 
 import io.connections.api.kernel.Paging;
 import io.connections.application.access.port.ActorProvider;
+import io.connections.application.audit.EventFilter;
 import io.connections.application.audit.ExportAuditEvents;
 import io.connections.application.audit.ListAuditEvents;
 import io.connections.domain.access.Actor;
@@ -47,11 +48,16 @@ public class AuditEventResource {
             @BeanParam AuditParameters parameters,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
-        return as(actor ->
-                        listAuditEvents.handle(
-                                new ListAuditEvents.Query(
-                                        actor, parameters.filter(), Paging.of(after, limit))))
-                .map(AuditEventResponse.Items::of);
+        return as(
+                actor -> {
+                    EventFilter filter = parameters.filter();
+                    Paging paging = Paging.of("audit events", filter);
+                    return listAuditEvents
+                            .handle(
+                                    new ListAuditEvents.Query(
+                                            actor, filter, paging.page(after, limit)))
+                            .map(page -> AuditEventResponse.Items.of(page, paging));
+                });
     }
 
     @GET

@@ -90,10 +90,10 @@ public record AuditEventResponse(
     @Schema(name = "AuditEventPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<AuditEventResponse> items, @Nullable String next) {
-        static Items of(Page<RecordedEvent> page) {
+        static Items of(Page<RecordedEvent> page, Paging paging) {
             return new Items(
                     page.items().stream().map(AuditEventResponse::of).toList(),
-                    Paging.next(page).orElse(null));
+                    paging.next(page).orElse(null));
         }
     }
 }

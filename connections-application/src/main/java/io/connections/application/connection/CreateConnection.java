@@ -1,6 +1,8 @@
 package io.connections.application.connection;
 
+import io.connections.application.catalog.ConnectionTypeNotInstalled;
 import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.catalog.port.InstalledTypes;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
@@ -32,6 +34,7 @@ public final class CreateConnection {
     private final IdempotencyKeys keys;
     private final ConnectionRepository connections;
     private final ConnectionTypes types;
+    private final InstalledTypes installed;
     private final ConnectionViews views;
     private final Ids ids;
     private final InstantSource clock;
@@ -41,6 +44,7 @@ public final class CreateConnection {
             IdempotencyKeys keys,
             ConnectionRepository connections,
             ConnectionTypes types,
+            InstalledTypes installed,
             ConnectionViews views,
             Ids ids,
             InstantSource clock) {
@@ -48,6 +52,7 @@ public final class CreateConnection {
         this.keys = keys;
         this.connections = connections;
         this.types = types;
+        this.installed = installed;
         this.views = views;
         this.ids = ids;
         this.clock = clock;
@@ -76,11 +81,24 @@ public final class CreateConnection {
     }
 
     private Uni<Connection> made(Command command) {
+        ConnectionType type = type(command.type());
+        return installed
+                .use(type.id())
+                .invoke(
+                        there -> {
+                            if (!there) {
+                                throw new ConnectionTypeNotInstalled(type);
+                            }
+                        })
+                .chain(() -> added(command, type));
+    }
+
+    private Uni<Connection> added(Command command, ConnectionType type) {
         Connection connection =
                 Connection.create(
                         new ConnectionId(ids.next()),
-                        command.type(),
-                        ContentCheck.checked(command.content(), type(command.type())),
+                        type.id(),
+                        ContentCheck.checked(command.content(), type),
                         new Stamp(command.actor().name(), clock.instant()));
         return connections.add(connection).replaceWith(connection);
     }
@@ -92,7 +110,6 @@ public final class CreateConnection {
                                 RequestInvalid.at(
                                         "/typeId",
                                         "not-an-option",
-                                        "No connection type '%s' is installed."
-                                                .formatted(id.value())));
+                                        "There is no connection type '%s'.".formatted(id.value())));
     }
 }

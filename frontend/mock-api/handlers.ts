@@ -12,7 +12,7 @@ import { runHandlers } from './handlers/runs';
 export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[] {
   return [
     ...accessHandlers(db, pace),
-    ...catalogHandlers(),
+    ...catalogHandlers(db),
     ...connectionHandlers(db),
     ...goalHandlers(db),
     ...profileHandlers(db),

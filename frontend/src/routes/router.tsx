@@ -73,6 +73,8 @@ const connections = createRoute({
   validateSearch: z.object({
     search: z.string().optional().catch(undefined),
     gallery: z.boolean().optional().catch(undefined),
+    all: z.boolean().optional().catch(undefined),
+    category: z.string().optional().catch(undefined),
     sort: z.enum(['name', 'status', 'lastRun', 'modifiedAt']).optional().catch(undefined),
     descending: z.boolean().optional().catch(undefined),
   }),
@@ -91,6 +93,19 @@ const connection = createRoute({
   path: '/connections/$id',
   validateSearch: z.object({ goal: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./connection'), 'ConnectionRoute'),
+});
+
+const connectionTypes = createRoute({
+  getParentRoute: () => root,
+  path: '/connection-types',
+  validateSearch: z.object({ search: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./connectionTypes'), 'ConnectionTypesRoute'),
+});
+
+const connectionType = createRoute({
+  getParentRoute: () => root,
+  path: '/connection-types/$id',
+  component: lazyRouteComponent(() => import('./connectionTypes'), 'ConnectionTypeRoute'),
 });
 
 const run = createRoute({
@@ -162,6 +177,8 @@ export const router = createRouter({
     connections,
     newConnection,
     connection,
+    connectionTypes,
+    connectionType,
     run,
     profiles,
     profile,

@@ -94,7 +94,12 @@ export function ImportGoalPage({ index }: { index: number }) {
         missing={lacking.mapping}
         summary={text.goal.mappingSummary(goal.mapping.length)}
       >
-        <MappingTable goal={goal} pointer={pointer} source={source} onChange={(mapping) => change({ mapping })} />
+        <MappingTable
+          goal={goal}
+          pointer={pointer}
+          source={source}
+          onChange={(mapping, matching) => change(matching ? { mapping, matching } : { mapping })}
+        />
       </StepCard>
     </Stack>
   );

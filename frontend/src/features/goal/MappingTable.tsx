@@ -24,7 +24,7 @@ export function MappingTable({
   goal: Goal;
   pointer: string;
   source: SourcePreview | undefined;
-  onChange: (mapping: Goal['mapping']) => void;
+  onChange: (mapping: Goal['mapping'], matching?: Goal['matching']) => void;
 }) {
   const { connectionId, mayWrite } = useEditing();
   const [at, setAt] = useState(0);
@@ -124,7 +124,11 @@ export function MappingTable({
         >
           {text.goal.addRow}
         </Button>
-        <AddRemaining fields={fields} mapping={goal.mapping} onAdd={(rows) => onChange([...goal.mapping, ...rows])} />
+        <AddRemaining
+          fields={fields}
+          goal={goal}
+          onAdd={(rows, matching) => onChange([...goal.mapping, ...rows], matching)}
+        />
       </Group>
     </Box>
   );

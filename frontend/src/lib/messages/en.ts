@@ -12,6 +12,7 @@ import { profiles } from './en/profiles';
 import { runs } from './en/runs';
 import { session } from './en/session';
 import { settings } from './en/settings';
+import { types } from './en/types';
 
 /** English, one file a feature. A second language is a folder like `en` and a file like this one. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   ...runs,
   ...session,
   ...settings,
+  ...types,
 };

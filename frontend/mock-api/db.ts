@@ -1,5 +1,6 @@
-import type { Connection, Profile, Property, RunSummary } from '@/api/types';
-import { me } from './fixtures/access';
+import type { Connection, ConnectionType, Me, Profile, Property, RunSummary } from '@/api/types';
+import { administrator, me, viewer } from './fixtures/access';
+import { types } from './fixtures/catalog';
 import { connectionId, connections } from './fixtures/connections';
 import { profiles } from './fixtures/profiles';
 import { properties } from './fixtures/properties';
@@ -7,6 +8,8 @@ import { runs } from './fixtures/runs';
 import { startRun, type LiveRun } from './runEngine';
 
 export interface Db {
+  me: Me;
+  types: ConnectionType[];
   connections: Connection[];
   runs: RunSummary[];
   live: LiveRun[];
@@ -19,6 +22,8 @@ export interface Db {
 
 export function freshDb(scenario = 'full'): Db {
   const db: Db = {
+    me: scenario === 'viewer' ? viewer : scenario.endsWith('administrator') ? administrator : me,
+    types: structuredClone(types),
     connections: structuredClone(connections),
     runs: structuredClone(runs),
     live: [],
@@ -38,6 +43,16 @@ export function freshDb(scenario = 'full'): Db {
         name: `Store ${String(index + 1).padStart(5, '0')} customers`,
         on: index % 7 !== 0,
       }));
+  }
+  if (scenario === 'gone' && db.connections[0]) {
+    db.connections[0].typeId = 'telepathy';
+    db.connections[0].problems = [
+      {
+        pointer: '/typeId',
+        code: 'type-gone',
+        message: "The connection type 'telepathy' is no longer available, so this connection cannot run.",
+      },
+    ];
   }
   if (scenario === 'running') startRun(db, connectionId(1), { kind: 'MANUAL', by: me.name }, 900_000);
   return db;

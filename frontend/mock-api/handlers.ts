@@ -14,7 +14,7 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
   return [
     ...accessHandlers(db, pace),
     ...auditHandlers(db),
-    ...catalogHandlers(),
+    ...catalogHandlers(db),
     ...connectionHandlers(db),
     ...goalHandlers(db),
     ...profileHandlers(db),

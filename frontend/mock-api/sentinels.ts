@@ -1,7 +1,7 @@
 /**
  * Sentinels: what is asked decides how it ends, so that a story can meet every refusal.
  *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
- *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Already imported`
+ *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Already imported`; name `Uninstalled` (its type was uninstalled meanwhile)
  */
 export const sentinels = {
   unreachableHost: 'unreachable.example.com',
@@ -13,4 +13,5 @@ export const sentinels = {
   staleName: 'Stale',
   invalidName: 'Invalid',
   alreadyImported: 'Already imported',
+  uninstalledName: 'Uninstalled',
 } as const;

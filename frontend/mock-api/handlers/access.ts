@@ -1,7 +1,6 @@
 import { delay, http, HttpResponse, type HttpHandler } from 'msw';
 import { advance } from '../runEngine';
 import type { Db } from '../db';
-import { administrator, me, viewer } from '../fixtures/access';
 import { base, refuse } from './answers';
 
 /** How long an answer takes. */
@@ -25,8 +24,6 @@ export function accessHandlers(db: Db, pace: Pace): HttpHandler[] {
       return undefined;
     }),
 
-    http.get(`${base}/me`, () =>
-      HttpResponse.json(db.scenario.endsWith('administrator') ? administrator : db.viewer ? viewer : me),
-    ),
+    http.get(`${base}/me`, () => HttpResponse.json(db.me)),
   ];
 }

@@ -54,6 +54,13 @@ export function hindrances(connection: Connection): FieldError[] {
   return problems;
 }
 
+function typeSummary(db: Db, id: string): ConnectionSummary['type'] {
+  const type = db.types.find((one) => one.id === id);
+  return type
+    ? { id, name: type.name, logo: type.logo, vendor: type.vendor }
+    : { id, name: id, logo: 'gone', vendor: '' };
+}
+
 export function summary(db: Db, connection: Connection): ConnectionSummary {
   const lastRun = db.runs.find((run) => run.connectionId === connection.id);
   const status =
@@ -81,7 +88,7 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
     createdBy,
     modifiedAt,
     modifiedBy,
-    type: { id: 'sftp', name: 'SFTP', logo: 'sftp', vendor: sftp.vendor },
+    type: typeSummary(db, connection.typeId),
     ...(lastRun ? { lastRun } : {}),
   };
 }

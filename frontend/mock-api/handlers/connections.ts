@@ -24,6 +24,13 @@ export function connectionHandlers(db: Db): HttpHandler[] {
     }),
     http.post<never, NewConnection>(`${base}/connections`, async ({ request }) => {
       const body = await request.json();
+      const type = db.types.find((one) => one.id === body.typeId);
+      if (type && (!type.installed || body.name === sentinels.uninstalledName))
+        return refuse(
+          409,
+          'connection-type-not-installed',
+          `${type.name} is not installed, so no connection can be made of it. Install it first, or ask an application manager to. Nothing of what you typed is lost.`,
+        );
       const errors = invalidities(body);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });

@@ -11,7 +11,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What connections can be made of */
+        /**
+         * What connections can be made of
+         * @description The gallery, by name. A search looks at name, vendor, category, summary and the setup guide; types that have it only in the guide come last, with the place.
+         */
         get: operations["listConnectionTypes"];
         put?: never;
         post?: never;
@@ -28,8 +31,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One type with its setup form */
+        /** One type with its setup form, installed or not */
         get: operations["getConnectionType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connection-types/{id}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a new connection of the type starts with
+         * @description Goals with new ids, as far as the profile properties go that there are, and the columns with the properties they suggest. Nothing is kept.
+         */
+        get: operations["prepareGoals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -50,6 +73,30 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connection-types/{id}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Install a type
+         * @description From then on connections can be made of it. Repeating it changes nothing.
+         */
+        put: operations["installConnectionType"];
+        post?: never;
+        /**
+         * Uninstall a type
+         * @description Refused while connections are made of it; the problem counts them and names the first. Repeating it changes nothing.
+         */
+        delete: operations["uninstallConnectionType"];
         options?: never;
         head?: never;
         patch?: never;
@@ -234,6 +281,26 @@ export interface paths {
          * @description What is not saved yet may stand in the body; nothing of it is kept.
          */
         post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guide-pictures/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of the setup guides
+         * @description A guide names it `pictures/<name>`.
+         */
+        get: operations["getConnectionTypePicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -772,6 +839,26 @@ export interface components {
             mode: components["schemas"]["Mode"];
             goalKinds: components["schemas"]["GoalKind"][];
             setup: components["schemas"]["SetupField"][];
+            installed: boolean;
+            installedAt?: components["schemas"]["Instant"];
+            installedBy?: string;
+            found?: string;
+        };
+        ConnectionTypeInUseProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/connection-type-in-use";
+            /** @example This connection type is in use */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+            usedByConnections: components["schemas"]["ConnectionTypeUse"][];
+            count: number;
         };
         ConnectionTypeList: {
             items: components["schemas"]["ConnectionType"][];
@@ -790,11 +877,29 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["Violation"][];
         };
+        ConnectionTypeNotInstalledProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/connection-type-not-installed";
+            /** @example This connection type is not installed */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+        };
         ConnectionTypeSummary: {
             id: string;
             name: string;
             logo: string;
             vendor: string;
+        };
+        ConnectionTypeUse: {
+            id: string;
+            name: string;
         };
         Counts: {
             /** Format: int64 */
@@ -1293,6 +1398,36 @@ export interface components {
         };
         /** @enum {string} */
         Pick: "NEWEST" | "ALL_BY_NAME" | "ALL_BY_TIME";
+        PictureNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/picture-not-found";
+            /** @example No such picture */
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+        };
+        PreparedColumn: {
+            column: string;
+            property: string;
+            name: string;
+            type: components["schemas"]["PropertyType"];
+            identifier: boolean;
+            cleaning: components["schemas"]["Processor"][];
+        };
+        PreparedGoal: {
+            goal: components["schemas"]["Goal"];
+            columns: components["schemas"]["PreparedColumn"][];
+            matchBy: string[][];
+        };
+        PreparedGoals: {
+            items: components["schemas"]["PreparedGoal"][];
+        };
         PreviewMappingRequest: {
             goal: components["schemas"]["Goal"];
             records: components["schemas"]["PreviewedSourceRecord"][];
@@ -1317,7 +1452,7 @@ export interface components {
             };
         };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -1918,7 +2053,20 @@ export type $defs = Record<string, never>;
 export interface operations {
     listConnectionTypes: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Of this category only.
+                 * @example Marketing
+                 */
+                category?: string;
+                /** @description Installed ones, those that are not, or all. */
+                installed?: "true" | "false" | "all";
+                /**
+                 * @description Part of a type's words.
+                 * @example subscribers
+                 */
+                search?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2039,6 +2187,64 @@ export interface operations {
             };
         };
     };
+    prepareGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedGoals"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
     getConnectionTypeGuide: {
         parameters: {
             query?: never;
@@ -2084,6 +2290,120 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ConnectionTypeNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    installConnectionType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionType"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    uninstallConnectionType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
                 };
             };
             /** @description No such representation */
@@ -3466,6 +3786,64 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["OtherSystemTooSlowProblem"];
+                };
+            };
+        };
+    };
+    getConnectionTypePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
                 };
             };
         };

@@ -6,6 +6,8 @@ type Schemas = components['schemas'];
 export type Me = Schemas['Me'];
 
 export type ConnectionType = Schemas['ConnectionType'];
+export type PreparedGoal = Schemas['PreparedGoal'];
+export type PreparedColumn = Schemas['PreparedColumn'];
 export type SetupField = Schemas['SetupField'];
 export type SetupValue = Schemas['SetupValue'];
 export type SetupValues = Record<string, SetupValue>;

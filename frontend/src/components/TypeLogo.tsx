@@ -1,10 +1,16 @@
 import {
+  IconBed,
   IconCloud,
   IconDatabase,
   IconFileSpreadsheet,
+  IconGift,
+  IconListCheck,
   IconMail,
   IconPlugConnected,
+  IconPlugConnectedX,
+  IconSpeakerphone,
   IconUsers,
+  IconUsersGroup,
   IconWorld,
   type Icon,
 } from '@tabler/icons-react';
@@ -17,6 +23,12 @@ const glyphs: Record<string, [Icon, string]> = {
   email: [IconMail, '#9b2c6f'],
   crm: [IconUsers, '#0b6b7a'],
   web: [IconWorld, '#5b3fb3'],
+  marketing: [IconSpeakerphone, '#9b2c6f'],
+  'customer-data': [IconUsersGroup, '#0b6b7a'],
+  survey: [IconListCheck, '#8a5300'],
+  hospitality: [IconBed, '#11703c'],
+  loyalty: [IconGift, '#5b3fb3'],
+  gone: [IconPlugConnectedX, '#4d5262'],
 };
 
 /** Our own glyph on the colour of its category; the vendor's name is said in words beside it. */

@@ -4,6 +4,7 @@ import type { Connection, FieldError, SetupValues } from '@/api/types';
 /** What the parts of the connection editor share beside the form itself. */
 export interface Editing {
   connectionId: string | undefined;
+  typeId: string;
   saved: Connection | undefined;
   /** Typed but not yet saved; lives in memory only. */
   secrets: Record<string, string>;

@@ -1,9 +1,14 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { $api } from '@/api/client';
+import type { ConnectionType } from '@/api/types';
+import { asProblem } from '@/api/problem';
 import { ProblemNote, Waiting } from '@/components/Frame';
+import { NotInstalled } from '@/features/catalog/NotInstalled';
 import { Editor } from '@/features/connection/Editor';
 import { ImportGoalPage } from '@/features/goal/ImportGoalPage';
 import { RunPanel } from '@/features/run/RunPanel';
+import { freshId } from '@/lib/ids';
 
 const newRoute = getRouteApi('/connections/new/$typeId');
 const route = getRouteApi('/connections/$id');
@@ -17,16 +22,45 @@ function useType(id: string | undefined) {
   );
 }
 
+/** Stands for a type that is no longer shipped: what was made of it can be looked at and deleted. */
+function goneType(id: string): ConnectionType {
+  return {
+    id,
+    name: id,
+    vendor: '',
+    category: '',
+    summary: '',
+    logo: 'gone',
+    direction: 'OUTBOUND',
+    mode: 'BATCH',
+    goalKinds: [],
+    setup: [],
+    installed: false,
+  };
+}
+
 export function NewConnectionRoute() {
   const { typeId } = newRoute.useParams();
   const { goal } = newRoute.useSearch();
   const navigate = newRoute.useNavigate();
   const type = useType(typeId);
-  if (type.isError) return <ProblemNote failure={type.error} onRetry={() => void type.refetch()} />;
-  if (type.isPending) return <Waiting lines={10} />;
+  const prepared = $api.useQuery(
+    'get',
+    '/api/v1/connection-types/{id}/goals',
+    { params: { path: { id: typeId } } },
+    { staleTime: Infinity },
+  );
+  // Each new connection has goals of its own.
+  const goals = useMemo(() => prepared.data?.items.map((one) => ({ ...one.goal, id: freshId() })), [prepared.data]);
+  const failed = type.error ?? prepared.error;
+  if (failed)
+    return <ProblemNote failure={failed} onRetry={() => void Promise.all([type.refetch(), prepared.refetch()])} />;
+  if (!type.data || !goals) return <Waiting lines={10} />;
+  if (!type.data.installed) return <NotInstalled type={type.data} />;
   return (
     <Editor
       type={type.data}
+      prepared={goals}
       goalId={goal}
       onGoal={(chosen) => void navigate({ search: { goal: chosen } })}
       renderGoal={(index) => <ImportGoalPage key={goal} index={index} />}
@@ -41,14 +75,15 @@ export function ConnectionRoute() {
   const navigate = route.useNavigate();
   const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } });
   const type = useType(connection.data?.typeId);
-  const failed = connection.error ?? type.error;
+  const gone = type.isError && asProblem(type.error).type === '/problems/connection-type-not-found';
+  const failed = connection.error ?? (gone ? null : type.error);
   if (failed) return <ProblemNote failure={failed} onRetry={() => void connection.refetch()} />;
-  if (!connection.data || !type.data) return <Waiting lines={10} />;
+  if (!connection.data || !(type.data ?? gone)) return <Waiting lines={10} />;
   const saved = connection.data;
   return (
     <Editor
       key={id}
-      type={type.data}
+      type={type.data ?? goneType(saved.typeId)}
       connection={saved}
       goalId={goal}
       onGoal={(chosen) => void navigate({ search: { goal: chosen } })}

@@ -100,6 +100,8 @@ const connections = createRoute({
   validateSearch: z.object({
     search: z.string().optional().catch(undefined),
     gallery: z.boolean().optional().catch(undefined),
+    all: z.boolean().optional().catch(undefined),
+    category: z.string().optional().catch(undefined),
     sort: z.enum(['name', 'status', 'lastRun', 'modifiedAt']).optional().catch(undefined),
     descending: z.boolean().optional().catch(undefined),
   }),
@@ -120,6 +122,19 @@ const connection = createRoute({
   loader: ({ params: { id } }) => ask.connection(id),
   validateSearch: z.object({ goal: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./connection'), 'ConnectionRoute'),
+});
+
+const connectionTypes = createRoute({
+  getParentRoute: () => root,
+  path: '/connection-types',
+  validateSearch: z.object({ search: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./connectionTypes'), 'ConnectionTypesRoute'),
+});
+
+const connectionType = createRoute({
+  getParentRoute: () => root,
+  path: '/connection-types/$id',
+  component: lazyRouteComponent(() => import('./connectionTypes'), 'ConnectionTypeRoute'),
 });
 
 const run = createRoute({
@@ -199,6 +214,8 @@ export const router = createRouter({
     connections,
     newConnection,
     connection,
+    connectionTypes,
+    connectionType,
     run,
     profiles,
     profile,

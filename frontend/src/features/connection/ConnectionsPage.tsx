@@ -71,13 +71,17 @@ function useConnections(search: string) {
 interface Props {
   search: string;
   gallery: boolean;
+  all: boolean;
+  category: string;
   sort: SortingState;
   onSearch: (search: string) => void;
   onGallery: (opened: boolean) => void;
+  onAll: (all: boolean) => void;
+  onCategory: (category: string) => void;
   onSort: (sort: SortingState) => void;
 }
 
-export function ConnectionsPage({ search, gallery, sort, onSearch, onGallery, onSort }: Props) {
+export function ConnectionsPage({ search, gallery, sort, onSearch, onGallery, onSort, ...galleryProps }: Props) {
   const mayWrite = useMay('connections:write');
   const query = useConnections(search);
   const connections = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
@@ -181,7 +185,7 @@ export function ConnectionsPage({ search, gallery, sort, onSearch, onGallery, on
           />
         )}
       </Box>
-      <Gallery opened={gallery} onClose={() => onGallery(false)} />
+      <Gallery opened={gallery} {...galleryProps} onClose={() => onGallery(false)} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { $api } from '@/api/client';
-import type { Connection, ConnectionType, FieldError } from '@/api/types';
+import type { Connection, ConnectionType, FieldError, Goal } from '@/api/types';
 import { EditingContext, type Editing } from '@/components/editing';
 import { EmptyState, usePageTitle } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
@@ -30,6 +30,8 @@ import { useSave, useShowConnection } from './useSave';
 interface Props {
   type: ConnectionType;
   connection?: Connection;
+  /** What a new connection of the type starts with. */
+  prepared?: Goal[];
   goalId: string | undefined;
   onGoal: (goalId: string | undefined) => void;
   renderGoal: (index: number) => ReactNode;
@@ -37,10 +39,10 @@ interface Props {
 }
 
 /** One connection: its head, what should be known first, and either its setup or one of its goals. */
-export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRuns }: Props) {
+export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal, renderRuns }: Props) {
   const router = useRouter();
   const mayWrite = useMay('connections:write');
-  const draft = useDraft(type, connection);
+  const draft = useDraft(type, connection, prepared);
   const { form, content, secrets, touched, dirty } = draft;
   const show = useShowConnection();
   const { save, refused, failed, stale, settle } = useSave(draft, async ({ id }) => {
@@ -75,6 +77,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   };
   const editing: Editing = {
     connectionId: connection?.id,
+    typeId: type.id,
     saved: connection,
     secrets,
     setup: () => form.getValues('setup'),

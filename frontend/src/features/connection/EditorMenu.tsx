@@ -5,7 +5,7 @@ import type { Connection, ConnectionType } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { DeleteConnection } from './DeleteConnection';
-import { GuideDrawer } from './Gallery';
+import { GuideDrawer } from './GuideDrawer';
 
 interface Props {
   type: ConnectionType;
@@ -28,7 +28,11 @@ export function EditorMenu({ type, connection, onDeleted }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconBook size={15} aria-hidden />} onClick={() => setOpen('guide')}>
+          <Menu.Item
+            leftSection={<IconBook size={15} aria-hidden />}
+            disabled={type.logo === 'gone'}
+            onClick={() => setOpen('guide')}
+          >
             {text.connections.guideOf(type.name)}
           </Menu.Item>
           <Menu.Item

@@ -1,10 +1,15 @@
-import type { Connection, ConnectionContent, ConnectionType } from '@/api/types';
+import type { Connection, ConnectionContent, ConnectionType, Goal } from '@/api/types';
 import { text } from '@/lib/text';
 import { initialSetup } from './setupRules';
 
 /** The part of a connection that is edited; of one that is not there yet, what it begins with. */
-export function contentOf(type: ConnectionType, connection: Connection | undefined): ConnectionContent {
-  if (!connection) return { name: text.editor.newOf(type.name), description: '', setup: initialSetup(type), goals: [] };
+export function contentOf(
+  type: ConnectionType,
+  connection: Connection | undefined,
+  prepared: Goal[] = [],
+): ConnectionContent {
+  if (!connection)
+    return { name: text.editor.newOf(type.name), description: '', setup: initialSetup(type), goals: prepared };
   const { name, description, setup, goals } = connection;
   return { name, description, setup, goals };
 }

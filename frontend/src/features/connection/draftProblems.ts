@@ -33,6 +33,8 @@ function inDraft(
   typedSecrets: Record<string, string>,
 ): { pointer: string } | 'changed' | 'gone' {
   const [, kind, at = '', part, row] = pointer.split('/');
+  // The type is no part of what is typed.
+  if (kind === 'typeId') return { pointer };
   if (kind === 'secrets') return typedSecrets[at] || !same(saved.setup, draft.setup) ? 'changed' : { pointer };
   if (kind !== 'goals') return same(valueAt(saved, pointer), valueAt(draft, pointer)) ? { pointer } : 'changed';
   if (at === '') return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer };

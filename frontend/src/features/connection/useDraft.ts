@@ -1,7 +1,7 @@
 import { hashKey } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import type { Connection, ConnectionContent, ConnectionType } from '@/api/types';
+import type { Connection, ConnectionContent, ConnectionType, Goal } from '@/api/types';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { contentOf } from './content';
 import { creationOf } from './creation';
@@ -31,9 +31,9 @@ export interface Draft {
 }
 
 /** What is being edited and what it stands on, over reloads and over what others save meanwhile. */
-export function useDraft(type: ConnectionType, connection: Connection | undefined): Draft {
+export function useDraft(type: ConnectionType, connection: Connection | undefined, prepared?: Goal[]): Draft {
   const key = connection?.id ?? `new:${type.id}`;
-  const savedContent = useMemo(() => contentOf(type, connection), [type, connection]);
+  const savedContent = useMemo(() => contentOf(type, connection, prepared), [type, connection, prepared]);
   const form = useForm<ConnectionContent>({ defaultValues: savedContent });
   const [base, setBase] = useState(connection);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
@@ -53,7 +53,8 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
   }, [key]);
   useEffect(() => {
-    if (form.formState.isDirty) keepDraft(key, { version: base?.version, base: contentOf(type, base), content });
+    if (form.formState.isDirty)
+      keepDraft(key, { version: base?.version, base: contentOf(type, base, prepared), content });
   });
 
   // Whoever leaves the page gives the draft up, and with it what may have been made of it.

@@ -15,68 +15,86 @@ import {
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MappingRow, OnBadValue, Property, PropertyType } from '@/api/types';
+import type { Goal, MappingRow, OnBadValue, Property, PropertyType } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { useEditing } from '@/components/editing';
 import { ProblemNote } from '@/components/Frame';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
 import { type Fields, options } from './fields';
+import { fieldsOf, matchingWith, usePrepared } from './prepared';
 import { cleaningFor } from './trial';
 import { useProperties } from './useProperties';
 
 /** Maps every column that has no row yet: to a property of that name, or to a new one of a guessed type. */
 export function AddRemaining({
-  fields,
-  mapping,
+  fields: found,
+  goal,
   onAdd,
 }: {
   fields: Fields;
-  mapping: MappingRow[];
-  onAdd: (rows: MappingRow[]) => void;
+  goal: Goal;
+  onAdd: (rows: MappingRow[], matching: Goal['matching']) => void;
 }) {
-  const { mayWrite } = useEditing();
+  const { mapping } = goal;
+  const { mayWrite, typeId } = useEditing();
   const { properties, create } = useProperties();
+  const { columns, matchBy } = usePrepared(typeId, goal);
+  const fields = found.length > 0 ? found : fieldsOf(columns);
   const [opened, setOpened] = useState(false);
   const [prefix, setPrefix] = useState('');
   const [types, setTypes] = useState<Record<string, PropertyType>>({});
-  const [identifiers, setIdentifiers] = useState<string[]>([]);
+  const [identifiers, setIdentifiers] = useState<Record<string, boolean>>({});
   const [strategy, setStrategy] = useState<MappingRow['strategy']>('SET');
   const [onBadValue, setOnBadValue] = useState<OnBadValue>('LEAVE_OUT');
   const remaining = fields.filter((field) => !mapping.some((row) => row.field === field.name));
-  const targetOf = (field: string): Property | undefined =>
-    properties.find(
-      (property) =>
-        property.id === slug(prefix + field) || property.name.toLowerCase() === (prefix + field).toLowerCase(),
+  // With a prefix a person names the properties, not the type.
+  const suggestionOf = (field: string) => (prefix === '' ? columns.find((one) => one.column === field) : undefined);
+  const nameOf = (field: string) => suggestionOf(field)?.name ?? prefix + field;
+  const targetOf = (field: string): Property | undefined => {
+    const suggested = suggestionOf(field)?.property.toLowerCase();
+    return properties.find((property) =>
+      suggested === undefined
+        ? property.id === slug(prefix + field) || property.name.toLowerCase() === (prefix + field).toLowerCase()
+        : property.id.toLowerCase() === suggested,
     );
-  const typeOf = (field: Fields[number]) => targetOf(field.name)?.type ?? types[field.name] ?? field.guessedType;
+  };
+  const typeOf = (field: Fields[number]) =>
+    targetOf(field.name)?.type ?? types[field.name] ?? suggestionOf(field.name)?.type ?? field.guessedType;
+  const identifies = (field: string) => identifiers[field] ?? suggestionOf(field)?.identifier ?? false;
+  const cleaningOf = (field: Fields[number], type: PropertyType) => {
+    const suggestion = suggestionOf(field.name);
+    return suggestion && suggestion.type === type ? suggestion.cleaning : cleaningFor(field, type);
+  };
   const adding = useMutation({
     mutationFn: async () => {
       const missing = remaining.filter((field) => !targetOf(field.name));
       const created = await create(
         missing.map((field) => ({
-          name: prefix + field.name,
+          name: nameOf(field.name),
+          ...(suggestionOf(field.name) && { id: suggestionOf(field.name)?.property }),
           type: typeOf(field),
-          identifier: identifiers.includes(field.name),
+          identifier: identifies(field.name),
         })),
       );
       const made = new Map(missing.map((field, index) => [field.name, created[index]]));
-      return remaining.flatMap((field) => {
+      const rows = remaining.flatMap((field) => {
         const property = targetOf(field.name) ?? made.get(field.name);
         if (!property) return [];
         return [
           {
             ...newRow(field.name, property.id),
             strategy,
-            processors: cleaningFor(field, property.type),
+            processors: cleaningOf(field, property.type),
             // A record whose identifier does not fit would be somebody without a name: it is rejected.
             onBadValue: property.identifier ? ('REJECT_RECORD' as const) : onBadValue,
           },
         ];
       });
+      return { rows, matching: matchingWith(goal, rows, matchBy, [...properties, ...created]) };
     },
-    onSuccess: (rows) => {
-      onAdd(rows);
+    onSuccess: ({ rows, matching }) => {
+      onAdd(rows, matching);
       setOpened(false);
     },
   });
@@ -142,7 +160,7 @@ export function AddRemaining({
               <Table.Tbody>
                 {remaining.map((field) => {
                   const target = targetOf(field.name);
-                  const cleaning = cleaningFor(field, typeOf(field));
+                  const cleaning = cleaningOf(field, typeOf(field));
                   const unfit = typeOf(field) === field.guessedType ? field.unfit : 0;
                   return (
                     <Table.Tr key={field.name}>
@@ -151,7 +169,7 @@ export function AddRemaining({
                         {field.example}
                       </Table.Td>
                       <Table.Td>
-                        {target?.name ?? prefix + field.name} {!target && <Badge>{text.goal.newProperty}</Badge>}
+                        {target?.name ?? nameOf(field.name)} {!target && <Badge>{text.goal.newProperty}</Badge>}
                       </Table.Td>
                       <Table.Td>
                         <Select
@@ -178,11 +196,9 @@ export function AddRemaining({
                           size="xs"
                           aria-label={`${text.properties.identifier}: ${field.name}`}
                           disabled={target !== undefined}
-                          checked={target?.identifier ?? identifiers.includes(field.name)}
+                          checked={target?.identifier ?? identifies(field.name)}
                           onChange={({ currentTarget: { checked } }) =>
-                            setIdentifiers((others) =>
-                              checked ? [...others, field.name] : others.filter((other) => other !== field.name),
-                            )
+                            setIdentifiers((others) => ({ ...others, [field.name]: checked }))
                           }
                         />
                       </Table.Td>

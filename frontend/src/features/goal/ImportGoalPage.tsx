@@ -112,7 +112,7 @@ export function ImportGoalPage({ index }: { index: number }) {
           pointer={pointer}
           source={source}
           awaited={awaited}
-          onChange={(mapping) => change({ mapping })}
+          onChange={(mapping, matching) => change(matching ? { mapping, matching } : { mapping })}
         />
       </StepCard>
     </Stack>

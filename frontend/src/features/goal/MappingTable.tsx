@@ -27,7 +27,7 @@ export function MappingTable({
   source: SourcePreview | undefined;
   /** Whether the records are on their way. */
   awaited: boolean;
-  onChange: (mapping: Goal['mapping']) => void;
+  onChange: (mapping: Goal['mapping'], matching?: Goal['matching']) => void;
 }) {
   const { connectionId, mayWrite } = useEditing();
   const [at, setAt] = useState(0);
@@ -129,7 +129,11 @@ export function MappingTable({
         >
           {text.goal.addRow}
         </Button>
-        <AddRemaining fields={fields} mapping={goal.mapping} onAdd={(rows) => onChange([...goal.mapping, ...rows])} />
+        <AddRemaining
+          fields={fields}
+          goal={goal}
+          onAdd={(rows, matching) => onChange([...goal.mapping, ...rows], matching)}
+        />
       </Group>
     </Box>
   );

@@ -4,6 +4,8 @@ import type { NewProperty, Property, PropertyType } from '@/api/types';
 import { slug } from '@/lib/slug';
 
 interface Wanted {
+  /** Made from the name if nobody wants another one. */
+  id?: string | undefined;
   name: string;
   type: PropertyType;
   identifier: boolean;
@@ -11,8 +13,8 @@ interface Wanted {
 
 const PERSONAL = /name|birth|born|geboren|geburt|naam|nom|street|address|adres|strasse|stra\u00dfe/i;
 
-function property({ name, type, identifier }: Wanted, taken: Set<string>): NewProperty {
-  const base = slug(name).slice(0, 60) || 'property';
+function property({ id: wanted, name, type, identifier }: Wanted, taken: Set<string>): NewProperty {
+  const base = wanted ?? (slug(name).slice(0, 60) || 'property');
   let id = base;
   for (let next = 2; taken.has(id); next++) id = `${base}-${next}`;
   taken.add(id);

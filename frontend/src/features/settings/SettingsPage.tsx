@@ -33,6 +33,15 @@ export function SettingsPage() {
         </>
       )}
       <div style={{ height: 24 }} />
+      <Section title={text.connections.title}>
+        <Link to={paths.connectionTypes()} className="row-link">
+          <Text fw={500}>{text.types.title}</Text>
+          <Text size="sm" c="dimmed">
+            {text.types.purpose}
+          </Text>
+        </Link>
+      </Section>
+      <div style={{ height: 24 }} />
       <Section title={text.appearance.title}>
         <SegmentedControl
           m="md"

@@ -13,6 +13,7 @@ import { profiles } from './en/profiles';
 import { runs } from './en/runs';
 import { session } from './en/session';
 import { settings } from './en/settings';
+import { types } from './en/types';
 
 /** English, one file a feature. A second language is a folder like `en` and a file like this one. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   ...runs,
   ...session,
   ...settings,
+  ...types,
 };

@@ -27,14 +27,6 @@ export const connections = {
     use: (type: string) => `Add a connection of type ${type}`,
     turnedOn: (name: string) => `${name} is on`,
     turnedOff: (name: string) => `${name} is off`,
-    categories: {
-      files: 'Files',
-      crm: 'CRM',
-      email: 'E-mail',
-      database: 'Databases',
-      stream: 'Streams',
-      web: 'Web',
-    } as Record<string, string>,
     statuses: {
       NOT_CONFIGURED: 'Not configured',
       READY: 'Ready to run',

@@ -2,6 +2,7 @@ package io.connections.adapters.catalog;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -10,7 +11,13 @@ import com.networknt.schema.SpecificationVersion;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.catalog.PreparedGoal;
 import io.connections.domain.catalog.SetupField;
+import io.connections.domain.goal.GoalCheck;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.ProfileProperty;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -25,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// The types whose files lie in `connection-types/` and whose ids stand in an `index` there (a
@@ -34,9 +43,11 @@ import java.util.stream.Collectors;
 @Singleton
 final class ClasspathConnectionTypes implements ConnectionTypes {
     private static final String FOLDER = "connection-types/";
+    private static final String PICTURES = "pictures/";
 
     private final Map<ConnectionTypeId, ConnectionType> types = new LinkedHashMap<>();
     private final Map<ConnectionTypeId, String> guides = new LinkedHashMap<>();
+    private final Map<String, String> pictures = new LinkedHashMap<>();
 
     ClasspathConnectionTypes() {
         Schema schema =
@@ -51,6 +62,10 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
                 .sorted(Comparator.comparing(ConnectionType::name))
                 .forEach(type -> types.put(type.id(), type));
         types.keySet().forEach(id -> guides.put(id, text(id.value() + ".md")));
+        guides.forEach(
+                (id, guide) ->
+                        picturesIn(guide)
+                                .forEach(name -> pictures.put(name, text(PICTURES + name))));
     }
 
     @Override
@@ -64,12 +79,46 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
     }
 
     @Override
+    public Optional<String> picture(String name) {
+        return Optional.ofNullable(pictures.get(name));
+    }
+
+    @Override
     public Optional<String> guide(ConnectionTypeId id) {
         return Optional.ofNullable(guides.get(id));
     }
 
     private static ConnectionType load(String id, Schema schema, YAMLMapper yaml) {
-        String text = text(id + ".yaml");
+        try {
+            ConnectionType type =
+                    yaml.treeToValue(whole(id, schema, yaml), TypeFile.class).type();
+            requireSense(id, type);
+            return type;
+        } catch (JacksonException e) {
+            throw new IllegalStateException("%s%s.yaml: %s".formatted(FOLDER, id, e), e);
+        }
+    }
+
+    /// The file with all that it takes from the one it extends.
+    private static ObjectNode whole(String id, Schema schema, YAMLMapper yaml)
+            throws JacksonException {
+        ObjectNode own = valid(id, text(id + ".yaml"), schema, yaml);
+        if (!own.has("extends")) {
+            return own;
+        }
+        String extended = own.path("extends").asText();
+        ObjectNode base = valid(extended, text(extended + ".yaml"), schema, yaml);
+        if (base.has("extends")) {
+            throw new IllegalStateException(
+                    "%s%s.yaml extends '%s', which extends another one."
+                            .formatted(FOLDER, id, extended));
+        }
+        return valid(
+                id, yaml.writeValueAsString(ExtendedFile.whole(id, own, base)), schema, yaml);
+    }
+
+    private static ObjectNode valid(String id, String text, Schema schema, YAMLMapper yaml)
+            throws JacksonException {
         List<String> faults = new ArrayList<>();
         schema.validate(text, InputFormat.YAML).forEach(error -> faults.add(error.toString()));
         if (!faults.isEmpty()) {
@@ -77,13 +126,7 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
                     "The connection type %s%s.yaml is not valid: %s"
                             .formatted(FOLDER, id, String.join("; ", faults)));
         }
-        try {
-            ConnectionType type = yaml.readValue(text, TypeFile.class).type();
-            requireSense(id, type);
-            return type;
-        } catch (JacksonException e) {
-            throw new IllegalStateException("%s%s.yaml: %s".formatted(FOLDER, id, e), e);
-        }
+        return yaml.readValue(text, ObjectNode.class);
     }
 
     /// What a schema cannot say.
@@ -118,6 +161,7 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
                     "%s%s.yaml has secrets, but no field is marked as their target."
                             .formatted(FOLDER, id));
         }
+        requireCompleteGoals(id, type);
         String initialFaults =
                 type.form().violations(type.form().initial(), "/setup").stream()
                         .map(violation -> violation.pointer() + ": " + violation.message())
@@ -127,6 +171,52 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
                     "%s%s.yaml has initial values that it would refuse: %s"
                             .formatted(FOLDER, id, initialFaults));
         }
+    }
+
+    /// A goal has to be complete once its properties are made as its columns suggest them.
+    private static void requireCompleteGoals(String id, ConnectionType type) {
+        for (PreparedGoal goal : type.goals()) {
+            List<ProfileProperty> suggested =
+                    goal.columns().stream()
+                            .map(
+                                    column ->
+                                            new ProfileProperty(
+                                                    column.property(),
+                                                    1,
+                                                    column.name(),
+                                                    column.type(),
+                                                    column.identifier(),
+                                                    false))
+                            .toList();
+            ImportGoal prepared = goal.goal(new GoalId(new UUID(0, 1)), suggested);
+            List<String> faults =
+                    new ArrayList<>(
+                            GoalCheck.problems(prepared, suggested, "").stream()
+                                    .map(Violation::message)
+                                    .toList());
+            if (!prepared.matching().equals(goal.matching())) {
+                faults.add("It matches by something that is no identifier among its columns.");
+            }
+            if (Set.copyOf(suggested).size() < suggested.size()) {
+                faults.add("Two of its columns suggest the same property.");
+            }
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException(
+                        "%s%s.yaml prepares a goal '%s' that could not run: %s"
+                                .formatted(FOLDER, id, goal.name(), String.join(" ", faults)));
+            }
+        }
+    }
+
+    /// The names of the pictures that a guide shows, written `![…](pictures/name.svg)`.
+    private static List<String> picturesIn(String guide) {
+        List<String> names = new ArrayList<>();
+        String mark = "](" + PICTURES;
+        for (int at = guide.indexOf(mark); at >= 0; at = guide.indexOf(mark, at + 1)) {
+            int from = at + mark.length();
+            names.add(guide.substring(from, guide.indexOf(')', from)));
+        }
+        return names;
     }
 
     private static List<String> indexed() {

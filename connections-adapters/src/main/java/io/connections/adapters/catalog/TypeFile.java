@@ -21,7 +21,8 @@ record TypeFile(
         ConnectionType.Mode mode,
         Set<ConnectionType.GoalKind> goalKinds,
         String connector,
-        List<Field> setup) {
+        List<Field> setup,
+        @Nullable List<GoalFile> goals) {
 
     record Field(
             String id,
@@ -100,6 +101,9 @@ record TypeFile(
                 mode,
                 goalKinds,
                 connector,
-                setup.stream().map(Field::field).toList());
+                setup.stream().map(Field::field).toList(),
+                Objects.requireNonNullElse(goals, List.<GoalFile>of()).stream()
+                        .map(GoalFile::prepared)
+                        .toList());
     }
 }

@@ -1,14 +1,21 @@
 package io.connections.api.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.connections.application.catalog.GalleryType;
+import io.connections.application.catalog.Installation;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SetupField;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// @param logo the name of one of the page's glyphs
+/// @param installed whether connections can be made of it
+/// @param installedAt absent, as `installedBy` is, while it is not installed
+/// @param found the place in its guide that a search found, where it found it only there
 @Schema(name = "ConnectionType")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionTypeResponse(
         String id,
         String name,
@@ -19,9 +26,14 @@ public record ConnectionTypeResponse(
         ConnectionType.Direction direction,
         ConnectionType.Mode mode,
         List<ConnectionType.GoalKind> goalKinds,
-        List<Field> setup) {
+        List<Field> setup,
+        boolean installed,
+        @Nullable Instant installedAt,
+        @Nullable String installedBy,
+        @Nullable String found) {
 
-    static ConnectionTypeResponse of(ConnectionType type) {
+    static ConnectionTypeResponse of(GalleryType shown) {
+        ConnectionType type = shown.type();
         return new ConnectionTypeResponse(
                 type.id().value(),
                 type.name(),
@@ -32,7 +44,11 @@ public record ConnectionTypeResponse(
                 type.direction(),
                 type.mode(),
                 type.goalKinds().stream().sorted().toList(),
-                type.setup().stream().map(Field::of).toList());
+                type.setup().stream().map(Field::of).toList(),
+                shown.installation().isPresent(),
+                shown.installation().map(Installation::at).orElse(null),
+                shown.installation().map(Installation::by).orElse(null),
+                shown.found().orElse(null));
     }
 
     /// One field of the setup form; which of the last members it has follows from its kind.
@@ -123,7 +139,7 @@ public record ConnectionTypeResponse(
 
     @Schema(name = "ConnectionTypeList")
     public record Items(List<ConnectionTypeResponse> items) {
-        static Items of(List<ConnectionType> types) {
+        static Items of(List<GalleryType> types) {
             return new Items(types.stream().map(ConnectionTypeResponse::of).toList());
         }
     }

@@ -63,6 +63,7 @@ public final class DocumentFilter implements OASFilter {
         for (ProblemType type : ProblemType.values()) {
             schemas.put(schemaName(type), schema(type));
         }
+        schemas.put("ConnectionTypeUse", connectionTypeUse());
         schemas.put("PropertyUse", propertyUse());
         schemas.put("ProfilesWithValues", profilesWithValues());
         schemas.put("Problem", union());
@@ -246,6 +247,12 @@ public final class DocumentFilter implements OASFilter {
     }
 
     /// Only a problem speaks of it and of the next, so the generator has not seen them.
+    private static Schema connectionTypeUse() {
+        return object().addProperty("id", text())
+                .addProperty("name", text())
+                .required(List.of("id", "name"));
+    }
+
     private static Schema propertyUse() {
         return object().addProperty("connectionId", text())
                 .addProperty("connectionName", text())
@@ -262,7 +269,11 @@ public final class DocumentFilter implements OASFilter {
         if (kind.endsWith("[]")) {
             return list(member(kind.substring(0, kind.length() - 2)));
         }
-        return kind.equals("string") ? text() : reference(kind);
+        return switch (kind) {
+            case "string" -> text();
+            case "number" -> number();
+            default -> reference(kind);
+        };
     }
 
     private static String schemaName(ProblemType type) {

@@ -5,7 +5,9 @@ import static io.connections.api.problem.ProblemType.CONNECTION_INCOMPLETE;
 import static io.connections.api.problem.ProblemType.CONNECTION_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.CONNECTION_OFF;
 import static io.connections.api.problem.ProblemType.CONNECTION_RUNNING;
+import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_IN_USE;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_INSTALLED;
 import static io.connections.api.problem.ProblemType.CSRF_HEADER_MISSING;
 import static io.connections.api.problem.ProblemType.FILES_ALREADY_IMPORTED;
 import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_MISSING;
@@ -18,6 +20,7 @@ import static io.connections.api.problem.ProblemType.NOT_ACCEPTABLE;
 import static io.connections.api.problem.ProblemType.NOT_SIGNED_IN;
 import static io.connections.api.problem.ProblemType.OTHER_SYSTEM_TOO_SLOW;
 import static io.connections.api.problem.ProblemType.PERMISSION_MISSING;
+import static io.connections.api.problem.ProblemType.PICTURE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.PROFILE_CHANGED;
 import static io.connections.api.problem.ProblemType.PROFILE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.PROPERTY_ID_TAKEN;
@@ -43,11 +46,22 @@ import java.util.Set;
 /// Which problems an operation can answer with.
 final class OperationProblems {
     private static final List<ProblemType> SAVING =
-            List.of(CONNECTION_NOT_FOUND, CONNECTION_CHANGED, IF_MATCH_MISSING);
+            List.of(
+                    CONNECTION_NOT_FOUND,
+                    CONNECTION_TYPE_NOT_FOUND,
+                    CONNECTION_CHANGED,
+                    IF_MATCH_MISSING);
     private static final Map<String, List<ProblemType>> OWN =
             Map.ofEntries(
                     Map.entry("getConnectionType", List.of(CONNECTION_TYPE_NOT_FOUND)),
                     Map.entry("getConnectionTypeGuide", List.of(CONNECTION_TYPE_NOT_FOUND)),
+                    Map.entry("getConnectionTypePicture", List.of(PICTURE_NOT_FOUND)),
+                    Map.entry("listConnectionTypes", List.of(REQUEST_INVALID)),
+                    Map.entry("prepareGoals", List.of(CONNECTION_TYPE_NOT_FOUND)),
+                    Map.entry("installConnectionType", List.of(CONNECTION_TYPE_NOT_FOUND)),
+                    Map.entry(
+                            "uninstallConnectionType",
+                            List.of(CONNECTION_TYPE_NOT_FOUND, CONNECTION_TYPE_IN_USE)),
                     Map.entry(
                             "testNewConnection",
                             List.of(CONNECTION_TYPE_NOT_FOUND, OTHER_SYSTEM_TOO_SLOW)),
@@ -56,6 +70,7 @@ final class OperationProblems {
                             "createConnection",
                             List.of(
                                     CONNECTION_NOT_FOUND,
+                                    CONNECTION_TYPE_NOT_INSTALLED,
                                     IDEMPOTENCY_KEY_MISSING,
                                     IDEMPOTENCY_KEY_REUSED)),
                     Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),

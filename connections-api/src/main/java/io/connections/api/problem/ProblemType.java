@@ -1,7 +1,10 @@
 package io.connections.api.problem;
 
 import io.connections.api.connection.ConnectionResponse;
+import io.connections.application.catalog.ConnectionTypeInUse;
 import io.connections.application.catalog.ConnectionTypeNotFound;
+import io.connections.application.catalog.ConnectionTypeNotInstalled;
+import io.connections.application.catalog.PictureNotFound;
 import io.connections.application.connection.ConnectionChanged;
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionRunning;
@@ -109,6 +112,15 @@ public enum ProblemType {
     OTHER_SYSTEM_TOO_SLOW(OtherSystemTooSlow.class, "The other system is too slow"),
 
     CONNECTION_TYPE_NOT_FOUND(ConnectionTypeNotFound.class, "No such connection type"),
+    CONNECTION_TYPE_NOT_INSTALLED(
+            ConnectionTypeNotInstalled.class, "This connection type is not installed"),
+    CONNECTION_TYPE_IN_USE(
+            ConnectionTypeInUse.class,
+            "This connection type is in use",
+            failure -> Map.of("usedByConnections", failure.usedBy(), "count", failure.count()),
+            "usedByConnections:ConnectionTypeUse[]",
+            "count:number"),
+    PICTURE_NOT_FOUND(PictureNotFound.class, "No such picture"),
     CONNECTION_NOT_FOUND(ConnectionNotFound.class, "No such connection"),
     CONNECTION_CHANGED(
             ConnectionChanged.class,

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.connections.application.access.port.ActorProviderContract;
 import io.connections.application.audit.port.AuditTrailContract;
 import io.connections.application.catalog.port.ConnectionTypesContract;
+import io.connections.application.catalog.port.InstalledTypesContract;
 import io.connections.application.connection.port.ConnectionRepositoryContract;
 import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
@@ -43,6 +44,7 @@ class PortContractsTest {
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
                     entry("ConnectionVersions", ConnectionVersionsContract.class),
                     entry("ConnectionTypes", ConnectionTypesContract.class),
+                    entry("InstalledTypes", InstalledTypesContract.class),
                     entry("Connector", ConnectorContract.class),
                     entry("Connectors", ConnectorsContract.class),
                     entry("FileStore", ConnectorContract.class),

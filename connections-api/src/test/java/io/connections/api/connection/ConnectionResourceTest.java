@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,11 @@ class ConnectionResourceTest {
             """;
 
     @Inject RunSetups setups;
+
+    @BeforeEach
+    void theTestSystemIsInstalled() {
+        As.a(Role.ADMINISTRATOR).put("/api/v1/connection-types/test-system/installation");
+    }
 
     @Test
     @Tag("M14")

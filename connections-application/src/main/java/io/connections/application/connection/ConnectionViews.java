@@ -1,6 +1,5 @@
 package io.connections.application.connection;
 
-import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.SecretVault;
 import io.connections.application.connection.port.SecretVault.Kept;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Joins a connection with what is known about it elsewhere.
 @Singleton
@@ -65,9 +65,31 @@ public final class ConnectionViews {
 
     private ConnectionView view(
             Connection connection, Map<String, Kept> kept, List<ProfileProperty> allProperties) {
-        ConnectionType type =
-                types.find(connection.type())
-                        .orElseThrow(() -> new ConnectionTypeNotFound(connection.type()));
+        return types.find(connection.type())
+                .map(type -> view(connection, type, kept, allProperties))
+                .orElseGet(() -> viewOfGone(connection));
+    }
+
+    /// Nobody can say what its setup means: it is shown with its goals, and can be deleted.
+    private static ConnectionView viewOfGone(Connection connection) {
+        return new ConnectionView(
+                connection,
+                ConnectionType.gone(connection.type()),
+                Map.of(),
+                Set.of(),
+                List.of(
+                        new Violation(
+                                "/typeId",
+                                "type-gone",
+                                "The connection type '%s' is no longer available, so this connection cannot run."
+                                        .formatted(connection.type().value()))));
+    }
+
+    private static ConnectionView view(
+            Connection connection,
+            ConnectionType type,
+            Map<String, Kept> kept,
+            List<ProfileProperty> allProperties) {
         Target target = type.form().target(connection.setup());
         Map<String, Stamp> here = new HashMap<>();
         Map<String, Target> elsewhere = new HashMap<>();

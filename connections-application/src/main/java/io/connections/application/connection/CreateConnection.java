@@ -1,7 +1,9 @@
 package io.connections.application.connection;
 
 import io.connections.application.audit.port.AuditTrail;
+import io.connections.application.catalog.ConnectionTypeNotInstalled;
 import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.catalog.port.InstalledTypes;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
@@ -36,6 +38,7 @@ public final class CreateConnection {
     private final IdempotencyKeys keys;
     private final ConnectionRepository connections;
     private final ConnectionTypes types;
+    private final InstalledTypes installed;
     private final ConnectionViews views;
     private final Ids ids;
     private final InstantSource clock;
@@ -46,6 +49,7 @@ public final class CreateConnection {
             IdempotencyKeys keys,
             ConnectionRepository connections,
             ConnectionTypes types,
+            InstalledTypes installed,
             ConnectionViews views,
             Ids ids,
             InstantSource clock,
@@ -54,6 +58,7 @@ public final class CreateConnection {
         this.keys = keys;
         this.connections = connections;
         this.types = types;
+        this.installed = installed;
         this.views = views;
         this.ids = ids;
         this.clock = clock;
@@ -84,10 +89,22 @@ public final class CreateConnection {
 
     private Uni<Connection> made(Command command) {
         ConnectionType type = type(command.type());
+        return installed
+                .use(type.id())
+                .invoke(
+                        there -> {
+                            if (!there) {
+                                throw new ConnectionTypeNotInstalled(type);
+                            }
+                        })
+                .chain(() -> added(command, type));
+    }
+
+    private Uni<Connection> added(Command command, ConnectionType type) {
         Connection connection =
                 Connection.create(
                         new ConnectionId(ids.next()),
-                        command.type(),
+                        type.id(),
                         ContentCheck.checked(command.content(), type),
                         new Stamp(command.actor().name(), clock.instant()));
         return connections
@@ -111,7 +128,6 @@ public final class CreateConnection {
                                 RequestInvalid.at(
                                         "/typeId",
                                         "not-an-option",
-                                        "No connection type '%s' is installed."
-                                                .formatted(id.value())));
+                                        "There is no connection type '%s'.".formatted(id.value())));
     }
 }

@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.connections.application.catalog.ConnectionTypeNotFound;
+import io.connections.application.catalog.ConnectionTypeNotInstalled;
+import io.connections.application.catalog.Installation;
 import io.connections.application.connection.port.TestReport;
 import io.connections.application.kernel.IdempotencyKeyReused;
 import io.connections.application.kernel.PageRequest;
@@ -129,6 +132,60 @@ class ConnectionUseCasesTest {
                 catchThrowable(() -> create(aMarketer(), "telepathy", "Shop", Map.of()));
 
         assertThat(places(refused)).containsExactly("/typeId");
+    }
+
+    @Test
+    @Tag("M2")
+    void aTypeThatIsNotInstalledMakesNoConnectionUntilSomebodyInstallsIt() {
+        Throwable refused = catchThrowable(() -> create(aMarketer(), "shop-mail", "A", Map.of()));
+        house.installed
+                .install(new ConnectionTypeId("shop-mail"), new Installation(LATER, "Anna"))
+                .await()
+                .indefinitely();
+        ConnectionView made = create(aMarketer(), "shop-mail", "A", Map.of());
+
+        assertThat(refused)
+                .isInstanceOf(ConnectionTypeNotInstalled.class)
+                .hasMessageContaining("Shop Mail");
+        assertThat(made.type().id()).isEqualTo(new ConnectionTypeId("shop-mail"));
+        assertThat(house.connections.all()).containsExactly(made.connection());
+    }
+
+    @Test
+    @Tag("M2")
+    void aConnectionWhoseTypeIsNoLongerShippedCanBeLookedAtAndSaysSo() {
+        Connection old =
+                house.add(
+                        aConnection()
+                                .of(new ConnectionTypeId("telepathy"))
+                                .with("frequency", "7")
+                                .with(house.aGoodGoal()));
+
+        ConnectionView view = get(aViewer(), old.id());
+
+        assertThat(view.connection()).isEqualTo(old);
+        assertThat(view.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.pointer()).isEqualTo("/typeId");
+                            assertThat(problem.message()).contains("telepathy", "no longer");
+                        });
+    }
+
+    @Test
+    @Tag("M2")
+    void aConnectionWhoseTypeIsNoLongerShippedIsNotSavedAndLosesNothing() {
+        Connection old =
+                house.add(
+                        aConnection().of(new ConnectionTypeId("telepathy")).with("frequency", "7"));
+
+        Throwable refused = catchThrowable(() -> save(aMarketer(), old, contentOf(old)));
+
+        assertThat(refused)
+                .isInstanceOf(ConnectionTypeNotFound.class)
+                .hasMessageContaining("telepathy");
+        assertThat(house.find(old.id())).contains(old);
     }
 
     @Test
@@ -549,6 +606,7 @@ class ConnectionUseCasesTest {
                         house.keys,
                         house.connections,
                         house.types,
+                        house.installed,
                         house.views,
                         house.ids,
                         () -> LATER,

@@ -7,6 +7,7 @@ import static io.connections.domain.goal.GoalFixtures.row;
 
 import io.connections.application.audit.port.RecordingAuditTrail;
 import io.connections.application.catalog.port.InMemoryConnectionTypes;
+import io.connections.application.catalog.port.InMemoryInstalledTypes;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.connection.port.InMemorySecretVault;
@@ -46,13 +47,14 @@ public final class House {
     public final InMemoryRuns runs = new InMemoryRuns(connections);
     public final InMemoryIdempotencyKeys keys = new InMemoryIdempotencyKeys();
     public final InMemoryConnectionTypes types = new InMemoryConnectionTypes();
+    public final InMemoryInstalledTypes installed = new InMemoryInstalledTypes(connections);
     public final InMemoryFiles files = new InMemoryFiles();
     public final InMemoryPropertyUses uses = new InMemoryPropertyUses(connections, runs);
     public final BlockingOutsideCalls calls = new BlockingOutsideCalls();
     public final CountedIds ids = new CountedIds();
     public final RecordingAuditTrail trail = new RecordingAuditTrail();
     public final InMemoryUnitOfWork unitOfWork =
-            new InMemoryUnitOfWork(connections, vault, properties, runs, keys, trail);
+            new InMemoryUnitOfWork(connections, vault, properties, runs, keys, installed, trail);
     public final ConnectionViews views = new ConnectionViews(types, vault, properties);
     public final Accesses accesses = new Accesses(connections, types, files, vault);
     public final ProfileProperty email =

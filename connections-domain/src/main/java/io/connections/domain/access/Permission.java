@@ -8,6 +8,7 @@ public enum Permission {
     PROFILES_READ("profiles:read"),
     PROFILES_WRITE("profiles:write"),
     PROPERTIES_WRITE("properties:write"),
+    TYPES_INSTALL("types:install"),
     APPLICATIONS_MANAGE("applications:manage"),
     AUDIT_READ("audit:read");
 

@@ -23,6 +23,7 @@ public enum Role {
                     Permission.RUNS_EXECUTE,
                     Permission.PROFILES_READ,
                     Permission.PROPERTIES_WRITE,
+                    Permission.TYPES_INSTALL,
                     Permission.APPLICATIONS_MANAGE)),
     ADMINISTRATOR("administrator", EnumSet.allOf(Permission.class));
 

@@ -9,6 +9,7 @@ import java.util.Set;
 /// @param summary one line for the gallery
 /// @param connector the kind of connector that does the work (`sftp`); several types may share one
 /// @param logo the name of one of the page's own glyphs
+/// @param goals what a new connection of it starts with
 public record ConnectionType(
         ConnectionTypeId id,
         String name,
@@ -20,10 +21,30 @@ public record ConnectionType(
         Mode mode,
         Set<GoalKind> goalKinds,
         String connector,
-        List<SetupField> setup) {
+        List<SetupField> setup,
+        List<PreparedGoal> goals) {
     public ConnectionType {
         goalKinds = Set.copyOf(goalKinds);
         setup = List.copyOf(setup);
+        goals = List.copyOf(goals);
+    }
+
+    /// Stands for a type that is no longer shipped, so that its connections can still be looked at
+    /// and deleted. Nothing can be set up or run with it.
+    public static ConnectionType gone(ConnectionTypeId id) {
+        return new ConnectionType(
+                id,
+                id.value(),
+                "",
+                "",
+                "",
+                "gone",
+                Direction.OUTBOUND,
+                Mode.BATCH,
+                Set.of(),
+                "",
+                List.of(),
+                List.of());
     }
 
     public SetupForm form() {

@@ -33,10 +33,16 @@ public final class ConnectionFixtures {
         private ConnectionId id = new ConnectionId(UUID.randomUUID());
         private String name = "Shop customers";
         private String description = "";
+        private ConnectionTypeId type = new ConnectionTypeId("sftp");
         private boolean on;
 
         public ConnectionBuilder id(UUID wanted) {
             id = new ConnectionId(wanted);
+            return this;
+        }
+
+        public ConnectionBuilder of(ConnectionTypeId wanted) {
+            type = wanted;
             return this;
         }
 
@@ -68,7 +74,7 @@ public final class ConnectionFixtures {
         public Connection build() {
             return Connection.create(
                             id,
-                            new ConnectionTypeId("sftp"),
+                            type,
                             new Content(name, description, new SetupValues(setup), goals),
                             new Stamp("Mia", NOON))
                     .turn(on);

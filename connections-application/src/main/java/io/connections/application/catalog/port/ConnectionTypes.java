@@ -5,8 +5,8 @@ import io.connections.domain.catalog.ConnectionTypeId;
 import java.util.List;
 import java.util.Optional;
 
-/// The installed connection types. They are read once, at the start, so asking costs nothing and
-/// any caller may.
+/// The connection types of the gallery, installed or not. They are read once, at the start, so
+/// asking costs nothing and any caller may.
 public interface ConnectionTypes {
     /// By name.
     List<ConnectionType> list();
@@ -15,4 +15,7 @@ public interface ConnectionTypes {
 
     /// The type's setup guide, Markdown.
     Optional<String> guide(ConnectionTypeId id);
+
+    /// A picture that a guide shows, SVG.
+    Optional<String> picture(String name);
 }

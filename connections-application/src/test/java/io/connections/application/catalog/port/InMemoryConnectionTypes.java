@@ -2,35 +2,65 @@ package io.connections.application.catalog.port;
 
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.catalog.PreparedColumn;
+import io.connections.domain.catalog.PreparedGoal;
 import io.connections.domain.catalog.SetupField;
 import io.connections.domain.catalog.SetupField.Kind;
+import io.connections.domain.goal.FileSelection;
+import io.connections.domain.goal.FileSource;
+import io.connections.domain.goal.Matching;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One installed type, `sftp`: a host that secrets are for, a note, a password; all but the note
-/// required.
+/// Two types. `sftp`: a host that secrets are for, a note, a password; all but the note required.
+/// `shop-mail`: the same, and a goal is prepared that reads `email` and `city` of its files.
 public final class InMemoryConnectionTypes implements ConnectionTypes {
-    private static final ConnectionType SFTP =
-            new ConnectionType(
-                    new ConnectionTypeId("sftp"),
-                    "SFTP",
-                    "Anybody",
-                    "files",
-                    "Files of a server",
-                    "folder",
-                    ConnectionType.Direction.OUTBOUND,
-                    ConnectionType.Mode.BATCH,
-                    Set.of(ConnectionType.GoalKind.IMPORT_PROFILES),
-                    "sftp",
+    private static final PropertyId EMAIL = new PropertyId("email");
+    private static final PreparedGoal CUSTOMERS =
+            new PreparedGoal(
+                    "Customers",
+                    new FileSource(
+                            new FileSelection(
+                                    "/export",
+                                    "customers_*.csv",
+                                    FileSelection.Pick.ALL_BY_NAME,
+                                    FileSelection.Compression.AUTO,
+                                    new FileSelection.AfterImport.Leave()),
+                            Optional.empty()),
+                    new Matching(List.of(List.of(EMAIL))),
+                    true,
                     List.of(
-                            field("host", true, true, new Kind.Text(253)),
-                            field("note", false, false, new Kind.Text(100)),
-                            field("password", true, false, new Kind.SecretText(false))));
+                            new PreparedColumn(
+                                    "EMAIL",
+                                    EMAIL,
+                                    "E-mail",
+                                    new PropertyType.Email(),
+                                    true,
+                                    List.of()),
+                            new PreparedColumn(
+                                    "CITY",
+                                    new PropertyId("city"),
+                                    "City",
+                                    new PropertyType.Text(),
+                                    false,
+                                    List.of())));
+    private static final ConnectionType SFTP =
+            type("sftp", "SFTP", "Anybody", "Files", "Files of a server", List.of());
+    private static final ConnectionType SHOP_MAIL =
+            type(
+                    "shop-mail",
+                    "Shop Mail",
+                    "Shop Mail Ltd",
+                    "E-mail",
+                    "Subscribers of newsletters",
+                    List.of(CUSTOMERS));
 
     @Override
     public List<ConnectionType> list() {
-        return List.of(SFTP);
+        return List.of(SFTP, SHOP_MAIL);
     }
 
     @Override
@@ -40,7 +70,40 @@ public final class InMemoryConnectionTypes implements ConnectionTypes {
 
     @Override
     public Optional<String> guide(ConnectionTypeId id) {
-        return find(id).map(type -> "# " + type.name());
+        return find(id).map(
+                        type -> "# %s\n\nThe folder is /export of %1$s.\n".formatted(type.name()));
+    }
+
+    @Override
+    public Optional<String> picture(String name) {
+        return name.equals("flow.svg")
+                ? Optional.of("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+                : Optional.empty();
+    }
+
+    private static ConnectionType type(
+            String id,
+            String name,
+            String vendor,
+            String category,
+            String summary,
+            List<PreparedGoal> goals) {
+        return new ConnectionType(
+                new ConnectionTypeId(id),
+                name,
+                vendor,
+                category,
+                summary,
+                "folder",
+                ConnectionType.Direction.OUTBOUND,
+                ConnectionType.Mode.BATCH,
+                Set.of(ConnectionType.GoalKind.IMPORT_PROFILES),
+                "sftp",
+                List.of(
+                        field("host", true, true, new Kind.Text(253)),
+                        field("note", false, false, new Kind.Text(100)),
+                        field("password", true, false, new Kind.SecretText(false))),
+                goals);
     }
 
     private static SetupField field(String id, boolean required, boolean target, Kind kind) {

@@ -1,0 +1,5 @@
+/// Which types are installed, in PostgreSQL.
+@NullMarked
+package io.connections.adapters.persistence.catalog;
+
+import org.jspecify.annotations.NullMarked;

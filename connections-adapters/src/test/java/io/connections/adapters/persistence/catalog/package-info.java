@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.adapters.persistence.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.api.catalog;
+
+import org.jspecify.annotations.NullMarked;

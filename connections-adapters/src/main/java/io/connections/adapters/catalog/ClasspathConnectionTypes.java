@@ -90,8 +90,7 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
 
     private static ConnectionType load(String id, Schema schema, YAMLMapper yaml) {
         try {
-            ConnectionType type =
-                    yaml.treeToValue(whole(id, schema, yaml), TypeFile.class).type();
+            ConnectionType type = yaml.treeToValue(whole(id, schema, yaml), TypeFile.class).type();
             requireSense(id, type);
             return type;
         } catch (JacksonException e) {
@@ -113,8 +112,7 @@ final class ClasspathConnectionTypes implements ConnectionTypes {
                     "%s%s.yaml extends '%s', which extends another one."
                             .formatted(FOLDER, id, extended));
         }
-        return valid(
-                id, yaml.writeValueAsString(ExtendedFile.whole(id, own, base)), schema, yaml);
+        return valid(id, yaml.writeValueAsString(ExtendedFile.whole(id, own, base)), schema, yaml);
     }
 
     private static ObjectNode valid(String id, String text, Schema schema, YAMLMapper yaml)

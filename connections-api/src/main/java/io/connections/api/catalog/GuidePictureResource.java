@@ -17,8 +17,7 @@ public class GuidePictureResource {
     private final ActorProvider actors;
     private final GetConnectionTypePicture getConnectionTypePicture;
 
-    GuidePictureResource(
-            ActorProvider actors, GetConnectionTypePicture getConnectionTypePicture) {
+    GuidePictureResource(ActorProvider actors, GetConnectionTypePicture getConnectionTypePicture) {
         this.actors = actors;
         this.getConnectionTypePicture = getConnectionTypePicture;
     }

@@ -37,16 +37,14 @@ class ConnectionTypeResourceTest {
         assertThat(others).contains("beop", "flip-to", "oracle-responsys", "promio-connect");
         assertThat(all)
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(installed.stream(), others.stream())
-                                .toList())
+                        Stream.concat(installed.stream(), others.stream()).toList())
                 .hasSizeGreaterThan(11);
     }
 
     @Test
     @Tag("M4")
     void aSearchFindsAGuidesWordsAndShowsThePlace() {
-        Response found =
-                As.a(Role.VIEWER).get(TYPES + "?installed=all&search=FromInStorecard");
+        Response found = As.a(Role.VIEWER).get(TYPES + "?installed=all&search=FromInStorecard");
 
         assertThat(ids(found)).containsExactly("tibco-reward");
         assertThat(found.jsonPath().getString("items[0].found")).contains("FromInStorecard");
@@ -127,11 +125,12 @@ class ConnectionTypeResourceTest {
     @Test
     void aNewConnectionsGoalIsPreparedAsItCanBeSavedAndItsColumnsAreOffered() {
         Response prepared = As.a(Role.VIEWER).get(TYPES + "/salesforce-marketing-cloud/goals");
-        String goal = new JsonObject(prepared.asString())
-                .getJsonArray("items")
-                .getJsonObject(0)
-                .getJsonObject("goal")
-                .encode();
+        String goal =
+                new JsonObject(prepared.asString())
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getJsonObject("goal")
+                        .encode();
 
         Response saved =
                 As.a(Role.MARKETER)

@@ -46,7 +46,11 @@ public final class UninstallConnectionType {
                                     .orElseThrow(() -> new ConnectionTypeNotFound(command.id()));
                     return installed
                             .hold(type.id())
-                            .chain(there -> there ? uninstall(type, command.actor()) : Uni.createFrom().voidItem());
+                            .chain(
+                                    there ->
+                                            there
+                                                    ? uninstall(type, command.actor())
+                                                    : Uni.createFrom().voidItem());
                 });
     }
 

@@ -248,19 +248,15 @@ class CatalogUseCasesTest {
     }
 
     private GalleryType install(Actor actor, ConnectionTypeId id) {
-        return new InstallConnectionType(house.unitOfWork,
-                        house.types,
-                        house.installed,
-                        house.trail,
-                        () -> NOON)
+        return new InstallConnectionType(
+                        house.unitOfWork, house.types, house.installed, house.trail, () -> NOON)
                 .handle(new InstallConnectionType.Command(id, actor))
                 .await()
                 .indefinitely();
     }
 
     private void uninstall(Actor actor, ConnectionTypeId id) {
-        new UninstallConnectionType(
-                        house.unitOfWork, house.types, house.installed, house.trail)
+        new UninstallConnectionType(house.unitOfWork, house.types, house.installed, house.trail)
                 .handle(new UninstallConnectionType.Command(id, actor))
                 .await()
                 .indefinitely();

@@ -70,8 +70,7 @@ class PreparedGoalTest {
     void aPropertyThatNamesNobodyIsNotMatchedBy() {
         ProfileProperty plain = property("email", new PropertyType.Email(), false);
 
-        assertThat(prepared("email").goal(ID, List.of(plain)).matching().anyOf())
-                .isEmpty();
+        assertThat(prepared("email").goal(ID, List.of(plain)).matching().anyOf()).isEmpty();
     }
 
     @Test

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 @Singleton
 final class PostgresInstalledTypes implements InstalledTypes {
-    private static final String ROWS = "select type_id, installed_at, installed_by from installed_type";
+    private static final String ROWS =
+            "select type_id, installed_at, installed_by from installed_type";
 
     @Override
     public Uni<Map<ConnectionTypeId, Installation>> all() {

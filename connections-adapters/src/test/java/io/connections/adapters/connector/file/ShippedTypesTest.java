@@ -118,7 +118,8 @@ class ShippedTypesTest {
         ConnectionType type = type(id);
 
         assertThat(type.summary()).endsWith(".").hasSizeBetween(20, 120);
-        assertThat(type.form().find("host").map(SetupField::help).orElse("")).hasSizeGreaterThan(20);
+        assertThat(type.form().find("host").map(SetupField::help).orElse(""))
+                .hasSizeGreaterThan(20);
     }
 
     @ParameterizedTest
@@ -296,10 +297,7 @@ class ShippedTypesTest {
         List<Map<Part, Proof>> positions = new ArrayList<>();
         try (RecordSource source =
                 new FileRecordSources(FileLimits.DEFAULT)
-                        .files(
-                                connector(id),
-                                access(id, server, "spring-rain"),
-                                goal.source())) {
+                        .files(connector(id), access(id, server, "spring-rain"), goal.source())) {
             for (Part part : source.parts()) {
                 try (RecordReader reader =
                         source.open(part, Optional.ofNullable(saved.get(part)))) {
@@ -338,9 +336,7 @@ class ShippedTypesTest {
             ImportGoal complete, PreparedGoal goal, List<InputRecord> read) {
         assertThat(complete.mapping()).hasSameSizeAs(goal.columns());
         return read.stream()
-                .flatMap(
-                        record ->
-                                MappingPreview.of(complete, suggestedBy(goal), record).stream())
+                .flatMap(record -> MappingPreview.of(complete, suggestedBy(goal), record).stream())
                 .flatMap(row -> row.problem().stream())
                 .map(MappingPreview.Problem::message)
                 .toList();

@@ -78,6 +78,7 @@ export const en = {
       'Nothing you typed is lost. Sign in again in a new window; this one goes on by itself with what it was doing.',
     signInAgain: 'Sign in again',
     checkAgain: 'I have signed in',
+    somebodyElse: 'Somebody else has signed in. What was typed here before is kept for whoever typed it.',
     stillSignedOut: 'You are not signed in yet.',
     signedInTitle: 'You are signed in',
     signedInText: 'You can close this window. The one you were working in goes on.',

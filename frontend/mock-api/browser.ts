@@ -5,7 +5,7 @@ import { handlers } from './handlers';
 declare global {
   interface Window {
     /** What a story may do that a person cannot: end the session from outside. */
-    mockApi?: { endSession: () => void; renewSession: () => void };
+    mockApi?: { endSession: () => void; renewSession: (as?: 'viewer') => void };
   }
 }
 
@@ -19,8 +19,9 @@ export async function startMockApi(): Promise<void> {
     endSession: () => {
       db.signedIn = false;
     },
-    renewSession: () => {
+    renewSession: (as) => {
       db.signedIn = true;
+      db.viewer = as === 'viewer';
     },
   };
   await setupWorker(...handlers(db, { milliseconds: scenario === 'slow' ? 'infinite' : 40 })).start({

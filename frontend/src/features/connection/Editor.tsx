@@ -12,7 +12,7 @@ import { asProblem, codeOf } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { EditingContext, type Editing } from '@/components/editing';
 import { EmptyState, ProblemNote, usePageTitle } from '@/components/Frame';
-import { useMay } from '@/components/permissions';
+import { useMay, useMyId } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { InlineText } from '@/components/InlineText';
 import { RelativeTime } from '@/components/Time';
@@ -51,7 +51,9 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   const router = useRouter();
   const queries = useQueryClient();
   const mayWrite = useMay('connections:write');
-  const draftKey = connection?.id ?? `new:${type.id}`;
+  const me = useMyId();
+  const [owner] = useState(me);
+  const draft = { owner, subject: connection?.id ?? `new:${type.id}` };
   const savedContent = useMemo(() => contentOf(type, connection), [type, connection]);
   const form = useForm<ConnectionContent>({ defaultValues: savedContent });
   const [base, setBase] = useState(connection);
@@ -70,16 +72,16 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
 
   // What was typed before a reload comes back; it is not saved until somebody says so.
   useEffect(() => {
-    const kept = readDraft<ConnectionContent>(draftKey);
+    const kept = readDraft<ConnectionContent>(draft);
     if (!kept) return;
     form.reset(kept.content, { keepDefaultValues: true });
     // It was typed over this version: what others saved since is shown before it is written over.
     setBase((now) => now && { ...now, ...kept.base, version: kept.version ?? now.version });
     setRestored(true);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
-  }, [draftKey]);
+  }, [owner, draft.subject]);
   useEffect(() => {
-    if (form.formState.isDirty) keepDraft(draftKey, { version: base?.version, base: contentOf(type, base), content });
+    if (form.formState.isDirty) keepDraft(draft, { version: base?.version, base: contentOf(type, base), content });
   });
 
   // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it. The form is
@@ -127,7 +129,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
       const typedOn = JSON.stringify(now) !== JSON.stringify(sent);
       form.reset(contentOf(type, saved));
       if (typedOn) form.reset(now, { keepDefaultValues: true });
-      else forgetDraft(draftKey);
+      else forgetDraft(draft);
       if (failure === undefined) setSecrets({});
       else notifications.show({ color: 'red', message: <ProblemNote failure={failure} /> });
       queries.setQueryData(
@@ -154,7 +156,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
   const remove = useMutation({
     mutationFn: () => done(api.DELETE('/api/v1/connections/{id}', { params: { path: { id: connection?.id ?? '' } } })),
     onSuccess: async () => {
-      forgetDraft(draftKey);
+      forgetDraft(draft);
       notifications.show({ message: text.editor.deleted(content.name) });
       void queries.invalidateQueries({ queryKey: connectionsKey });
       await router.navigate({ to: paths.connections(), ignoreBlocker: true });
@@ -299,7 +301,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
                 variant="default"
                 onClick={() => {
                   form.reset(savedContent);
-                  forgetDraft(draftKey);
+                  forgetDraft(draft);
                   setRestored(false);
                 }}
               >
@@ -389,7 +391,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
             <Button
               variant="default"
               onClick={() => {
-                forgetDraft(draftKey);
+                forgetDraft(draft);
                 blocker.proceed?.();
               }}
             >
@@ -425,7 +427,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
             onKeepMine={() => save.mutate({ version: stale.version })}
             onTakeTheirs={() => {
               beginWith(stale);
-              forgetDraft(draftKey);
+              forgetDraft(draft);
             }}
             onMerge={(merged) => {
               beginWith(stale);

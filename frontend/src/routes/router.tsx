@@ -21,14 +21,22 @@ import { text } from '@/lib/text';
 
 function Root() {
   const location = useRouterState({ select: (state) => state.location });
-  const me = $api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 });
+  const me = $api.useQuery(
+    'get',
+    '/api/v1/me',
+    {},
+    { staleTime: 60_000, refetchInterval: ({ state }) => (state.data && state.status === 'error' ? 5_000 : false) },
+  );
   useSignedInAs(me.data?.id);
   if (location.pathname === paths.signedIn()) return <SignedInPage />;
-  if (me.isError && asProblem(me.error).status === 401) return <SignInPage returnTo={location.href} />;
-  if (me.isError) return <ProblemNote failure={me.error} onRetry={() => void me.refetch()} />;
-  if (me.isPending) return <Waiting lines={8} />;
+  if (!me.data) {
+    if (!me.isError) return <Waiting lines={8} />;
+    if (asProblem(me.error).status === 401) return <SignInPage returnTo={location.href} />;
+    return <ProblemNote failure={me.error} onRetry={() => void me.refetch()} />;
+  }
+  // A service that is away for a while takes nothing from whoever works: the work stays, with a word about it.
   return (
-    <Shell key={me.data.id}>
+    <Shell key={me.data.id} away={me.isError}>
       <Outlet />
     </Shell>
   );

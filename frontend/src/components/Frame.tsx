@@ -2,7 +2,7 @@ import { Box, Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import type { Problem } from '@/api/contract';
-import { asProblem, unreachableType } from '@/api/problem';
+import { asProblem, offlineType, unreachableType } from '@/api/problem';
 import { text } from '@/lib/text';
 
 /** The head of every page: what it is, what it is for, and its main action. */
@@ -106,8 +106,11 @@ export function EmptyState({
 /** What happened, what to do, and the technical words folded away. */
 export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onRetry?: () => void; title?: string }) {
   const problem: Problem = asProblem(failure);
-  const unreachable = problem.type === unreachableType;
-  const remedy = unreachable ? text.problem.unreachableRemedy : problem.remedy;
+  const offline = problem.type === offlineType;
+  const unreachable = offline || problem.type === unreachableType;
+  const unreachableTitle = offline ? text.problem.offline : text.problem.unreachable;
+  const unreachableRemedy = offline ? text.problem.offlineRemedy : text.problem.unreachableRemedy;
+  const remedy = unreachable ? unreachableRemedy : problem.remedy;
   const technical = [
     problem.type,
     problem.detail !== problem.title && unreachable ? problem.detail : undefined,
@@ -118,7 +121,9 @@ export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onR
       <Group align="flex-start" wrap="nowrap" gap="sm">
         <IconAlertCircle size={20} aria-hidden style={{ color: 'var(--state-bad)', flex: 'none' }} />
         <Box miw={0}>
-          <Text fw={600}>{title ?? (unreachable ? text.problem.unreachable : text.problem.title)}</Text>
+          <Text fw={600}>
+            {offline ? unreachableTitle : (title ?? (unreachable ? unreachableTitle : text.problem.title))}
+          </Text>
           {!unreachable && <Text size="sm">{problem.detail ?? problem.title}</Text>}
           {remedy && (
             <Text size="sm" mt={4}>

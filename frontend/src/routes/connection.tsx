@@ -22,8 +22,8 @@ export function NewConnectionRoute() {
   const { goal } = newRoute.useSearch();
   const navigate = newRoute.useNavigate();
   const type = useType(typeId);
-  if (type.isError) return <ProblemNote failure={type.error} onRetry={() => void type.refetch()} />;
-  if (type.isPending) return <Waiting lines={10} />;
+  if (type.isLoadingError) return <ProblemNote failure={type.error} onRetry={() => void type.refetch()} />;
+  if (!type.data) return <Waiting lines={10} />;
   return (
     <Editor
       type={type.data}
@@ -41,9 +41,12 @@ export function ConnectionRoute() {
   const navigate = route.useNavigate();
   const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } });
   const type = useType(connection.data?.typeId);
-  const failed = connection.error ?? type.error;
-  if (failed) return <ProblemNote failure={failed} onRetry={() => void connection.refetch()} />;
-  if (!connection.data || !type.data) return <Waiting lines={10} />;
+  // What is being typed stays, also when nobody answers what the connection is now.
+  if (!connection.data || !type.data) {
+    const failed = connection.error ?? type.error;
+    if (!failed) return <Waiting lines={10} />;
+    return <ProblemNote failure={failed} onRetry={() => void (connection.error ? connection : type).refetch()} />;
+  }
   const saved = connection.data;
   return (
     <Editor

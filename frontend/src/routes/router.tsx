@@ -24,9 +24,10 @@ function Root() {
   const me = $api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 });
   useSignedInAs(me.data?.id);
   if (location.pathname === paths.signedIn()) return <SignedInPage />;
-  if (me.isError && asProblem(me.error).status === 401) return <SignInPage returnTo={location.href} />;
-  if (me.isError) return <ProblemNote failure={me.error} onRetry={() => void me.refetch()} />;
-  if (me.isPending) return <Waiting lines={8} />;
+  // Only when nothing is known yet: a page in use stays, with all that is typed, while nobody answers.
+  if (me.isLoadingError && asProblem(me.error).status === 401) return <SignInPage returnTo={location.href} />;
+  if (me.isLoadingError) return <ProblemNote failure={me.error} onRetry={() => void me.refetch()} />;
+  if (!me.data) return <Waiting lines={8} />;
   return (
     <Shell key={me.data.id}>
       <Outlet />

@@ -22,7 +22,7 @@ export function NewConnectionRoute() {
   const { goal } = newRoute.useSearch();
   const navigate = newRoute.useNavigate();
   const type = useType(typeId);
-  if (!type.data && type.isError) return <ProblemNote failure={type.error} onRetry={() => void type.refetch()} />;
+  if (type.isLoadingError) return <ProblemNote failure={type.error} onRetry={() => void type.refetch()} />;
   if (!type.data) return <Waiting lines={10} />;
   return (
     <Editor
@@ -41,11 +41,11 @@ export function ConnectionRoute() {
   const navigate = route.useNavigate();
   const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } });
   const type = useType(connection.data?.typeId);
+  // What is being typed stays, also when nobody answers what the connection is now.
   if (!connection.data || !type.data) {
-    // What is being edited stays, though asking again for it fails.
     const failed = connection.error ?? type.error;
     if (!failed) return <Waiting lines={10} />;
-    return <ProblemNote failure={failed} onRetry={() => void (connection.data ? type : connection).refetch()} />;
+    return <ProblemNote failure={failed} onRetry={() => void (connection.error ? connection : type).refetch()} />;
   }
   const saved = connection.data;
   return (

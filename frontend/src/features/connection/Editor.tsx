@@ -167,6 +167,7 @@ export function Editor({ type, connection, goalId, onGoal, renderGoal, renderRun
     form.reset(contentOf(type, current));
     setBase(current);
     setStale(undefined);
+    save.reset();
     queries.setQueryData(
       $api.queryOptions('get', '/api/v1/connections/{id}', { params: { path: { id: current.id } } }).queryKey,
       current,

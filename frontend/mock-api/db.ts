@@ -1,4 +1,4 @@
-import type { Connection, Profile, Property, RunSummary } from '@/api/contract';
+import type { Connection, Profile, Property, RunSummary } from '@/api/types';
 import { me } from './fixtures/access';
 import { connectionId, connections } from './fixtures/connections';
 import { profiles } from './fixtures/profiles';

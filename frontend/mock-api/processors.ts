@@ -1,4 +1,4 @@
-import type { MappedRecord, MappedRow, MappingRow, Processor, Property, SourceRecord } from '@/api/contract';
+import type { MappedRecord, MappedRow, MappingRow, Processor, Property, SourceRecord } from '@/api/types';
 
 /** What the service does with a mapping, as far as the stories of the page need it. */
 interface Worked {

@@ -1,4 +1,4 @@
-import type { Counts, Run, RunSummary } from '@/api/contract';
+import type { Counts, Run, RunSummary } from '@/api/types';
 import type { Db } from './db';
 import { ago } from './fixtures/clock';
 import { goal } from './fixtures/goals';

@@ -114,7 +114,9 @@ test('M13 M17 a client generated from the OpenAPI document does the main job', a
       body: { id: number, name: `Number ${stamp}`, type: 'TEXT', identifier: true, pii: false },
     }),
   );
-  const made = ok(await api.POST('/api/v1/connections', { body: { typeId: 'sftp', name, setup } }));
+  const made = ok(
+    await api.POST('/api/v1/connections', { body: { typeId: 'sftp', name, description: '', setup, goals: [] } }),
+  );
   const connection = { path: { id: made.id } };
   ok(
     await api.PUT('/api/v1/connections/{id}/secrets/{field}', {
@@ -126,7 +128,7 @@ test('M13 M17 a client generated from the OpenAPI document does the main job', a
   const saved = ok(
     await api.PUT('/api/v1/connections/{id}', {
       params: { ...connection, header: { 'If-Match': `"${made.version}"` } },
-      body: { name, setup: { ...setup, ...report.pins }, goals: [goal] },
+      body: { name, description: '', setup: { ...setup, ...report.pins }, goals: [goal] },
     }),
   );
   expect(saved.problems).toEqual([]);

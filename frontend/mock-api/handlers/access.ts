@@ -18,7 +18,9 @@ export function accessHandlers(db: Db, pace: Pace): HttpHandler[] {
       if (request.method !== 'GET' && request.headers.get('X-Connections-Request') !== '1')
         return refuse(403, 'csrf-header-missing', 'The header X-Connections-Request is missing.');
       if (db.viewer && request.method !== 'GET')
-        return refuse(403, 'permission-missing', 'Your role does not allow this.');
+        return refuse(403, 'permission-missing', 'Your role does not allow this.', {
+          permission: 'connections:write',
+        });
       advance(db);
       return undefined;
     }),

@@ -1,21 +1,32 @@
 import { HttpResponse } from 'msw';
-import type { Problem } from '@/api/contract';
+import type { Refusal } from '@/api/types';
 
 export const base = '/api/v1';
 
-export function refuse(status: number, code: string, title: string, more: Partial<Problem> = {}) {
-  const problem: Problem = {
-    type: `/problems/${code}`,
-    title,
-    status,
-    detail: title,
-    traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
-    ...more,
-  };
-  return HttpResponse.json(problem, { status, headers: { 'content-type': 'application/problem+json' } });
+type CodeIn<T> = T extends `/problems/${infer Code}` ? Code : never;
+type Code = CodeIn<Refusal['type']>;
+type RefusalOf<C extends Code> = Extract<Refusal, { type: `/problems/${C}` }>;
+type Always = 'type' | 'title' | 'status' | 'detail' | 'traceId';
+/** What this problem has that others have not; nothing to give if that is nothing. */
+type More<C extends Code> = Omit<RefusalOf<C>, Always>;
+type Given<C extends Code> = Partial<More<C>> extends More<C> ? [more?: More<C>] : [more: More<C>];
+
+export function refuse<C extends Code>(status: RefusalOf<C>['status'], code: C, title: string, ...[more]: Given<C>) {
+  return HttpResponse.json(
+    {
+      type: `/problems/${code}`,
+      title,
+      status,
+      detail: title,
+      traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      ...more,
+    },
+    { status, headers: { 'content-type': 'application/problem+json' } },
+  );
 }
 
-export const notFound = (what: string) => refuse(404, `${what}-not-found`, 'There is nothing at this address.');
+export const notFound = (what: 'connection' | 'connection-type' | 'run' | 'profile' | 'property') =>
+  refuse(404, `${what}-not-found`, 'There is nothing at this address.');
 
 /** The part of a list that the request asks for, and where the next begins. */
 export function page<T>(request: Request, all: T[]): { items: T[]; next?: string } {

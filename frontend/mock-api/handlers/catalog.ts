@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { UnsavedSetup } from '@/api/contract';
+import type { UnsavedSetup } from '@/api/types';
 import { guide, sftp } from '../fixtures/catalog';
 import { base, notFound } from './answers';
 import { testReport } from './setupTest';

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionContent, ConnectionSummary, FieldError } from '@/api/contract';
+import type { Connection, ConnectionContent, ConnectionSummary, FieldError } from '@/api/types';
 import type { Db } from '../db';
 import { sftp } from '../fixtures/catalog';
 import { sentinels } from '../sentinels';

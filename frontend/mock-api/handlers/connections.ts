@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { Connection, ConnectionContent, NewConnection, UnsavedSetup } from '@/api/contract';
+import type { Connection, ConnectionContent, NewConnection, UnsavedSetup } from '@/api/types';
 import type { Db } from '../db';
 import { me } from '../fixtures/access';
 import { connectionId } from '../fixtures/connections';
@@ -26,7 +26,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       const body = await request.json();
       const errors = invalidities(body);
       if (errors.length > 0)
-        return refuse(422, 'connection-invalid', 'The connection cannot be saved like this.', { errors });
+        return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
       const at = new Date().toISOString();
       const connection: Connection = {
         ...body,
@@ -71,7 +71,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
         });
       const errors = invalidities(body);
       if (errors.length > 0)
-        return refuse(422, 'connection-invalid', 'The connection cannot be saved like this.', { errors });
+        return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
       Object.assign(connection, body, {
         version: connection.version + 1,
         modifiedAt: new Date().toISOString(),

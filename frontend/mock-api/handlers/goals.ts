@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { FileSource, Goal, Processor, SourceRecord, UnsavedSetup } from '@/api/contract';
+import type { FileSource, Goal, Processor, SourceRecord, UnsavedSetup } from '@/api/types';
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
 import * as goals from '../fixtures/goals';

@@ -52,7 +52,7 @@ export function profileHandlers(db: Db): HttpHandler[] {
           return refuse(412, 'profile-changed', 'Somebody or a run changed this profile meanwhile.');
         const email = values.email?.find((value) => !value.includes('@'));
         if (email !== undefined)
-          return refuse(422, 'profile-invalid', 'A value does not fit.', {
+          return refuse(422, 'request-invalid', 'A value does not fit.', {
             errors: [
               { pointer: '/values/email/0', code: 'not-an-email', message: `“${email}” is not an e-mail address.` },
             ],

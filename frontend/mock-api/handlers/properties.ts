@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { NewProperty } from '@/api/contract';
+import type { NewProperty } from '@/api/types';
 import type { Db } from '../db';
 import { base, notFound, refuse } from './answers';
 
@@ -9,7 +9,7 @@ export function propertyHandlers(db: Db): HttpHandler[] {
     http.post<never, NewProperty>(`${base}/profile-properties`, async ({ request }) => {
       const body = await request.json();
       if (db.properties.some((property) => property.id === body.id))
-        return refuse(409, 'property-exists', 'A property with this id exists already.', {
+        return refuse(409, 'property-id-taken', 'A property with this id exists already.', {
           errors: [{ pointer: '/id', code: 'taken', message: 'This id is taken.' }],
         });
       const property = { ...body, number: db.properties.length + 1 };

@@ -1,4 +1,4 @@
-import type { TestReport, TestStep, UnsavedSetup } from '@/api/contract';
+import type { TestReport, TestStep, UnsavedSetup } from '@/api/types';
 import { sentinels } from '../sentinels';
 
 const hostKey = 'SHA256:6n4N0n1d8oYVjV6dX3xFQy3K9mZ6Qe0u5b2JmYw8kLc';
@@ -8,14 +8,14 @@ export function testReport(connection: UnsavedSetup & { known: Record<string, bo
   const failing: Partial<Record<TestStep['id'], Omit<TestStep, 'id' | 'outcome'>>> = {};
   if (setup.host === sentinels.unreachableHost)
     failing.connect = {
-      reason: 'connection-refused',
+      reason: 'UNREACHABLE',
       message: 'Nothing answers at unreachable.example.com, port 22.',
       remedy: 'Check the name and the port, and ask its owner whether a firewall lets this service in.',
       technical: 'java.net.ConnectException: Connection refused',
     };
   if (setup.host === sentinels.movedHost)
     failing['host-key'] = {
-      reason: 'host-key-changed',
+      reason: 'HOST_KEY_CHANGED',
       message: 'The server shows another host key than the one pinned here.',
       remedy:
         'Ask its owner whether the key was changed. Only then press Forget the host key, type the password again and test.',
@@ -24,7 +24,7 @@ export function testReport(connection: UnsavedSetup & { known: Record<string, bo
   const secretKnown = Object.values(known).some(Boolean) || Object.keys(secrets).length > 0;
   if (Object.values(secrets).includes(sentinels.wrongPassword) || !secretKnown)
     failing['sign-in'] = {
-      reason: 'authentication-failed',
+      reason: 'SIGN_IN_REFUSED',
       message: 'The server refused the user name or the password.',
       remedy: 'Type the password again. If it still fails, ask the owner of the server to check the account.',
       technical: 'Exhausted available authentication methods',

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import createFetchClient from 'openapi-fetch';
 import createClient from 'openapi-react-query';
 import { paths as addresses } from '@/lib/paths';
-import type { paths } from './paths';
+import type { paths } from './schema';
 import { asProblem } from './problem';
 import { session } from './session';
 

@@ -1,4 +1,4 @@
-import type { Goal, MappingRow } from './contract';
+import type { Goal, MappingRow } from './types';
 import { freshId } from '@/lib/ids';
 
 export function newGoal(name: string): Goal {

@@ -1,4 +1,4 @@
-import type { Problem } from './contract';
+import type { Problem } from './types';
 
 /** The service could not be reached at all, or what answered was not the service. */
 export const unreachableType = '/problems/unreachable';
@@ -18,9 +18,4 @@ export function asProblem(failure: unknown): Problem {
     status: 0,
     detail: failure instanceof Error ? failure.message : undefined,
   };
-}
-
-/** `connection-changed` of `/problems/connection-changed`, whatever stands before it. */
-export function codeOf(problem: Problem): string {
-  return problem.type.slice(problem.type.lastIndexOf('/') + 1);
 }

@@ -571,7 +571,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AfterImport: {
-            kind?: components["schemas"]["AfterImportKind"];
+            kind: components["schemas"]["AfterImportKind"];
             folder?: string;
         };
         /** @enum {string} */
@@ -639,7 +639,7 @@ export interface components {
             description: string;
             on: boolean;
             setup: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["SetupValue"];
             };
             secrets: {
                 [key: string]: components["schemas"]["SecretState"];
@@ -797,11 +797,14 @@ export interface components {
         CreateConnectionRequest: {
             typeId: string;
             name: string;
-            description?: string;
-            setup?: {
-                [key: string]: unknown;
+            /** @default  */
+            description: string;
+            /** @default {} */
+            setup: {
+                [key: string]: components["schemas"]["SetupValue"];
             };
-            goals?: components["schemas"]["Goal"][];
+            /** @default [] */
+            goals: components["schemas"]["Goal"][];
         };
         /**
          * @example {
@@ -840,8 +843,10 @@ export interface components {
             name: string;
             type: components["schemas"]["PropertyType"];
             choices?: string[];
-            identifier?: boolean;
-            pii?: boolean;
+            /** @default false */
+            identifier: boolean;
+            /** @default false */
+            pii: boolean;
         };
         CsrfHeaderMissingProblem: {
             /**
@@ -911,12 +916,22 @@ export interface components {
             formula: string;
         };
         FileSource: {
-            kind?: components["schemas"]["SourceKind"];
-            folder?: string;
-            namePattern?: string;
-            pick?: components["schemas"]["Pick"];
-            compression?: components["schemas"]["Compression"];
-            afterImport?: components["schemas"]["AfterImport"];
+            /** @default FILES */
+            kind: components["schemas"]["SourceKind"];
+            /** @default  */
+            folder: string;
+            /** @default  */
+            namePattern: string;
+            /** @default NEWEST */
+            pick: components["schemas"]["Pick"];
+            /** @default AUTO */
+            compression: components["schemas"]["Compression"];
+            /**
+             * @default {
+             *       "kind": "LEAVE"
+             *     }
+             */
+            afterImport: components["schemas"]["AfterImport"];
             format?: components["schemas"]["Format"];
         };
         /** @enum {string} */
@@ -1044,11 +1059,19 @@ export interface components {
             kind: "IMPORT_PROFILES";
             id: components["schemas"]["UUID"];
             name: string;
-            enabled?: boolean;
+            /** @default true */
+            enabled: boolean;
             source: components["schemas"]["FileSource"];
-            matching?: components["schemas"]["Matching"];
-            createWhenNoMatch?: boolean;
-            mapping?: components["schemas"]["MappingRow"][];
+            /**
+             * @default {
+             *       "anyOf": []
+             *     }
+             */
+            matching: components["schemas"]["Matching"];
+            /** @default false */
+            createWhenNoMatch: boolean;
+            /** @default [] */
+            mapping: components["schemas"]["MappingRow"][];
         };
         /**
          * Format: date-time
@@ -1102,14 +1125,19 @@ export interface components {
         };
         MappingRow: {
             field?: string;
-            processors?: components["schemas"]["Processor"][];
+            /** @default [] */
+            processors: components["schemas"]["Processor"][];
             property: string;
-            strategy?: components["schemas"]["Strategy"];
-            restriction?: components["schemas"]["Restriction"];
-            onBadValue?: components["schemas"]["OnBadValue"];
+            /** @default SET */
+            strategy: components["schemas"]["Strategy"];
+            /** @default ALL_PROFILES */
+            restriction: components["schemas"]["Restriction"];
+            /** @default REJECT_RECORD */
+            onBadValue: components["schemas"]["OnBadValue"];
         };
         Matching: {
-            anyOf?: string[][];
+            /** @default [] */
+            anyOf: string[][];
         };
         Me: {
             id: string;
@@ -1253,7 +1281,7 @@ export interface components {
             goalId?: components["schemas"]["UUID"];
             source: components["schemas"]["FileSource"];
             setup?: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["SetupValue"];
             };
             secrets?: {
                 [key: string]: string;
@@ -1638,11 +1666,14 @@ export interface components {
         };
         SaveConnectionRequest: {
             name: string;
-            description?: string;
-            setup?: {
-                [key: string]: unknown;
+            /** @default  */
+            description: string;
+            /** @default {} */
+            setup: {
+                [key: string]: components["schemas"]["SetupValue"];
             };
-            goals?: components["schemas"]["Goal"][];
+            /** @default [] */
+            goals: components["schemas"]["Goal"][];
         };
         SecretFieldUnknownProblem: {
             /**
@@ -1673,7 +1704,7 @@ export interface components {
             help: string;
             required: boolean;
             target: boolean;
-            initial?: unknown;
+            initial?: components["schemas"]["SetupValue"];
             shownWhen?: components["schemas"]["ShownWhen"];
             kind: components["schemas"]["SetupFieldKind"];
             /** Format: int32 */
@@ -1691,6 +1722,7 @@ export interface components {
             value: string;
             label: string;
         };
+        SetupValue: string | number | boolean;
         ShownWhen: {
             field: string;
             isOneOf: string[];
@@ -1762,7 +1794,7 @@ export interface components {
         };
         TestConnectionRequest: {
             setup?: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["SetupValue"];
             };
             secrets?: {
                 [key: string]: string;

@@ -1,7 +1,6 @@
 import { Box, Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
-import type { Problem } from '@/api/contract';
 import { asProblem, offlineType, unreachableType } from '@/api/problem';
 import { text } from '@/lib/text';
 
@@ -105,12 +104,12 @@ export function EmptyState({
 
 /** What happened, what to do, and the technical words folded away. */
 export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onRetry?: () => void; title?: string }) {
-  const problem: Problem = asProblem(failure);
+  const problem = asProblem(failure);
   const offline = problem.type === offlineType;
   const unreachable = offline || problem.type === unreachableType;
-  const unreachableTitle = offline ? text.problem.offline : text.problem.unreachable;
-  const unreachableRemedy = offline ? text.problem.offlineRemedy : text.problem.unreachableRemedy;
-  const remedy = unreachable ? unreachableRemedy : problem.remedy;
+  const nobodyAnswers = offline ? text.problem.offline : text.problem.unreachable;
+  const wayOut = offline ? text.problem.offlineRemedy : text.problem.unreachableRemedy;
+  const remedy = unreachable ? wayOut : 'remedy' in problem ? problem.remedy : undefined;
   const technical = [
     problem.type,
     problem.detail !== problem.title && unreachable ? problem.detail : undefined,
@@ -122,9 +121,9 @@ export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onR
         <IconAlertCircle size={20} aria-hidden style={{ color: 'var(--state-bad)', flex: 'none' }} />
         <Box miw={0}>
           <Text fw={600}>
-            {offline ? unreachableTitle : (title ?? (unreachable ? unreachableTitle : text.problem.title))}
+            {offline ? nobodyAnswers : (title ?? (unreachable ? nobodyAnswers : text.problem.title))}
           </Text>
-          {!unreachable && <Text size="sm">{problem.detail ?? problem.title}</Text>}
+          {!unreachable && <Text size="sm">{problem.detail}</Text>}
           {remedy && (
             <Text size="sm" mt={4}>
               {remedy}

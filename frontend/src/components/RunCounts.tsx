@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import type { Counts } from '@/api/contract';
+import type { Counts } from '@/api/types';
 import { balances, countKinds } from '@/lib/counts';
 import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';

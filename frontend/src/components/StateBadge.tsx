@@ -10,7 +10,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ConnectionStatus, ConnectionSummary, RunFile, RunGoal, RunState } from '@/api/contract';
+import type { ConnectionStatus, ConnectionSummary, RunFile, RunGoal, RunState } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 

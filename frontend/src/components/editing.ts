@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Connection, FieldError, SetupValues } from '@/api/contract';
+import type { Connection, FieldError, SetupValues } from '@/api/types';
 
 /** What the parts of the connection editor share beside the form itself. */
 export interface Editing {

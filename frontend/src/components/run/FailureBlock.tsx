@@ -1,7 +1,7 @@
 import { Box, Code, Group, Text } from '@mantine/core';
 import { IconCircleX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { RunProblem } from '@/api/contract';
+import type { RunProblem } from '@/api/types';
 import { text } from '@/lib/text';
 
 /** In this order: what happened, to what, why, what to do; the technical words are folded away. */

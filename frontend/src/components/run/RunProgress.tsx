@@ -1,5 +1,5 @@
 import { Group, Progress, Text } from '@mantine/core';
-import type { RunProgress as Facts, RunState } from '@/api/contract';
+import type { RunProgress as Facts, RunState } from '@/api/types';
 import { formatBytes, formatDuration, formatNumber, formatShare } from '@/lib/format';
 import { text } from '@/lib/text';
 

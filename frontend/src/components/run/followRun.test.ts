@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Run } from '@/api/contract';
+import type { Run } from '@/api/types';
 import { followRun, isGoing } from './followRun';
 
 class Stream extends EventTarget {

@@ -1,4 +1,4 @@
-import type { Run, RunState } from '@/api/contract';
+import type { Run, RunState } from '@/api/types';
 import { paths } from '@/lib/paths';
 
 export function isGoing(state: RunState): boolean {

@@ -14,7 +14,7 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, done } from '@/api/client';
-import type { ConnectionSummary } from '@/api/contract';
+import type { ConnectionSummary } from '@/api/types';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';

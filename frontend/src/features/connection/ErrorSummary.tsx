@@ -1,5 +1,5 @@
 import { Box, Text, UnstyledButton } from '@mantine/core';
-import type { FieldError } from '@/api/contract';
+import type { FieldError } from '@/api/types';
 
 /** What is wrong, each a way to the place where it can be mended. */
 export function ErrorSummary({

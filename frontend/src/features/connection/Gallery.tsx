@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { $api } from '@/api/client';
-import type { ConnectionType } from '@/api/contract';
+import type { ConnectionType } from '@/api/types';
 import { ProblemNote, Waiting } from '@/components/Frame';
 import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';

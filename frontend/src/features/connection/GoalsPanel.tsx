@@ -17,7 +17,7 @@ import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon, Box, Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconCopy, IconDots, IconGripVertical, IconPlus, IconSettings, IconTrash } from '@tabler/icons-react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { ConnectionContent, Goal } from '@/api/contract';
+import type { ConnectionContent, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { newGoal } from '@/api/newGoal';
 import { text } from '@/lib/text';

@@ -24,7 +24,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, done } from '@/api/client';
-import type { ConnectionContent, ConnectionType, SetupField, SetupValue, TestReport, TestStep } from '@/api/contract';
+import type { ConnectionContent, ConnectionType, SetupField, SetupValue, TestReport, TestStep } from '@/api/types';
 import { ProblemNote, Section } from '@/components/Frame';
 import { useEditing } from '@/components/editing';
 import { RelativeTime } from '@/components/Time';
@@ -64,7 +64,7 @@ export function SetupForm({ type, onSecret }: Props) {
           ),
     onSuccess: (report) => {
       const pinned = type.setup.find((field) => field.kind === 'PINNED');
-      const pin = pinned && (report.pins as Record<string, string | undefined>)[pinned.id];
+      const pin = pinned && report.pins[pinned.id];
       if (pinned && pin !== undefined && !setup[pinned.id]) {
         change(pinned.id, pin);
         setLearnt(true);
@@ -350,7 +350,7 @@ function Step({ step }: { step: TestStep }) {
         <Mark size={18} aria-hidden style={{ color: `var(--state-${tone})`, flex: 'none' }} />
         <Box miw={0}>
           <Text size="sm">
-            <b>{text.setup.steps[step.id]}</b> · {text.setup.outcomes[step.outcome]}
+            <b>{text.setup.steps[step.id] ?? step.id}</b> · {text.setup.outcomes[step.outcome]}
             {step.note && <span style={{ overflowWrap: 'anywhere' }}> · {step.note}</span>}
           </Text>
           {step.message && <Text size="sm">{step.message}</Text>}

@@ -1,6 +1,6 @@
 import { Box, Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { Connection, ConnectionContent } from '@/api/contract';
+import type { Connection, ConnectionContent } from '@/api/types';
 import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
 import { reconcile, type Difference, type Side, type Versions } from './conflict';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionContent, Goal } from '@/api/contract';
+import type { ConnectionContent, Goal } from '@/api/types';
 import { sftp } from '@mock/fixtures/catalog';
 import { goal } from '@mock/fixtures/goals';
 import { properties } from '@mock/fixtures/properties';

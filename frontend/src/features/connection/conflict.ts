@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/react-query';
-import type { ConnectionContent, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/contract';
+import type { ConnectionContent, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/types';
 import { text } from '@/lib/text';
 import { rowWords, sourceWords } from './goalWords';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection, ConnectionContent, Goal } from '@/api/contract';
+import type { Connection, ConnectionContent, Goal } from '@/api/types';
 import { connections } from '@mock/fixtures/connections';
 import { problemsOfDraft } from './draftProblems';
 

@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/react-query';
-import type { Connection, ConnectionContent, FieldError } from '@/api/contract';
+import type { Connection, ConnectionContent, FieldError } from '@/api/types';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
 

@@ -1,4 +1,4 @@
-import type { ConnectionContent, FileSource, MappingRow, Processor } from '@/api/contract';
+import type { ConnectionContent, FileSource, MappingRow, Processor } from '@/api/types';
 import { text } from '@/lib/text';
 
 /** A row of a mapping in words: column → property, strategy, and what else is said of it. */

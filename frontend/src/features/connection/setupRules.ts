@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConnectionType, SetupField, SetupValue, SetupValues } from '@/api/contract';
+import type { ConnectionType, SetupField, SetupValue, SetupValues } from '@/api/types';
 import { text } from '@/lib/text';
 
 export function isShown(field: SetupField, setup: SetupValues): boolean {

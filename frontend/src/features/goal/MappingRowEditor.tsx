@@ -1,6 +1,6 @@
 import { ActionIcon, Autocomplete, Box, Group, Popover, Select, Stack, Text, Tooltip } from '@mantine/core';
 import { IconAdjustments, IconTrash } from '@tabler/icons-react';
-import type { MappedRow, MappingRow, SourceRecord } from '@/api/contract';
+import type { MappedRow, MappingRow, SourceRecord } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { type Fields, options, said } from './fields';

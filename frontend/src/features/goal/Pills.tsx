@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Popover, Stack, Table, Text } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { MappedRow, MappingRow, Processor, ProcessorKind } from '@/api/contract';
+import type { MappedRow, MappingRow, Processor, ProcessorKind } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { type Fields, said } from './fields';

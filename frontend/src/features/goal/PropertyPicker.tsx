@@ -2,7 +2,7 @@ import { Badge, Combobox, Group, InputBase, Text, useCombobox } from '@mantine/c
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PropertyType } from '@/api/contract';
+import type { PropertyType } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { ProblemNote } from '@/components/Frame';
 import { slug } from '@/lib/slug';

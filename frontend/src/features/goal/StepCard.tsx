@@ -7,7 +7,7 @@ import {
   IconCircleDashed,
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import type { FieldError } from '@/api/contract';
+import type { FieldError } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 

@@ -1,4 +1,4 @@
-import type { SourcePreview } from '@/api/contract';
+import type { SourcePreview } from '@/api/types';
 import { text } from '@/lib/text';
 
 export type Fields = SourcePreview['fields'];

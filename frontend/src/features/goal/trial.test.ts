@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MappedRecord, MappingRow } from '@/api/contract';
+import type { MappedRecord, MappingRow } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { cleaned, cleaningFor, trialOf } from './trial';
 

@@ -1,4 +1,4 @@
-import type { Goal, MappedRecord, MappingRow, Processor, PropertyType } from '@/api/contract';
+import type { Goal, MappedRecord, MappingRow, Processor, PropertyType } from '@/api/types';
 import type { Fields } from './fields';
 
 type Outcome = NonNullable<MappedRecord['outcome']>;

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { $api, api, done } from '@/api/client';
-import type { NewProperty, Property, PropertyType } from '@/api/contract';
+import type { NewProperty, Property, PropertyType } from '@/api/types';
 import { slug } from '@/lib/slug';
 
 interface Wanted {

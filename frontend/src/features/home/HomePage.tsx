@@ -2,7 +2,7 @@ import { Anchor, Box, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { $api } from '@/api/client';
-import type { ConnectionSummary } from '@/api/contract';
+import type { ConnectionSummary } from '@/api/types';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { RunCounts } from '@/components/RunCounts';
 import { ConnectionStatusBadge, RunStateBadge } from '@/components/StateBadge';

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
-import type { Profile, ProfileValue, Property, ValueOrigin } from '@/api/contract';
+import type { Profile, ProfileValue, Property, ValueOrigin } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
@@ -69,8 +69,7 @@ function useSaveValues(profileId: string, properties: Property[]) {
     mutationFn: ({ property, values, base }: Attempt) =>
       done(
         api.PUT('/api/v1/profiles/{id}', {
-          ...of(profileId),
-          headers: { 'If-Match': `"${base.version}"` },
+          params: { path: { id: profileId }, header: { 'If-Match': `"${base.version}"` } },
           body: { values: withValues(base, properties, property.id, values) },
         }),
       ),

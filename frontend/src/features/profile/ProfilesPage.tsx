@@ -5,7 +5,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '@/api/client';
-import type { ProfileSummary, Property } from '@/api/contract';
+import type { ProfileSummary, Property } from '@/api/types';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';

@@ -2,8 +2,7 @@ import { ActionIcon, Box, Button, Group, Select, Stack, Text, TextInput } from '
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Problem, Property } from '@/api/contract';
-import { codeOf } from '@/api/problem';
+import type { Problem, Property } from '@/api/types';
 import { ProblemNote } from '@/components/Frame';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -18,6 +17,8 @@ interface Props {
   onSave: (values: string[]) => void;
   onCancel: () => void;
 }
+
+const identifierTaken = '/problems/identifier-taken';
 
 /** All values of one property, each in a field of its own. */
 export function ValueForm({ property, initial, busy, failure, onTyped, onSave, onCancel }: Props) {
@@ -96,14 +97,12 @@ export function ValueForm({ property, initial, busy, failure, onTyped, onSave, o
             </Group>
           );
         })}
-        {said && codeOf(said) === 'identifier-taken' && (
+        {said?.type === identifierTaken && (
           <Text role="alert" size="sm" c="var(--state-bad)">
             {text.profiles.taken}{' '}
-            {said.profileId !== undefined && (
-              <Link className="link" to={paths.profile(said.profileId)}>
-                {text.profiles.openOther}
-              </Link>
-            )}
+            <Link className="link" to={paths.profile(said.profileId)}>
+              {text.profiles.openOther}
+            </Link>
           </Text>
         )}
         {elsewhere.map((message) => (
@@ -111,7 +110,7 @@ export function ValueForm({ property, initial, busy, failure, onTyped, onSave, o
             {message}
           </Text>
         ))}
-        {said && codeOf(said) !== 'identifier-taken' && !said.errors?.length && (
+        {said && said.type !== identifierTaken && !said.errors?.length && (
           <Box>
             <ProblemNote failure={said} title={text.profilePage.notSaved} />
           </Box>

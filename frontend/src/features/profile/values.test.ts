@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile, Property, PropertyType } from '@/api/contract';
+import type { Profile, Property, PropertyType } from '@/api/types';
 import { errorsByField, labelOf, problemOf, shown, tidy, withValues } from './values';
 
 const property = (id: string, type: PropertyType = 'TEXT', change: Partial<Property> = {}): Property => ({

@@ -1,4 +1,4 @@
-import type { FieldError, Profile, Property, PropertyType } from '@/api/contract';
+import type { FieldError, Profile, Property, PropertyType } from '@/api/types';
 import { formatDate, formatMoment } from '@/lib/format';
 import { text } from '@/lib/text';
 

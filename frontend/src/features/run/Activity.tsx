@@ -1,7 +1,7 @@
 import { Box, Progress, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { $api } from '@/api/client';
-import type { RunSummary } from '@/api/contract';
+import type { RunSummary } from '@/api/types';
 import { formatDuration, formatNumber, formatShare } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';

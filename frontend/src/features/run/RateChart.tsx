@@ -1,7 +1,7 @@
 import { Box, Table, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
-import type { RatePoint } from '@/api/contract';
+import type { RatePoint } from '@/api/types';
 import { formatNumber, formatTimeOfDay } from '@/lib/format';
 import { text } from '@/lib/text';
 import { nearest, niceCeiling, plot, summarize, type Plotted } from './rateScale';

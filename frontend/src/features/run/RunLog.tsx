@@ -1,6 +1,6 @@
 import { Box, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
-import type { LogLine } from '@/api/contract';
+import type { LogLine } from '@/api/types';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { formatTimeOfDay } from '@/lib/format';
 import { text } from '@/lib/text';

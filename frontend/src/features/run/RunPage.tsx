@@ -2,7 +2,7 @@ import { Box, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconFileOff, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Run } from '@/api/contract';
+import type { Run } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
-import type { Connection, Run, RunSummary } from '@/api/contract';
-import { asProblem, codeOf } from '@/api/problem';
+import type { Connection, Run, RunSummary } from '@/api/types';
+import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
@@ -25,8 +25,8 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
   const [again, setAgain] = useState<string[]>();
   const history = $api.useQuery(
     'get',
-    '/api/v1/connections/{id}/runs',
-    { params: { path: { id: connection.id } } },
+    '/api/v1/connections/{connection}/runs',
+    { params: { path: { connection: connection.id } } },
     { refetchInterval: 5_000 },
   );
   const runs = history.data?.items ?? [];
@@ -34,15 +34,15 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
   const start = useMutation({
     mutationFn: (rereadFinished: boolean) =>
       done(
-        api.POST('/api/v1/connections/{id}/runs', {
-          params: { path: { id: connection.id }, header: { 'Idempotency-Key': freshKey() } },
+        api.POST('/api/v1/connections/{connection}/runs', {
+          params: { path: { connection: connection.id }, header: { 'Idempotency-Key': freshKey() } },
           body: { rereadFinished },
         }),
       ),
     onSuccess: () => setAgain(undefined),
     onError: (failure) => {
       const problem = asProblem(failure);
-      if (codeOf(problem) === 'files-already-imported') setAgain(problem.files ?? []);
+      if (problem.type === '/problems/files-already-imported') setAgain(problem.files);
     },
     onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/runs') }),
   });

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { $api, api, done, send } from '@/api/client';
-import type { Run } from '@/api/contract';
+import type { Run } from '@/api/types';
 import { paths } from '@/lib/paths';
 
 const whileGoing = (going: boolean, every: number) => ({ refetchInterval: going ? every : (false as const) });

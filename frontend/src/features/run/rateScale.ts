@@ -1,4 +1,4 @@
-import type { RatePoint } from '@/api/contract';
+import type { RatePoint } from '@/api/types';
 
 export interface Plotted extends RatePoint {
   x: number;

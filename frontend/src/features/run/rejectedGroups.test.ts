@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RejectedRecord } from '@/api/contract';
+import type { RejectedRecord } from '@/api/types';
 import { faultOf, grouped } from './rejectedGroups';
 
 const record = (reason: string, message: string): RejectedRecord => ({ number: 1, line: 2, reason, message, raw: '' });

@@ -1,4 +1,4 @@
-import type { RejectedRecord } from '@/api/contract';
+import type { RejectedRecord } from '@/api/types';
 import { text } from '@/lib/text';
 
 export interface Group {

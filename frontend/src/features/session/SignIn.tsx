@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Me } from '@/api/contract';
+import type { Me } from '@/api/types';
 import { session, sessionChannelName, signingOut, useSessionExpired } from '@/api/session';
 import { usePageTitle } from '@/components/Frame';
 import { paths } from '@/lib/paths';

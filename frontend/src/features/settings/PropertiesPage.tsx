@@ -23,7 +23,7 @@ import { useEffect, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { $api, api, done } from '@/api/client';
-import type { Property, PropertyType } from '@/api/contract';
+import type { Property, PropertyType } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
@@ -316,7 +316,7 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
         <Box role="alert">
           <Text size="sm">{problem.detail}</Text>
           <List size="sm">
-            {problem.usedBy?.map((user) => (
+            {problem.usedBy.map((user) => (
               <List.Item key={user.connectionId}>
                 <Link className="link" to={paths.connection(user.connectionId)}>
                   {user.connectionName}

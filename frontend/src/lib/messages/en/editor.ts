@@ -74,7 +74,7 @@ export const editor = {
       'host-key': 'Check the host key',
       'sign-in': 'Sign in',
       'list-folder': 'Look into the folder',
-    },
+    } as Record<string, string>,
     outcomes: { PASSED: 'Worked', FAILED: 'Failed', NOT_REACHED: 'Not reached' },
   },
   draft: {

@@ -48,7 +48,7 @@ public record ConnectionTypeResponse(
             String help,
             boolean required,
             boolean target,
-            @Nullable Object initial,
+            @Schema(implementation = SetupValue.class) @Nullable Object initial,
             @Nullable ShownWhen shownWhen,
             FieldKind kind,
             @Nullable Integer maxLength,

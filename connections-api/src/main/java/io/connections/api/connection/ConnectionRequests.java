@@ -1,6 +1,7 @@
 package io.connections.api.connection;
 
 import io.connections.api.catalog.SetupJson;
+import io.connections.api.catalog.SetupValue;
 import io.connections.api.goal.GoalJson;
 import io.connections.application.connection.UnsavedSetup;
 import java.util.List;
@@ -19,18 +20,20 @@ public final class ConnectionRequests {
     public record Create(
             @Nullable String typeId,
             @Nullable String name,
-            @Nullable String description,
-            @Nullable Map<String, @Nullable Object> setup,
-            @Nullable List<GoalJson> goals) {}
+            @Schema(defaultValue = "") @Nullable String description,
+            @Schema(defaultValue = "{}", additionalProperties = SetupValue.class)
+                    @Nullable Map<String, @Nullable Object> setup,
+            @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals) {}
 
     @Schema(
             name = "SaveConnectionRequest",
             requiredProperties = {"name"})
     public record Save(
             @Nullable String name,
-            @Nullable String description,
-            @Nullable Map<String, @Nullable Object> setup,
-            @Nullable List<GoalJson> goals) {}
+            @Schema(defaultValue = "") @Nullable String description,
+            @Schema(defaultValue = "{}", additionalProperties = SetupValue.class)
+                    @Nullable Map<String, @Nullable Object> setup,
+            @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals) {}
 
     @Schema(
             name = "SwitchConnectionRequest",
@@ -52,7 +55,8 @@ public final class ConnectionRequests {
     /// @param secrets those typed in, by field; the others are as saved
     @Schema(name = "TestConnectionRequest")
     public record Test(
-            @Nullable Map<String, @Nullable Object> setup,
+            @Schema(additionalProperties = SetupValue.class)
+                    @Nullable Map<String, @Nullable Object> setup,
             @Nullable Map<String, @Nullable String> secrets) {
         public static final Test NOTHING = new Test(null, null);
 

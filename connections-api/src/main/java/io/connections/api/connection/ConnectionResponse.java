@@ -2,6 +2,7 @@ package io.connections.api.connection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.catalog.SetupJson;
+import io.connections.api.catalog.SetupValue;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
 import io.connections.application.connection.ConnectionView;
@@ -27,7 +28,7 @@ public record ConnectionResponse(
         String name,
         String description,
         boolean on,
-        Map<String, Object> setup,
+        @Schema(additionalProperties = SetupValue.class) Map<String, Object> setup,
         Map<String, SecretState> secrets,
         List<GoalJson> goals,
         List<Violation> problems,

@@ -27,31 +27,29 @@ import org.jspecify.annotations.Nullable;
                         schema = GoalJson.ImportProfiles.class))
 public sealed interface GoalJson {
 
-    /// @param enabled absent means true
-    /// @param createWhenNoMatch absent means false
     @Schema(
             name = "ImportProfilesGoal",
             requiredProperties = {"kind", "id", "name", "source"})
     record ImportProfiles(
             @Nullable UUID id,
             @Nullable String name,
-            @Nullable Boolean enabled,
+            @Schema(defaultValue = "true") @Nullable Boolean enabled,
             @Nullable SourceJson source,
-            @Nullable MatchingJson matching,
-            @Nullable Boolean createWhenNoMatch,
-            @Nullable List<RowJson> mapping)
+            @Schema(defaultValue = "{\"anyOf\":[]}") @Nullable MatchingJson matching,
+            @Schema(defaultValue = "false") @Nullable Boolean createWhenNoMatch,
+            @Schema(defaultValue = "[]") @Nullable List<RowJson> mapping)
             implements GoalJson {}
 
     /// @param format absent: detected anew from each file
     @Schema(name = "FileSource")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SourceJson(
-            @Nullable SourceKind kind,
-            @Nullable String folder,
-            @Nullable String namePattern,
-            FileSelection.@Nullable Pick pick,
-            FileSelection.@Nullable Compression compression,
-            @Nullable AfterImportJson afterImport,
+            @Schema(defaultValue = "FILES") @Nullable SourceKind kind,
+            @Schema(defaultValue = "") @Nullable String folder,
+            @Schema(defaultValue = "") @Nullable String namePattern,
+            @Schema(defaultValue = "NEWEST") FileSelection.@Nullable Pick pick,
+            @Schema(defaultValue = "AUTO") FileSelection.@Nullable Compression compression,
+            @Schema(defaultValue = "{\"kind\":\"LEAVE\"}") @Nullable AfterImportJson afterImport,
             @Nullable FormatJson format) {}
 
     enum SourceKind {
@@ -59,7 +57,9 @@ public sealed interface GoalJson {
     }
 
     /// @param folder where `MOVE` moves to
-    @Schema(name = "AfterImport")
+    @Schema(
+            name = "AfterImport",
+            requiredProperties = {"kind"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AfterImportJson(@Nullable AfterImportKind kind, @Nullable String folder) {}
 
@@ -72,7 +72,7 @@ public sealed interface GoalJson {
 
     /// An OR of ANDs: a profile matches when it has every identifier of one of the groups.
     @Schema(name = "Matching")
-    record MatchingJson(@Nullable List<List<String>> anyOf) {}
+    record MatchingJson(@Schema(defaultValue = "[]") @Nullable List<List<String>> anyOf) {}
 
     /// @param field absent: the row starts from no value
     @Schema(
@@ -81,9 +81,9 @@ public sealed interface GoalJson {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RowJson(
             @Nullable String field,
-            @Nullable List<ProcessorJson> processors,
+            @Schema(defaultValue = "[]") @Nullable List<ProcessorJson> processors,
             @Nullable String property,
-            @Nullable Strategy strategy,
-            @Nullable Restriction restriction,
-            @Nullable OnBadValue onBadValue) {}
+            @Schema(defaultValue = "SET") @Nullable Strategy strategy,
+            @Schema(defaultValue = "ALL_PROFILES") @Nullable Restriction restriction,
+            @Schema(defaultValue = "REJECT_RECORD") @Nullable OnBadValue onBadValue) {}
 }

@@ -1,6 +1,7 @@
 package io.connections.api.goal;
 
 import io.connections.api.catalog.SetupJson;
+import io.connections.api.catalog.SetupValue;
 import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.goal.PreviewSource;
@@ -40,7 +41,8 @@ public class PreviewSourceResource {
     public record Request(
             @Nullable UUID goalId,
             GoalJson.@Nullable SourceJson source,
-            @Nullable Map<String, @Nullable Object> setup,
+            @Schema(additionalProperties = SetupValue.class)
+                    @Nullable Map<String, @Nullable Object> setup,
             @Nullable Map<String, @Nullable String> secrets) {
         @Override
         public String toString() {

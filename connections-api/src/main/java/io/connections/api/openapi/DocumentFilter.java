@@ -59,6 +59,7 @@ public final class DocumentFilter implements OASFilter {
                                 Optional.ofNullable(schemas.get(nameOf(type)))
                                         .ifPresent(schema -> requireMembers(schema, type)));
         List.copyOf(schemas.values()).forEach(schema -> nameMembersOfUnion(schema, schemas));
+        schemas.values().forEach(DocumentFilter::leaveTypeToWhatIsReferredTo);
         for (ProblemType type : ProblemType.values()) {
             schemas.put(schemaName(type), schema(type));
         }
@@ -112,6 +113,19 @@ public final class DocumentFilter implements OASFilter {
                         .toList();
         if (!required.isEmpty()) {
             schema.setRequired(required);
+        }
+    }
+
+    /// The generator takes an object for whatever it does not know, beside a reference too, which
+    /// would forbid the text or number that the reference allows.
+    private static void leaveTypeToWhatIsReferredTo(Schema schema) {
+        if (schema.getAnyOf() != null) {
+            schema.setType(null);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().stream()
+                    .filter(property -> property.getRef() != null)
+                    .forEach(property -> property.setType(null));
         }
     }
 

@@ -20,8 +20,8 @@ final class PropertyRequests {
             @Nullable String name,
             @Nullable PropertyTypeJson type,
             @Nullable List<@Nullable String> choices,
-            boolean identifier,
-            boolean pii) {}
+            @Schema(defaultValue = "false") boolean identifier,
+            @Schema(defaultValue = "false") boolean pii) {}
 
     @Schema(
             name = "CreateProperties",

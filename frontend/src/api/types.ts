@@ -1,0 +1,70 @@
+import type { components } from './schema';
+
+/** The page's names for what the service takes and answers; their shape is the service's own (`schema.d.ts`). */
+type Schemas = components['schemas'];
+
+export type Me = Schemas['Me'];
+
+export type ConnectionType = Schemas['ConnectionType'];
+export type SetupField = Schemas['SetupField'];
+export type SetupValue = Schemas['SetupValue'];
+export type SetupValues = Record<string, SetupValue>;
+export type UnsavedSetup = Schemas['TestConnectionRequest'];
+export type TestReport = Schemas['TestReport'];
+export type TestStep = Schemas['TestStep'];
+
+export type Connection = Schemas['Connection'];
+export type ConnectionSummary = Schemas['ConnectionSummary'];
+export type ConnectionStatus = Schemas['ConnectionStatus'];
+export type ConnectionContent = Schemas['SaveConnectionRequest'];
+export type NewConnection = Schemas['CreateConnectionRequest'];
+
+export type Goal = Schemas['Goal'];
+export type FileSource = Schemas['FileSource'];
+export type Format = Schemas['Format'];
+export type MappingRow = Schemas['MappingRow'];
+export type OnBadValue = Schemas['OnBadValue'];
+export type Processor = Schemas['Processor'];
+export type ProcessorKind = Processor['kind'];
+export type SourcePreview = Schemas['SourcePreview'];
+export type SourceRecord = Schemas['SourceRecord'];
+export type MappingPreview = Schemas['MappingPreview'];
+export type MappedRecord = Schemas['MappedRecord'];
+export type MappedRow = Schemas['MappedRow'];
+
+export type Run = Schemas['Run'];
+export type RunSummary = Schemas['RunSummary'];
+export type RunState = Schemas['RunState'];
+export type RunProblem = Schemas['RunProblem'];
+export type RunProgress = Schemas['RunProgress'];
+export type RunGoal = Schemas['RunGoal'];
+export type RunFile = Schemas['RunFile'];
+export type Counts = Schemas['Counts'];
+export type RatePoint = Schemas['RunRatePoint'];
+export type LogLine = Schemas['RunLogLine'];
+export type RejectedRecord = Schemas['RejectedRecord'];
+export type TouchedProfile = Schemas['TouchedProfile'];
+
+export type Property = Schemas['Property'];
+export type PropertyType = Schemas['PropertyType'];
+export type NewProperty = Schemas['CreateProperty'];
+export type Profile = Schemas['Profile'];
+export type ProfileSummary = Schemas['ProfileSummary'];
+export type ProfileValue = Schemas['ProfileValues'];
+export type ValueOrigin = Schemas['Origin'];
+
+export type FieldError = Schemas['Violation'];
+
+/** What the page makes of no answer, or of one that is not the service's. */
+export interface Unreachable {
+  type: '/problems/unreachable' | '/problems/offline';
+  title: string;
+  status: 0;
+  detail?: string;
+  traceId?: string;
+  errors?: FieldError[];
+}
+
+/** A refusal by the service (RFC 9457). Its `type` says which members it has besides. */
+export type Refusal = Schemas['Problem'];
+export type Problem = Refusal | Unreachable;

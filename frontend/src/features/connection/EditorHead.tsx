@@ -1,0 +1,80 @@
+import { Box, Button, Group, Text, Tooltip } from '@mantine/core';
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useFormContext } from 'react-hook-form';
+import type { Connection, ConnectionContent, ConnectionType } from '@/api/types';
+import { useEditing } from '@/components/editing';
+import { InlineText } from '@/components/InlineText';
+import { TypeLogo } from '@/components/TypeLogo';
+import { text } from '@/lib/text';
+import { OnSwitch } from './ConnectionsPage';
+
+interface Props {
+  type: ConnectionType;
+  connection: Connection | undefined;
+  content: ConnectionContent;
+  dirty: boolean;
+  saving: boolean;
+  onSave: () => void;
+  /** What else can be done with it. */
+  menu: ReactNode;
+}
+
+/** What the connection is, and saving it. */
+export function EditorHead({ type, connection, content, dirty, saving, onSave, menu }: Props) {
+  const form = useFormContext<ConnectionContent>();
+  const { mayWrite, issue } = useEditing();
+  const canSave = mayWrite && dirty && !saving;
+  const saveHint = !mayWrite ? text.common.noPermission : dirty ? text.editor.saveKeys : text.editor.nothingToSave;
+  return (
+    <Group justify="space-between" align="flex-start" mb="md" className="editor-head">
+      <Group wrap="nowrap" align="flex-start" miw={0} gap="sm">
+        <TypeLogo logo={type.logo} size={44} />
+        <Box miw={0}>
+          <InlineText
+            heading
+            value={content.name}
+            label={text.editor.name}
+            hint={text.editor.rename}
+            error={issue('/name')}
+            disabled={!mayWrite}
+            onChange={(name) => form.setValue('name', name, { shouldDirty: true })}
+          />
+          <InlineText
+            value={content.description}
+            label={text.editor.description}
+            hint={text.editor.describe}
+            error={issue('/description')}
+            disabled={!mayWrite}
+            onChange={(description) => form.setValue('description', description, { shouldDirty: true })}
+          />
+        </Box>
+      </Group>
+      <Group gap="sm" wrap="nowrap">
+        {connection ? (
+          <OnSwitch id={connection.id} name={connection.name} on={connection.on} size="md" />
+        ) : (
+          <Tooltip label={text.editor.switchUnsaved}>
+            <Text size="sm" c="dimmed" className="wide-only">
+              {text.common.unsaved}
+            </Text>
+          </Tooltip>
+        )}
+        <Button.Group>
+          <Tooltip label={saveHint}>
+            <Button
+              leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+              data-disabled={!canSave || undefined}
+              aria-disabled={!canSave}
+              loading={saving}
+              onClick={onSave}
+            >
+              {text.common.save}
+            </Button>
+          </Tooltip>
+          {menu}
+        </Button.Group>
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Connection, ConnectionContent, ConnectionType } from '@/api/types';
+import { text } from '@/lib/text';
+import { initialSetup } from './setupRules';
+
+/** The part of a connection that is edited; of one that is not there yet, what it begins with. */
+export function contentOf(type: ConnectionType, connection: Connection | undefined): ConnectionContent {
+  if (!connection) return { name: text.editor.newOf(type.name), description: '', setup: initialSetup(type), goals: [] };
+  const { name, description, setup, goals } = connection;
+  return { name, description, setup, goals };
+}

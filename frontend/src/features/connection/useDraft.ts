@@ -1,0 +1,100 @@
+import { hashKey } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import type { Connection, ConnectionContent, ConnectionType } from '@/api/types';
+import { useMyId } from '@/components/permissions';
+import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
+import { contentOf } from './content';
+
+export interface Draft {
+  form: UseFormReturn<ConnectionContent>;
+  content: ConnectionContent;
+  /** What was typed stands on top of this; nothing of a connection that was never saved. */
+  base: Connection | undefined;
+  /** Typed but not yet saved; lives in memory only. */
+  secrets: Record<string, string>;
+  typeSecret: (field: string, value: string | undefined) => void;
+  /** Somebody typed something. */
+  touched: boolean;
+  /** There is something to save: what was typed, or a connection that is not there yet. */
+  dirty: boolean;
+  /** What was typed before a reload came back. */
+  restored: boolean;
+  discard: () => void;
+  forget: () => void;
+  /** The saved connection becomes the base; what was typed while it was being saved stays typed. */
+  saved: (connection: Connection, sent: ConnectionContent, withSecrets: boolean) => void;
+  /** Begins anew on top of this, with what is given as typed. */
+  beginWith: (connection: Connection, typed?: ConnectionContent) => void;
+}
+
+/** What is being edited and what it stands on, over reloads and over what others save meanwhile. */
+export function useDraft(type: ConnectionType, connection: Connection | undefined): Draft {
+  const me = useMyId();
+  const [owner] = useState(me);
+  const of = { owner, subject: connection?.id ?? `new:${type.id}` };
+  const savedContent = useMemo(() => contentOf(type, connection), [type, connection]);
+  const form = useForm<ConnectionContent>({ defaultValues: savedContent });
+  const [base, setBase] = useState(connection);
+  const [secrets, setSecrets] = useState<Record<string, string>>({});
+  const [restored, setRestored] = useState(false);
+  const content = form.watch();
+  const touched = form.formState.isDirty || Object.keys(secrets).length > 0;
+
+  // What was typed before a reload comes back; it is not saved until somebody says so.
+  useEffect(() => {
+    const kept = readDraft<ConnectionContent>(of);
+    if (!kept) return;
+    form.reset(kept.content, { keepDefaultValues: true });
+    // It was typed over this version: what others saved since is shown before it is written over.
+    setBase((now) => now && { ...now, ...kept.base, version: kept.version ?? now.version });
+    setRestored(true);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
+  }, [owner, of.subject]);
+  useEffect(() => {
+    if (form.formState.isDirty) keepDraft(of, { version: base?.version, base: contentOf(type, base), content });
+  });
+
+  // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it. The form is
+  // asked itself: a keystroke that no rendering has seen yet must not be lost either.
+  useEffect(() => {
+    if (!connection || connection === base) return;
+    const typed = hashKey([form.getValues()]) !== hashKey([contentOf(type, base)]);
+    if (typed || Object.keys(secrets).length > 0) return;
+    form.reset(savedContent);
+    setBase(connection);
+  }, [connection, base, savedContent, secrets, form, type]);
+
+  return {
+    form,
+    content,
+    base,
+    secrets,
+    typeSecret: (field, value) =>
+      setSecrets(({ [field]: _, ...others }) => (value === undefined ? others : { ...others, [field]: value })),
+    touched,
+    dirty: touched || !connection,
+    restored,
+    discard: () => {
+      form.reset(savedContent);
+      forgetDraft(of);
+      setRestored(false);
+    },
+    forget: () => forgetDraft(of),
+    saved: (now, sent, withSecrets) => {
+      setRestored(false);
+      setBase(now);
+      const typed = form.getValues();
+      const typedOn = JSON.stringify(typed) !== JSON.stringify(sent);
+      form.reset(contentOf(type, now));
+      if (typedOn) form.reset(typed, { keepDefaultValues: true });
+      else forgetDraft(of);
+      if (withSecrets) setSecrets({});
+    },
+    beginWith: (now, typed) => {
+      form.reset(contentOf(type, now));
+      setBase(now);
+      if (typed) form.reset(typed, { keepDefaultValues: true });
+    },
+  };
+}

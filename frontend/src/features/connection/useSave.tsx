@@ -1,0 +1,87 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { $api, api, done } from '@/api/client';
+import { asProblem } from '@/api/problem';
+import type { Connection, ConnectionType, FieldError } from '@/api/types';
+import { ProblemNote } from '@/components/Frame';
+import { valueAt } from '@/lib/pointer';
+import { text } from '@/lib/text';
+import { connectionsKey } from './ConnectionsPage';
+import type { Draft } from './useDraft';
+
+/** Where the page keeps a connection that it has seen. */
+export function useShowConnection() {
+  const queries = useQueryClient();
+  return (connection: Connection) =>
+    queries.setQueryData(
+      $api.queryOptions('get', '/api/v1/connections/{id}', { params: { path: { id: connection.id } } }).queryKey,
+      connection,
+    );
+}
+
+/** Saves a draft, and holds what the service found wrong with it or who was quicker. */
+export function useSave(type: ConnectionType, draft: Draft, onFirstSave: (saved: Connection) => Promise<void>) {
+  const queries = useQueryClient();
+  const show = useShowConnection();
+  const { form, content, base, secrets } = draft;
+  const [refused, setRefused] = useState<(FieldError & { then: unknown })[]>([]);
+  const [stale, setStale] = useState<Connection>();
+
+  const save = useMutation({
+    mutationFn: async ({ version }: { version: number | undefined }) => {
+      const sent = form.getValues();
+      let saved =
+        base === undefined
+          ? await done(api.POST('/api/v1/connections', { body: { typeId: type.id, ...sent } }))
+          : await done(
+              api.PUT('/api/v1/connections/{id}', {
+                params: { path: { id: base.id }, header: { 'If-Match': `"${version ?? base.version}"` } },
+                body: sent,
+              }),
+            );
+      let failure: unknown;
+      for (const [field, value] of Object.entries(secrets)) {
+        await done(
+          api.PUT('/api/v1/connections/{id}/secrets/{field}', {
+            params: { path: { id: saved.id, field } },
+            body: { value },
+          }),
+        ).catch((failed: unknown) => (failure = failed));
+      }
+      if (Object.keys(secrets).length > 0)
+        saved = await done(api.GET('/api/v1/connections/{id}', { params: { path: { id: saved.id } } }));
+      return { saved, sent, failure };
+    },
+    onSuccess: async ({ saved, sent, failure }) => {
+      setRefused([]);
+      setStale(undefined);
+      draft.saved(saved, sent, failure === undefined);
+      if (failure !== undefined) notifications.show({ color: 'red', message: <ProblemNote failure={failure} /> });
+      show(saved);
+      void queries.invalidateQueries({ queryKey: connectionsKey });
+      notifications.show({ message: text.editor.savedAs(saved.name) });
+      if (base === undefined) await onFirstSave(saved);
+    },
+    onError: (failure) => {
+      const problem = asProblem(failure);
+      if (problem.type === '/problems/connection-changed') setStale(problem.current);
+      setRefused((problem.errors ?? []).map((error) => ({ ...error, then: valueAt(form.getValues(), error.pointer) })));
+    },
+  });
+
+  return {
+    save,
+    /** What was refused and still stands as it was sent. */
+    refused: refused.filter(
+      (error) =>
+        valueAt(content, error.pointer) === error.then &&
+        !(error.pointer.startsWith('/secrets/') && secrets[error.pointer.slice(9)]),
+    ),
+    /** The save failed for a reason that stands at no place of the form. */
+    failed: save.isError && !stale && refused.length === 0,
+    /** What somebody else saved meanwhile. */
+    stale,
+    settle: () => setStale(undefined),
+  };
+}

@@ -1,0 +1,55 @@
+import { Box, Code, Table, Text } from '@mantine/core';
+import type { SourcePreview } from '@/api/types';
+import { text } from '@/lib/text';
+
+/** More are looked at to guess types and to try the mapping; nobody reads more than these. */
+const ROWS_SHOWN = 20;
+
+/** What stands in the first file, and the lines that a run would reject. */
+export function FirstRows({ source }: { source: SourcePreview }) {
+  return (
+    <>
+      <Box className="scroller" mah={320} tabIndex={0} role="group" aria-label={text.goal.steps.rows}>
+        <Table stickyHeader fz={13}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{text.runs.line}</Table.Th>
+              {source.fields.map((field) => (
+                <Table.Th key={field.name} style={{ whiteSpace: 'nowrap' }}>
+                  {field.name}
+                  <Text size="xs" c="dimmed" fw={400}>
+                    {text.properties.types[field.guessedType]}
+                  </Text>
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {source.records.slice(0, ROWS_SHOWN).map((record) => (
+              <Table.Tr key={record.number}>
+                <Table.Td c="dimmed">{record.line}</Table.Td>
+                {source.fields.map((field) => (
+                  <Table.Td key={field.name} style={{ whiteSpace: 'nowrap' }}>
+                    {record.values[field.name]?.join(' · ')}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Box>
+      {source.broken.length > 0 && (
+        <Box mt="sm">
+          <Text size="sm" fw={500} style={{ color: 'var(--state-warn)' }}>
+            {text.goal.brokenTitle(source.broken.length)}
+          </Text>
+          {source.broken.map((line) => (
+            <Text key={line.line} size="sm">
+              {text.runs.line} {line.line}: {line.message} <Code>{line.raw}</Code>
+            </Text>
+          ))}
+        </Box>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Badge, Box, Button, Group, Text } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useEditing } from '@/components/editing';
+import { ProblemNote, Waiting } from '@/components/Frame';
+import { RelativeTime } from '@/components/Time';
+import { formatBytes } from '@/lib/format';
+import { text } from '@/lib/text';
+import type { Look } from './useSourcePreview';
+
+/** Looks into the files, and says which were found. */
+export function SourceLook({ preview }: { preview: Look }) {
+  const { connectionId, mayWrite } = useEditing();
+  const { source, looking, failure } = preview;
+  const unsaved = connectionId === undefined;
+  return (
+    <>
+      <Group mt="md">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconRefresh size={15} aria-hidden />}
+          disabled={unsaved || !mayWrite}
+          loading={looking}
+          onClick={preview.look}
+        >
+          {preview.asked && mayWrite ? text.goal.lookAgain : text.goal.look}
+        </Button>
+        {(unsaved || !mayWrite) && (
+          <Text size="sm" c="dimmed">
+            {mayWrite ? text.goal.saveToLook : text.goal.lookNeeds}
+          </Text>
+        )}
+      </Group>
+      <Box mt="sm" aria-live="polite">
+        {looking && !source && <Waiting lines={3} />}
+        {failure !== null && <ProblemNote failure={failure} onRetry={preview.look} />}
+        {source && (
+          <>
+            <Text size="sm" fw={500}>
+              {source.files.length === 0 ? text.goal.noFiles : text.goal.filesFound(source.files.length)}
+            </Text>
+            {source.note && <Text size="sm">{source.note}</Text>}
+            {source.files.slice(0, 5).map((file) => (
+              <Text key={file.path} size="sm" c="dimmed">
+                {file.name} · {formatBytes(file.size)} · <RelativeTime at={file.modified} />{' '}
+                {file.alreadyImported && <Badge size="xs">{text.goal.alreadyImported}</Badge>}
+              </Text>
+            ))}
+          </>
+        )}
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, done } from '@/api/client';
+import type { FileSource, Goal, SourcePreview } from '@/api/types';
+import { useEditing } from '@/components/editing';
+import { text } from '@/lib/text';
+
+export interface Look {
+  /** What was found; nothing before anybody looked, or if it could not be read. */
+  source: SourcePreview | undefined;
+  looking: boolean;
+  failure: unknown;
+  /** Whether somebody has looked, or what is saved was looked at by itself. */
+  asked: boolean;
+  /** Why what is shown does not speak of the draft as it stands now. */
+  unseen: string | undefined;
+  look: () => void;
+  lookAt: (source: FileSource) => void;
+}
+
+/** Reads the files that a goal would read, when somebody asks for it and at once for a goal that has a mapping. */
+export function useSourcePreview(goal: Goal): Look {
+  const { connectionId, secrets, setup, mayWrite } = useEditing();
+  const [asked, setAsked] = useState<FileSource | undefined>(() =>
+    connectionId && goal.mapping.length > 0 ? goal.source : undefined,
+  );
+  const [times, setTimes] = useState(0);
+  const preview = useQuery({
+    queryKey: ['source-preview', connectionId, asked, times],
+    enabled: mayWrite && asked !== undefined && connectionId !== undefined,
+    staleTime: Infinity,
+    retry: false,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      done(
+        api.POST('/api/v1/connections/{id}/source-preview', {
+          params: { path: { id: connectionId ?? '' } },
+          body: { goalId: goal.id, source: asked ?? goal.source, setup: setup(), secrets },
+          signal,
+        }),
+      ),
+  });
+  const source = preview.isError ? undefined : preview.data;
+  const unread = preview.isFetching
+    ? text.step.looking
+    : preview.isError
+      ? text.step.unreadable
+      : source?.files.length === 0
+        ? text.step.noFiles
+        : undefined;
+  const isAsItStands = hashKey([asked]) === hashKey([goal.source]);
+  return {
+    source,
+    looking: preview.isFetching,
+    failure: preview.error,
+    asked: asked !== undefined,
+    unseen: source === undefined ? (unread ?? text.step.notLooked) : isAsItStands ? unread : text.step.changedSince,
+    look: () => {
+      setAsked(goal.source);
+      setTimes(times + 1);
+    },
+    lookAt: (next) => {
+      if (connectionId) setAsked(next);
+    },
+  };
+}

@@ -9,14 +9,15 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonString;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Turns what the identity provider says into an actor. Roles that are not ours count for nothing;
@@ -27,20 +28,22 @@ final class OidcActorProvider implements ActorProvider {
     private static final String BEARER = "bearer";
 
     private final CurrentIdentityAssociation identities;
+    private final ProviderTerms terms;
 
-    OidcActorProvider(CurrentIdentityAssociation identities) {
+    OidcActorProvider(CurrentIdentityAssociation identities, ProviderTerms terms) {
         this.identities = identities;
+        this.terms = terms;
     }
 
     @Override
     public Uni<SignedIn> current() {
-        return identities.getDeferredIdentity().map(OidcActorProvider::signedIn);
+        return identities.getDeferredIdentity().map(this::signedIn);
     }
 
-    private static SignedIn signedIn(SecurityIdentity identity) {
+    private SignedIn signedIn(SecurityIdentity identity) {
         Set<Role> roles =
                 Arrays.stream(Role.values())
-                        .filter(role -> identity.hasRole(role.id()))
+                        .filter(role -> terms.namesOf(role).stream().anyMatch(identity::hasRole))
                         .collect(Collectors.toUnmodifiableSet());
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         roles.forEach(role -> permissions.addAll(role.permissions()));
@@ -51,7 +54,7 @@ final class OidcActorProvider implements ActorProvider {
                     new Actor(principal.getName(), principal.getName(), Set.of()), roles);
         }
         if (BEARER.equals(identity.getAttribute("tenant-id"))) {
-            List<String> scopes = List.of(claim(token, "scope").split(" "));
+            Set<String> scopes = scopes(token);
             permissions.removeIf(permission -> !scopes.contains(permission.scope()));
         }
         String subject = claim(token, "sub");
@@ -66,6 +69,24 @@ final class OidcActorProvider implements ActorProvider {
                         .findFirst()
                         .orElse(subject);
         return new SignedIn(new Actor(subject, name, permissions), roles);
+    }
+
+    /// A text with spaces between, as the standard has it, or a list, as some providers do.
+    private Set<String> scopes(JsonWebToken token) {
+        return terms.scopes().stream()
+                .flatMap(name -> Stream.<Object>ofNullable(token.getClaim(name)))
+                .findFirst()
+                .stream()
+                .flatMap(OidcActorProvider::items)
+                .map(item -> item instanceof JsonString text ? text.getString() : item.toString())
+                .flatMap(text -> Stream.of(text.split(" ", -1)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<?> items(Object claim) {
+        return claim instanceof Iterable<?> list
+                ? StreamSupport.stream(list.spliterator(), false)
+                : Stream.of(claim);
     }
 
     private static String claim(JsonWebToken token, String name) {

@@ -111,7 +111,7 @@ export function runHandlers(db: Db): HttpHandler[] {
     ),
     http.get(`${base}/runs/:id/rejected.csv`, () =>
       HttpResponse.text(
-        'file,line,record,reason,message,raw\r\n"","9","8","ragged-line","Too few fields.","C-100999;half@example.com;Half"\r\n',
+        'file,line,record,reason,message,field,value,raw\r\n"","9","8","ragged-line","Too few fields.","","","C-100999;half@example.com;Half"\r\n',
         {
           headers: { 'content-type': 'text/csv', 'content-disposition': 'attachment; filename="rejected.csv"' },
         },
@@ -131,6 +131,11 @@ export function runHandlers(db: Db): HttpHandler[] {
               : index % 4 === 1
                 ? `The value "0${index}" of the field "phone" is not a phone number.`
                 : 'The value "j.mueller(at)example" of the field "email" is not an e-mail address.',
+          ...(index % 4 === 0
+            ? {}
+            : index % 4 === 1
+              ? { field: 'phone', value: `0${index}` }
+              : { field: 'email', value: 'j.mueller(at)example' }),
           raw:
             index % 4 === 0
               ? 'C-100999;half@example.com;Half'

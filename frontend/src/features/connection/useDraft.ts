@@ -5,6 +5,7 @@ import type { Connection, ConnectionContent, ConnectionType } from '@/api/types'
 import { useMyId } from '@/components/permissions';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { contentOf } from './content';
+import { creationOf } from './creation';
 
 export interface Draft {
   form: UseFormReturn<ConnectionContent>;
@@ -21,6 +22,8 @@ export interface Draft {
   /** What was typed before a reload came back. */
   restored: boolean;
   discard: () => void;
+  /** Makes the connection of this draft, once however often it is tried. */
+  create: (content: ConnectionContent) => Promise<Connection>;
   forget: () => void;
   /** The saved connection becomes the base; what was typed while it was being saved stays typed. */
   saved: (connection: Connection, sent: ConnectionContent, withSecrets: boolean) => void;
@@ -38,6 +41,7 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
   const [base, setBase] = useState(connection);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const [restored, setRestored] = useState(false);
+  const [creation] = useState(() => creationOf(type.id, owner));
   const content = form.watch();
   const touched = form.formState.isDirty || Object.keys(secrets).length > 0;
 
@@ -54,6 +58,9 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
   useEffect(() => {
     if (form.formState.isDirty) keepDraft(of, { version: base?.version, base: contentOf(type, base), content });
   });
+
+  // Whoever leaves the page gives the draft up, and with it what may have been made of it.
+  useEffect(() => () => creation.forget(), [creation]);
 
   // What others, the switch or a test changed meanwhile is shown as long as nothing was typed over it. The form is
   // asked itself: a keystroke that no rendering has seen yet must not be lost either.
@@ -78,8 +85,10 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
     discard: () => {
       form.reset(savedContent);
       forgetDraft(of);
+      creation.forget();
       setRestored(false);
     },
+    create: creation.create,
     forget: () => forgetDraft(of),
     saved: (now, sent, withSecrets) => {
       setRestored(false);

@@ -33,7 +33,7 @@ export function useSave(type: ConnectionType, draft: Draft, onFirstSave: (saved:
       const sent = form.getValues();
       let saved =
         base === undefined
-          ? await done(api.POST('/api/v1/connections', { body: { typeId: type.id, ...sent } }))
+          ? await draft.create(sent)
           : await done(
               api.PUT('/api/v1/connections/{id}', {
                 params: { path: { id: base.id }, header: { 'If-Match': `"${version ?? base.version}"` } },

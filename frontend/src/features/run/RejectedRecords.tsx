@@ -119,12 +119,14 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
             onChoose={choose}
           />
           <Box className="scroller" mah={520} tabIndex={0} role="group" aria-label={text.runs.rejected}>
-            <Table stickyHeader miw={640} verticalSpacing="xs" horizontalSpacing="md">
+            <Table stickyHeader miw={860} verticalSpacing="xs" horizontalSpacing="md">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th ta="right" w={80}>
                     {text.runs.line}
                   </Table.Th>
+                  <Table.Th>{text.runs.field}</Table.Th>
+                  <Table.Th>{text.runs.value}</Table.Th>
                   <Table.Th>{text.runs.reason}</Table.Th>
                   <Table.Th>{text.runs.raw}</Table.Th>
                 </Table.Tr>
@@ -134,6 +136,14 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                   <Table.Tr key={`${record.file ?? ''} ${record.number}`}>
                     <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
                       {formatNumber(record.line)}
+                    </Table.Td>
+                    <Table.Td maw={160} style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
+                      {record.field}
+                    </Table.Td>
+                    <Table.Td maw={220} style={{ verticalAlign: 'top' }}>
+                      {record.value !== undefined && (
+                        <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{record.value}</Code>
+                      )}
                     </Table.Td>
                     <Table.Td style={{ verticalAlign: 'top' }}>
                       <Text size="sm">{record.message}</Text>

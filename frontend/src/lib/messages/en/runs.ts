@@ -68,6 +68,8 @@ export const runs = {
     rejected: 'Rejected records',
     noRejected: 'No record was rejected.',
     line: 'Line',
+    field: 'Field',
+    value: 'Value',
     reason: 'Reason',
     raw: 'As it stood in the file',
     download: 'Download as CSV',

@@ -2,12 +2,16 @@ package io.connections.adapters.oidc;
 
 import io.connections.application.access.port.ActorProvider;
 import io.connections.domain.access.Actor;
+import io.connections.domain.access.Actor.Kind;
+import io.connections.domain.access.Origin;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonString;
 import java.security.Principal;
@@ -27,20 +31,33 @@ final class OidcActorProvider implements ActorProvider {
     /// The tenant that checks bearer tokens, as application.properties names it.
     private static final String BEARER = "bearer";
 
+    /// How Keycloak calls the user that stands for an application.
+    private static final String SERVICE_ACCOUNT = "service-account-";
+
     private final CurrentIdentityAssociation identities;
+    private final CurrentVertxRequest request;
     private final ProviderTerms terms;
 
-    OidcActorProvider(CurrentIdentityAssociation identities, ProviderTerms terms) {
+    OidcActorProvider(
+            CurrentIdentityAssociation identities,
+            CurrentVertxRequest request,
+            ProviderTerms terms) {
         this.identities = identities;
+        this.request = request;
         this.terms = terms;
     }
 
     @Override
     public Uni<SignedIn> current() {
-        return identities.getDeferredIdentity().map(this::signedIn);
+        return identities.getDeferredIdentity().map(identity -> signedIn(identity, origin()));
     }
 
-    private SignedIn signedIn(SecurityIdentity identity) {
+    private Origin origin() {
+        RoutingContext context = request.getCurrent();
+        return context == null ? Origin.NOWHERE : Origins.of(context.request());
+    }
+
+    private SignedIn signedIn(SecurityIdentity identity, Origin origin) {
         Set<Role> roles =
                 Arrays.stream(Role.values())
                         .filter(role -> terms.namesOf(role).stream().anyMatch(identity::hasRole))
@@ -50,10 +67,10 @@ final class OidcActorProvider implements ActorProvider {
 
         Principal principal = identity.getPrincipal();
         if (!(principal instanceof JsonWebToken token)) {
-            return new SignedIn(
-                    new Actor(principal.getName(), principal.getName(), Set.of()), roles);
+            return new SignedIn(Actor.unknown(origin), roles);
         }
-        if (BEARER.equals(identity.getAttribute("tenant-id"))) {
+        boolean bearer = BEARER.equals(identity.getAttribute("tenant-id"));
+        if (bearer) {
             Set<String> scopes = scopes(token);
             permissions.removeIf(permission -> !scopes.contains(permission.scope()));
         }
@@ -68,7 +85,17 @@ final class OidcActorProvider implements ActorProvider {
                         .filter(text -> !text.isBlank())
                         .findFirst()
                         .orElse(subject);
-        return new SignedIn(new Actor(subject, name, permissions), roles);
+        Kind kind = bearer && ofNobody(token) ? Kind.APPLICATION : Kind.PERSON;
+        return new SignedIn(new Actor(subject, name, kind, origin, permissions), roles);
+    }
+
+    /// An application's own token: it was made for no person.
+    private static boolean ofNobody(JsonWebToken token) {
+        String user = claim(token, "preferred_username");
+        return user.startsWith(SERVICE_ACCOUNT)
+                || (user.isBlank()
+                        && claim(token, "name").isBlank()
+                        && claim(token, "email").isBlank());
     }
 
     /// A text with spaces between, as the standard has it, or a list, as some providers do.

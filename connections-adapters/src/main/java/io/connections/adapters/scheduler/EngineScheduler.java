@@ -57,7 +57,7 @@ public final class EngineScheduler implements AutoCloseable {
         RecurringTask<Void> find =
                 recurring("find-open-shares", settings.poll(), () -> schedule(journal));
         RecurringTask<Void> partitions =
-                recurring("ledger-partitions", Duration.ofDays(1), () -> addPartitions(dataSource));
+                recurring("month-partitions", Duration.ofDays(1), () -> addPartitions(dataSource));
         RecurringTask<Void> forget =
                 recurring(
                         "forget-deleted-properties",
@@ -139,9 +139,13 @@ public final class EngineScheduler implements AutoCloseable {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "select create_profile_change_partitions((now() at time zone 'UTC')::date, 3)");
+                    """
+                    select create_profile_change_partitions(today, 3),
+                      create_audit_event_partitions(today, 3)
+                    from (select (now() at time zone 'UTC')::date as today) t
+                    """);
         } catch (SQLException e) {
-            throw new IllegalStateException("The ledger's next partitions could not be made.", e);
+            throw new IllegalStateException("The next months' partitions could not be made.", e);
         }
     }
 

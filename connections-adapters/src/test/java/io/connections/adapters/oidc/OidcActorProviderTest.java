@@ -10,6 +10,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.json.Json;
 import java.util.HashMap;
@@ -108,7 +109,10 @@ class OidcActorProviderTest extends ActorProviderContract {
     }
 
     private static SignedIn current(SecurityIdentity identity, ProviderTerms terms) {
-        return new OidcActorProvider(new Current(identity), terms).current().await().indefinitely();
+        return new OidcActorProvider(new Current(identity), new CurrentVertxRequest(), terms)
+                .current()
+                .await()
+                .indefinitely();
     }
 
     private record Terms(Optional<List<String>> marketer)

@@ -101,7 +101,7 @@ class PostgresChunkStoreTest extends ChunkStoreContract {
     protected List<String> rejected(RunId run) {
         return runs.texts(
                 """
-                select number || ' ' || line || ' ' || reason
+                select number || ' ' || line || ' ' || reason || ' ' || field || '=' || value
                 from rejected_record where run_id = ? order by part, number
                 """,
                 run.value());

@@ -35,6 +35,21 @@ public final class ConnectionRequests {
                     @Nullable Map<String, @Nullable Object> setup,
             @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals) {}
 
+    /// @param withSecrets whether the secrets come along; absent: they do not
+    /// @param unsaved what is to stand in the copy; absent: what is saved
+    @Schema(
+            name = "CopyConnectionRequest",
+            requiredProperties = {"name"},
+            examples = "{\"name\":\"Customers of the second shop\",\"withSecrets\":false}")
+    public record Copy(
+            @Nullable String name, @Nullable Boolean withSecrets, @Nullable Unsaved unsaved) {}
+
+    @Schema(name = "UnsavedContent")
+    public record Unsaved(
+            @Nullable String description,
+            @Nullable Map<String, @Nullable Object> setup,
+            @Nullable List<GoalJson> goals) {}
+
     @Schema(
             name = "SwitchConnectionRequest",
             requiredProperties = {"on"})

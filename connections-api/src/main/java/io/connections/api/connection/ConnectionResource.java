@@ -4,10 +4,13 @@ import io.connections.api.catalog.SetupJson;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
 import io.connections.api.kernel.ETags;
+import io.connections.api.kernel.IdempotencyKeyHeader;
 import io.connections.api.kernel.Paging;
 import io.connections.api.kernel.PathIds;
+import io.connections.api.kernel.RequestMarks;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.connection.ConnectionView;
+import io.connections.application.connection.CopyConnection;
 import io.connections.application.connection.CreateConnection;
 import io.connections.application.connection.DeleteConnection;
 import io.connections.application.connection.GetConnection;
@@ -37,6 +40,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -51,8 +55,10 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionResource {
     private final ActorProvider actors;
     private final GoalApiMapper goals;
+    private final RequestMarks marks;
     private final ListConnections listConnections;
     private final CreateConnection createConnection;
+    private final CopyConnection copyConnection;
     private final GetConnection getConnection;
     private final SaveConnection saveConnection;
     private final SwitchConnection switchConnection;
@@ -63,8 +69,10 @@ public class ConnectionResource {
     ConnectionResource(
             ActorProvider actors,
             GoalApiMapper goals,
+            RequestMarks marks,
             ListConnections listConnections,
             CreateConnection createConnection,
+            CopyConnection copyConnection,
             GetConnection getConnection,
             SaveConnection saveConnection,
             SwitchConnection switchConnection,
@@ -73,8 +81,10 @@ public class ConnectionResource {
             RemoveSecret removeSecret) {
         this.actors = actors;
         this.goals = goals;
+        this.marks = marks;
         this.listConnections = listConnections;
         this.createConnection = createConnection;
+        this.copyConnection = copyConnection;
         this.getConnection = getConnection;
         this.saveConnection = saveConnection;
         this.switchConnection = switchConnection;
@@ -89,13 +99,13 @@ public class ConnectionResource {
             @QueryParam("search") @Nullable String search,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        String wanted = Objects.requireNonNullElse(search, "");
+        Paging paging = Paging.of("connections", wanted);
         return as(actor ->
                         listConnections.handle(
                                 new ListConnections.Query(
-                                        Objects.requireNonNullElse(search, ""),
-                                        Paging.of(after, limit),
-                                        actor)))
-                .map(ConnectionSummaryResponse.Items::of);
+                                        wanted, paging.page(after, limit), actor)))
+                .map(page -> ConnectionSummaryResponse.Items.of(page, paging));
     }
 
     @POST
@@ -103,12 +113,16 @@ public class ConnectionResource {
     @Operation(
             operationId = "createConnection",
             summary = "Make a connection, switched off",
-            description = "It may be incomplete; `problems` says what keeps it from running.")
+            description =
+                    "It may be incomplete; `problems` says what keeps it from running. Sent again"
+                            + " with the same Idempotency-Key, the request makes no second one: it"
+                            + " is answered with the first, as that is by now.")
     @APIResponseSchema(
             value = ConnectionResponse.class,
             responseCode = "201",
             responseDescription = "Made")
     public Uni<RestResponse<ConnectionResponse>> createConnection(
+            @HeaderParam(IdempotencyKeyHeader.NAME) @Nullable String key,
             ConnectionRequests.@Nullable Create request) {
         ConnectionRequests.Create given = present(request);
         return as(actor -> {
@@ -123,17 +137,46 @@ public class ConnectionResource {
                                             given.description(),
                                             given.setup(),
                                             given.goals()),
+                                    IdempotencyKeyHeader.optional(
+                                            key, actor, "create connection " + marks.of(given)),
                                     actor));
                 })
-                .map(
-                        view ->
-                                RestResponse.ResponseBuilder.<ConnectionResponse>created(
-                                                URI.create(
-                                                        "/api/v1/connections/"
-                                                                + view.connection().id().value()))
-                                        .entity(ConnectionResponse.of(view))
-                                        .header("ETag", ETags.of(view.connection().version()))
-                                        .build());
+                .map(ConnectionResource::made);
+    }
+
+    @POST
+    @Path("/{id}/copies")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "copyConnection",
+            summary = "Save a connection as another",
+            description =
+                    "A copy under a new name, switched off, without runs. Secrets come along only"
+                            + " with `withSecrets`, and only those that serve the copy's server."
+                            + " What is in `unsaved` stands in for what is saved.")
+    @APIResponseSchema(
+            value = ConnectionResponse.class,
+            responseCode = "201",
+            responseDescription = "Made")
+    public Uni<RestResponse<ConnectionResponse>> copyConnection(
+            @PathParam("id") String id, ConnectionRequests.@Nullable Copy request) {
+        ConnectionRequests.Copy given = present(request);
+        return as(actor ->
+                        copyConnection.handle(
+                                new CopyConnection.Command(
+                                        PathIds.connection(id),
+                                        Objects.requireNonNullElse(given.name(), ""),
+                                        Boolean.TRUE.equals(given.withSecrets()),
+                                        Optional.ofNullable(given.unsaved())
+                                                .map(
+                                                        unsaved ->
+                                                                typed(
+                                                                        given.name(),
+                                                                        unsaved.description(),
+                                                                        unsaved.setup(),
+                                                                        unsaved.goals())),
+                                        actor)))
+                .map(ConnectionResource::made);
     }
 
     @GET
@@ -258,7 +301,15 @@ public class ConnectionResource {
         return actors.current().chain(who -> work.apply(who.actor()));
     }
 
-    private static RestResponse<ConnectionResponse> withETag(ConnectionView view) {
+    private static RestResponse<ConnectionResponse> made(ConnectionView view) {
+        return RestResponse.ResponseBuilder.<ConnectionResponse>created(
+                        URI.create("/api/v1/connections/" + view.connection().id().value()))
+                .entity(ConnectionResponse.of(view))
+                .header("ETag", ETags.of(view.connection().version()))
+                .build();
+    }
+
+    static RestResponse<ConnectionResponse> withETag(ConnectionView view) {
         return RestResponse.ResponseBuilder.ok(ConnectionResponse.of(view))
                 .header("ETag", ETags.of(view.connection().version()))
                 .build();

@@ -53,10 +53,10 @@ public record ConnectionSummaryResponse(
     @Schema(name = "ConnectionPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<ConnectionSummaryResponse> items, @Nullable String next) {
-        static Items of(Page<ListedConnection> page) {
+        static Items of(Page<ListedConnection> page, Paging paging) {
             return new Items(
                     page.items().stream().map(ConnectionSummaryResponse::of).toList(),
-                    Paging.next(page).orElse(null));
+                    paging.next(page).orElse(null));
         }
     }
 }

@@ -4,9 +4,10 @@ import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.RequestRefused;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.domain.access.Actor;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The `Idempotency-Key` of a request that starts work.
+/// The `Idempotency-Key` of a request that starts work or makes something.
 public final class IdempotencyKeyHeader {
     public static final String NAME = "Idempotency-Key";
     private static final int MAX_LENGTH = 200;
@@ -23,5 +24,11 @@ public final class IdempotencyKeyHeader {
                             + " again when the answer was lost.");
         }
         return new IdempotencyKeys.Key(actor.id(), header, request);
+    }
+
+    /// For a request that goes without a key as well: then a repetition is a second request.
+    public static Optional<IdempotencyKeys.Key> optional(
+            @Nullable String header, Actor actor, String request) {
+        return header == null ? Optional.empty() : Optional.of(required(header, actor, request));
     }
 }

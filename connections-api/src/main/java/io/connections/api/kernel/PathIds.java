@@ -1,9 +1,11 @@
 package io.connections.api.kernel;
 
 import io.connections.application.connection.ConnectionNotFound;
+import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.run.request.RunNotFound;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.NotFound;
+import io.connections.domain.kernel.Version;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileNotFound;
 import io.connections.domain.run.RunId;
@@ -25,6 +27,14 @@ public final class PathIds {
 
     public static ProfileId profile(String text) {
         return read(text, ProfileId::new, _ -> new ProfileNotFound());
+    }
+
+    public static Version version(String text) {
+        try {
+            return new Version(Long.parseLong(text));
+        } catch (IllegalArgumentException e) {
+            throw new VersionNotFound(text);
+        }
     }
 
     private static <T> T read(

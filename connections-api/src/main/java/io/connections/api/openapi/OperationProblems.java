@@ -32,6 +32,7 @@ import static io.connections.api.problem.ProblemType.RUN_NOT_REPLAYABLE;
 import static io.connections.api.problem.ProblemType.RUN_NOT_RESUMABLE;
 import static io.connections.api.problem.ProblemType.SECRET_FIELD_UNKNOWN;
 import static io.connections.api.problem.ProblemType.SOURCE_UNREADABLE;
+import static io.connections.api.problem.ProblemType.VERSION_NOT_FOUND;
 
 import io.connections.api.problem.ProblemType;
 import java.util.EnumSet;
@@ -51,8 +52,28 @@ final class OperationProblems {
                             "testNewConnection",
                             List.of(CONNECTION_TYPE_NOT_FOUND, OTHER_SYSTEM_TOO_SLOW)),
                     Map.entry("listConnections", List.of(REQUEST_INVALID)),
+                    Map.entry(
+                            "createConnection",
+                            List.of(
+                                    CONNECTION_NOT_FOUND,
+                                    IDEMPOTENCY_KEY_MISSING,
+                                    IDEMPOTENCY_KEY_REUSED)),
                     Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("saveConnection", SAVING),
+                    Map.entry("copyConnection", List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry(
+                            "listConnectionVersions",
+                            List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry(
+                            "getConnectionVersion",
+                            List.of(CONNECTION_NOT_FOUND, VERSION_NOT_FOUND)),
+                    Map.entry(
+                            "restoreConnectionVersion",
+                            List.of(
+                                    CONNECTION_NOT_FOUND,
+                                    VERSION_NOT_FOUND,
+                                    CONNECTION_CHANGED,
+                                    IF_MATCH_MISSING)),
                     Map.entry(
                             "deleteConnection", List.of(CONNECTION_NOT_FOUND, CONNECTION_RUNNING)),
                     Map.entry("switchConnection", List.of(CONNECTION_NOT_FOUND)),

@@ -6,6 +6,7 @@ import io.connections.application.connection.ConnectionChanged;
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionRunning;
 import io.connections.application.connection.SecretFieldUnknown;
+import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.goal.SourceUnreadable;
 import io.connections.application.kernel.IdempotencyKeyReused;
 import io.connections.application.kernel.OtherSystemTooSlow;
@@ -115,6 +116,7 @@ public enum ProblemType {
             failure -> Map.of("current", ConnectionResponse.of(failure.current())),
             "current:Connection"),
     CONNECTION_RUNNING(ConnectionRunning.class, "The connection is running"),
+    VERSION_NOT_FOUND(VersionNotFound.class, "No such version"),
     SECRET_FIELD_UNKNOWN(SecretFieldUnknown.class, "No such secret field"),
     ;
 

@@ -64,13 +64,14 @@ public class ProfileResource {
                     @Nullable String identifier,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        Paging paging = Paging.of("profiles", Objects.requireNonNullElse(identifier, ""));
         return as(actor ->
                         findProfiles.handle(
                                 new FindProfiles.Query(
                                         actor,
                                         Optional.ofNullable(identifier),
-                                        Paging.of(after, limit))))
-                .map(ProfileSummaryResponse.Items::of);
+                                        paging.page(after, limit))))
+                .map(page -> ProfileSummaryResponse.Items.of(page, paging));
     }
 
     @GET

@@ -25,10 +25,10 @@ public record ProfileSummaryResponse(
     @Schema(name = "ProfilePage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<ProfileSummaryResponse> items, @Nullable String next) {
-        static Items of(Page<ProfileSummary> page) {
+        static Items of(Page<ProfileSummary> page, Paging paging) {
             return new Items(
                     page.items().stream().map(ProfileSummaryResponse::of).toList(),
-                    Paging.next(page).orElse(null));
+                    paging.next(page).orElse(null));
         }
     }
 }

@@ -75,14 +75,15 @@ public class ConnectionRunsResource {
             @PathParam("connection") String connection,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        Paging paging = Paging.of("runs of", connection);
         return as(actor ->
                         listRuns.handle(
                                 new ListRuns.Query(
                                         actor,
                                         new ListRuns.Scope.OfConnection(
                                                 PathIds.connection(connection)),
-                                        Paging.of(after, limit))))
-                .map(RunSummaryResponse.Items::of);
+                                        paging.page(after, limit))))
+                .map(page -> RunSummaryResponse.Items.of(page, paging));
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {

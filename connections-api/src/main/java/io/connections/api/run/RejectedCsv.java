@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// before a value that looks like a formula: `raw` has to come back as it was when the mended file
 /// is replayed. Open it as text, not in a spreadsheet that runs formulas.
 final class RejectedCsv {
-    static final String HEADER = "file,line,record,reason,message,raw\r\n";
+    static final String HEADER = "file,line,record,reason,message,field,value,raw\r\n";
 
     private RejectedCsv() {}
 
@@ -19,6 +19,8 @@ final class RejectedCsv {
                         Long.toString(record.number()),
                         record.reason(),
                         record.message(),
+                        record.place().field(),
+                        record.place().value(),
                         record.raw())
                 .map(RejectedCsv::quoted)
                 .collect(Collectors.joining(",", "", "\r\n"));

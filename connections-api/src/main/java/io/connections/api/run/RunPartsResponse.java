@@ -28,7 +28,7 @@ final class RunPartsResponse {
     @Schema(name = "RunLog")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Log(List<LogLineResponse> items, @Nullable String next) {
-        static Log of(Page<LogLine> page) {
+        static Log of(Page<LogLine> page, Paging paging) {
             return new Log(
                     page.items().stream()
                             .map(
@@ -36,7 +36,7 @@ final class RunPartsResponse {
                                             new LogLineResponse(
                                                     line.at(), line.level(), line.message()))
                             .toList(),
-                    Paging.next(page).orElse(null));
+                    paging.next(page).orElse(null));
         }
     }
 
@@ -47,6 +47,8 @@ final class RunPartsResponse {
     @Schema(name = "TouchedProfiles")
     public record Touched(List<TouchedResponse> items) {}
 
+    /// @param field absent where no single field is to blame, or where the value was made from none
+    /// @param value the value to blame, the beginning of a long one; absent where none is
     @Schema(name = "RejectedRecord")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RejectedResponse(
@@ -55,6 +57,8 @@ final class RunPartsResponse {
             @Nullable String file,
             String reason,
             String message,
+            @Nullable String field,
+            @Nullable String value,
             String raw) {
         static RejectedResponse of(RejectedRecord record) {
             return new RejectedResponse(
@@ -63,17 +67,23 @@ final class RunPartsResponse {
                     record.file().orElse(null),
                     record.reason(),
                     record.message(),
+                    presentOrNull(record.place().field()),
+                    presentOrNull(record.place().value()),
                     record.raw());
+        }
+
+        private static @Nullable String presentOrNull(String text) {
+            return text.isEmpty() ? null : text;
         }
     }
 
     @Schema(name = "RejectedRecords")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rejected(List<RejectedResponse> items, @Nullable String next) {
-        static Rejected of(Page<RejectedRecord> page) {
+        static Rejected of(Page<RejectedRecord> page, Paging paging) {
             return new Rejected(
                     page.items().stream().map(RejectedResponse::of).toList(),
-                    Paging.next(page).orElse(null));
+                    paging.next(page).orElse(null));
         }
     }
 }

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -94,10 +95,11 @@ public class RunResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        Paging paging = Paging.of("runs", Objects.requireNonNullElse(state, ""));
         return as(actor ->
                         listRuns.handle(
-                                new ListRuns.Query(actor, scope(state), Paging.of(after, limit))))
-                .map(RunSummaryResponse.Items::of);
+                                new ListRuns.Query(actor, scope(state), paging.page(after, limit))))
+                .map(page -> RunSummaryResponse.Items.of(page, paging));
     }
 
     @GET
@@ -167,11 +169,12 @@ public class RunResource {
             @PathParam("id") String id,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        Paging paging = Paging.of("log", id);
         return as(actor ->
                         listRunLog.handle(
                                 new ListRunLog.Query(
-                                        actor, PathIds.run(id), Paging.of(after, limit))))
-                .map(RunPartsResponse.Log::of);
+                                        actor, PathIds.run(id), paging.page(after, limit))))
+                .map(page -> RunPartsResponse.Log.of(page, paging));
     }
 
     @GET
@@ -207,14 +210,15 @@ public class RunResource {
             @QueryParam("goal") @Nullable UUID goal,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable Integer limit) {
+        Paging paging = Paging.of("rejected", id, Objects.requireNonNullElse(goal, ""));
         return as(actor ->
                         listRejectedRecords.handle(
                                 new ListRejectedRecords.Query(
                                         actor,
                                         PathIds.run(id),
                                         Optional.ofNullable(goal).map(GoalId::new),
-                                        Paging.of(after, limit))))
-                .map(RunPartsResponse.Rejected::of);
+                                        paging.page(after, limit))))
+                .map(page -> RunPartsResponse.Rejected.of(page, paging));
     }
 
     @GET
@@ -223,11 +227,13 @@ public class RunResource {
     @Produces("text/csv")
     @Operation(
             operationId = "downloadRejectedRecords",
-            summary = "Rejected records as CSV: file, line, record, reason, message, raw",
+            summary =
+                    "Rejected records as CSV: file, line, record, reason, message, field, value, raw",
             description =
                     "UTF-8, every field quoted. `reason` is a code, `message` says the same in a"
-                            + " sentence with field and value. `raw` is exactly what stood in the"
-                            + " file, so that the mended file can be replayed: values that look"
+                            + " sentence. `field` and `value` are the ones to blame, empty where no"
+                            + " single one is; a long value is cut. `raw` is exactly what stood in"
+                            + " the file, so that the mended file can be replayed: values that look"
                             + " like formulas are not changed.")
     @APIResponse(
             responseCode = "200",

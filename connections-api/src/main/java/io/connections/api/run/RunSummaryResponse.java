@@ -91,10 +91,10 @@ public record RunSummaryResponse(
     @Schema(name = "RunPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<RunSummaryResponse> items, @Nullable String next) {
-        static Items of(Page<RunSummary> page) {
+        static Items of(Page<RunSummary> page, Paging paging) {
             return new Items(
                     page.items().stream().map(RunSummaryResponse::of).toList(),
-                    Paging.next(page).orElse(null));
+                    paging.next(page).orElse(null));
         }
     }
 }

@@ -47,6 +47,12 @@ class EveryOperationTest {
                     entry(
                             "saveConnection",
                             with(Permission.CONNECTIONS_WRITE).sending("{\"name\":\"Shop\"}")),
+                    entry(
+                            "copyConnection",
+                            with(Permission.CONNECTIONS_WRITE).sending("{\"name\":\"Till\"}")),
+                    entry("listConnectionVersions", with(Permission.CONNECTIONS_READ)),
+                    entry("getConnectionVersion", with(Permission.CONNECTIONS_READ)),
+                    entry("restoreConnectionVersion", with(Permission.CONNECTIONS_WRITE)),
                     entry("deleteConnection", with(Permission.CONNECTIONS_WRITE)),
                     entry(
                             "switchConnection",

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.connections.application.access.port.ActorProviderContract;
+import io.connections.application.audit.port.AuditTrailContract;
 import io.connections.application.catalog.port.ConnectionTypesContract;
 import io.connections.application.connection.port.ConnectionRepositoryContract;
+import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
@@ -36,7 +38,9 @@ class PortContractsTest {
     private static final Map<String, Class<?>> CONTRACTS =
             Map.ofEntries(
                     entry("ActorProvider", ActorProviderContract.class),
+                    entry("AuditTrail", AuditTrailContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
+                    entry("ConnectionVersions", ConnectionVersionsContract.class),
                     entry("ConnectionTypes", ConnectionTypesContract.class),
                     entry("Connector", ConnectorContract.class),
                     entry("Connectors", ConnectorsContract.class),

@@ -20,6 +20,7 @@ import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
 import io.connections.domain.run.Trigger;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -351,6 +352,76 @@ class ConnectionResourceTest {
     }
 
     @Test
+    @Tag("M13")
+    void aPlaceUnderAnotherSearchIsRefused() {
+        create("Zy page 1", "");
+        create("Zy page 2", "");
+        Response first =
+                As.a(Role.VIEWER).queryParam("search", "zy page").get(CONNECTIONS + "?limit=1");
+
+        Response refused =
+                As.a(Role.VIEWER)
+                        .queryParam("after", first.jsonPath().getString("next"))
+                        .get(CONNECTIONS);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/request-invalid");
+        assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/after");
+    }
+
+    @Test
+    @Tag("M5")
+    void madeAgainWithTheSameKeyItIsTheSameConnection() {
+        String key = UUID.randomUUID().toString();
+        String body =
+                """
+                {"typeId":"test-system","name":"Kept","setup":{"host":"h","port":1},"goals":[%s]}
+                """
+                        .formatted(GOAL);
+        String sameInOtherOrder =
+                """
+                {"name":"Kept","typeId":"test-system","goals":[%s],"setup":{"port":1,"host":"h"}}
+                """
+                        .formatted(GOAL);
+
+        Response first = create(As.a(Role.MARKETER), key, body);
+        Response again = create(As.a(Role.MARKETER), key, sameInOtherOrder);
+
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(201);
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(201);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(again.header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    @Tag("M5")
+    void aKeyServesOneBodyAndOneCallerOnly() {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"typeId\":\"test-system\",\"name\":\"Mine\"}";
+        Response first = create(As.a(Role.MARKETER), key, body);
+
+        Response other = create(As.a(Role.MARKETER), key, body.replace("Mine", "Other"));
+        Response somebody = create(As.a(Role.ADMINISTRATOR), key, body);
+
+        assertThat(other.statusCode()).as(other.asString()).isEqualTo(409);
+        assertThat(other.jsonPath().getString("type"))
+                .isEqualTo("/problems/idempotency-key-reused");
+        assertThat(somebody.statusCode()).isEqualTo(201);
+        assertThat(id(somebody)).isNotEqualTo(id(first));
+    }
+
+    @Test
+    @Tag("M5")
+    void aKeyThatIsEmptyIsRefused() {
+        Response refused = create(As.a(Role.MARKETER), " ", "{\"typeId\":\"test-system\"}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().getString("type"))
+                .isEqualTo("/problems/idempotency-key-missing");
+    }
+
+    @Test
     @Tag("M30")
     void onlyWhoMayReadsAndOnlyWhoMayWrites() {
         String at = CONNECTIONS + "/" + id(create("Guarded", ""));
@@ -388,6 +459,13 @@ class ConnectionResourceTest {
                         {"typeId":"test-system","name":"%s","setup":{"host":"files.test","port":2222},"goals":[%s]}
                         """
                                 .formatted(name, goal))
+                .post(CONNECTIONS);
+    }
+
+    private static Response create(RequestSpecification by, String key, String body) {
+        return by.contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
                 .post(CONNECTIONS);
     }
 

@@ -6,19 +6,24 @@ import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
 import io.connections.api.testing.Operations;
 import io.connections.api.testing.Operations.Operation;
+import io.connections.application.kernel.Cursor;
+import io.connections.application.kernel.Page;
 import io.connections.domain.access.Role;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @ApiTest
 @Tag("M13")
 class QueryParametersTest {
+    private static final String A_UUID = "0199f000-0000-7000-8000-000000000001";
+
     @ParameterizedTest
     @MethodSource
     void whatCannotBeReadIsSaidWithItsName(Operation operation, String name) {
@@ -44,12 +49,39 @@ class QueryParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "201", "1000000", "99999999999", "1.5"})
-    void aPageOfAnySizeButTheAllowedIsRefused(String limit) {
-        Response refused = As.a(Role.VIEWER).queryParam("limit", limit).get("/api/v1/runs");
+    @MethodSource
+    void aPageOfAnySizeButTheAllowedIsRefusedByEveryList(Operation list, String limit) {
+        Response refused = list.ask(As.a(Role.ADMINISTRATOR).queryParam("limit", limit));
 
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/limit");
+    }
+
+    static Stream<Arguments> aPageOfAnySizeButTheAllowedIsRefusedByEveryList() {
+        return lists().flatMap(
+                        list ->
+                                Stream.of("0", "-1", "201", "1000000", "99999999999", "1.5")
+                                        .map(limit -> Arguments.of(list, limit)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aPlaceInAnotherListIsRefusedByEveryList(Operation list) {
+        String elsewhere =
+                Paging.of("another list")
+                        .next(new Page<>(List.of(), Optional.of(Cursor.of(A_UUID, A_UUID))))
+                        .orElseThrow();
+
+        Response refused = list.ask(As.a(Role.ADMINISTRATOR).queryParam("after", elsewhere));
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/request-invalid");
+        assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/after");
+        assertThat(refused.jsonPath().getString("detail")).contains("after");
+    }
+
+    static Stream<Operation> lists() {
+        return Operations.all().filter(Operation::isPaged);
     }
 
     @ParameterizedTest

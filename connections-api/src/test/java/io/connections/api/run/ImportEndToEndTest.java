@@ -112,6 +112,7 @@ class ImportEndToEndTest {
         Response other = replay(id(first), key, rejected);
 
         assertThat(first.jsonPath().getInt("counts.rejected")).isEqualTo(2);
+        assertThat(rejected).contains(",\"two\",\"\"\"R2\"\"");
         assertThat(
                         Rows.count(
                                 "select count(*) from replay_file where run_id = ?",

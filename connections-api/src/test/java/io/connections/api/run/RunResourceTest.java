@@ -132,14 +132,16 @@ class RunResourceTest {
 
         assertThat(list.jsonPath().getString("items[0].file")).isEqualTo("/in/a.csv");
         assertThat(list.jsonPath().getString("items[0].reason")).isEqualTo("value-invalid");
+        assertThat(list.jsonPath().getString("items[0].field")).isEqualTo("mail");
+        assertThat(list.jsonPath().getString("items[0].value")).isEqualTo("=1+1");
         assertThat(list.jsonPath().getString("next")).isNotBlank();
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.asString())
                 .isEqualTo(
                         """
-                        file,line,record,reason,message,raw\r
-                        "/in/a.csv","3","2","value-invalid","No.","=1+1,""x""\"\r
-                        "/in/a.csv","4","3","value-invalid","No.","two
+                        file,line,record,reason,message,field,value,raw\r
+                        "/in/a.csv","3","2","value-invalid","No.","mail","=1+1","=1+1,""x""\"\r
+                        "/in/a.csv","4","3","value-invalid","No.","","","two
                         lines"\r
                         """);
     }
@@ -316,9 +318,10 @@ class RunResourceTest {
                 run);
         Rows.change(
                 """
-                insert into rejected_record (run_id, ordinal, part, number, line, reason, message, raw)
-                values (?, 0, 0, 2, 3, 'value-invalid', 'No.', '=1+1,"x"'),
-                       (?, 0, 0, 3, 4, 'value-invalid', 'No.', E'two\\nlines')
+                insert into rejected_record (run_id, ordinal, part, number, line, reason, message,
+                  field, value, raw)
+                values (?, 0, 0, 2, 3, 'value-invalid', 'No.', 'mail', '=1+1', '=1+1,"x"'),
+                       (?, 0, 0, 3, 4, 'value-invalid', 'No.', '', '', E'two\\nlines')
                 """,
                 run,
                 run);

@@ -65,7 +65,10 @@ public final class Operations {
             if (contents.hasNext()) {
                 request = request.contentType(contents.next()).body(body);
             }
-            return request.request(method, path.replaceAll("\\{[^}]+}", inPath));
+            return request.request(
+                    method,
+                    // A number; all else in a path is an id or a word.
+                    path.replace("{version}", "1").replaceAll("\\{[^}]+}", inPath));
         }
 
         public boolean answers(int status) {
@@ -79,6 +82,12 @@ public final class Operations {
                     .filter(parameter -> !isText(parameter.path("schema")))
                     .map(parameter -> parameter.path("name").asText())
                     .toList();
+        }
+
+        /// A list that is read page by page.
+        public boolean isPaged() {
+            return StreamSupport.stream(described.path("parameters").spliterator(), false)
+                    .anyMatch(parameter -> parameter.path("name").asText().equals("after"));
         }
 
         private static boolean isText(JsonNode schema) {

@@ -3,6 +3,7 @@ package io.connections.application.connection;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
@@ -15,13 +16,20 @@ import io.connections.domain.connection.ConnectionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Makes a connection, switched off. It may be incomplete.
 @Singleton
 public final class CreateConnection {
-    public record Command(ConnectionTypeId type, TypedContent content, Actor actor) {}
+    /// @param key absent: a repetition makes another connection
+    public record Command(
+            ConnectionTypeId type,
+            TypedContent content,
+            Optional<IdempotencyKeys.Key> key,
+            Actor actor) {}
 
     private final UnitOfWork unitOfWork;
+    private final IdempotencyKeys keys;
     private final ConnectionRepository connections;
     private final ConnectionTypes types;
     private final ConnectionViews views;
@@ -30,12 +38,14 @@ public final class CreateConnection {
 
     CreateConnection(
             UnitOfWork unitOfWork,
+            IdempotencyKeys keys,
             ConnectionRepository connections,
             ConnectionTypes types,
             ConnectionViews views,
             Ids ids,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
+        this.keys = keys;
         this.connections = connections;
         this.types = types;
         this.views = views;
@@ -43,18 +53,36 @@ public final class CreateConnection {
         this.clock = clock;
     }
 
+    /// A repetition gets the connection that the first request made, as it is by now.
     public Uni<ConnectionView> handle(Command command) {
         return unitOfWork.run(
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
-                    Connection connection =
-                            Connection.create(
-                                    new ConnectionId(ids.next()),
-                                    command.type(),
-                                    ContentCheck.checked(command.content(), type(command.type())),
-                                    new Stamp(command.actor().name(), clock.instant()));
-                    return connections.add(connection).chain(() -> views.of(connection));
+                    return command.key()
+                            .map(
+                                    key ->
+                                            keys.once(
+                                                    key,
+                                                    () ->
+                                                            made(command)
+                                                                    .map(
+                                                                            each ->
+                                                                                    each.id()
+                                                                                            .value())))
+                            .map(id -> id.map(ConnectionId::new).chain(connections::get))
+                            .orElseGet(() -> made(command))
+                            .chain(connection -> views.of(connection));
                 });
+    }
+
+    private Uni<Connection> made(Command command) {
+        Connection connection =
+                Connection.create(
+                        new ConnectionId(ids.next()),
+                        command.type(),
+                        ContentCheck.checked(command.content(), type(command.type())),
+                        new Stamp(command.actor().name(), clock.instant()));
+        return connections.add(connection).replaceWith(connection);
     }
 
     private ConnectionType type(ConnectionTypeId id) {

@@ -20,7 +20,11 @@ public final class RequestInvalid extends Invalid {
 
     /// The cursor was made up, or made by another list.
     public static RequestInvalid cursor() {
-        return at("/after", "cursor-invalid", "Use the `next` of the page before, unchanged.");
+        return at(
+                "/after",
+                "cursor-invalid",
+                "after is no place in this list. Send the `next` of the page before unchanged, with"
+                        + " the same search and filters, or leave it out to begin anew.");
     }
 
     @Override

@@ -120,6 +120,13 @@ final class GoalImport {
             return earlier.get();
         }
         List<Part> parts = withRetries(source, RecordSource::parts);
+        source.get()
+                .leftOut()
+                .forEach(
+                        name ->
+                                log.warn(
+                                        "The file “%s” was left out: its name is not valid UTF-8. Have it renamed."
+                                                .formatted(name)));
         if (!lease.rereadFinished()) {
             List<Part> listed = parts;
             List<Part> finished =

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.connections.application.connection.port.TestReport;
+import io.connections.application.kernel.IdempotencyKeyReused;
+import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.run.request.RunState;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
@@ -54,6 +57,52 @@ class ConnectionUseCasesTest {
                 .extracting(Violation::pointer)
                 .containsExactly("/setup/host", "/secrets/password", "/goals");
         assertThat(house.find(made.connection().id())).contains(made.connection());
+    }
+
+    @Test
+    @Tag("M5")
+    void sentAgainWithItsKeyARequestMakesNoSecondConnection() {
+        ConnectionView first = create(aMarketer(), "Shop", Optional.of(aKey("request 1")));
+        ConnectionView renamed =
+                save(aMarketer(), first.connection(), renamed(first.connection(), "Till"));
+
+        ConnectionView again = create(aMarketer(), "Shop", Optional.of(aKey("request 1")));
+
+        assertThat(again).isEqualTo(renamed);
+        assertThat(all()).containsExactly(renamed.connection());
+    }
+
+    @Test
+    @Tag("M5")
+    void withoutAKeyEveryRequestMakesAConnection() {
+        create(aMarketer(), "Shop", Optional.empty());
+        create(aMarketer(), "Shop", Optional.empty());
+
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    @Tag("M5")
+    void aKeyThatHasStoodOnAnotherRequestIsRefused() {
+        create(aMarketer(), "Shop", Optional.of(aKey("request 1")));
+
+        Throwable refused =
+                catchThrowable(() -> create(aMarketer(), "Till", Optional.of(aKey("request 2"))));
+
+        assertThat(refused).isInstanceOf(IdempotencyKeyReused.class);
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    @Tag("M5")
+    void whatWasRefusedDoesNotUseUpItsKey() {
+        Throwable refused =
+                catchThrowable(() -> create(aMarketer(), " ", Optional.of(aKey("request 1"))));
+
+        create(aMarketer(), "Shop", Optional.of(aKey("request 2")));
+
+        assertThat(places(refused)).containsExactly("/name");
+        assertThat(all()).extracting(Connection::name).containsExactly("Shop");
     }
 
     @Test
@@ -391,8 +440,22 @@ class ConnectionUseCasesTest {
 
     private ConnectionView create(
             Actor actor, String typeId, String name, Map<String, String> setup) {
+        return create(actor, typeId, name, setup, Optional.empty());
+    }
+
+    private ConnectionView create(Actor actor, String name, Optional<IdempotencyKeys.Key> key) {
+        return create(actor, "sftp", name, Map.of(), key);
+    }
+
+    private ConnectionView create(
+            Actor actor,
+            String typeId,
+            String name,
+            Map<String, String> setup,
+            Optional<IdempotencyKeys.Key> key) {
         return new CreateConnection(
                         house.unitOfWork,
+                        house.keys,
                         house.connections,
                         house.types,
                         house.views,
@@ -403,9 +466,18 @@ class ConnectionUseCasesTest {
                                 new ConnectionTypeId(typeId),
                                 TypedContent.of(
                                         new Content(name, "", new SetupValues(setup), List.of())),
+                                key,
                                 actor))
                 .await()
                 .indefinitely();
+    }
+
+    private static IdempotencyKeys.Key aKey(String request) {
+        return new IdempotencyKeys.Key(aMarketer().id(), "key 1", request);
+    }
+
+    private List<Connection> all() {
+        return house.connections.list("", PageRequest.first()).await().indefinitely().items();
     }
 
     private ConnectionView get(Actor actor, ConnectionId id) {

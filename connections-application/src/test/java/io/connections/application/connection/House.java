@@ -31,6 +31,7 @@ import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyType;
 import io.connections.domain.run.RunId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public final class House {
                     .await()
                     .indefinitely()
                     .getFirst();
+
+    /// The use case, for those that build on it.
+    public SaveConnection saveConnection(Instant at) {
+        return new SaveConnection(unitOfWork, connections, types, views, vault, () -> at);
+    }
 
     public ImportGoal aGoodGoal() {
         return aGoal().matchedBy(email).mapping(row("E-mail", email)).build();

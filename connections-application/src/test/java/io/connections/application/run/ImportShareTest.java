@@ -98,6 +98,20 @@ class ImportShareTest {
     }
 
     @Test
+    @Tag("M21")
+    void aFileLeftOutBecauseOfItsNameIsInTheLog() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        house.files.put("customers-\uFFFD.csv", new byte[] {'x'});
+        RunId run = queued();
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FINISHED);
+        assertThat(journal.logOf(run))
+                .anySatisfy(line -> assertThat(line).contains("customers-\uFFFD.csv", "left out"));
+    }
+
+    @Test
     @Tag("M20")
     void aFileThatWasReadToItsEndIsNotReadAgain() throws Exception {
         put("E-mail,City\nann@example.com,Oslo\n");

@@ -63,6 +63,11 @@ public record Connection(
                 by);
     }
 
+    /// What the newest version says.
+    public Content content() {
+        return new Content(name, description, setup, goals);
+    }
+
     /// On or off: the version stays.
     public Connection turn(boolean nowOn) {
         return new Connection(

@@ -112,9 +112,11 @@ final class ChunkInProgress {
                 return reject(taken(record, record.identifiers().get(i), owners[i], match));
             }
         }
-        Optional<String> problem = merge.run(record, match.values(), match == NOBODY);
+        Optional<Merge.Impossible> problem = merge.run(record, match.values(), match == NOBODY);
         if (problem.isPresent()) {
-            return reject(record.rejected("sum-impossible", problem.get()));
+            return reject(
+                    record.rejected(
+                            "sum-impossible", problem.get().message(), problem.get().place()));
         }
         return match == NOBODY ? create(record) : update(record, match);
     }
@@ -181,7 +183,8 @@ final class ChunkInProgress {
                         ? "The record matches no profile, but its \"%s\" (\"%s\") belongs to the profile %s."
                                 .formatted(name, value, owner.id().value())
                         : "The record matches the profile %s, but its \"%s\" (\"%s\") belongs to the profile %s."
-                                .formatted(match.id().value(), name, value, owner.id().value()));
+                                .formatted(match.id().value(), name, value, owner.id().value()),
+                plan.placeOf(identifier, record));
     }
 
     private Disposition holdBack(MappedRecord.Mapped record, ProfileDraft match, String reason) {

@@ -7,4 +7,7 @@ public sealed interface Goal permits ImportGoal {
     String name();
 
     boolean enabled();
+
+    /// The same as a goal of its own.
+    Goal withId(GoalId id);
 }

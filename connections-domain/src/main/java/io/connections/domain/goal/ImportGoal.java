@@ -16,4 +16,9 @@ public record ImportGoal(
     public ImportGoal {
         mapping = List.copyOf(mapping);
     }
+
+    @Override
+    public ImportGoal withId(GoalId other) {
+        return new ImportGoal(other, name, enabled, source, matching, createWhenNoMatch, mapping);
+    }
 }

@@ -129,6 +129,7 @@ public final class ImportPlan {
         BitSet leftOut = NOTHING_LEFT_OUT;
         Findings findings = new Findings();
         String bad = "";
+        MappedRecord.Place place = MappedRecord.Place.NONE;
         for (int i = 0; i < rows.size(); i++) {
             PlannedRow row = rows.get(i);
             incoming.add(row.values(record, findings));
@@ -142,12 +143,14 @@ public final class ImportPlan {
                     leftOut.set(i);
                 } else if (bad.isEmpty()) {
                     bad = row.message(findings);
+                    place = row.place(findings);
                 }
                 findings.clear();
             }
         }
         if (!bad.isEmpty()) {
-            return new MappedRecord.Rejected(number, record.line(), "bad-value", bad, record.raw());
+            return new MappedRecord.Rejected(
+                    number, record.line(), "bad-value", bad, place, record.raw());
         }
         List<Identifier> identifiers = identifiers(claimingRows, incoming, List.of());
         int claims = identifiers.size();
@@ -167,7 +170,8 @@ public final class ImportPlan {
                             .formatted(
                                     matchingNames(),
                                     PlannedRow.shown(identifiers.get(0).value()),
-                                    PlannedRow.shown(identifiers.get(1).value())));
+                                    PlannedRow.shown(identifiers.get(1).value())),
+                    new MappedRecord.Place(rows.get(laneRow).field(), identifiers.get(1).value()));
         }
         return mapped;
     }
@@ -216,6 +220,17 @@ public final class ImportPlan {
             }
         }
         return String.join(" or ", names);
+    }
+
+    /// Where a record brings an identifier.
+    MappedRecord.Place placeOf(Identifier identifier, MappedRecord.Mapped record) {
+        for (int row : claimingRows) {
+            if (rows.get(row).property().number() == identifier.property()
+                    && record.incoming(row).contains(identifier.value())) {
+                return new MappedRecord.Place(rows.get(row).field(), identifier.value());
+            }
+        }
+        return new MappedRecord.Place("", identifier.value());
     }
 
     /// The name of a property that the goal maps.

@@ -76,7 +76,11 @@ public sealed interface MappedRecord {
 
         /// The same record, rejected.
         public Rejected rejected(String code, String message) {
-            return new Rejected(number, line(), code, message, source.raw());
+            return rejected(code, message, Place.NONE);
+        }
+
+        Rejected rejected(String code, String message, Place place) {
+            return new Rejected(number, line(), code, message, place, source.raw());
         }
     }
 
@@ -90,6 +94,26 @@ public sealed interface MappedRecord {
     ///     `several-profiles`, `identifier-taken`, `sum-impossible`, or the source's own
     /// @param message names field and value, and says what is wrong
     /// @param raw the record's text as it stands in the source
-    record Rejected(long number, long line, String code, String message, String raw)
-            implements MappedRecord {}
+    record Rejected(long number, long line, String code, String message, Place place, String raw)
+            implements MappedRecord {
+        /// The whole record is to blame.
+        public Rejected(long number, long line, String code, String message, String raw) {
+            this(number, line, code, message, Place.NONE, raw);
+        }
+    }
+
+    /// Where the reason of a rejection stands, both cut to what a person can take in at a glance.
+    ///
+    /// @param field of the source; "" where no single field is to blame, or the value is of none
+    /// @param value of the field, or what its processors made of it; "" where no value is to blame
+    record Place(String field, String value) {
+        public static final Place NONE = new Place("", "");
+
+        private static final int CUT = 200;
+
+        public Place {
+            field = PlannedRow.shown(field, CUT);
+            value = PlannedRow.shown(value, CUT);
+        }
+    }
 }

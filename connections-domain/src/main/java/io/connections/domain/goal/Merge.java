@@ -32,10 +32,13 @@ final class Merge {
         after = new ArrayList<>(Collections.nCopies(targets, List.of()));
     }
 
+    /// Why a record cannot be taken, and which value is to blame.
+    record Impossible(String message, MappedRecord.Place place) {}
+
     /// Runs the rows of the record over the values, in the order of the mapping.
     ///
     /// @return why it cannot be done; then nothing of the record is to be written
-    Optional<String> run(MappedRecord.Mapped record, PropertyValues values, boolean isNew) {
+    Optional<Impossible> run(MappedRecord.Mapped record, PropertyValues values, boolean isNew) {
         current = values;
         changes = 0;
         load();
@@ -56,7 +59,7 @@ final class Merge {
             if (row.strategy() == Strategy.SUM) {
                 Optional<String> sum = sum(row.property(), there, incoming);
                 if (sum.isEmpty()) {
-                    return Optional.of(sumProblem(row, there, incoming));
+                    return Optional.of(impossible(row, there, incoming));
                 }
                 after.set(target, List.of(sum.get()));
             } else {
@@ -167,12 +170,16 @@ final class Merge {
         return sum;
     }
 
-    private static String sumProblem(PlannedRow row, List<String> there, List<String> incoming) {
-        return "\"%s\" cannot be added to what \"%s\" has (\"%s\"): it is no number, or the sum is too large."
-                .formatted(
-                        PlannedRow.shown(String.join(", ", incoming)),
-                        row.property().name(),
-                        PlannedRow.shown(String.join(", ", there)));
+    private static Impossible impossible(
+            PlannedRow row, List<String> there, List<String> incoming) {
+        String added = String.join(", ", incoming);
+        String message =
+                "\"%s\" cannot be added to what \"%s\" has (\"%s\"): it is no number, or the sum is too large."
+                        .formatted(
+                                PlannedRow.shown(added),
+                                row.property().name(),
+                                PlannedRow.shown(String.join(", ", there)));
+        return new Impossible(message, new MappedRecord.Place(row.field(), added));
     }
 
     boolean changesAnything() {

@@ -97,12 +97,22 @@ record PlannedRow(
         return "The value \"%s\" %s %s.".formatted(shown(value), place, printable(reason));
     }
 
+    /// Where the bad value stands, for what is sorted and counted by it.
+    MappedRecord.Place place(Findings findings) {
+        return new MappedRecord.Place(field, findings.badValue());
+    }
+
     /// Short enough for a log line.
     static String shown(String value) {
-        if (value.length() <= CUT) {
+        return shown(value, CUT);
+    }
+
+    /// @param length of what is kept; that it was cut is shown
+    static String shown(String value, int length) {
+        if (value.length() <= length) {
             return printable(value);
         }
-        int cut = Character.isHighSurrogate(value.charAt(CUT - 1)) ? CUT - 1 : CUT;
+        int cut = Character.isHighSurrogate(value.charAt(length - 1)) ? length - 1 : length;
         return printable(value.substring(0, cut)) + "…";
     }
 

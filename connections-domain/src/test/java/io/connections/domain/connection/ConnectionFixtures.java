@@ -24,11 +24,7 @@ public final class ConnectionFixtures {
     }
 
     public static Content contentOf(Connection connection) {
-        return new Content(
-                connection.name(),
-                connection.description(),
-                connection.setup(),
-                connection.goals());
+        return connection.content();
     }
 
     public static final class ConnectionBuilder {

@@ -133,9 +133,13 @@ class GoalCheckTest {
                             assertThat(plan.map(record(1, "a", "c1", "a", "c2")))
                                     .isInstanceOfSatisfying(
                                             MappedRecord.Rejected.class,
-                                            rejected ->
-                                                    assertThat(rejected.code())
-                                                            .isEqualTo("several-identifiers"));
+                                            rejected -> {
+                                                assertThat(rejected.code())
+                                                        .isEqualTo("several-identifiers");
+                                                assertThat(rejected.place())
+                                                        .isEqualTo(
+                                                                new MappedRecord.Place("a", "c2"));
+                                            });
                         });
         assertThat(
                         List.of(

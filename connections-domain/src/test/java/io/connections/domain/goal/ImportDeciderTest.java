@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
 import io.connections.domain.goal.GoalFixtures.GoalBuilder;
+import io.connections.domain.goal.MappedRecord.Place;
 import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
@@ -144,6 +145,7 @@ class ImportDeciderTest {
         assertThat(rejected.message())
                 .contains(ann.value().toString())
                 .contains(bob.value().toString());
+        assertThat(rejected.place()).isEqualTo(Place.NONE);
         assertThat(rejected.raw()).isEqualTo("raw 1");
         assertThat(rejected.line()).isEqualTo(2);
     }
@@ -165,6 +167,7 @@ class ImportDeciderTest {
                 .contains(ann.value().toString())
                 .contains(bob.value().toString())
                 .contains("bob@example.org");
+        assertThat(rejected.place()).isEqualTo(new Place("mail", "bob@example.org"));
         assertThat(decision.changed()).isEmpty();
     }
 
@@ -321,6 +324,28 @@ class ImportDeciderTest {
                 customers.take(byCustomer(), record(1, "id", "c1", "name", "X", "points", "1"));
 
         assertThat(decision.rejected().getFirst().code()).isEqualTo("sum-impossible");
+        assertThat(decision.rejected().getFirst().place()).isEqualTo(new Place("points", "1"));
         assertThat(customers.values(ann).of(3)).containsExactly("Ann");
+    }
+
+    @Test
+    @Tag("M17")
+    void aBadValueRejectsTheRecordNamingFieldAndValue() {
+        ImportPlan plan =
+                plan(aGoal().matchedBy(CUSTOMER).mapping(row("id", CUSTOMER), row("mail", EMAIL)));
+
+        ChunkDecision decision = customers.take(plan, record(1, "id", "c1", "mail", "nobody"));
+
+        MappedRecord.Rejected rejected = decision.rejected().getFirst();
+        assertThat(rejected.code()).isEqualTo("bad-value");
+        assertThat(rejected.place()).isEqualTo(new Place("mail", "nobody"));
+    }
+
+    @Test
+    @Tag("M17")
+    void aLongOrUnprintableValueToBlameIsCutAndMadePrintable() {
+        Place place = new Place("mail", "a\0b" + "x".repeat(196) + "\uD83D\uDE00" + "y");
+
+        assertThat(place.value()).isEqualTo("a\uFFFDb" + "x".repeat(196) + "…");
     }
 }

@@ -32,6 +32,16 @@ final class FileRecordSource implements RecordSource {
                 .toList();
     }
 
+    @Override
+    public List<String> leftOut() {
+        return leftOut(store, source.selection());
+    }
+
+    private static List<String> leftOut(FileStore store, FileSelection selection) {
+        NamePattern pattern = new NamePattern(selection.namePattern());
+        return store.leftOut().stream().filter(pattern::matches).toList();
+    }
+
     static List<RemoteFile> select(FileStore store, FileSelection selection)
             throws ConnectorFailed {
         NamePattern pattern = new NamePattern(selection.namePattern());
@@ -41,7 +51,7 @@ final class FileRecordSource implements RecordSource {
                         .filter(file -> !file.name().endsWith(DONE) && pattern.matches(file.name()))
                         .toList();
         if (matching.isEmpty()) {
-            throw noneMatches(selection, all);
+            throw noneMatches(store, selection, all);
         }
         Comparator<RemoteFile> byName = Comparator.comparing(RemoteFile::name);
         Comparator<RemoteFile> byTime =
@@ -53,7 +63,16 @@ final class FileRecordSource implements RecordSource {
         };
     }
 
-    private static ConnectorFailed noneMatches(FileSelection selection, List<RemoteFile> all) {
+    private static ConnectorFailed noneMatches(
+            FileStore store, FileSelection selection, List<RemoteFile> all) {
+        List<String> leftOut = leftOut(store, selection);
+        if (!leftOut.isEmpty()) {
+            return new ConnectorFailed(
+                    ConnectorFailed.Reason.FILE_MISSING,
+                    "Of %,d files that match “%s”, such as “%s”, none can be read: their names are not valid UTF-8."
+                            .formatted(leftOut.size(), selection.namePattern(), leftOut.getFirst()),
+                    "Have the files renamed.");
+        }
         String folder =
                 selection.folder().isEmpty()
                         ? "the start folder"

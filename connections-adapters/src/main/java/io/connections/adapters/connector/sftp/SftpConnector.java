@@ -85,8 +85,13 @@ public final class SftpConnector implements Connector.Files {
             pins = known ? Map.of() : Map.of("hostKey", fingerprint);
             session.signIn();
             steps.add(passed("sign-in", "signed in"));
-            int files = session.store(timeout).list("").size();
-            steps.add(passed("list-folder", files == 1 ? "1 file" : "%,d files".formatted(files)));
+            SftpFileStore store = session.store(timeout);
+            int files = store.list("").size();
+            steps.add(
+                    passed(
+                            "list-folder",
+                            (files == 1 ? "1 file" : "%,d files".formatted(files))
+                                    + words(store.leftOut())));
         } catch (ConnectorFailed e) {
             steps.add(failed(STEPS.get(steps.size()), e));
         }
@@ -94,6 +99,13 @@ public final class SftpConnector implements Connector.Files {
             steps.add(new Step(step, new Outcome.NotReached()));
         }
         return new TestReport(steps, pins);
+    }
+
+    private static String words(List<String> leftOut) {
+        return leftOut.isEmpty()
+                ? ""
+                : "; %,d left out, such as “%s”: a name that is not valid UTF-8"
+                        .formatted(leftOut.size(), leftOut.getFirst());
     }
 
     private static Step passed(String step, String note) {

@@ -15,15 +15,21 @@ import net.schmizz.sshj.sftp.FileAttributes;
 import net.schmizz.sshj.sftp.FileMode;
 import net.schmizz.sshj.sftp.RemoteResourceInfo;
 import net.schmizz.sshj.sftp.SFTPClient;
+import net.schmizz.sshj.sftp.SFTPException;
 
 /// The files of an SFTP server.
 final class SftpFileStore implements FileStore {
     /// Beyond it a folder is an archive nobody tidies up, and its listing fills the memory.
     static final int MAX_NAMES = 100_000;
 
+    /// Stands in a name for bytes that are not UTF-8. Few names have it in their own right, so they
+    /// are asked for.
+    private static final char NO_TEXT = '\uFFFD';
+
     private final SSHClient client;
     private final SFTPClient sftp;
     private final String home;
+    private List<String> leftOut = List.of();
 
     private SftpFileStore(SSHClient client, SFTPClient sftp, String home) {
         this.client = client;
@@ -60,13 +66,38 @@ final class SftpFileStore implements FileStore {
     @Override
     public List<RemoteFile> list(String folder) throws ConnectorFailed {
         String place = absolute(folder);
+        Listing listing = new Listing(place);
+        leftOut = List.of();
         try {
-            Listing listing = new Listing(place);
             sftp.ls(place, listing);
-            return listing.files();
+            List<RemoteFile> files = listing.files();
+            leftOut = listing.leftOut();
+            return files;
         } catch (IOException e) {
+            if (e instanceof SFTPException && isFolder(place)) {
+                throw SshFailures.listing(place, e);
+            }
             throw SshFailures.using(client, place, true, e);
         }
+    }
+
+    /// A server that stumbles over one of a folder's names calls the folder itself missing.
+    private boolean isFolder(String place) {
+        try {
+            FileAttributes found = sftp.statExistence(place);
+            if (found == null || found.getType() != FileMode.Type.DIRECTORY) {
+                return false;
+            }
+            sftp.getSFTPEngine().openDir(place).close();
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> leftOut() {
+        return leftOut;
     }
 
     /// Keeps of each name what is needed while the server sends them, instead of all it says of
@@ -75,6 +106,8 @@ final class SftpFileStore implements FileStore {
         private final String place;
         private final List<RemoteFile> files = new ArrayList<>();
         private final List<String> links = new ArrayList<>();
+        private final List<RemoteFile> doubtful = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
         private int names;
 
         Listing(String place) {
@@ -90,7 +123,8 @@ final class SftpFileStore implements FileStore {
             if (attributes.getType() == FileMode.Type.SYMLINK) {
                 links.add(entry.getName());
             } else if (isPlainFile(attributes)) {
-                files.add(file(within(place, entry.getName()), attributes));
+                RemoteFile file = file(within(place, entry.getName()), attributes);
+                (file.name().indexOf(NO_TEXT) < 0 ? files : doubtful).add(file);
             }
             return Result.CONTINUE;
         }
@@ -109,8 +143,20 @@ final class SftpFileStore implements FileStore {
                     files.add(file(path, target));
                 }
             }
+            for (RemoteFile file : doubtful) {
+                if (sftp.statExistence(file.path()) == null) {
+                    leftOut.add(file.name());
+                } else {
+                    files.add(file);
+                }
+            }
             files.sort(Comparator.comparing(RemoteFile::name));
             return files;
+        }
+
+        List<String> leftOut() {
+            leftOut.sort(Comparator.naturalOrder());
+            return List.copyOf(leftOut);
         }
     }
 

@@ -39,6 +39,16 @@ final class SshFailures {
                 e);
     }
 
+    /// A folder that is there, and whose names the server does not tell.
+    static ConnectorFailed listing(String folder, IOException e) {
+        return new ConnectorFailed(
+                Reason.OTHER,
+                "The server cannot list the folder “%s”: %s".formatted(folder, words(e)),
+                "The folder is there, but one of its names seems to be one the server cannot show."
+                        + " Have files with unusual names renamed or moved away.",
+                e);
+    }
+
     /// @param what the folder or file it is about
     static ConnectorFailed using(SSHClient client, String what, boolean folder, IOException e) {
         if (e instanceof SFTPException sftp) {

@@ -134,8 +134,7 @@ final class PostgresProfileSearch implements ProfileSearch {
         try {
             return UUID.fromString(cursor.key().getFirst());
         } catch (IllegalArgumentException e) {
-            throw RequestInvalid.at(
-                    "/after", "cursor-invalid", "Use the `next` of the page before, unchanged.");
+            throw RequestInvalid.cursor();
         }
     }
 }

@@ -22,10 +22,11 @@ final class RejectedRecords {
             return;
         }
         session.copy(
-                "copy rejected_record (run_id, ordinal, part, number, line, reason, message, raw)",
+                "copy rejected_record (run_id, ordinal, part, number, line, reason, message,"
+                        + " field, value, raw)",
                 copy -> {
                     for (Rejected record : records) {
-                        copy.row(8);
+                        copy.row(10);
                         copy.uuid(key.run());
                         copy.int4(key.goal());
                         copy.int4(part);
@@ -33,6 +34,8 @@ final class RejectedRecords {
                         copy.int8(record.line());
                         copy.text(storable(record.code()));
                         copy.text(storable(record.message()));
+                        copy.text(storable(record.place().field()));
+                        copy.text(storable(record.place().value()));
                         copy.text(storable(record.raw()));
                     }
                 });

@@ -12,7 +12,7 @@ final class Cursors {
         try {
             return Long.parseLong(cursor.key().get(place));
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw invalidCursor();
+            throw RequestInvalid.cursor();
         }
     }
 
@@ -20,12 +20,7 @@ final class Cursors {
         try {
             return UUID.fromString(cursor.key().getFirst());
         } catch (IllegalArgumentException e) {
-            throw invalidCursor();
+            throw RequestInvalid.cursor();
         }
-    }
-
-    private static RequestInvalid invalidCursor() {
-        return RequestInvalid.at(
-                "/after", "cursor-invalid", "Use the `next` of the page before, unchanged.");
     }
 }

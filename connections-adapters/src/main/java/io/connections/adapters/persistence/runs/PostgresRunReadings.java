@@ -13,6 +13,7 @@ import io.connections.application.run.request.SourceFile;
 import io.connections.application.run.request.port.RunReadings;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.MappedRecord.Place;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Uni;
@@ -325,6 +326,9 @@ final class PostgresRunReadings implements RunReadings {
                                                 Optional.ofNullable(row.getString("path")),
                                                 row.getString("reason"),
                                                 row.getString("message"),
+                                                new Place(
+                                                        row.getString("field"),
+                                                        row.getString("value")),
                                                 row.getString("raw"))))
                 .map(found -> Page.of(found, page.limit(), Placed::place).map(Placed::record));
     }

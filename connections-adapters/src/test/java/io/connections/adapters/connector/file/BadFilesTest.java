@@ -260,6 +260,12 @@ class BadFilesTest {
 
         List<InputRecord> download =
                 mended(
+                        "file,line,record,reason,message,field,value,raw\n"
+                                + "in/a.csv,17,16,bad-value,\"So, it is\",name,\"Ann, B\","
+                                + "\"5,\"\"Ann, B\"\"\"\n",
+                        original);
+        List<InputRecord> older =
+                mended(
                         "file,line,record,reason,message,raw\n"
                                 + "in/a.csv,17,16,ragged-line,\"So, it is\",\"5,\"\"Ann, B\"\"\"\n",
                         original);
@@ -269,6 +275,7 @@ class BadFilesTest {
 
         assertThat(download.getFirst().values("name")).containsExactly("Ann, B");
         assertThat(download.getFirst().line()).isEqualTo(17);
+        assertThat(older.getFirst().values("name")).containsExactly("Ann, B");
         assertThat(narrowed.getFirst().values("name")).containsExactly("Ann, B");
         assertThat(own.getFirst().values("name")).containsExactly("Ann");
     }

@@ -15,6 +15,7 @@ import io.connections.domain.kernel.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -182,6 +183,37 @@ class SftpConnectorTest {
                     .containsExactly("a.link", "b.bin");
             assertThat(store.stat("/in/b.bin").size()).isEqualTo(content.length);
             assertThat(bytes.readAllBytes()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void aFileWhoseNameIsNoUtf8IsLeftOutAndTheOthersAreListed() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "id\n");
+        Files.writeString(folder.resolve("b.csv"), "id\n");
+        server.callsIts("b.csv", "caf\u00e9.csv".getBytes(StandardCharsets.ISO_8859_1));
+
+        TestReport report = connector.test(pinned(Map.of(), Map.of()));
+        try (FileStore store = connector.open(pinned(Map.of(), Map.of()))) {
+            assertThat(store.list(""))
+                    .extracting(FileStore.RemoteFile::name)
+                    .containsExactly("a.csv");
+            assertThat(store.leftOut()).containsExactly("caf\uFFFD.csv");
+        }
+        assertThat(report.passed()).isTrue();
+        assertThat(report.toString()).contains("1 file; 1 left out, such as “caf\uFFFD.csv”");
+    }
+
+    @Test
+    void aFolderThatTheServerCannotListIsNotCalledMissing() throws Exception {
+        Files.writeString(Files.createDirectory(folder.resolve("in")).resolve("a.csv"), "id\n");
+        server.stumblesOver("a.csv");
+
+        try (FileStore store = connector.open(pinned(Map.of(), Map.of()))) {
+            ConnectorFailed refused =
+                    catchThrowableOfType(ConnectorFailed.class, () -> store.list("in"));
+
+            assertThat(refused.reason()).isEqualTo(ConnectorFailed.Reason.OTHER);
+            assertThat(refused).hasMessageContaining("/in").hasMessageContaining("cannot list");
         }
     }
 

@@ -2,6 +2,7 @@ package io.connections.adapters.connector.sftp;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -10,16 +11,21 @@ import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpEventListener;
+import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 
 /// A real SFTP server on a free port of this machine, serving a folder. It can be cut off in the
 /// middle of a file, once or until it is mended.
@@ -32,6 +38,8 @@ public final class SftpTestServer implements AutoCloseable {
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, PublicKey> keys = new HashMap<>();
     private final AtomicLong bytesLeft = new AtomicLong(NEVER);
+    private final Map<String, byte[]> otherNames = new ConcurrentHashMap<>();
+    private final Set<String> stumblingBlocks = ConcurrentHashMap.newKeySet();
     private KeyPair hostKey = newKey("RSA", 2048);
 
     private SftpTestServer(Path folder) {
@@ -71,6 +79,7 @@ public final class SftpTestServer implements AutoCloseable {
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(new CutOff());
+        sftp.setFileSystemAccessor(new OtherNames());
         server.setSubsystemFactories(List.of(sftp));
         try {
             server.start();
@@ -97,6 +106,39 @@ public final class SftpTestServer implements AutoCloseable {
             if (bytesLeft.get() != NEVER && bytesLeft.addAndGet(-Math.max(readLen, 0)) < 0) {
                 session.getIoSession().close(true);
                 throw new IOException("cut off");
+            }
+        }
+    }
+
+    /// The file is listed under a name of any bytes, and cannot be had by any text: as on a server
+    /// that keeps a name in another encoding.
+    public void callsIts(String file, byte[] name) {
+        otherNames.put(file, name.clone());
+    }
+
+    /// Listing a folder that holds the file fails as if the folder were not there: as on a server
+    /// that cannot say the file's name itself.
+    public void stumblesOver(String file) {
+        stumblingBlocks.add(file);
+    }
+
+    private final class OtherNames implements SftpFileSystemAccessor {
+        @Override
+        public void putRemoteFileName(
+                SftpSubsystemProxy subsystem,
+                Path path,
+                Buffer buffer,
+                String name,
+                boolean shortName)
+                throws IOException {
+            if (stumblingBlocks.contains(name)) {
+                throw new NoSuchFileException(name);
+            }
+            byte[] other = otherNames.get(name);
+            if (other == null) {
+                buffer.putString(name);
+            } else {
+                buffer.putBytes(other);
             }
         }
     }

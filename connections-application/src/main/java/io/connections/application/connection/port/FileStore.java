@@ -12,6 +12,12 @@ public interface FileStore extends AutoCloseable {
     /// @param folder "" is where one lands after signing in
     List<RemoteFile> list(String folder) throws ConnectorFailed;
 
+    /// Names, as far as they can be shown, that [#list] left out the last time: their bytes are no
+    /// text to us, so that nothing could be asked for by them.
+    default List<String> leftOut() {
+        return List.of();
+    }
+
     /// The file as it is now.
     ///
     /// @throws ConnectorFailed with `FILE_MISSING` when there is no such file

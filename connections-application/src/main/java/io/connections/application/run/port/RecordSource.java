@@ -16,6 +16,12 @@ public interface RecordSource extends AutoCloseable {
     /// @throws ConnectorFailed with `FILE_MISSING` when nothing matches
     List<Part> parts() throws ConnectorFailed;
 
+    /// Names of files that would have been parts the last time [#parts] was asked, had their names
+    /// been text.
+    default List<String> leftOut() {
+        return List.of();
+    }
+
     /// Reads one part from its start.
     ///
     /// @param proof what an earlier, interrupted reading of this part saw; the reader compares as

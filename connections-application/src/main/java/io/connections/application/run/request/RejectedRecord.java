@@ -1,5 +1,6 @@
 package io.connections.application.run.request;
 
+import io.connections.domain.goal.MappedRecord.Place;
 import java.util.Optional;
 
 /// A record that could not be used.
@@ -9,4 +10,21 @@ import java.util.Optional;
 /// @param reason a stable code in kebab case
 /// @param raw the text as it stands in the file, at most 64 KiB of it
 public record RejectedRecord(
-        long number, long line, Optional<String> file, String reason, String message, String raw) {}
+        long number,
+        long line,
+        Optional<String> file,
+        String reason,
+        String message,
+        Place place,
+        String raw) {
+    /// The whole record is to blame.
+    public RejectedRecord(
+            long number,
+            long line,
+            Optional<String> file,
+            String reason,
+            String message,
+            String raw) {
+        this(number, line, file, reason, message, Place.NONE, raw);
+    }
+}

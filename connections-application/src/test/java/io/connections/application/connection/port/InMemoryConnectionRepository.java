@@ -1,5 +1,6 @@
 package io.connections.application.connection.port;
 
+import io.connections.application.connection.version.SavedVersion;
 import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
@@ -22,6 +23,9 @@ public final class InMemoryConnectionRepository
             Comparator.comparing((Connection one) -> folded(one.name()))
                     .thenComparing(one -> one.id().value().toString());
 
+    private static final Comparator<SavedVersion> NEWEST_FIRST =
+            Comparator.comparingLong((SavedVersion kept) -> kept.version().number()).reversed();
+
     private record Saved(ConnectionId id, Version version) {}
 
     private final Map<ConnectionId, Connection> connections = new HashMap<>();
@@ -35,6 +39,57 @@ public final class InMemoryConnectionRepository
     /// As it was saved then, whatever has become of it since.
     public Optional<Connection> asOf(ConnectionId id, Version version) {
         return Optional.ofNullable(versions.get(new Saved(id, version)));
+    }
+
+    /// What was saved of these connections.
+    public ConnectionVersions versions() {
+        return new Versions();
+    }
+
+    private final class Versions implements ConnectionVersions {
+        @Override
+        public Uni<Page<SavedVersion>> list(ConnectionId connection, PageRequest page) {
+            return Uni.createFrom()
+                    .item(
+                            () -> {
+                                long before =
+                                        page.after()
+                                                .map(
+                                                        after ->
+                                                                Long.parseLong(
+                                                                        after.key().getFirst()))
+                                                .orElse(Long.MAX_VALUE);
+                                List<SavedVersion> found =
+                                        versions.entrySet().stream()
+                                                .filter(
+                                                        kept ->
+                                                                kept.getKey()
+                                                                        .id()
+                                                                        .equals(connection))
+                                                .map(kept -> savedVersion(kept.getValue()))
+                                                .filter(kept -> kept.version().number() < before)
+                                                .sorted(NEWEST_FIRST)
+                                                .limit(page.limit() + 1L)
+                                                .toList();
+                                return Page.of(
+                                        found,
+                                        page.limit(),
+                                        kept -> Cursor.of(Long.toString(kept.version().number())));
+                            });
+        }
+
+        @Override
+        public Uni<Optional<SavedVersion>> find(ConnectionId connection, Version version) {
+            return Uni.createFrom()
+                    .item(
+                            () ->
+                                    asOf(connection, version)
+                                            .map(InMemoryConnectionRepository::savedVersion));
+        }
+    }
+
+    private static SavedVersion savedVersion(Connection connection) {
+        return new SavedVersion(connection.version(), connection.content(), connection.modified());
     }
 
     private void keep(Connection connection) {

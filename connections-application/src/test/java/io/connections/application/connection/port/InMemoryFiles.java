@@ -89,6 +89,11 @@ public final class InMemoryFiles implements Connector.Files, Connectors {
                 .isPresent();
     }
 
+    /// A name with U+FFFD stands for one of bytes that are no text.
+    private static boolean isNoText(String path) {
+        return path.indexOf('\uFFFD') >= 0;
+    }
+
     private static String absolute(String path) {
         return path.startsWith("/") ? path : "/" + path;
     }
@@ -105,7 +110,16 @@ public final class InMemoryFiles implements Connector.Files, Connectors {
             return files.keySet().stream()
                     .filter(path -> path.startsWith(start))
                     .filter(path -> path.indexOf('/', start.length()) < 0)
+                    .filter(path -> !isNoText(path))
                     .map(this::file)
+                    .toList();
+        }
+
+        @Override
+        public List<String> leftOut() {
+            return files.keySet().stream()
+                    .filter(InMemoryFiles::isNoText)
+                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
                     .toList();
         }
 

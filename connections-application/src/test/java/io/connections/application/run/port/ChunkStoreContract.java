@@ -19,6 +19,7 @@ import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
+import io.connections.domain.goal.MappedRecord.Place;
 import io.connections.domain.goal.MappedRecord.Rejected;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.profile.FormerValues;
@@ -341,7 +342,7 @@ public abstract class ChunkStoreContract {
                 step(1, 4));
 
         assertThat(ledger(run)).containsExactly("1 C ", "1 U 9", "2 N ");
-        assertThat(rejected(run)).containsExactly("3 4 bad-value");
+        assertThat(rejected(run)).containsExactly("3 4 bad-value mail=x");
     }
 
     private Lease lease() {
@@ -431,7 +432,9 @@ public abstract class ChunkStoreContract {
         Chunk rejects(String code) {
             dispositions.add(Disposition.REJECTED);
             long number = dispositions.size();
-            rejected.add(new Rejected(number, number + 1, code, "Not so.", "raw"));
+            rejected.add(
+                    new Rejected(
+                            number, number + 1, code, "Not so.", new Place("mail", "x"), "raw"));
             return this;
         }
 

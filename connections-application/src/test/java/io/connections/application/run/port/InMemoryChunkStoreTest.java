@@ -67,7 +67,15 @@ class InMemoryChunkStoreTest extends ChunkStoreContract {
     @Override
     protected List<String> rejected(RunId run) {
         return store.rejectedOf(run).stream()
-                .map(one -> one.number() + " " + one.line() + " " + one.code())
+                .map(
+                        one ->
+                                "%d %d %s %s=%s"
+                                        .formatted(
+                                                one.number(),
+                                                one.line(),
+                                                one.code(),
+                                                one.place().field(),
+                                                one.place().value()))
                 .toList();
     }
 }

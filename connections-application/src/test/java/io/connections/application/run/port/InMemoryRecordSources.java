@@ -47,6 +47,11 @@ public final class InMemoryRecordSources implements RecordSources {
         }
 
         @Override
+        public List<String> leftOut() {
+            return store.leftOut();
+        }
+
+        @Override
         public RecordReader open(Part part, Optional<Proof> proof)
                 throws ConnectorFailed, SourceBroken {
             requireUnchanged(part);

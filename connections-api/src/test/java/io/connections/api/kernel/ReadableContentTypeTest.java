@@ -1,0 +1,59 @@
+package io.connections.api.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.api.testing.ApiTest;
+import io.connections.api.testing.As;
+import io.connections.domain.access.Role;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ApiTest
+@Tag("M13")
+class ReadableContentTypeTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {";;;", "json", "/", "application/", "/json", ";charset=utf-8", "\"", " "})
+    void aContentTypeThatIsNoneIsRefusedInWords(String contentType) throws Exception {
+        HttpResponse<String> refused = posted(contentType);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(415);
+        assertThat(refused.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(
+                        type -> assertThat(type).startsWith("application/problem+json"));
+        JsonPath problem = JsonPath.from(refused.body());
+        assertThat(problem.getString("type")).isEqualTo("/problems/media-type-not-supported");
+        assertThat(problem.getString("detail")).contains("application/json");
+    }
+
+    @Test
+    void oneWithParametersIsRead() throws Exception {
+        assertThat(posted("Application/JSON; charset=UTF-8").statusCode()).isEqualTo(422);
+    }
+
+    private static HttpResponse<String> posted(String contentType) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            return client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "http://localhost:%d/api/v1/connections"
+                                                    .formatted(RestAssured.port)))
+                            .header("Authorization", "Bearer " + As.tokenOf(Role.MARKETER))
+                            .header("Content-Type", contentType)
+                            .POST(BodyPublishers.ofString("{}"))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+}

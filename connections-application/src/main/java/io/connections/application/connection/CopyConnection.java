@@ -1,0 +1,128 @@
+package io.connections.application.connection;
+
+import io.connections.application.catalog.ConnectionTypeNotFound;
+import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.SecretVault;
+import io.connections.application.kernel.port.Ids;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.catalog.Target;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Goal;
+import io.connections.domain.goal.GoalId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// *Save as*: the same under another name, switched off and without a history. Its secrets come
+/// along only where the person asked for that, and only those that serve the copy's target.
+@Singleton
+public final class CopyConnection {
+    /// @param unsaved what stands in the editor and is to go into the copy; absent: as saved. Its
+    ///     name counts for nothing
+    public record Command(
+            ConnectionId of,
+            String name,
+            boolean withSecrets,
+            Optional<TypedContent> unsaved,
+            Actor actor) {}
+
+    private final UnitOfWork unitOfWork;
+    private final ConnectionRepository connections;
+    private final ConnectionTypes types;
+    private final ConnectionViews views;
+    private final SecretVault vault;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    CopyConnection(
+            UnitOfWork unitOfWork,
+            ConnectionRepository connections,
+            ConnectionTypes types,
+            ConnectionViews views,
+            SecretVault vault,
+            Ids ids,
+            InstantSource clock) {
+        this.unitOfWork = unitOfWork;
+        this.connections = connections;
+        this.types = types;
+        this.views = views;
+        this.vault = vault;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Uni<ConnectionView> handle(Command command) {
+        return unitOfWork.run(
+                () -> {
+                    command.actor().require(Permission.CONNECTIONS_WRITE);
+                    return connections.get(command.of()).chain(original -> copy(original, command));
+                });
+    }
+
+    private Uni<ConnectionView> copy(Connection original, Command command) {
+        ConnectionType type =
+                types.find(original.type())
+                        .orElseThrow(() -> new ConnectionTypeNotFound(original.type()));
+        TypedContent wanted = command.unsaved().orElse(TypedContent.of(original.content()));
+        Content content =
+                ContentCheck.checked(
+                        new TypedContent(
+                                renamed(wanted.content(), command.name()), wanted.unreadable()),
+                        type);
+        Stamp by = new Stamp(command.actor().name(), clock.instant());
+        Connection made =
+                Connection.create(
+                        new ConnectionId(ids.next()), type.id(), withGoalsOfItsOwn(content), by);
+        return connections
+                .add(made)
+                .chain(
+                        () ->
+                                command.withSecrets()
+                                        ? copySecrets(original, made, type, by)
+                                        : Uni.createFrom().voidItem())
+                .chain(() -> views.of(made));
+    }
+
+    private Uni<Void> copySecrets(
+            Connection original, Connection made, ConnectionType type, Stamp by) {
+        Target target = type.form().target(made.setup());
+        return vault.reveal(original.id(), target)
+                .chain(
+                        secrets ->
+                                Multi.createFrom()
+                                        .iterable(secrets.entrySet())
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                secret ->
+                                                        vault.put(
+                                                                made.id(),
+                                                                secret.getKey(),
+                                                                secret.getValue(),
+                                                                target,
+                                                                by))
+                                        .collect()
+                                        .last())
+                .replaceWithVoid();
+    }
+
+    /// What a goal did is kept under its id, so a copy's goal is another one.
+    private Content withGoalsOfItsOwn(Content content) {
+        List<Goal> goals =
+                content.goals().stream().map(goal -> goal.withId(new GoalId(ids.next()))).toList();
+        return new Content(content.name(), content.description(), content.setup(), goals);
+    }
+
+    private static Content renamed(Content content, String name) {
+        return new Content(name, content.description(), content.setup(), content.goals());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.application.connection.version;
+
+import org.jspecify.annotations.NullMarked;

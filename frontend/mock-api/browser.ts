@@ -1,11 +1,17 @@
+import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { freshDb } from './db';
 import { handlers } from './handlers';
 
 declare global {
   interface Window {
-    /** What a story may do that a person cannot: end the session from outside. */
-    mockApi?: { endSession: () => void; renewSession: () => void };
+    /** What a story may do that a person cannot. */
+    mockApi?: {
+      endSession: () => void;
+      renewSession: (as?: 'viewer') => void;
+      /** The service stops to answer, or does again. */
+      goAway: (away: boolean) => void;
+    };
   }
 }
 
@@ -15,15 +21,21 @@ export async function startMockApi(): Promise<void> {
   if (asked !== null) sessionStorage.setItem('mock', asked);
   const scenario = sessionStorage.getItem('mock') ?? 'full';
   const db = freshDb(scenario);
+  let away = false;
+  const network = http.all('*/api/*', () => (away || !navigator.onLine ? HttpResponse.error() : undefined));
   window.mockApi = {
     endSession: () => {
       db.signedIn = false;
     },
-    renewSession: () => {
+    renewSession: (as) => {
       db.signedIn = true;
+      db.viewer = as === 'viewer';
+    },
+    goAway: (now) => {
+      away = now;
     },
   };
-  await setupWorker(...handlers(db, { milliseconds: scenario === 'slow' ? 'infinite' : 40 })).start({
+  await setupWorker(network, ...handlers(db, { milliseconds: scenario === 'slow' ? 'infinite' : 40 })).start({
     onUnhandledRequest: 'bypass',
     quiet: true,
   });

@@ -1,4 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+
+type Mock = Window & { mockApi?: { endSession: () => void; renewSession: (as?: 'viewer') => void } };
+
+const connection = '/connections/0199b000-0000-7000-8000-000000000001';
+const endSession = (page: Page) => page.evaluate(() => (window as Mock).mockApi?.endSession());
+const signIn = (page: Page, as?: 'viewer') => page.evaluate((who) => (window as Mock).mockApi?.renewSession(who), as);
 
 test('M30 nothing of signing in stays in the address', async ({ page }) => {
   await page.goto('/?mock=signed-out&state=abc&code=def');
@@ -22,4 +28,38 @@ test('M13 a profile shows its zone and values in words', async ({ page }) => {
   await page.goto('/profiles/0199e000-0000-7000-8000-000000000001');
 
   await expect(page.getByText('Legislation zone: Rest of the world')).toBeVisible();
+});
+
+test('M8 M30 what one person typed is neither shown to nor saved by the next, and is back when they are', async ({
+  page,
+}) => {
+  const saves: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PUT') saves.push(request.url());
+  });
+  await page.goto(connection);
+  const name = page.getByLabel('User name');
+  const saved = await name.inputValue();
+  await name.fill('typed by Mara');
+
+  await endSession(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: 'You have been signed out' })).toBeVisible();
+  await signIn(page, 'viewer');
+  await page.getByRole('button', { name: 'I have signed in' }).click();
+  await expect(page.getByRole('button', { name: 'Account of Vera Viewer' })).toBeVisible();
+  await expect(page.getByText('Somebody else has signed in.')).toBeVisible();
+  await expect(name).toHaveValue(saved);
+  expect(saves).toHaveLength(1); // the one that was refused
+
+  await signIn(page);
+  await page.evaluate(() => {
+    const others = new BroadcastChannel('connections.session');
+    others.postMessage('0199a000-0000-7000-8000-000000000001');
+    others.close();
+  });
+  await expect(page.getByRole('button', { name: 'Account of Mara Marketer' })).toBeVisible();
+  await expect(page.getByText('What you had typed before is back.')).toBeVisible();
+  await expect(name).toHaveValue('typed by Mara');
+  expect(saves).toHaveLength(1);
 });

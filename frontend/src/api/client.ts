@@ -26,7 +26,9 @@ export async function send<T>(
     ...init,
     headers: { ...ownHeader, ...init.headers },
   });
-  const response = await fetchThroughSession(request);
+  const response = await fetchThroughSession(request).catch((failure: unknown) => {
+    throw asProblem(failure);
+  });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw asProblem(body);
   return body as T;
@@ -48,7 +50,9 @@ export const $api = createClient(api);
 
 /** Throws the problem, so that mutations fail with it. */
 export async function done<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
-  const { data, error, response } = await call;
+  const { data, error, response } = await call.catch((failure: unknown) => {
+    throw asProblem(failure);
+  });
   if (!response.ok) throw asProblem(error);
   return data as T;
 }
@@ -61,5 +65,7 @@ export const queryClient = new QueryClient({
         failures < 2 && (asProblem(failure).status === 0 || asProblem(failure).status >= 502),
       retryDelay: (attempt) => 400 * 2 ** attempt,
     },
+    // Without a network it fails at once and says so. Waiting, it would be sent hours later, when nobody expects it.
+    mutations: { networkMode: 'always' },
   },
 });

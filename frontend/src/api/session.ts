@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Whether the service still knows this browser. When the session ends while somebody is working, requests wait here
- * until it is renewed in another window; nothing that was typed is lost and the waiting request then goes on.
+ * Whether the service still knows this browser, and whom it takes it for. When the session ends while somebody is
+ * working, requests wait here until it is renewed in another window; nothing that was typed is lost and the waiting
+ * request then goes on. Where somebody else signs in, it never does: it was not asked in their name.
  */
 type SessionState = 'UNKNOWN' | 'SIGNED_IN' | 'EXPIRED';
 
 let state: SessionState = 'UNKNOWN';
+let user: string | undefined;
 let waiting: (() => void)[] = [];
 const listeners = new Set<() => void>();
 
@@ -19,12 +21,16 @@ function change(next: SessionState) {
 export const session = {
   wasSignedIn: () => state !== 'UNKNOWN',
 
-  signedIn() {
+  /** Answers whether this is somebody else than before. */
+  signedIn(id: string): boolean {
     signingOut.isOver();
-    change('SIGNED_IN');
-    const released = waiting;
+    const another = user !== undefined && user !== id;
+    user = id;
+    const released = another ? [] : waiting;
     waiting = [];
+    change('SIGNED_IN');
     released.forEach((release) => release());
+    return another;
   },
 
   renewed(signal: AbortSignal): Promise<void> {
@@ -33,11 +39,6 @@ export const session = {
       waiting.push(resolve);
       signal.addEventListener('abort', () => reject(new DOMException('The request was given up', 'AbortError')));
     });
-  },
-
-  forget() {
-    waiting = [];
-    change('UNKNOWN');
   },
 };
 
@@ -60,5 +61,5 @@ export function useSessionExpired(): boolean {
   );
 }
 
-/** Other windows of the page hear on this channel that somebody has signed in again. */
+/** Windows of the page tell each other on this channel who is signed in. */
 export const sessionChannelName = 'connections.session';

@@ -62,7 +62,7 @@ export type FieldError = Schemas['Violation'];
 
 /** What the page makes of no answer, or of one that is not the service's. */
 export interface Unreachable {
-  type: '/problems/unreachable';
+  type: '/problems/unreachable' | '/problems/offline';
   title: string;
   status: 0;
   detail?: string;

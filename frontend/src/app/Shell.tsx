@@ -56,7 +56,7 @@ const places: { to: string; name: string; icon: Icon }[] = [
   { to: paths.settings(), name: text.nav.settings, icon: IconSettings },
 ];
 
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ away, children }: { away: boolean; children: ReactNode }) {
   const router = useRouter();
   const main = useRef<HTMLElement>(null);
   const [narrow, setNarrow] = useLocalStorage({ key: 'connections.rail.narrow', defaultValue: false });
@@ -145,7 +145,7 @@ export function Shell({ children }: { children: ReactNode }) {
             >
               {text.palette.open}
             </Button>
-            <Notices />
+            <Notices away={away} />
             <Group ml="auto" gap={4} wrap="nowrap">
               <ActivityMenu />
               <ThemeMenu />
@@ -237,11 +237,11 @@ function useRouteAnnouncement(main: React.RefObject<HTMLElement | null>): string
   return announcement;
 }
 
-function Notices() {
+function Notices({ away }: { away: boolean }) {
   const { online } = useNetwork();
   const interrupted = useLiveInterrupted();
-  if (online && !interrupted) return null;
-  const words = online ? text.offline.noLiveUpdates : text.offline.noNetwork;
+  if (online && !interrupted && !away) return null;
+  const words = !online ? text.offline.noNetwork : away ? text.offline.noService : text.offline.noLiveUpdates;
   return (
     <Tooltip label={words}>
       <Group gap={6} wrap="nowrap" role="status" style={{ color: 'var(--state-warn)', minWidth: 0 }}>

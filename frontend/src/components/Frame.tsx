@@ -1,7 +1,7 @@
 import { Box, Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
-import { asProblem, unreachableType } from '@/api/problem';
+import { asProblem, offlineType, unreachableType } from '@/api/problem';
 import { text } from '@/lib/text';
 
 /** The head of every page: what it is, what it is for, and its main action. */
@@ -105,8 +105,11 @@ export function EmptyState({
 /** What happened, what to do, and the technical words folded away. */
 export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onRetry?: () => void; title?: string }) {
   const problem = asProblem(failure);
-  const unreachable = problem.type === unreachableType;
-  const remedy = unreachable ? text.problem.unreachableRemedy : 'remedy' in problem ? problem.remedy : undefined;
+  const offline = problem.type === offlineType;
+  const unreachable = offline || problem.type === unreachableType;
+  const nobodyAnswers = offline ? text.problem.offline : text.problem.unreachable;
+  const wayOut = offline ? text.problem.offlineRemedy : text.problem.unreachableRemedy;
+  const remedy = unreachable ? wayOut : 'remedy' in problem ? problem.remedy : undefined;
   const technical = [
     problem.type,
     problem.detail !== problem.title && unreachable ? problem.detail : undefined,
@@ -117,7 +120,9 @@ export function ProblemNote({ failure, onRetry, title }: { failure: unknown; onR
       <Group align="flex-start" wrap="nowrap" gap="sm">
         <IconAlertCircle size={20} aria-hidden style={{ color: 'var(--state-bad)', flex: 'none' }} />
         <Box miw={0}>
-          <Text fw={600}>{title ?? (unreachable ? text.problem.unreachable : text.problem.title)}</Text>
+          <Text fw={600}>
+            {offline ? nobodyAnswers : (title ?? (unreachable ? nobodyAnswers : text.problem.title))}
+          </Text>
           {!unreachable && <Text size="sm">{problem.detail}</Text>}
           {remedy && (
             <Text size="sm" mt={4}>

@@ -1,7 +1,13 @@
 import { $api } from '@/api/client';
 
+const useMe = () => $api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 }).data;
+
+/** Who is signed in; known wherever something is shown. */
+export function useMyId(): string {
+  return useMe()?.id ?? '';
+}
+
 /** What the signed-in person may do. The service decides; the page only avoids offering what would be refused. */
 export function useMay(permission: string): boolean {
-  const { data } = $api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 });
-  return data?.permissions.includes(permission) ?? false;
+  return useMe()?.permissions.includes(permission) ?? false;
 }

@@ -53,7 +53,7 @@ export function NewConnectionRoute() {
   // Each new connection has goals of its own.
   const goals = useMemo(() => prepared.data?.items.map((one) => ({ ...one.goal, id: freshId() })), [prepared.data]);
   const failed = type.error ?? prepared.error;
-  if (failed)
+  if (failed && !(type.data && goals))
     return <ProblemNote failure={failed} onRetry={() => void Promise.all([type.refetch(), prepared.refetch()])} />;
   if (!type.data || !goals) return <Waiting lines={10} />;
   if (!type.data.installed) return <NotInstalled type={type.data} />;
@@ -76,9 +76,12 @@ export function ConnectionRoute() {
   const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } });
   const type = useType(connection.data?.typeId);
   const gone = type.isError && asProblem(type.error).type === '/problems/connection-type-not-found';
-  const failed = connection.error ?? (gone ? null : type.error);
-  if (failed) return <ProblemNote failure={failed} onRetry={() => void connection.refetch()} />;
-  if (!connection.data || !(type.data ?? gone)) return <Waiting lines={10} />;
+  // What is being typed stays, also when nobody answers what the connection is now.
+  if (!connection.data || !(type.data ?? gone)) {
+    const failed = connection.error ?? type.error;
+    if (!failed) return <Waiting lines={10} />;
+    return <ProblemNote failure={failed} onRetry={() => void (connection.error ? connection : type).refetch()} />;
+  }
   const saved = connection.data;
   return (
     <Editor

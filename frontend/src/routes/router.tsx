@@ -13,28 +13,31 @@ import {
 import { z } from 'zod';
 import { $api, queryClient } from '@/api/client';
 import { asProblem } from '@/api/problem';
-import { session } from '@/api/session';
 import { Shell } from '@/app/Shell';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
-import { SignedInPage, SignInPage } from '@/features/session/SignIn';
+import { SignedInPage, SignInPage, useSignedInAs } from '@/features/session/SignIn';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { useEffect } from 'react';
 
 function Root() {
   const location = useRouterState({ select: (state) => state.location });
-  const me = $api.useQuery('get', '/api/v1/me', {}, { staleTime: 60_000 });
-  const known = me.isSuccess;
-  useEffect(() => {
-    if (known) session.signedIn();
-  }, [known]);
+  const me = $api.useQuery(
+    'get',
+    '/api/v1/me',
+    {},
+    { staleTime: 60_000, refetchInterval: ({ state }) => (state.data && state.status === 'error' ? 5_000 : false) },
+  );
+  useSignedInAs(me.data?.id);
   if (location.pathname === paths.signedIn()) return <SignedInPage />;
-  if (me.isError && asProblem(me.error).status === 401) return <SignInPage returnTo={location.href} />;
-  if (me.isError) return <ProblemNote failure={me.error} onRetry={() => void me.refetch()} />;
-  if (me.isPending) return <Waiting lines={8} />;
+  if (!me.data) {
+    if (!me.isError) return <Waiting lines={8} />;
+    if (asProblem(me.error).status === 401) return <SignInPage returnTo={location.href} />;
+    return <ProblemNote failure={me.error} onRetry={() => void me.refetch()} />;
+  }
+  // A service that is away for a while takes nothing from whoever works: the work stays, with a word about it.
   return (
-    <Shell>
+    <Shell key={me.data.id} away={me.isError}>
       <Outlet />
     </Shell>
   );

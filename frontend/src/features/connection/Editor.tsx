@@ -158,11 +158,13 @@ export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal,
               draft.forget();
               show(stale);
               settle();
+              save.reset();
             }}
             onMerge={(merged) => {
               draft.beginWith(stale, merged);
               show(stale);
               settle();
+              save.reset();
               notifications.show({ message: text.conflict.merged });
             }}
           />

@@ -5,7 +5,9 @@ import {
   PointerSensor,
   useSensor,
   useSensors,
+  type Announcements,
   type DragEndEvent,
+  type UniqueIdentifier,
 } from '@dnd-kit/core';
 import {
   SortableContext,
@@ -52,6 +54,15 @@ export function GoalsPanel({ selected, onSelect }: Props) {
     change([...others.slice(0, to), moved, ...others.slice(to)]);
   }
 
+  const nameOf = ({ id }: { id: UniqueIdentifier }) => goals.find((goal) => goal.id === id)?.name ?? '';
+  const placeOf = (over: { id: UniqueIdentifier } | null) => goals.findIndex((goal) => goal.id === over?.id) + 1;
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => text.editor.goalPickedUp(nameOf(active)),
+    onDragOver: ({ active, over }) => text.editor.goalOver(nameOf(active), placeOf(over), goals.length),
+    onDragEnd: ({ active, over }) => text.editor.goalPutDown(nameOf(active), placeOf(over), goals.length),
+    onDragCancel: ({ active }) => text.editor.goalPutBack(nameOf(active)),
+  };
+
   return (
     <Box component="nav" aria-label={text.editor.panel} className="panel editor-side" p={8}>
       <Text size="xs" fw={600} c="dimmed" px={8} py={4}>
@@ -76,7 +87,12 @@ export function GoalsPanel({ selected, onSelect }: Props) {
         </Text>
       )}
       <div data-goals>
-        <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+        <DndContext
+          sensors={sensors}
+          collisionDetection={closestCenter}
+          onDragEnd={onDragEnd}
+          accessibility={{ announcements, screenReaderInstructions: { draggable: text.editor.moveGoalHow } }}
+        >
           <SortableContext items={goals.map((goal) => goal.id)} strategy={verticalListSortingStrategy}>
             {goals.map((goal, index) => (
               <GoalItem

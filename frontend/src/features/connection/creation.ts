@@ -22,14 +22,14 @@ function wasRefused(failure: unknown): boolean {
  * Makes one connection of one draft, however often it is tried: when the answer was lost, the same request is sent
  * again first, under the same key, and what was typed since is saved over what it made.
  */
-export function creationOf(typeId: string) {
-  const subject = `sent:${typeId}`;
-  let attempt = readDraft<Attempt>(subject)?.content;
+export function creationOf(typeId: string, owner: string) {
+  const of = { owner, subject: `sent:${typeId}` };
+  let attempt = readDraft<Attempt>(of)?.content;
 
   function remember(next: Attempt | undefined) {
     attempt = next;
-    if (next) keepDraft(subject, { version: undefined, content: next });
-    else forgetDraft(subject);
+    if (next) keepDraft(of, { version: undefined, content: next });
+    else forgetDraft(of);
   }
 
   async function create(content: ConnectionContent): Promise<Connection> {

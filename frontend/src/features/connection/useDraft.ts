@@ -2,6 +2,7 @@ import { hashKey } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
 import type { Connection, ConnectionContent, ConnectionType, Goal } from '@/api/types';
+import { useMyId } from '@/components/permissions';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { contentOf } from './content';
 import { creationOf } from './creation';
@@ -32,29 +33,31 @@ export interface Draft {
 
 /** What is being edited and what it stands on, over reloads and over what others save meanwhile. */
 export function useDraft(type: ConnectionType, connection: Connection | undefined, prepared?: Goal[]): Draft {
-  const key = connection?.id ?? `new:${type.id}`;
+  const me = useMyId();
+  const [owner] = useState(me);
+  const of = { owner, subject: connection?.id ?? `new:${type.id}` };
   const savedContent = useMemo(() => contentOf(type, connection, prepared), [type, connection, prepared]);
   const form = useForm<ConnectionContent>({ defaultValues: savedContent });
   const [base, setBase] = useState(connection);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const [restored, setRestored] = useState(false);
-  const [creation] = useState(() => creationOf(type.id));
+  const [creation] = useState(() => creationOf(type.id, owner));
   const content = form.watch();
   const touched = form.formState.isDirty || Object.keys(secrets).length > 0;
 
   // What was typed before a reload comes back; it is not saved until somebody says so.
   useEffect(() => {
-    const kept = readDraft<ConnectionContent>(key);
+    const kept = readDraft<ConnectionContent>(of);
     if (!kept) return;
     form.reset(kept.content, { keepDefaultValues: true });
     // It was typed over this version: what others saved since is shown before it is written over.
     setBase((now) => now && { ...now, ...kept.base, version: kept.version ?? now.version });
     setRestored(true);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
-  }, [key]);
+  }, [owner, of.subject]);
   useEffect(() => {
     if (form.formState.isDirty)
-      keepDraft(key, { version: base?.version, base: contentOf(type, base, prepared), content });
+      keepDraft(of, { version: base?.version, base: contentOf(type, base, prepared), content });
   });
 
   // Whoever leaves the page gives the draft up, and with it what may have been made of it.
@@ -82,12 +85,12 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
     restored,
     discard: () => {
       form.reset(savedContent);
-      forgetDraft(key);
+      forgetDraft(of);
       creation.forget();
       setRestored(false);
     },
     create: creation.create,
-    forget: () => forgetDraft(key),
+    forget: () => forgetDraft(of),
     saved: (now, sent, withSecrets) => {
       setRestored(false);
       setBase(now);
@@ -95,7 +98,7 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
       const typedOn = JSON.stringify(typed) !== JSON.stringify(sent);
       form.reset(contentOf(type, now));
       if (typedOn) form.reset(typed, { keepDefaultValues: true });
-      else forgetDraft(key);
+      else forgetDraft(of);
       if (withSecrets) setSecrets({});
     },
     beginWith: (now, typed) => {

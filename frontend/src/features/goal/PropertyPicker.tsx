@@ -40,6 +40,8 @@ export function PropertyPicker({
   });
   return (
     <Combobox
+      // Each row of a wide file has this list of all properties: drawn ahead, they are what the page dies of.
+      keepMounted={false}
       store={combobox}
       onOptionSubmit={(option) => {
         if (option === 'create') making.mutate(search);

@@ -9,9 +9,10 @@ import type { Profile, ProfileValue, Property, ValueOrigin } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
-import { useMay } from '@/components/permissions';
+import { useMay, useMyId } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
+import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { labelOf, shown, withValues } from './values';
@@ -45,6 +46,12 @@ export function ProfilePage({ profileId, onDeleted }: { profileId: string; onDel
     );
   if (profile.data === undefined || properties.data === undefined) return <Waiting lines={10} />;
   return <ProfileShown profile={profile.data} properties={properties.data.items} onDeleted={onDeleted} />;
+}
+
+/** What is typed into the form of one property, and comes back after a reload. */
+interface Typed {
+  property: string;
+  values: string[];
 }
 
 interface Attempt {
@@ -85,7 +92,11 @@ function ProfileShown({
   onDeleted: () => void;
 }) {
   const mayWrite = useMay('profiles:write');
-  const [editing, setEditing] = useState<string>();
+  const me = useMyId();
+  const [owner] = useState(me);
+  const draft = { owner, subject: `profile:${profile.id}` };
+  const [kept, setKept] = useState(() => (mayWrite ? readDraft<Typed>(draft) : undefined));
+  const [editing, setEditing] = useState(kept?.content.property);
   const [stale, setStale] = useState<{ mine: Attempt; theirs: Profile }>();
   const { save, show, fetchNow } = useSaveValues(profile.id, properties);
   const label = labelOf(profile, properties);
@@ -100,7 +111,7 @@ function ProfileShown({
   const attempt = (mine: Attempt) => {
     save.mutate(mine, {
       onSuccess: () => {
-        setEditing(undefined);
+        edit(undefined);
         setStale(undefined);
       },
       onError: (failure) => {
@@ -115,17 +126,26 @@ function ProfileShown({
   };
   const edit = (property: string | undefined) => {
     save.reset();
+    forgetDraft(draft);
+    setKept(undefined);
     setEditing(property);
   };
   const form = (property: Property, values: string[]) => (
     <ValueForm
       key={property.id}
       property={property}
-      initial={values}
+      initial={kept?.content.property === property.id ? kept.content.values : values}
       busy={save.isPending}
       failure={save.error && asProblem(save.error).status !== 412 ? asProblem(save.error) : undefined}
+      onTyped={(typed) => {
+        const version = kept?.version ?? profile.version;
+        keepDraft(draft, { version, content: { property: property.id, values: typed } });
+      }}
       onCancel={() => edit(undefined)}
-      onSave={(changed) => attempt({ property, values: changed, base: profile })}
+      onSave={(changed) =>
+        // Typed over an older version, it is not written over what others have saved since without a word.
+        attempt({ property, values: changed, base: { ...profile, version: kept?.version ?? profile.version } })
+      }
     />
   );
 
@@ -156,6 +176,11 @@ function ProfileShown({
         action={mayWrite && <DeleteProfile profileId={profile.id} label={label} onDeleted={onDeleted} />}
       />
       <ReadOnlyNote unless="profiles:write" />
+      {kept && editing === kept.content.property && (
+        <Text size="sm" role="status" mb="sm">
+          {text.editor.restored}
+        </Text>
+      )}
       <Section
         title={text.profiles.values}
         action={

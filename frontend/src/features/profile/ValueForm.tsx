@@ -13,6 +13,7 @@ interface Props {
   initial: string[];
   busy: boolean;
   failure: Problem | undefined;
+  onTyped: (values: string[]) => void;
   onSave: (values: string[]) => void;
   onCancel: () => void;
 }
@@ -20,7 +21,7 @@ interface Props {
 const identifierTaken = '/problems/identifier-taken';
 
 /** All values of one property, each in a field of its own. */
-export function ValueForm({ property, initial, busy, failure, onSave, onCancel }: Props) {
+export function ValueForm({ property, initial, busy, failure, onTyped, onSave, onCancel }: Props) {
   const [typed, setTyped] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [touchedSince, setTouchedSince] = useState<Problem>();
@@ -30,6 +31,7 @@ export function ValueForm({ property, initial, busy, failure, onSave, onCancel }
 
   const change = (next: string[]) => {
     setTyped(next);
+    onTyped(next);
     setTouchedSince(failure);
   };
   const problems = typed.map((value, index) =>

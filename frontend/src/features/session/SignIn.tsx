@@ -1,7 +1,9 @@
 import { Box, Button, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Me } from '@/api/types';
 import { session, sessionChannelName, signingOut, useSessionExpired } from '@/api/session';
 import { usePageTitle } from '@/components/Frame';
 import { paths } from '@/lib/paths';
@@ -29,14 +31,29 @@ export function SignInPage({ returnTo }: { returnTo: string }) {
   );
 }
 
-/** Where the window that signed in again ends: it tells the others and may be closed. */
+/** All windows share one session: where somebody else signed in meanwhile, what is shown begins again as theirs. */
+function beginAgain(queries: QueryClient) {
+  notifications.show({ message: text.session.somebodyElse, autoClose: false });
+  void queries.resetQueries();
+}
+
+export function useSignedInAs(user: string | undefined) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (user === undefined) return undefined;
+    if (session.signedIn(user)) beginAgain(queries);
+    const channel = new BroadcastChannel(sessionChannelName);
+    channel.postMessage(user);
+    channel.onmessage = ({ data }: MessageEvent<string>) => {
+      if (session.signedIn(data)) beginAgain(queries);
+    };
+    return () => channel.close();
+  }, [user, queries]);
+}
+
+/** Where the window that signed in again ends: the others have heard of it, and it may be closed. */
 export function SignedInPage() {
   usePageTitle(text.session.signedInTitle);
-  useEffect(() => {
-    const channel = new BroadcastChannel(sessionChannelName);
-    channel.postMessage('signed-in');
-    channel.close();
-  }, []);
   return (
     <Box component="main" mih="100vh" style={{ display: 'grid', placeItems: 'center' }} p="md">
       <Stack align="center" ta="center">
@@ -60,9 +77,10 @@ export function SessionExpiredDialog() {
     // Asked without the client, whose calls wait for exactly this answer.
     const response = await fetch('/api/v1/me').catch(() => undefined);
     if (response?.ok) {
+      const { id } = (await response.json()) as Me;
       setStillOut(false);
-      session.signedIn();
-      void queries.invalidateQueries();
+      if (session.signedIn(id)) beginAgain(queries);
+      else void queries.invalidateQueries();
     } else setStillOut(said);
   }
 

@@ -19,7 +19,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { $api, api, done } from '@/api/client';
@@ -27,8 +27,9 @@ import type { Property, PropertyType } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { Confirm } from '@/components/confirm';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
-import { useMay } from '@/components/permissions';
+import { useMay, useMyId } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
+import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { paths } from '@/lib/paths';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
@@ -44,10 +45,23 @@ const schema = z.object({
 });
 type Content = z.infer<typeof schema>;
 
+/** What is typed into the form, and comes back after a reload: of that property, or of a new one. */
+interface Typed {
+  of?: string;
+  typed: Content;
+}
+
 export function PropertiesPage() {
   const mayWrite = useMay('properties:write');
   const query = $api.useQuery('get', '/api/v1/profile-properties', {});
-  const [editing, setEditing] = useState<Property | 'new'>();
+  const me = useMyId();
+  const [owner] = useState(me);
+  const draft = { owner, subject: 'property' };
+  const [kept, setKept] = useState(() => (mayWrite ? readDraft<Typed>(draft) : undefined));
+  const [chosen, setEditing] = useState<Property | 'new'>();
+  const editing =
+    chosen ??
+    (kept && (query.data?.items.find(({ id }) => id === kept.content.of) ?? (kept.content.of ? undefined : 'new')));
   const [deleting, setDeleting] = useState<Property>();
   const add = (
     <Button leftSection={<IconPlus size={16} aria-hidden />} disabled={!mayWrite} onClick={() => setEditing('new')}>
@@ -124,14 +138,29 @@ export function PropertiesPage() {
         )}
       </Section>
       {editing && (
-        <PropertyDialog property={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
+        <PropertyDialog
+          property={editing === 'new' ? undefined : editing}
+          typed={kept?.content.typed}
+          onTyped={(of, typed) => keepDraft(draft, { version: undefined, content: { of, typed } })}
+          onClose={() => {
+            forgetDraft(draft);
+            setKept(undefined);
+            setEditing(undefined);
+          }}
+        />
       )}
       {deleting && <DeleteDialog property={deleting} onClose={() => setDeleting(undefined)} />}
     </>
   );
 }
 
-function PropertyDialog({ property, onClose }: { property: Property | undefined; onClose: () => void }) {
+function PropertyDialog(props: {
+  property: Property | undefined;
+  typed: Content | undefined;
+  onTyped: (of: string | undefined, typed: Content) => void;
+  onClose: () => void;
+}) {
+  const { property, typed, onTyped, onClose } = props;
   const queries = useQueryClient();
   const form = useForm<Content>({
     resolver: zodResolver(schema),
@@ -140,8 +169,16 @@ function PropertyDialog({ property, onClose }: { property: Property | undefined;
       ? { ...property, choices: property.choices ?? [] }
       : { name: '', id: '', type: 'TEXT', choices: [], identifier: false, pii: false },
   });
-  const { errors, dirtyFields } = form.formState;
-  const type = form.watch('type');
+  const { errors, dirtyFields, isDirty } = form.formState;
+  const content = form.watch();
+  const { type } = content;
+  useEffect(() => {
+    if (typed) form.reset(typed, { keepDefaultValues: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
+  }, []);
+  useEffect(() => {
+    if (isDirty) onTyped(property?.id, content);
+  });
   const save = useMutation({
     mutationFn: ({ choices, ...content }: Content) => {
       const offered = content.type === 'CHOICE' ? { choices } : {};
@@ -175,6 +212,11 @@ function PropertyDialog({ property, onClose }: { property: Property | undefined;
     >
       <form onSubmit={(event) => void form.handleSubmit((content) => save.mutate(content))(event)} noValidate>
         <Stack>
+          {typed && (
+            <Text size="sm" role="status">
+              {text.editor.restored}
+            </Text>
+          )}
           <TextInput
             data-autofocus
             label={text.properties.name}

@@ -28,6 +28,7 @@ export const frame = {
   user: { menu: (name: string) => `Account of ${name}`, signOut: 'Sign out' },
   offline: {
     noNetwork: 'You are offline. What you see may be old; what you type stays here.',
+    noService: 'The service does not answer. What you type stays here; the page asks again every few seconds.',
     noLiveUpdates: 'Live updates are interrupted. The page asks for news every few seconds instead.',
   },
   palette: {

@@ -4,6 +4,8 @@ export const problems = {
     title: 'That did not work',
     unreachable: 'The service does not answer.',
     unreachableRemedy: 'Check your network. If others cannot reach it either, tell whoever runs the service.',
+    offline: 'You are offline. Nothing was saved or started.',
+    offlineRemedy: 'What you typed stays here as a draft. Try again when you are connected.',
     notFound: 'There is nothing at this address',
     notFoundText: 'It may have been deleted, or the link is wrong.',
     trace: 'Trace',

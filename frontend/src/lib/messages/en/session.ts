@@ -9,6 +9,7 @@ export const session = {
     expiredTitle: 'You have been signed out',
     expiredText:
       'Nothing you typed is lost. Sign in again in a new window; this one goes on by itself with what it was doing.',
+    somebodyElse: 'Somebody else has signed in. What was typed here before is kept for whoever typed it.',
     signInAgain: 'Sign in again',
     checkAgain: 'I have signed in',
     stillSignedOut: 'You are not signed in yet.',

@@ -13,14 +13,15 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonString;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Turns what the identity provider says into an actor. Roles that are not ours count for nothing;
@@ -35,10 +36,15 @@ final class OidcActorProvider implements ActorProvider {
 
     private final CurrentIdentityAssociation identities;
     private final CurrentVertxRequest request;
+    private final ProviderTerms terms;
 
-    OidcActorProvider(CurrentIdentityAssociation identities, CurrentVertxRequest request) {
+    OidcActorProvider(
+            CurrentIdentityAssociation identities,
+            CurrentVertxRequest request,
+            ProviderTerms terms) {
         this.identities = identities;
         this.request = request;
+        this.terms = terms;
     }
 
     @Override
@@ -51,10 +57,10 @@ final class OidcActorProvider implements ActorProvider {
         return context == null ? Origin.NOWHERE : Origins.of(context.request());
     }
 
-    static SignedIn signedIn(SecurityIdentity identity, Origin origin) {
+    SignedIn signedIn(SecurityIdentity identity, Origin origin) {
         Set<Role> roles =
                 Arrays.stream(Role.values())
-                        .filter(role -> identity.hasRole(role.id()))
+                        .filter(role -> terms.namesOf(role).stream().anyMatch(identity::hasRole))
                         .collect(Collectors.toUnmodifiableSet());
         Set<Permission> permissions = EnumSet.noneOf(Permission.class);
         roles.forEach(role -> permissions.addAll(role.permissions()));
@@ -65,7 +71,7 @@ final class OidcActorProvider implements ActorProvider {
         }
         boolean bearer = BEARER.equals(identity.getAttribute("tenant-id"));
         if (bearer) {
-            List<String> scopes = List.of(claim(token, "scope").split(" "));
+            Set<String> scopes = scopes(token);
             permissions.removeIf(permission -> !scopes.contains(permission.scope()));
         }
         String subject = claim(token, "sub");
@@ -90,6 +96,24 @@ final class OidcActorProvider implements ActorProvider {
                 || (user.isBlank()
                         && claim(token, "name").isBlank()
                         && claim(token, "email").isBlank());
+    }
+
+    /// A text with spaces between, as the standard has it, or a list, as some providers do.
+    private Set<String> scopes(JsonWebToken token) {
+        return terms.scopes().stream()
+                .flatMap(name -> Stream.<Object>ofNullable(token.getClaim(name)))
+                .findFirst()
+                .stream()
+                .flatMap(OidcActorProvider::items)
+                .map(item -> item instanceof JsonString text ? text.getString() : item.toString())
+                .flatMap(text -> Stream.of(text.split(" ", -1)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<?> items(Object claim) {
+        return claim instanceof Iterable<?> list
+                ? StreamSupport.stream(list.spliterator(), false)
+                : Stream.of(claim);
     }
 
     private static String claim(JsonWebToken token, String name) {

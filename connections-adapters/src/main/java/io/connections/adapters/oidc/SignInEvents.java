@@ -33,10 +33,12 @@ final class SignInEvents {
 
     private final SignInJournal journal;
     private final CurrentVertxRequest request;
+    private final OidcActorProvider actors;
 
-    SignInEvents(SignInJournal journal, CurrentVertxRequest request) {
+    SignInEvents(SignInJournal journal, CurrentVertxRequest request, OidcActorProvider actors) {
         this.journal = journal;
         this.request = request;
+        this.actors = actors;
     }
 
     void sessions(@Observes SecurityEvent event) {
@@ -66,7 +68,7 @@ final class SignInEvents {
                         .or(this::current)
                         .map(routing -> Origins.of(routing.request()))
                         .orElse(Origin.NOWHERE);
-        to.accept(OidcActorProvider.signedIn(identity, origin).actor());
+        to.accept(actors.signedIn(identity, origin).actor());
     }
 
     void refused(@Observes AuthenticationFailureEvent event) {

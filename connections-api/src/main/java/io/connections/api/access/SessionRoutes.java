@@ -3,6 +3,7 @@ package io.connections.api.access;
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.ProblemWriter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -11,14 +12,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /// Signing in: the path needs a session, so whoever lacks one has been at the provider before this
-/// handler runs. Signing out is done before any route, by the session mechanism; it is asked for
-/// with our header, so that no link and no form on a foreign site can end a session.
+/// handler runs. Signing out is asked for with our header, so that no link and no form on a foreign
+/// site can end a session.
 @ApplicationScoped
 class SessionRoutes {
     /// Behind the headers that every answer has, and before the session is looked at.
     private static final int BEFORE_THE_SESSION = 8_000;
 
+    private final ProblemChallenge challenge;
+
+    SessionRoutes(ProblemChallenge challenge) {
+        this.challenge = challenge;
+    }
+
     void register(@Observes Router router) {
+        router.post(SessionPaths.LOGOUT).handler(this::signOut);
         router.get(SessionPaths.LOGIN)
                 .handler(
                         routing ->
@@ -52,7 +60,7 @@ class SessionRoutes {
         } else if (!CsrfFilter.isOurs(routing.request().getHeader(CsrfFilter.HEADER))) {
             ProblemWriter.end(routing, ProblemType.CSRF_HEADER_MISSING, CsrfFilter.DETAIL);
         } else {
-            // A script cannot follow a redirect to the provider; it goes there by itself.
+            // A script cannot follow a redirect; it is told where to go, also by a challenge.
             HttpServerResponse response = routing.response();
             routing.addHeadersEndHandler(_ -> tellInsteadOfRedirecting(response));
             routing.next();
@@ -63,5 +71,20 @@ class SessionRoutes {
         if (response.headers().contains("Location")) {
             response.setStatusCode(204);
         }
+    }
+
+    /// Ends the session here, and says where the provider ends it there, if it can.
+    private void signOut(RoutingContext routing) {
+        QuarkusHttpUser.getSecurityIdentity(routing, null)
+                .call(() -> challenge.endSession(routing))
+                .map(identity -> ProviderLogout.of(identity, routing.request()).orElse("/"))
+                .subscribe()
+                .with(
+                        next ->
+                                routing.response()
+                                        .setStatusCode(302)
+                                        .putHeader("Location", next)
+                                        .end(),
+                        routing::fail);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
 import io.connections.api.testing.Browser;
+import io.connections.api.testing.IdentityProviderForTests;
 import io.connections.api.testing.Operations;
 import io.connections.api.testing.Operations.Operation;
 import io.connections.api.testing.Overheard;
@@ -12,6 +13,15 @@ import io.connections.api.testing.Rows;
 import io.connections.domain.access.Role;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -169,5 +179,128 @@ class SessionTest {
 
         assertThat(gone.statusCode()).isEqualTo(204);
         assertThat(gone.header("Location")).isEqualTo("/");
+    }
+
+    @Test
+    void whoHasADeadKeyIsSentToSignInAndNotToldThatTheyHaveTo() {
+        Browser browser = Browser.signedIn();
+        Rows.change(
+                "delete from session_token where key_hash = sha256(convert_to(?, 'UTF8'))",
+                browser.session().getValue());
+
+        Response sent = browser.kept(browser.request().get("/session/login"));
+
+        assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(302);
+        assertThat(sent.header("Location")).startsWith(IdentityProviderForTests.issuer());
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void whoseSessionTheProviderEndedSignsInAgain() {
+        Browser browser = signedInFor(Duration.ofSeconds(2));
+        String key = browser.session().getValue();
+        IdentityProviderForTests.endAllSessions();
+        until(() -> browser.request().get(ME).statusCode() == 401);
+
+        String back = browser.signIn("/connections");
+
+        assertThat(back).isEqualTo("/connections");
+        assertThat(browser.request().get(ME).statusCode()).isEqualTo(200);
+        assertThat(rowsOf(key)).isZero();
+    }
+
+    @Test
+    void whoseSessionTheProviderEndedSignsOutToo() {
+        Browser browser = signedInFor(Duration.ofSeconds(2));
+        String key = browser.session().getValue();
+        IdentityProviderForTests.endAllSessions();
+        until(() -> browser.request().get(ME).statusCode() == 401);
+
+        Response gone = browser.kept(browser.page().post("/session/logout"));
+
+        assertThat(gone.statusCode()).as(gone.asString()).isEqualTo(204);
+        assertThat(gone.header("Location")).isEqualTo("/");
+        assertThat(browser.hasSession()).isFalse();
+        assertThat(rowsOf(key)).isZero();
+    }
+
+    @Test
+    void tokensThatAreOverAreRenewedOnceForAllWhoAskAtTheSameTime() throws Exception {
+        Browser browser = signedInFor(Duration.ofSeconds(3));
+        int before = IdentityProviderForTests.refreshes();
+        Callable<Set<Integer>> tab =
+                () -> {
+                    Set<Integer> answers = new HashSet<>();
+                    for (int more = 5; more > 0; ) {
+                        answers.add(browser.request().get(ME).statusCode());
+                        more -= IdentityProviderForTests.refreshes() > before ? 1 : 0;
+                    }
+                    return answers;
+                };
+
+        Set<Integer> answers = new HashSet<>();
+        try (ExecutorService tabs = Executors.newFixedThreadPool(8)) {
+            for (Future<Set<Integer>> done : tabs.invokeAll(Collections.nCopies(8, tab))) {
+                answers.addAll(done.get());
+            }
+        }
+
+        assertThat(answers).containsExactly(200);
+        assertThat(IdentityProviderForTests.refreshes()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatWasSentBeforeTheTokensWereRenewedIsAnsweredAfterwards() {
+        Browser browser = signedInFor(Duration.ofSeconds(2));
+        int before = IdentityProviderForTests.refreshes();
+        until(
+                () ->
+                        browser.request().get(ME).statusCode() == 200
+                                && IdentityProviderForTests.refreshes() > before);
+
+        // the browser never took what the service answered
+        Response late = browser.request().get(ME);
+
+        assertThat(late.statusCode()).as(late.asString()).isEqualTo(200);
+    }
+
+    @Test
+    void whoSignedOutIsNotSignedInByTheCookieOfBefore() {
+        Browser browser = signedInFor(Duration.ofSeconds(2));
+        int before = IdentityProviderForTests.refreshes();
+        String key = browser.session().getValue();
+        until(
+                () ->
+                        browser.request().get(ME).statusCode() == 200
+                                && IdentityProviderForTests.refreshes() > before);
+        browser.kept(browser.page().post("/session/logout"));
+
+        browser.tamperWithSession(key);
+
+        assertThat(browser.request().get(ME).statusCode()).isEqualTo(401);
+    }
+
+    /// With first tokens that live so long, and others that live longer.
+    private static Browser signedInFor(Duration firstTokens) {
+        IdentityProviderForTests.issueTokensFor(firstTokens);
+        try {
+            return Browser.signedIn();
+        } finally {
+            IdentityProviderForTests.issueTokensFor(Duration.ofMinutes(5));
+        }
+    }
+
+    private static void until(BooleanSupplier holds) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it did not come true").isLessThan(deadline);
+        }
+    }
+
+    private static long rowsOf(String key) {
+        return Rows.count(
+                "select count(*) from session_token"
+                        + " where key_hash = sha256(convert_to(?, 'UTF8'))",
+                key);
     }
 }

@@ -6,6 +6,8 @@ import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Requests by somebody: `As.a(Role.MARKETER).get("/api/v1/me")`.
@@ -54,6 +56,17 @@ public final class As {
                         IdentityProviderForTests.claims("mia", "Mia", "administrator")
                                 .audience("another-service")
                                 .claim("scope", "audit:read")));
+    }
+
+    /// With roles and scopes where a provider that is not Keycloak may put them.
+    public static RequestSpecification anApplicationOfAnotherProvider(
+            Map<String, Object> app, List<String> scopes) {
+        return withToken(
+                IdentityProviderForTests.signed(
+                        IdentityProviderForTests.claims("batch", "Batch")
+                                .audience(IdentityProviderForTests.AUDIENCE)
+                                .claim("app", app)
+                                .claim("scp", scopes)));
     }
 
     static String token(Role role, String scopes) {

@@ -63,6 +63,10 @@ public final class Browser {
         return Objects.requireNonNull(cookies.get(SESSION), "nobody is signed in");
     }
 
+    public boolean hasSession() {
+        return cookies.containsKey(SESSION);
+    }
+
     public void tamperWithSession(String value) {
         cookies.put(SESSION, new Cookie.Builder(SESSION, value).build());
     }

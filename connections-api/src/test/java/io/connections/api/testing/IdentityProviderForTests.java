@@ -19,12 +19,15 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A small OpenID Connect provider on this machine: signs in whoever comes (as a marketer), speaks
 /// the authorization code flow with refresh tokens, and signs bearer tokens for tests. It checks
@@ -35,16 +38,29 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
     static final String CLIENT = "connections-page";
     private static final String SECRET = "a-client-secret-for-tests-0123456789";
     private static final String KEY_ID = "test-key";
+    private static final Map<String, Object> TEAMS =
+            Map.of("teams", List.of("Everybody", "CRM team"));
     private static final KeyPair KEY = newKey();
     private static volatile String issuer = "";
     private static volatile Duration tokenLife = Duration.ofMinutes(5);
 
+    private static final Set<String> REFRESH_TOKENS = ConcurrentHashMap.newKeySet();
+    private static final AtomicInteger REFRESHES = new AtomicInteger();
+
     private final Map<String, String> nonceByCode = new ConcurrentHashMap<>();
-    private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
+    private boolean likeOthers;
 
     public IdentityProviderForTests() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    /// With `like=others` it is not shaped like Keycloak: no place to sign out, and the roles are
+    // in
+    /// the ID token, elsewhere and under names of its own.
+    @Override
+    public void init(Map<String, String> arguments) {
+        likeOthers = "others".equals(arguments.get("like"));
     }
 
     @Override
@@ -76,6 +92,16 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
         tokenLife = life;
     }
 
+    /// How often a refresh token was taken; each is taken once.
+    public static int refreshes() {
+        return REFRESHES.get();
+    }
+
+    /// As when somebody ends all sessions at the provider: none of its refresh tokens is taken.
+    public static void endAllSessions() {
+        REFRESH_TOKENS.clear();
+    }
+
     static JwtClaimsBuilder claims(String subject, String name, String... roles) {
         return nameless(roles).subject(subject).claim("name", name);
     }
@@ -97,11 +123,16 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
                 200,
                 """
                 {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-                "jwks_uri":"%1$s/keys","end_session_endpoint":"%1$s/end-session",
+                "jwks_uri":"%1$s/keys",%2$s
                 "response_types_supported":["code"],"subject_types_supported":["public"],
                 "id_token_signing_alg_values_supported":["RS256"],"code_challenge_methods_supported":["S256"]}
                 """
-                        .formatted(issuer));
+                        .formatted(
+                                issuer,
+                                likeOthers
+                                        ? ""
+                                        : "\"end_session_endpoint\":\"%s/end-session\","
+                                                .formatted(issuer)));
     }
 
     private void keys(HttpExchange exchange) throws IOException {
@@ -148,7 +179,7 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
                     case "authorization_code" ->
                             nonceByCode.remove(form.get("code")) != null
                                     && form.containsKey("code_verifier");
-                    case "refresh_token" -> refreshTokens.remove(form.get("refresh_token"));
+                    case "refresh_token" -> took(form.get("refresh_token"));
                     default -> false;
                 };
         if (!clientKnown || !granted) {
@@ -156,9 +187,13 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
             return;
         }
         String refresh = UUID.randomUUID().toString();
-        refreshTokens.add(refresh);
+        REFRESH_TOKENS.add(refresh);
         JwtClaimsBuilder id = claims("mia", "Mia Marketer").audience(CLIENT);
         JwtClaimsBuilder access = claims("mia", "Mia Marketer", "marketer").audience(AUDIENCE);
+        if (likeOthers) {
+            id = claims("mia", "Mia Marketer").audience(CLIENT).claim("app", TEAMS);
+            access = claims("mia", "Mia Marketer").audience(AUDIENCE);
+        }
         json(
                 exchange,
                 200,
@@ -166,6 +201,14 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
                 {"token_type":"Bearer","expires_in":%d,"id_token":"%s","access_token":"%s","refresh_token":"%s"}
                 """
                         .formatted(tokenLife.toSeconds(), signed(id), signed(access), refresh));
+    }
+
+    private static boolean took(@Nullable String refreshToken) {
+        boolean isOurs = refreshToken != null && REFRESH_TOKENS.remove(refreshToken);
+        if (isOurs) {
+            REFRESHES.incrementAndGet();
+        }
+        return isOurs;
     }
 
     private void endSession(HttpExchange exchange) throws IOException {

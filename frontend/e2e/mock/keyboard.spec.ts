@@ -1,0 +1,125 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+
+const connection = '/connections/0199b000-0000-7000-8000-000000000001';
+
+/** Goes on with the Tab key until the element has the focus, as somebody does who has no mouse. */
+async function tabTo(page: Page, element: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  await expect(element).toBeVisible();
+  for (let steps = 0; steps < 150; steps++) {
+    if (await element.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error('150 presses of the Tab key do not lead to it');
+}
+
+async function press(page: Page, element: Locator, key = 'Enter') {
+  await tabTo(page, element);
+  await page.keyboard.press(key);
+}
+
+async function type(page: Page, element: Locator, words: string) {
+  await tabTo(page, element);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(words);
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`M1 the palette finds a connection by some letters and opens it, in ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme });
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.keyboard.press('Control+K');
+    const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('nightly');
+    await expect(palette.getByRole('option', { selected: true })).toHaveText(/^Nightly customers from the tills/);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press('Enter');
+
+    await expect(page).toHaveURL(new RegExp(`${connection}$`));
+    await expect(palette).toBeHidden();
+  });
+}
+
+test('M1 the palette runs an action, says when nothing fits, and is closed with Esc', async ({ page }) => {
+  await page.goto('/profiles');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  await page.keyboard.type('zzz');
+  await expect(palette.getByText('Nothing fits. Try fewer letters.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('keys');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('M5 M11 M14 M15 M17 the main job is done with the keyboard alone', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/connections');
+  await press(page, page.getByRole('button', { name: 'Add connection' }));
+  await press(page, page.getByRole('link', { name: 'Add a connection of type SFTP' }));
+  await press(page, page.getByRole('button', { name: 'Change the name' }));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('By keyboard');
+  await page.keyboard.press('Enter');
+  await type(page, page.getByLabel('Server'), 'files.example.com');
+  await type(page, page.getByLabel('User name'), 'tills');
+  await type(page, page.getByRole('textbox', { name: 'Password' }), 's3cret');
+  await press(page, page.getByRole('button', { name: 'Test connection' }));
+  await expect(page.getByText('The connection works.')).toBeVisible();
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('By keyboard is saved')).toBeVisible();
+
+  await press(page, page.getByRole('button', { name: 'Add goal' }));
+  await type(page, page.getByLabel('Folder'), '/customers');
+  await type(page, page.getByLabel('Name pattern'), '*.csv');
+  await press(page, page.getByRole('button', { name: 'Look into the files' }));
+  await press(page, page.getByRole('button', { name: 'Add remaining fields' }));
+  const dialog = page.getByRole('dialog', { name: 'Add remaining fields' });
+  await press(page, dialog.getByRole('button', { name: 'Add', exact: true }));
+  await expect(dialog).toBeHidden();
+  await tabTo(
+    page,
+    page.getByRole('combobox', { name: 'Match by' }).or(page.getByRole('textbox', { name: 'Match by' })),
+  );
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText('By keyboard is saved').last()).toBeVisible();
+
+  await press(page, page.getByRole('button', { name: 'Set up and run' }));
+  const isOn = page.getByRole('switch', { name: /By keyboard/ });
+  await press(page, isOn, 'Space');
+  await expect(isOn).toBeChecked();
+  await press(page, page.getByRole('button', { name: 'Run now' }));
+
+  await expect(page.getByRole('progressbar', { name: 'Progress' }).first()).toBeVisible();
+});
+
+test('M7 goals are put in another order with the keyboard, which is said and saved', async ({ page }) => {
+  await page.goto(connection);
+  await press(page, page.getByRole('button', { name: 'Add goal' }));
+  const goals = page.locator('[data-goals]').getByRole('button', { name: /^Move / });
+  await expect(goals).toHaveCount(2);
+  const before = await goals.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  await tabTo(page, goals.nth(1), 'Shift+Tab');
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/ is at place 2 of 2\.$/)).toBeAttached();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText(/ is at place 1 of 2\.$/)).toBeAttached();
+  await page.keyboard.press('Space');
+
+  await expect(goals.first()).toHaveAttribute('aria-label', before[1] ?? '');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText(/ is saved$/)).toBeVisible();
+  await expect(goals.first()).toHaveAttribute('aria-label', before[1] ?? '');
+});

@@ -419,8 +419,9 @@ class ConnectionResourceTest {
 
     @Test
     @Tag("M5")
-    void aKeyThatIsEmptyIsRefused() {
-        Response refused = create(As.a(Role.MARKETER), " ", "{\"typeId\":\"test-system\"}");
+    void aKeyThatIsTooLongIsRefused() {
+        Response refused =
+                create(As.a(Role.MARKETER), "k".repeat(201), "{\"typeId\":\"test-system\"}");
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.jsonPath().getString("type"))

@@ -4,6 +4,7 @@ import { connectionId, connections } from './fixtures/connections';
 import { profiles } from './fixtures/profiles';
 import { properties } from './fixtures/properties';
 import { runs } from './fixtures/runs';
+import { withLongNames } from './longNames';
 import { startRun, type LiveRun } from './runEngine';
 
 export interface Db {
@@ -14,6 +15,8 @@ export interface Db {
   properties: Property[];
   signedIn: boolean;
   viewer: boolean;
+  /** Nothing but who is asking can be answered. */
+  broken: boolean;
 }
 
 export function freshDb(scenario = 'full'): Db {
@@ -25,8 +28,10 @@ export function freshDb(scenario = 'full'): Db {
     properties: structuredClone(properties),
     signedIn: scenario !== 'signed-out',
     viewer: scenario === 'viewer',
+    broken: scenario === 'broken',
   };
   if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [] };
+  if (scenario === 'long') return withLongNames(db);
   if (scenario === 'many') {
     const template = db.connections[0];
     if (template)

@@ -23,3 +23,12 @@ test('M13 a profile shows its zone and values in words', async ({ page }) => {
 
   await expect(page.getByText('Legislation zone: Rest of the world')).toBeVisible();
 });
+
+test('M1 a page that cannot ask says so, and does not say that nothing is running', async ({ page }) => {
+  await page.goto('/?mock=broken');
+  const running = page.getByRole('region', { name: 'Running now' });
+  await expect(page.getByRole('alert').first()).toContainText('Something went wrong here.');
+
+  await expect(running).toContainText('What is running cannot be said now.');
+  await expect(running).not.toContainText('Nothing is running');
+});

@@ -5,6 +5,7 @@ import { connectionId, connections } from './fixtures/connections';
 import { profiles } from './fixtures/profiles';
 import { properties } from './fixtures/properties';
 import { runs } from './fixtures/runs';
+import { withLongNames } from './longNames';
 import { startRun, type LiveRun } from './runEngine';
 
 export interface Db {
@@ -18,6 +19,8 @@ export interface Db {
   signedIn: boolean;
   viewer: boolean;
   scenario: string;
+  /** Nothing but who is asking can be answered. */
+  broken: boolean;
 }
 
 export function freshDb(scenario = 'full'): Db {
@@ -32,8 +35,10 @@ export function freshDb(scenario = 'full'): Db {
     signedIn: scenario !== 'signed-out',
     viewer: scenario === 'viewer',
     scenario,
+    broken: scenario === 'broken',
   };
   if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [] };
+  if (scenario === 'long') return withLongNames(db);
   if (scenario === 'many') {
     const template = db.connections[0];
     if (template)

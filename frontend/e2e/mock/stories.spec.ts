@@ -170,6 +170,8 @@ const screens: Record<string, string> = {
   'run that finished': run(11),
   profiles: '/profiles',
   profile: '/profiles/0199e000-0000-7000-8000-000000000001',
+  'home, failing': '/?mock=broken',
+  'properties, failing': '/settings/properties?mock=broken',
   channels: '/channels',
   settings: '/settings',
   properties: '/settings/properties',
@@ -203,3 +205,17 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+for (const width of [1440, 390])
+  test.describe(`names as long as they may be, ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+    for (const [name, address] of Object.entries(screens).filter(([, address]) => !address.includes('mock=')))
+      test(`M1 do not widen ${name}`, async ({ page }) => {
+        await page.goto(`${address}${address.includes('?') ? '&' : '?'}mock=long`);
+        await settled(page);
+
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+          0,
+        );
+      });
+  });

@@ -21,7 +21,9 @@ export function PageHead({
     <Group justify="space-between" align="flex-end" mb="lg" gap="sm">
       <Box miw={0}>
         {above}
-        <Title order={1}>{title}</Title>
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {title}
+        </Title>
         {purpose && (
           <Text c="dimmed" mt={4} component="div">
             {purpose}

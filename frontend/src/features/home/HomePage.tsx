@@ -83,7 +83,13 @@ export function HomePage() {
             </Section>
           )}
           <Section title={text.home.running}>
-            {running.length === 0 && (
+            {runs.isPending && <Waiting lines={2} />}
+            {runs.isError && (
+              <Text c="dimmed" size="sm" p="md">
+                {text.home.runsUnknown}
+              </Text>
+            )}
+            {runs.isSuccess && running.length === 0 && (
               <Text c="dimmed" size="sm" p="md">
                 {text.home.nothingRunning}
               </Text>
@@ -117,7 +123,9 @@ export function HomePage() {
           >
             {connections.isPending && <Waiting lines={4} />}
             {connections.isError && (
-              <ProblemNote failure={connections.error} onRetry={() => void connections.refetch()} />
+              <Box p="md">
+                <ProblemNote failure={connections.error} onRetry={() => void connections.refetch()} />
+              </Box>
             )}
             {connections.isSuccess && all.length === 0 && (
               <Text c="dimmed" size="sm" p="md">
@@ -131,7 +139,11 @@ export function HomePage() {
         </Stack>
         <Section title={text.home.lastRuns}>
           {runs.isPending && <Waiting lines={6} />}
-          {runs.isError && <ProblemNote failure={runs.error} onRetry={() => void runs.refetch()} />}
+          {runs.isError && (
+            <Box p="md">
+              <ProblemNote failure={runs.error} onRetry={() => void runs.refetch()} />
+            </Box>
+          )}
           {runs.isSuccess && ended.length === 0 && (
             <Text c="dimmed" size="sm" p="md">
               {text.home.noRuns}

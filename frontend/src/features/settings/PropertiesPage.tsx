@@ -73,70 +73,72 @@ export function PropertiesPage() {
       <PageHead title={text.properties.title} purpose={text.properties.purpose} action={add} />
       <ReadOnlyNote unless="properties:write" />
       {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
-      <Section title={text.properties.title}>
-        {query.isPending && <Waiting />}
-        {query.data?.items.length === 0 && (
-          <EmptyState picture={<IconTag size={36} />} title={text.properties.emptyTitle} action={add}>
-            {text.properties.emptyText}
-          </EmptyState>
-        )}
-        {(query.data?.items.length ?? 0) > 0 && (
-          <Box className="scroller" tabIndex={0} role="group" aria-label={text.properties.title}>
-            <Table horizontalSpacing="md" highlightOnHover>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{text.properties.name}</Table.Th>
-                  <Table.Th>{text.properties.id}</Table.Th>
-                  <Table.Th>{text.properties.type}</Table.Th>
-                  <Table.Th>
-                    <VisuallyHidden>{text.properties.identifier}</VisuallyHidden>
-                  </Table.Th>
-                  <Table.Th w={90}>
-                    <VisuallyHidden>{text.common.edit}</VisuallyHidden>
-                  </Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {query.data?.items.map((property) => (
-                  <Table.Tr key={property.id}>
-                    <Table.Td fw={500}>{property.name}</Table.Td>
-                    <Table.Td c="dimmed">{property.id}</Table.Td>
-                    <Table.Td>{text.properties.types[property.type]}</Table.Td>
-                    <Table.Td>
-                      <Group gap={4}>
-                        {property.identifier && <Badge>{text.properties.identifier}</Badge>}
-                        {property.pii && <Badge color="gray">{text.properties.pii}</Badge>}
-                      </Group>
-                    </Table.Td>
-                    <Table.Td>
-                      <Group gap={2} wrap="nowrap">
-                        <ActionIcon
-                          variant="subtle"
-                          color="gray"
-                          disabled={!mayWrite}
-                          aria-label={text.properties.editTitle(property.name)}
-                          onClick={() => setEditing(property)}
-                        >
-                          <IconPencil size={16} aria-hidden />
-                        </ActionIcon>
-                        <ActionIcon
-                          variant="subtle"
-                          color="gray"
-                          disabled={!mayWrite}
-                          aria-label={text.properties.deleteTitle(property.name)}
-                          onClick={() => setDeleting(property)}
-                        >
-                          <IconTrash size={16} aria-hidden />
-                        </ActionIcon>
-                      </Group>
-                    </Table.Td>
+      {!query.isError && (
+        <Section title={text.properties.title}>
+          {query.isPending && <Waiting />}
+          {query.data?.items.length === 0 && (
+            <EmptyState picture={<IconTag size={36} />} title={text.properties.emptyTitle} action={add}>
+              {text.properties.emptyText}
+            </EmptyState>
+          )}
+          {(query.data?.items.length ?? 0) > 0 && (
+            <Box className="scroller" tabIndex={0} role="group" aria-label={text.properties.title}>
+              <Table horizontalSpacing="md" highlightOnHover className="property-table">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th>{text.properties.name}</Table.Th>
+                    <Table.Th>{text.properties.id}</Table.Th>
+                    <Table.Th w={150}>{text.properties.type}</Table.Th>
+                    <Table.Th w={220}>
+                      <VisuallyHidden>{text.properties.identifier}</VisuallyHidden>
+                    </Table.Th>
+                    <Table.Th w={100}>
+                      <VisuallyHidden>{text.common.edit}</VisuallyHidden>
+                    </Table.Th>
                   </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Box>
-        )}
-      </Section>
+                </Table.Thead>
+                <Table.Tbody>
+                  {query.data?.items.map((property) => (
+                    <Table.Tr key={property.id}>
+                      <Table.Td fw={500}>{property.name}</Table.Td>
+                      <Table.Td c="dimmed">{property.id}</Table.Td>
+                      <Table.Td>{text.properties.types[property.type]}</Table.Td>
+                      <Table.Td>
+                        <Group gap={4}>
+                          {property.identifier && <Badge>{text.properties.identifier}</Badge>}
+                          {property.pii && <Badge color="gray">{text.properties.pii}</Badge>}
+                        </Group>
+                      </Table.Td>
+                      <Table.Td>
+                        <Group gap={2} wrap="nowrap">
+                          <ActionIcon
+                            variant="subtle"
+                            color="gray"
+                            disabled={!mayWrite}
+                            aria-label={text.properties.editTitle(property.name)}
+                            onClick={() => setEditing(property)}
+                          >
+                            <IconPencil size={16} aria-hidden />
+                          </ActionIcon>
+                          <ActionIcon
+                            variant="subtle"
+                            color="gray"
+                            disabled={!mayWrite}
+                            aria-label={text.properties.deleteTitle(property.name)}
+                            onClick={() => setDeleting(property)}
+                          >
+                            <IconTrash size={16} aria-hidden />
+                          </ActionIcon>
+                        </Group>
+                      </Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Box>
+          )}
+        </Section>
+      )}
       {editing && (
         <PropertyDialog
           property={editing === 'new' ? undefined : editing}

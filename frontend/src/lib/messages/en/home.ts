@@ -5,6 +5,7 @@ export const home = {
     purpose: 'What ran, what is running, and what to do next.',
     running: 'Running now',
     nothingRunning: 'Nothing is running. Runs that go on appear here as they happen.',
+    runsUnknown: 'What is running cannot be said now.',
     lastRuns: 'Last runs',
     noRuns: 'No run yet. Open a connection and press Run now.',
     attention: 'Needs attention',

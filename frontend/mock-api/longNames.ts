@@ -1,0 +1,38 @@
+import type { Db } from './db';
+
+const name = (word: string) =>
+  `${word} of the Vierwaldstätterseedampfschifffahrtsgesellschaft `.repeat(4).slice(0, 200).trim();
+const unbroken = (word: string) => `${word}-${'abcdefghijklmnopqrstuvwxyz'.repeat(3)}`.slice(0, 64);
+
+/** Everything that somebody may name is named as long as it may be, some of it without a blank. */
+export function withLongNames(db: Db): Db {
+  const ids = new Map(db.properties.map(({ id }) => [id, unbroken(id)]));
+  const idOf = (id: string) => ids.get(id) ?? id;
+  db.properties.forEach((property, index) => {
+    property.id = idOf(property.id);
+    property.name = index % 2 === 0 ? name(property.name) : unbroken(property.name).repeat(3);
+  });
+  db.connections.forEach((connection, index) => {
+    connection.name = index % 2 === 0 ? name(connection.name) : unbroken(connection.name).repeat(3);
+    connection.description = name(connection.description).repeat(4);
+    connection.createdBy = connection.modifiedBy = name('Mara Marketer');
+    connection.goals.forEach((goal) => {
+      goal.name = name(goal.name);
+      goal.source.folder = `/${unbroken('folder').repeat(3)}`;
+      goal.source.namePattern = `${unbroken('pattern')}*.csv`;
+      goal.matching.anyOf = goal.matching.anyOf.map((all) => all.map(idOf));
+      goal.mapping.forEach((row) => (row.property = idOf(row.property)));
+    });
+  });
+  db.runs.forEach((run) => {
+    run.connectionName = db.connections.find(({ id }) => id === run.connectionId)?.name ?? run.connectionName;
+    run.trigger = { ...run.trigger, by: name('Mara Marketer') };
+  });
+  db.profiles.forEach((profile) =>
+    profile.values.forEach((value) => {
+      value.property = idOf(value.property);
+      value.values = value.values.map((one) => unbroken(one).repeat(2));
+    }),
+  );
+  return db;
+}

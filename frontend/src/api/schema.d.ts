@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/api/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, newest first
+         * @description Events are recorded by the service; nobody can change or delete one.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events as CSV, newest first
+         * @description UTF-8, every field quoted; what a spreadsheet would take for a formula begins with an apostrophe. The export is an event itself.
+         */
+        get: operations["exportAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connection-types": {
         parameters: {
             query?: never;
@@ -508,26 +548,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/audit-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Runs, newest first
-         * @description With state=running: those that have not ended.
-         */
-        get: operations["listAuditEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -740,6 +760,40 @@ export interface components {
         };
         /** @enum {string} */
         AfterImportKind: "LEAVE" | "MARK_DONE" | "DELETE" | "MOVE";
+        AuditActor: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["AuditActorKind"];
+        };
+        /** @enum {string} */
+        AuditActorKind: "PERSON" | "APPLICATION" | "SYSTEM" | "UNKNOWN";
+        AuditChange: {
+            what: string;
+            before?: string;
+            after?: string;
+            secret: boolean;
+        };
+        AuditEvent: {
+            id: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            actor: components["schemas"]["AuditActor"];
+            address: string;
+            client: string;
+            /** @example turned-on */
+            action: string;
+            object: components["schemas"]["AuditObject"];
+            changes: components["schemas"]["AuditChange"][];
+        };
+        AuditEventPage: {
+            items: components["schemas"]["AuditEvent"][];
+            next?: string;
+        };
+        AuditObject: {
+            /** @example profile-property */
+            kind: string;
+            id?: string;
+            name: string;
+        };
         BrokenPlace: {
             /** Format: int64 */
             line: number;
@@ -1871,38 +1925,6 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["Violation"][];
         };
-        AuditActor: {
-            id: string;
-            name: string;
-            kind: components["schemas"]["AuditActorKind"];
-        };
-        /** @enum {string} */
-        AuditActorKind: "PERSON" | "APPLICATION" | "SYSTEM" | "UNKNOWN";
-        AuditObject: {
-            kind: string;
-            id?: string;
-            name: string;
-        };
-        AuditChange: {
-            what: string;
-            before?: string;
-            after?: string;
-            secret: boolean;
-        };
-        AuditEvent: {
-            id: components["schemas"]["UUID"];
-            at: components["schemas"]["Instant"];
-            actor: components["schemas"]["AuditActor"];
-            address: string;
-            client: string;
-            action: string;
-            object: components["schemas"]["AuditObject"];
-            changes: components["schemas"]["AuditChange"][];
-        };
-        AuditEventPage: {
-            items: components["schemas"]["AuditEvent"][];
-            next?: string;
-        };
         RunPage: {
             items: components["schemas"]["RunSummary"][];
             next?: string;
@@ -2178,6 +2200,198 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What was done
+                 * @example turned-on
+                 */
+                action?: string;
+                /** @description Who did it, by the provider's subject */
+                actor?: string;
+                after?: string;
+                /**
+                 * @description Not before this moment, or this day in UTC
+                 * @example 2026-11-23
+                 */
+                from?: string;
+                limit?: number;
+                /** @description The thing that it was done to */
+                objectId?: string;
+                /**
+                 * @description The kind of thing that it was done to
+                 * @example connection
+                 */
+                objectKind?: string;
+                /**
+                 * @description At least three characters that stand in the event, in any case
+                 * @example till
+                 */
+                search?: string;
+                /**
+                 * @description Before this moment, or this day in UTC
+                 * @example 2026-11-24T00:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    exportAuditEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What was done
+                 * @example turned-on
+                 */
+                action?: string;
+                /** @description Who did it, by the provider's subject */
+                actor?: string;
+                /**
+                 * @description Not before this moment, or this day in UTC
+                 * @example 2026-11-23
+                 */
+                from?: string;
+                /** @description The thing that it was done to */
+                objectId?: string;
+                /**
+                 * @description The kind of thing that it was done to
+                 * @example connection
+                 */
+                objectKind?: string;
+                /**
+                 * @description At least three characters that stand in the event, in any case
+                 * @example till
+                 */
+                search?: string;
+                /**
+                 * @description Before this moment, or this day in UTC
+                 * @example 2026-11-24T00:00:00Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
     listConnectionTypes: {
         parameters: {
             query?: {
@@ -5230,81 +5444,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
-                };
-            };
-            /** @description Something went wrong here */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
-                };
-            };
-        };
-    };
-    listAuditEvents: {
-        parameters: {
-            query?: {
-                action?: string;
-                actor?: string;
-                from?: string;
-                objectId?: string;
-                objectKind?: string;
-                search?: string;
-                to?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuditEventPage"];
-                };
-            };
-            /** @description Not signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
-                };
-            };
-            /** @description Permission missing */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
-                };
-            };
-            /** @description No such representation */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
-                };
-            };
-            /** @description Some fields need attention */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Something went wrong here */

@@ -56,8 +56,7 @@ public final class IdentityProviderForTests implements QuarkusTestResourceLifecy
     }
 
     /// With `like=others` it is not shaped like Keycloak: no place to sign out, and the roles are
-    // in
-    /// the ID token, elsewhere and under names of its own.
+    /// in the ID token, elsewhere and under names of its own.
     @Override
     public void init(Map<String, String> arguments) {
         likeOthers = "others".equals(arguments.get("like"));

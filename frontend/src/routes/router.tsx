@@ -71,21 +71,23 @@ const ask = {
   connection: (id: string) => {
     const connection = $api.queryOptions('get', '/api/v1/connections/{id}', { params: { path: { id } } });
     void queryClient
-      .fetchQuery(connection)
+      .query(connection)
       .then(({ typeId }) => ask.type(typeId))
       .catch(() => undefined);
     ask.properties();
   },
   type: (id: string) => {
     const type = $api.queryOptions('get', '/api/v1/connection-types/{id}', { params: { path: { id } } });
-    void queryClient.prefetchQuery({ ...type, staleTime: 300_000 });
+    void queryClient.query({ ...type, staleTime: 300_000 }).catch(() => undefined);
   },
   properties: () => {
     const properties = $api.queryOptions('get', '/api/v1/profile-properties', {});
-    void queryClient.prefetchQuery({ ...properties, staleTime: 30_000 });
+    void queryClient.query({ ...properties, staleTime: 30_000 }).catch(() => undefined);
   },
   run: (id: string) => {
-    void queryClient.prefetchQuery($api.queryOptions('get', '/api/v1/runs/{id}', { params: { path: { id } } }));
+    void queryClient
+      .query($api.queryOptions('get', '/api/v1/runs/{id}', { params: { path: { id } } }))
+      .catch(() => undefined);
   },
 };
 

@@ -2,6 +2,7 @@ package io.connections.api.access;
 
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.ProblemWriter;
+import io.quarkus.oidc.SecurityEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
@@ -9,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 /// Signing in: the path needs a session, so whoever lacks one has been at the provider before this
@@ -20,9 +22,11 @@ class SessionRoutes {
     private static final int BEFORE_THE_SESSION = 8_000;
 
     private final ProblemChallenge challenge;
+    private final Event<SecurityEvent> events;
 
-    SessionRoutes(ProblemChallenge challenge) {
+    SessionRoutes(ProblemChallenge challenge, Event<SecurityEvent> events) {
         this.challenge = challenge;
+        this.events = events;
     }
 
     void register(@Observes Router router) {
@@ -77,6 +81,13 @@ class SessionRoutes {
     private void signOut(RoutingContext routing) {
         QuarkusHttpUser.getSecurityIdentity(routing, null)
                 .call(() -> challenge.endSession(routing))
+                // As the provider's own way of signing out would say it.
+                .invoke(
+                        identity ->
+                                events.fire(
+                                        new SecurityEvent(
+                                                SecurityEvent.Type.OIDC_LOGOUT_RP_INITIATED,
+                                                identity)))
                 .map(identity -> ProviderLogout.of(identity, routing.request()).orElse("/"))
                 .subscribe()
                 .with(

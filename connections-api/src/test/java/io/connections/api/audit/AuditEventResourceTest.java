@@ -152,7 +152,7 @@ class AuditEventResourceTest {
         recorded(
                 "SIGN_IN_FAILED",
                 "actor_kind = 'UNKNOWN' and changes::text like '%another service%'");
-        recorded("SIGN_IN_FAILED", "changes::text like '%cannot be read%'");
+        recorded("SIGN_IN_FAILED", "changes::text like '%token was refused%'");
     }
 
     @Test

@@ -37,7 +37,7 @@ beforeEach(() => sessionStorage.clear());
 
 test('M5 a lost answer and a second save make one connection', async () => {
   const { made, loseAnswers } = service();
-  const creation = creationOf('sftp');
+  const creation = creationOf('sftp', 'mara');
   loseAnswers(1);
   await expect(creation.create(content('Shop'))).rejects.toThrow();
 
@@ -49,7 +49,7 @@ test('M5 a lost answer and a second save make one connection', async () => {
 
 test('M5 what was typed after the lost answer is saved into that connection', async () => {
   const { made, loseAnswers } = service();
-  const creation = creationOf('sftp');
+  const creation = creationOf('sftp', 'mara');
   loseAnswers(1);
   await expect(creation.create(content('Shop'))).rejects.toThrow();
 
@@ -62,16 +62,16 @@ test('M5 what was typed after the lost answer is saved into that connection', as
 test('M5 a reload between the two keeps them one connection', async () => {
   const { made, loseAnswers } = service();
   loseAnswers(1);
-  await expect(creationOf('sftp').create(content('Shop'))).rejects.toThrow();
+  await expect(creationOf('sftp', 'mara').create(content('Shop'))).rejects.toThrow();
 
-  await creationOf('sftp').create(content('Shop'));
+  await creationOf('sftp', 'mara').create(content('Shop'));
 
   expect(made()).toEqual(['Shop']);
 });
 
 test('M5 what was refused is mended and sent under a key of its own', async () => {
   const { made } = service();
-  const creation = creationOf('sftp');
+  const creation = creationOf('sftp', 'mara');
   await expect(creation.create(content(''))).rejects.toMatchObject({ status: 422 });
 
   await creation.create(content('Shop'));
@@ -81,9 +81,9 @@ test('M5 what was refused is mended and sent under a key of its own', async () =
 
 test('M5 the next draft makes a connection of its own', async () => {
   const { made } = service();
-  await creationOf('sftp').create(content('Shop'));
+  await creationOf('sftp', 'mara').create(content('Shop'));
 
-  await creationOf('sftp').create(content('Shop'));
+  await creationOf('sftp', 'mara').create(content('Shop'));
 
   expect(made()).toEqual(['Shop', 'Shop']);
 });

@@ -107,7 +107,7 @@ test('M16 what was typed of a new property comes back after a reload and can be 
   await expect(dialog.getByText('What you had typed before is back.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Create' }).click();
 
-  await expect(page.getByRole('cell', { name: 'Shoe size' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Shoe size', exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Add property' }).first()).toBeVisible();
   await expect(dialog).toBeHidden();

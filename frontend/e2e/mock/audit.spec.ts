@@ -24,7 +24,7 @@ test('M30 an administrator reads who did what, from where, and what changed', as
 test('M30 filters stand in the address, as chips that can be removed', async ({ page }) => {
   await page.goto(audit());
   await rows(page).nth(1).getByRole('button', { name: 'Mara Marketer' }).click();
-  await page.getByRole('textbox', { name: 'What was done' }).click();
+  await page.getByRole('combobox', { name: 'What was done' }).click();
   await page.getByRole('option', { name: 'Secret set' }).click();
   await expect(page).toHaveURL(/action=secret-set/);
   await expect(rows(page)).toHaveCount(1 + 10);

@@ -48,11 +48,13 @@ test('M1 the palette runs an action, says when nothing fits, and is closed with 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+K');
   const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('zzz');
   await expect(palette.getByText('Nothing fits. Try fewer letters.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
   await page.keyboard.press('Control+K');
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('keys');
   await expect(palette.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
@@ -61,7 +63,7 @@ test('M1 the palette runs an action, says when nothing fits, and is closed with 
 });
 
 test('M5 M11 M14 M15 M17 the main job is done with the keyboard alone', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.goto('/connections');
   await press(page, page.getByRole('button', { name: 'Add connection' }));
   await press(page, page.getByRole('link', { name: 'Add a connection of type SFTP' }));

@@ -186,26 +186,3 @@ test('M14 any one sign can be the separator, and what is none is not taken', asy
   await choose(page, page.getByRole('region', { name: 'Options' }), 'Separator', 'Semicolon');
   await expect(page.getByRole('columnheader', { name: /^customer_no / })).toBeVisible();
 });
-
-test('M14 M30 the goal can be worked on before its files were read, and nothing moves when they are', async ({
-  page,
-}) => {
-  await page.goto(goal);
-  await page.getByLabel('Folder').fill('/slow');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('is saved').last()).toBeVisible();
-  await page.getByRole('button', { name: 'Set up and run' }).click();
-  await page.getByRole('button', { name: 'Import customers', exact: true }).click();
-
-  const parts = ['Options', 'First rows', 'Identifiers', 'Mapping'];
-  const tops = () =>
-    Promise.all(parts.map(async (name) => (await page.getByRole('region', { name, exact: true }).boundingBox())?.y));
-  await page.getByLabel('Name pattern').fill('customers-2026-*.csv');
-  await expect(page.getByRole('status', { name: 'Loading…' })).toBeVisible();
-  const before = await tops();
-  await expect(page.getByRole('columnheader', { name: /^customer_no / })).toBeVisible();
-  await expect(page.getByText('This record would')).toBeVisible();
-
-  expect(await tops()).toEqual(before);
-  await expect(page.getByLabel('Name pattern')).toHaveValue('customers-2026-*.csv');
-});

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { me, viewer } from './fixtures/access';
 import { freshDb } from './db';
 import { handlers } from './handlers';
 
@@ -30,6 +31,7 @@ export async function startMockApi(): Promise<void> {
     renewSession: (as) => {
       db.signedIn = true;
       db.viewer = as === 'viewer';
+      db.me = as === 'viewer' ? viewer : me;
     },
     goAway: (now) => {
       away = now;

@@ -7,6 +7,7 @@ const real = process.argv.includes('real');
 export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  fullyParallel: true,
   // Nobody gives the product a second try either.
   retries: 0,
   // Stories say what happens, not how fast: on a busy machine only what never comes is a failure.
@@ -16,7 +17,9 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Amsterdam',
-    trace: 'retain-on-failure',
+    // A trace of everything makes the stories a third slower: TRACE=1 asks for one.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium,
       args: [

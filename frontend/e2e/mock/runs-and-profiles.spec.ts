@@ -48,16 +48,6 @@ test('M17 rejected records are counted by what is wrong, and one of it is shown 
   await expect(rejected.getByRole('row')).toHaveCount(1 + 28);
 });
 
-test('M18 the chart of a run that has just begun says that it measures', async ({ page }) => {
-  await page.goto('/connections/0199b000-0000-7000-8000-000000000002');
-  await page.getByRole('button', { name: 'Run now' }).click();
-  await page.getByRole('link', { name: 'Run 12' }).click();
-  const rate = page.getByRole('region', { name: 'Records per second' });
-  await expect(rate.getByText('Measuring… The chart begins with the second chunk.')).toBeVisible();
-
-  await expect(rate.getByRole('img', { name: /Records per second\. Peak/ })).toBeVisible({ timeout: 15_000 });
-});
-
 test('M18 a running run is stopped and goes on from there', async ({ page }) => {
   await page.goto(`${run(12)}?mock=running`);
   await expect(page.getByRole('progressbar', { name: 'Progress' })).toBeVisible();

@@ -1,7 +1,8 @@
-import type { Connection, ConnectionType, Me, Profile, Property, RunSummary } from '@/api/types';
-import { administrator, me, viewer } from './fixtures/access';
+import type { Connection, ConnectionType, LabelRef, Me, Profile, Property, RunSummary } from '@/api/types';
+import { administrator, manager, me, viewer } from './fixtures/access';
 import { types } from './fixtures/catalog';
 import { connectionId, connections } from './fixtures/connections';
+import { labels, type StoredLabel } from './fixtures/labels';
 import { profiles } from './fixtures/profiles';
 import { properties } from './fixtures/properties';
 import { runs } from './fixtures/runs';
@@ -16,6 +17,10 @@ export interface Db {
   live: LiveRun[];
   profiles: Profile[];
   properties: Property[];
+  labels: StoredLabel[];
+  /** What is no connection, by `kind id`. */
+  marks: Map<string, { labels: LabelRef[]; favorite: boolean }>;
+  used: { kind: string; id: string }[];
   signedIn: boolean;
   viewer: boolean;
   scenario: string;
@@ -23,21 +28,30 @@ export interface Db {
   broken: boolean;
 }
 
+function whoAsks(scenario: string): Me {
+  if (scenario === 'viewer') return viewer;
+  if (scenario === 'manager') return manager;
+  return scenario.endsWith('administrator') ? administrator : me;
+}
+
 export function freshDb(scenario = 'full'): Db {
   const db: Db = {
-    me: scenario === 'viewer' ? viewer : scenario.endsWith('administrator') ? administrator : me,
+    me: whoAsks(scenario),
     types: structuredClone(types),
     connections: structuredClone(connections),
     runs: structuredClone(runs),
     live: [],
     profiles: structuredClone(profiles),
     properties: structuredClone(properties),
+    labels: structuredClone(labels),
+    marks: new Map(),
+    used: [],
     signedIn: scenario !== 'signed-out',
     viewer: scenario === 'viewer',
     scenario,
     broken: scenario === 'broken',
   };
-  if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [] };
+  if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };
   if (scenario === 'long') return withLongNames(db);
   if (scenario === 'many') {
     const template = db.connections[0];

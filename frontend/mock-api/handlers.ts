@@ -5,6 +5,7 @@ import { auditHandlers } from './handlers/audit';
 import { catalogHandlers } from './handlers/catalog';
 import { connectionHandlers } from './handlers/connections';
 import { goalHandlers } from './handlers/goals';
+import { labelHandlers } from './handlers/labels';
 import { profileHandlers } from './handlers/profiles';
 import { propertyHandlers } from './handlers/properties';
 import { runHandlers } from './handlers/runs';
@@ -17,6 +18,7 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
     ...catalogHandlers(db),
     ...connectionHandlers(db),
     ...goalHandlers(db),
+    ...labelHandlers(db),
     ...profileHandlers(db),
     ...propertyHandlers(db),
     ...runHandlers(db),

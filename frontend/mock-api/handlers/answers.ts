@@ -25,8 +25,9 @@ export function refuse<C extends Code>(status: RefusalOf<C>['status'], code: C, 
   );
 }
 
-export const notFound = (what: 'connection' | 'connection-type' | 'run' | 'profile' | 'property') =>
-  refuse(404, `${what}-not-found`, 'There is nothing at this address.');
+export const notFound = (
+  what: 'connection' | 'connection-type' | 'run' | 'profile' | 'property' | 'label' | 'object',
+) => refuse(404, `${what}-not-found`, 'There is nothing at this address.');
 
 /** The part of a list that the request asks for, and where the next begins. */
 export function page<T>(request: Request, all: T[]): { items: T[]; next?: string } {

@@ -77,13 +77,15 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
               : lastRun.counts.rejected > 0
                 ? 'FLOWING_WITH_ERRORS'
                 : 'FLOWING';
-  const { id, name, description, on, createdAt, createdBy, modifiedAt, modifiedBy } = connection;
+  const { id, name, description, on, labels, favorite, createdAt, createdBy, modifiedAt, modifiedBy } = connection;
   return {
     id,
     name,
     description,
     on,
     status,
+    labels,
+    favorite,
     createdAt,
     createdBy,
     modifiedAt,

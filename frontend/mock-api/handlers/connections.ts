@@ -42,6 +42,8 @@ export function connectionHandlers(db: Db): HttpHandler[] {
         on: false,
         secrets: {},
         problems: [],
+        labels: [],
+        favorite: false,
         createdAt: at,
         createdBy: me.name,
         modifiedAt: at,

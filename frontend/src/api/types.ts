@@ -34,6 +34,10 @@ export type MappingPreview = Schemas['MappingPreview'];
 export type MappedRecord = Schemas['MappedRecord'];
 export type MappedRow = Schemas['MappedRow'];
 
+export type Label = Schemas['Label'];
+export type LabelRef = Schemas['LabelRef'];
+export type NamedObject = Schemas['NamedObject'];
+
 export type Run = Schemas['Run'];
 export type RunSummary = Schemas['RunSummary'];
 export type RunState = Schemas['RunState'];

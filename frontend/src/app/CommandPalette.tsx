@@ -1,9 +1,10 @@
 import { Box, Modal, Text, TextInput, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowRight, IconBolt, IconPlugConnected, IconSearch, type Icon } from '@tabler/icons-react';
+import { IconArrowRight, IconBolt, IconPlugConnected, IconSearch, IconStar, type Icon } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { $api } from '@/api/client';
+import { placeOf } from '@/components/marks/places';
 import { useMay } from '@/components/permissions';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -46,12 +47,22 @@ function Search({ onClose, onShowKeys, places }: Props) {
   const found = $api.useQuery('get', '/api/v1/connections', {
     params: { query: { limit: 8, ...(asked === '' ? {} : { search: asked }) } },
   });
+  const favorites = $api.useQuery('get', '/api/v1/favorites', { params: { query: { limit: 100 } } });
   const go = (to: string) => () => void router.navigate({ to });
   const fits = (name: string) => name.toLowerCase().includes(typed.trim().toLowerCase());
   const entries: Entry[] = [
     ...places
       .filter((place) => fits(place.name))
       .map(({ to, name, icon }) => ({ key: to, group: text.palette.pages, name, icon, act: go(to) })),
+    ...(favorites.data?.items ?? [])
+      .filter((object) => fits(object.name))
+      .map((object) => ({
+        key: `${object.kind} ${object.id}`,
+        group: text.palette.favorites,
+        name: object.name,
+        icon: IconStar,
+        act: go(placeOf(object)),
+      })),
     ...(found.data?.items ?? []).map(({ id, name }) => ({
       key: id,
       group: text.palette.connections,

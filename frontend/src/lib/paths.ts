@@ -16,6 +16,7 @@ export const paths = {
   properties: () => '/settings/properties',
   audit: () => '/settings/audit',
   auditExport: (filters: Record<string, string>) => `/api/v1/audit-events/export?${new URLSearchParams(filters)}`,
+  labels: () => '/settings/labels',
   appearance: () => '/settings/appearance',
   signedIn: () => '/signed-in',
   signIn: (returnTo: string) => `/session/login?returnTo=${encodeURIComponent(returnTo)}`,

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { $api } from '@/api/client';
+import { useEffect, useMemo } from 'react';
+import { $api, api } from '@/api/client';
 import type { ConnectionType } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { ProblemNote, Waiting } from '@/components/Frame';
@@ -75,6 +75,10 @@ export function ConnectionRoute() {
   const navigate = route.useNavigate();
   const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } });
   const type = useType(connection.data?.typeId);
+  const found = connection.isSuccess;
+  useEffect(() => {
+    if (found) void api.PUT('/api/v1/last-used/{kind}/{id}', { params: { path: { kind: 'connection', id } } });
+  }, [found, id]);
   const gone = type.isError && asProblem(type.error).type === '/problems/connection-type-not-found';
   // What is being typed stays, also when nobody answers what the connection is now.
   if (!connection.data || !(type.data ?? gone)) {

@@ -192,6 +192,13 @@ const objectives = createRoute({
   ),
 });
 
+const labels = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/labels',
+  validateSearch: z.object({ search: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./labels'), 'LabelsRoute'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -229,6 +236,7 @@ export const router = createRouter({
     settings,
     properties,
     audit,
+    labels,
     signedIn,
   ]),
   scrollRestoration: true,

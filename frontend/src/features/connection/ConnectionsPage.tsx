@@ -15,6 +15,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { api, done } from '@/api/client';
 import type { ConnectionSummary } from '@/api/types';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
+import { Star } from '@/components/marks/Star';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RunCounts } from '@/components/RunCounts';
@@ -246,6 +247,7 @@ function Cells({ connection }: { connection: ConnectionSummary }) {
   return (
     <>
       <Group role="cell" gap="sm" wrap="nowrap" miw={0}>
+        <Star of={{ kind: 'connection', id: connection.id, name: connection.name }} starred={connection.favorite} />
         <TypeLogo logo={connection.type.logo} />
         <Box miw={0}>
           <Link to={paths.connection(connection.id)} className="plain" style={{ fontWeight: 500 }}>

@@ -5,6 +5,8 @@ import { useFormContext } from 'react-hook-form';
 import type { Connection, ConnectionContent, ConnectionType } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { InlineText } from '@/components/InlineText';
+import { LabelEditor } from '@/components/marks/LabelEditor';
+import { Star } from '@/components/marks/Star';
 import { TypeLogo } from '@/components/TypeLogo';
 import { text } from '@/lib/text';
 import { OnSwitch } from './OnSwitch';
@@ -29,6 +31,9 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
   return (
     <Group justify="space-between" align="flex-start" mb="md" className="editor-head">
       <Group wrap="nowrap" align="flex-start" miw={0} gap="sm">
+        {connection && (
+          <Star of={{ kind: 'connection', id: connection.id, name: connection.name }} starred={connection.favorite} />
+        )}
         <TypeLogo logo={type.logo} size={44} />
         <Box miw={0}>
           <InlineText
@@ -48,6 +53,13 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
             disabled={!mayWrite}
             onChange={(description) => form.setValue('description', description, { shouldDirty: true })}
           />
+          {connection && (
+            <LabelEditor
+              of={{ kind: 'connection', id: connection.id, name: connection.name }}
+              labels={connection.labels}
+              mayWrite={mayWrite}
+            />
+          )}
         </Box>
       </Group>
       <Group gap="sm" wrap="nowrap">

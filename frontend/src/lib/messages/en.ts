@@ -6,6 +6,7 @@ import { editor } from './en/editor';
 import { frame } from './en/frame';
 import { goals } from './en/goals';
 import { home } from './en/home';
+import { labels } from './en/labels';
 import { objectives } from './en/objectives';
 import { problems } from './en/problems';
 import { processors } from './en/processors';
@@ -25,6 +26,7 @@ export const en = {
   ...frame,
   ...goals,
   ...home,
+  ...labels,
   ...objectives,
   ...problems,
   ...processors,

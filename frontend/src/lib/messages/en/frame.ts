@@ -36,6 +36,7 @@ export const frame = {
     placeholder: 'Go to a page, a connection or an action',
     pages: 'Pages',
     connections: 'Connections',
+    favorites: 'Favorites',
     actions: 'Actions',
     nothing: 'Nothing fits. Try fewer letters.',
     addConnection: 'Add connection',

@@ -5,6 +5,7 @@ import io.connections.api.catalog.SetupJson;
 import io.connections.api.catalog.SetupValue;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
+import io.connections.api.label.LabelRefResponse;
 import io.connections.application.connection.ConnectionView;
 import io.connections.domain.catalog.SetupField;
 import io.connections.domain.connection.Connection;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// @param secrets by field of the setup form; never what a secret is
 /// @param problems what keeps it from running
+/// @param labels by name; neither they nor the star belong to the version
+/// @param favorite whether whoever asks starred it
 @Schema(name = "Connection")
 public record ConnectionResponse(
         UUID id,
@@ -32,6 +35,8 @@ public record ConnectionResponse(
         Map<String, SecretState> secrets,
         List<GoalJson> goals,
         List<Violation> problems,
+        List<LabelRefResponse> labels,
+        boolean favorite,
         Instant createdAt,
         String createdBy,
         Instant modifiedAt,
@@ -60,6 +65,8 @@ public record ConnectionResponse(
                 secrets,
                 connection.goals().stream().map(GoalApiMapper::json).toList(),
                 view.problems(),
+                LabelRefResponse.of(view.labels()),
+                view.favorite(),
                 connection.created().at(),
                 connection.created().by(),
                 connection.modified().at(),

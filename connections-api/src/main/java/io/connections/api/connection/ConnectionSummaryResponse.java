@@ -2,6 +2,7 @@ package io.connections.api.connection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.kernel.Paging;
+import io.connections.api.label.LabelRefResponse;
 import io.connections.api.run.RunSummaryResponse;
 import io.connections.application.kernel.Page;
 import io.connections.application.overview.ConnectionStatus;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// @param lastRun the newest run; absent: it has never run
+/// @param favorite whether whoever asks starred it
 @Schema(name = "ConnectionSummary")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionSummaryResponse(
@@ -25,6 +27,8 @@ public record ConnectionSummaryResponse(
         boolean on,
         ConnectionStatus status,
         @Nullable RunSummaryResponse lastRun,
+        List<LabelRefResponse> labels,
+        boolean favorite,
         Instant createdAt,
         String createdBy,
         Instant modifiedAt,
@@ -44,6 +48,8 @@ public record ConnectionSummaryResponse(
                 connection.on(),
                 listed.status(),
                 listed.lastRun().map(RunSummaryResponse::of).orElse(null),
+                LabelRefResponse.of(listed.view().labels()),
+                listed.view().favorite(),
                 connection.created().at(),
                 connection.created().by(),
                 connection.modified().at(),

@@ -2,10 +2,12 @@ package io.connections.api.kernel;
 
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.version.VersionNotFound;
+import io.connections.application.label.LabelNotFound;
 import io.connections.application.run.request.RunNotFound;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.NotFound;
 import io.connections.domain.kernel.Version;
+import io.connections.domain.label.LabelId;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileNotFound;
 import io.connections.domain.run.RunId;
@@ -35,6 +37,10 @@ public final class PathIds {
         } catch (IllegalArgumentException e) {
             throw new VersionNotFound(text);
         }
+    }
+
+    public static LabelId label(String text) {
+        return read(text, LabelId::new, _ -> new LabelNotFound());
     }
 
     private static <T> T read(

@@ -15,9 +15,12 @@ import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
 import static io.connections.api.problem.ProblemType.IDENTIFIER_TAKEN;
 import static io.connections.api.problem.ProblemType.IF_MATCH_MISSING;
 import static io.connections.api.problem.ProblemType.INTERNAL_ERROR;
+import static io.connections.api.problem.ProblemType.LABEL_NAME_TAKEN;
+import static io.connections.api.problem.ProblemType.LABEL_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.MEDIA_TYPE_NOT_SUPPORTED;
 import static io.connections.api.problem.ProblemType.NOT_ACCEPTABLE;
 import static io.connections.api.problem.ProblemType.NOT_SIGNED_IN;
+import static io.connections.api.problem.ProblemType.OBJECT_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.OTHER_SYSTEM_TOO_SLOW;
 import static io.connections.api.problem.ProblemType.PERMISSION_MISSING;
 import static io.connections.api.problem.ProblemType.PICTURE_NOT_FOUND;
@@ -147,6 +150,22 @@ final class OperationProblems {
                     Map.entry(
                             "deleteProperty",
                             List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE, REQUEST_INVALID)),
+                    Map.entry("setConnectionLabels", List.of(CONNECTION_NOT_FOUND)),
+                    Map.entry("changeConnectionLabels", List.of(CONNECTION_NOT_FOUND)),
+                    Map.entry("setPropertyLabels", List.of(PROPERTY_NOT_FOUND)),
+                    Map.entry("changePropertyLabels", List.of(PROPERTY_NOT_FOUND)),
+                    Map.entry("listLabels", List.of(REQUEST_INVALID)),
+                    Map.entry("getLabel", List.of(LABEL_NOT_FOUND)),
+                    Map.entry("createLabel", List.of(LABEL_NAME_TAKEN)),
+                    Map.entry("renameLabel", List.of(LABEL_NOT_FOUND, LABEL_NAME_TAKEN)),
+                    Map.entry("mergeLabels", List.of(LABEL_NOT_FOUND)),
+                    Map.entry("deleteLabel", List.of(LABEL_NOT_FOUND)),
+                    Map.entry("listLabelledObjects", List.of(LABEL_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry("listFavorites", List.of(REQUEST_INVALID)),
+                    Map.entry("starObject", List.of(OBJECT_NOT_FOUND)),
+                    Map.entry("unstarObject", List.of(OBJECT_NOT_FOUND)),
+                    Map.entry("listLastUsed", List.of(REQUEST_INVALID)),
+                    Map.entry("noteUse", List.of(OBJECT_NOT_FOUND)),
                     Map.entry("findProfiles", List.of(REQUEST_INVALID)),
                     Map.entry("getProfile", List.of(PROFILE_NOT_FOUND)),
                     Map.entry(

@@ -1,6 +1,7 @@
 package io.connections.api.problem;
 
 import io.connections.api.connection.ConnectionResponse;
+import io.connections.api.label.LabelRefResponse;
 import io.connections.application.catalog.ConnectionTypeInUse;
 import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.ConnectionTypeNotInstalled;
@@ -12,8 +13,11 @@ import io.connections.application.connection.SecretFieldUnknown;
 import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.goal.SourceUnreadable;
 import io.connections.application.kernel.IdempotencyKeyReused;
+import io.connections.application.kernel.ObjectNotFound;
 import io.connections.application.kernel.OtherSystemTooSlow;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.label.LabelNameTaken;
+import io.connections.application.label.LabelNotFound;
 import io.connections.application.run.request.ConnectionIncomplete;
 import io.connections.application.run.request.ConnectionOff;
 import io.connections.application.run.request.FilesAlreadyImported;
@@ -101,6 +105,13 @@ public enum ProblemType {
             "Another profile has this identifier",
             failure -> Map.of("profileId", failure.profile().value()),
             "profileId:string"),
+    OBJECT_NOT_FOUND(ObjectNotFound.class, "No such thing"),
+    LABEL_NOT_FOUND(LabelNotFound.class, "No such label"),
+    LABEL_NAME_TAKEN(
+            LabelNameTaken.class,
+            "Another label has this name",
+            failure -> Map.of("label", LabelRefResponse.of(failure.taken())),
+            "label:LabelRef"),
     PROPERTY_NOT_FOUND(PropertyNotFound.class, "No such property"),
     PROPERTY_ID_TAKEN(PropertyIdTaken.class, "The property's id is taken"),
     PROPERTY_IN_USE(

@@ -110,6 +110,33 @@ class EveryOperationTest {
                             with(Permission.PROPERTIES_WRITE)
                                     .sending("{\"name\":\"Walked\",\"pii\":false}")),
                     entry("deleteProperty", with(Permission.PROPERTIES_WRITE)),
+                    entry(
+                            "setConnectionLabels",
+                            with(Permission.CONNECTIONS_WRITE).sending("{\"names\":[]}")),
+                    entry("changeConnectionLabels", with(Permission.CONNECTIONS_WRITE)),
+                    entry(
+                            "setPropertyLabels",
+                            with(Permission.PROPERTIES_WRITE).sending("{\"names\":[]}")),
+                    entry("changePropertyLabels", with(Permission.PROPERTIES_WRITE)),
+                    entry("listLabels", with(Permission.CONNECTIONS_READ)),
+                    entry("getLabel", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "createLabel",
+                            with(Permission.CONNECTIONS_WRITE).sending("{\"name\":\"Walked\"}")),
+                    entry(
+                            "renameLabel",
+                            with(Permission.LABELS_MANAGE).sending("{\"name\":\"Walked\"}")),
+                    entry(
+                            "mergeLabels",
+                            with(Permission.LABELS_MANAGE)
+                                    .sending("{\"into\":\"%s\"}".formatted(UUID.randomUUID()))),
+                    entry("deleteLabel", with(Permission.LABELS_MANAGE)),
+                    entry("listLabelledObjects", with(Permission.CONNECTIONS_READ)),
+                    entry("listFavorites", with(Permission.CONNECTIONS_READ)),
+                    entry("starObject", with(Permission.CONNECTIONS_READ)),
+                    entry("unstarObject", with(Permission.CONNECTIONS_READ)),
+                    entry("listLastUsed", with(Permission.CONNECTIONS_READ)),
+                    entry("noteUse", with(Permission.CONNECTIONS_READ)),
                     entry("findProfiles", with(Permission.PROFILES_READ)),
                     entry("getProfile", with(Permission.PROFILES_READ)),
                     entry(

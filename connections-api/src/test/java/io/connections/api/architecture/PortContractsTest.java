@@ -14,11 +14,14 @@ import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
+import io.connections.application.favorite.port.FavoritesContract;
 import io.connections.application.goal.port.SourcePreviewContract;
 import io.connections.application.goal.port.TextToolsContract;
 import io.connections.application.kernel.port.IdempotencyKeysContract;
 import io.connections.application.kernel.port.IdsContract;
+import io.connections.application.kernel.port.KnownObjectsContract;
 import io.connections.application.kernel.port.OutsideCallsContract;
+import io.connections.application.label.port.LabelRepositoryContract;
 import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepositoryContract;
 import io.connections.application.profile.port.PropertyUsesContract;
@@ -47,9 +50,12 @@ class PortContractsTest {
                     entry("InstalledTypes", InstalledTypesContract.class),
                     entry("Connector", ConnectorContract.class),
                     entry("Connectors", ConnectorsContract.class),
+                    entry("FavoriteRepository", FavoritesContract.class),
                     entry("FileStore", ConnectorContract.class),
                     entry("IdempotencyKeys", IdempotencyKeysContract.class),
                     entry("Ids", IdsContract.class),
+                    entry("KnownObjects", KnownObjectsContract.class),
+                    entry("LabelRepository", LabelRepositoryContract.class),
                     entry("OutsideCalls", OutsideCallsContract.class),
                     entry("ProfileRepository", ProfilesContract.class),
                     entry("ProfileSearch", ProfilesContract.class),
@@ -67,6 +73,7 @@ class PortContractsTest {
                     entry("SourceListing", SourceListingContract.class),
                     entry("SourcePreview", SourcePreviewContract.class),
                     entry("TextTools", TextToolsContract.class),
+                    entry("UsedObjects", FavoritesContract.class),
                     // Roll-back is in the contracts of what is rolled back.
                     entry("UnitOfWork", ConnectionRepositoryContract.class));
 

@@ -6,6 +6,7 @@ import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.label.Label;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,16 +16,21 @@ import java.util.Set;
 /// @param secrets of those that are set, when and by whom
 /// @param secretsElsewhere those given for another target, which have to be given again
 /// @param problems what keeps it from running; pointers into the connection
+/// @param labels by name
+/// @param favorite of whoever looks
 public record ConnectionView(
         Connection connection,
         ConnectionType type,
         Map<String, Stamp> secrets,
         Set<String> secretsElsewhere,
-        List<Violation> problems) {
+        List<Violation> problems,
+        List<Label> labels,
+        boolean favorite) {
     public ConnectionView {
         secrets = Map.copyOf(secrets);
         secretsElsewhere = Set.copyOf(secretsElsewhere);
         problems = List.copyOf(problems);
+        labels = List.copyOf(labels);
     }
 
     Target target() {

@@ -3,16 +3,23 @@ package io.connections.application.connection;
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.SecretVault;
 import io.connections.application.connection.port.SecretVault.Kept;
+import io.connections.application.favorite.port.FavoriteRepository;
+import io.connections.application.label.port.LabelRepository;
 import io.connections.application.profile.port.PropertyRepository;
+import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SecretsSet;
 import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalCheck;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.kernel.ObjectKind;
+import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.label.Label;
 import io.connections.domain.profile.ProfileProperty;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -28,50 +35,88 @@ public final class ConnectionViews {
     private final ConnectionTypes types;
     private final SecretVault vault;
     private final PropertyRepository properties;
+    private final LabelRepository labels;
+    private final FavoriteRepository favorites;
 
-    ConnectionViews(ConnectionTypes types, SecretVault vault, PropertyRepository properties) {
+    ConnectionViews(
+            ConnectionTypes types,
+            SecretVault vault,
+            PropertyRepository properties,
+            LabelRepository labels,
+            FavoriteRepository favorites) {
         this.types = types;
         this.vault = vault;
         this.properties = properties;
+        this.labels = labels;
+        this.favorites = favorites;
     }
+
+    /// What is kept elsewhere about all of them: one look-up each.
+    private record Elsewhere(
+            List<ProfileProperty> properties,
+            Map<ConnectionId, Map<String, Kept>> secrets,
+            Map<ObjectRef, List<Label>> labels,
+            Set<ObjectRef> favorites) {}
 
     /// Inside a unit of work.
-    public Uni<ConnectionView> of(Connection connection) {
-        return of(List.of(connection)).map(List::getFirst);
+    public Uni<ConnectionView> of(Connection connection, Actor actor) {
+        return of(List.of(connection), actor).map(List::getFirst);
     }
 
-    public Uni<List<ConnectionView>> of(List<Connection> connections) {
+    public Uni<List<ConnectionView>> of(List<Connection> connections, Actor actor) {
+        return elsewhere(connections, actor)
+                .map(
+                        elsewhere ->
+                                connections.stream()
+                                        .map(connection -> view(connection, elsewhere))
+                                        .toList());
+    }
+
+    private Uni<Elsewhere> elsewhere(List<Connection> connections, Actor actor) {
+        List<ConnectionId> ids = connections.stream().map(Connection::id).toList();
+        List<ObjectRef> refs = ids.stream().map(ConnectionViews::ref).toList();
         return properties
                 .list()
                 .chain(
                         all ->
-                                vault.kept(connections.stream().map(Connection::id).toList())
+                                vault.kept(ids)
+                                        .map(kept -> new Elsewhere(all, kept, Map.of(), Set.of())))
+                .chain(
+                        so ->
+                                labels.of(refs)
                                         .map(
-                                                kept ->
-                                                        connections.stream()
-                                                                .map(
-                                                                        connection ->
-                                                                                view(
-                                                                                        connection,
-                                                                                        kept
-                                                                                                .getOrDefault(
-                                                                                                        connection
-                                                                                                                .id(),
-                                                                                                        Map
-                                                                                                                .of()),
-                                                                                        all))
-                                                                .toList()));
+                                                found ->
+                                                        new Elsewhere(
+                                                                so.properties(),
+                                                                so.secrets(),
+                                                                found,
+                                                                Set.of())))
+                .chain(
+                        so ->
+                                favorites
+                                        .among(actor.id(), refs)
+                                        .map(
+                                                found ->
+                                                        new Elsewhere(
+                                                                so.properties(),
+                                                                so.secrets(),
+                                                                so.labels(),
+                                                                found)));
     }
 
-    private ConnectionView view(
-            Connection connection, Map<String, Kept> kept, List<ProfileProperty> allProperties) {
+    private static ObjectRef ref(ConnectionId id) {
+        return new ObjectRef(ObjectKind.CONNECTION, id.value().toString());
+    }
+
+    private ConnectionView view(Connection connection, Elsewhere known) {
         return types.find(connection.type())
-                .map(type -> view(connection, type, kept, allProperties))
-                .orElseGet(() -> viewOfGone(connection));
+                .map(type -> view(connection, type, known))
+                .orElseGet(() -> viewOfGone(connection, known));
     }
 
     /// Nobody can say what its setup means: it is shown with its goals, and can be deleted.
-    private static ConnectionView viewOfGone(Connection connection) {
+    private static ConnectionView viewOfGone(Connection connection, Elsewhere known) {
+        ObjectRef ref = ref(connection.id());
         return new ConnectionView(
                 connection,
                 ConnectionType.gone(connection.type()),
@@ -82,25 +127,26 @@ public final class ConnectionViews {
                                 "/typeId",
                                 "type-gone",
                                 "The connection type '%s' is no longer available, so this connection cannot run."
-                                        .formatted(connection.type().value()))));
+                                        .formatted(connection.type().value()))),
+                known.labels().getOrDefault(ref, List.of()),
+                known.favorites().contains(ref));
     }
 
     private static ConnectionView view(
-            Connection connection,
-            ConnectionType type,
-            Map<String, Kept> kept,
-            List<ProfileProperty> allProperties) {
+            Connection connection, ConnectionType type, Elsewhere known) {
         Target target = type.form().target(connection.setup());
         Map<String, Stamp> here = new HashMap<>();
         Map<String, Target> elsewhere = new HashMap<>();
-        kept.forEach(
-                (field, secret) -> {
-                    if (secret.target().serves(target)) {
-                        here.put(field, secret.by());
-                    } else {
-                        elsewhere.put(field, secret.target());
-                    }
-                });
+        known.secrets()
+                .getOrDefault(connection.id(), Map.of())
+                .forEach(
+                        (field, secret) -> {
+                            if (secret.target().serves(target)) {
+                                here.put(field, secret.by());
+                            } else {
+                                elsewhere.put(field, secret.target());
+                            }
+                        });
         List<Violation> problems =
                 new ArrayList<>(
                         type.form()
@@ -110,8 +156,16 @@ public final class ConnectionViews {
                                         "/setup",
                                         "/secrets"));
         problems.addAll(type.form().violations(connection.setup(), "/setup"));
-        problems.addAll(goalProblems(connection, allProperties));
-        return new ConnectionView(connection, type, here, elsewhere.keySet(), problems);
+        problems.addAll(goalProblems(connection, known.properties()));
+        ObjectRef ref = ref(connection.id());
+        return new ConnectionView(
+                connection,
+                type,
+                here,
+                elsewhere.keySet(),
+                problems,
+                known.labels().getOrDefault(ref, List.of()),
+                known.favorites().contains(ref));
     }
 
     /// A goal that is switched off may be as incomplete as it likes.

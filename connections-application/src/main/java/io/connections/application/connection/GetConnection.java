@@ -27,7 +27,9 @@ public final class GetConnection {
         return unitOfWork.run(
                 () -> {
                     query.actor().require(Permission.CONNECTIONS_READ);
-                    return connections.get(query.id()).chain(connection -> views.of(connection));
+                    return connections
+                            .get(query.id())
+                            .chain(connection -> views.of(connection, query.actor()));
                 });
     }
 }

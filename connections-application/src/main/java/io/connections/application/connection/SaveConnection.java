@@ -66,7 +66,7 @@ public final class SaveConnection {
 
     private Uni<ConnectionView> save(Connection current, Command command) {
         if (!current.version().equals(command.from())) {
-            return changedMeanwhile(current);
+            return changedMeanwhile(current, command.actor());
         }
         Content content = ContentCheck.checked(command.content(), type(current));
         Connection next = current.save(content, new Stamp(command.actor().name(), clock.instant()));
@@ -83,10 +83,13 @@ public final class SaveConnection {
                                                                                 current,
                                                                                 next,
                                                                                 command.actor())))
-                                                .chain(() -> views.of(next))
+                                                .chain(() -> views.of(next, command.actor()))
                                         : connections
                                                 .get(command.id())
-                                                .chain(this::changedMeanwhile));
+                                                .chain(
+                                                        now ->
+                                                                changedMeanwhile(
+                                                                        now, command.actor())));
     }
 
     private AuditEvent changed(Connection before, Connection after, Actor by) {
@@ -126,8 +129,8 @@ public final class SaveConnection {
                 .orElseThrow(() -> new ConnectionTypeNotFound(connection.type()));
     }
 
-    private Uni<ConnectionView> changedMeanwhile(Connection current) {
-        return views.of(current)
+    private Uni<ConnectionView> changedMeanwhile(Connection current, Actor actor) {
+        return views.of(current, actor)
                 .chain(view -> Uni.createFrom().failure(new ConnectionChanged(view)));
     }
 }

@@ -55,7 +55,7 @@ public final class SetSecret {
                     requireSecret(command.secret());
                     return connections
                             .get(command.id())
-                            .chain(connection -> views.of(connection))
+                            .chain(connection -> views.of(connection, command.actor()))
                             .invoke(view -> view.requireSecretField(command.field()))
                             .call(
                                     view ->

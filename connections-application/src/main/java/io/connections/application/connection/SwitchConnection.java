@@ -50,7 +50,7 @@ public final class SwitchConnection {
                                                     .turn(command.id(), command.on())
                                                     .chain(() -> follow(before, command)))
                             .chain(() -> connections.get(command.id()))
-                            .chain(connection -> views.of(connection));
+                            .chain(connection -> views.of(connection, command.actor()));
                 });
     }
 

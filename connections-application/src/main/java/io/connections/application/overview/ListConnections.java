@@ -49,7 +49,7 @@ public final class ListConnections {
                                     .list(query.search().strip(), query.page())
                                     .chain(
                                             page ->
-                                                    views.of(page.items())
+                                                    views.of(page.items(), query.actor())
                                                             .map(
                                                                     items ->
                                                                             new Page<>(

@@ -11,10 +11,14 @@ import io.connections.application.catalog.port.InMemoryInstalledTypes;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.connection.port.InMemorySecretVault;
+import io.connections.application.favorite.port.InMemoryFavorites;
+import io.connections.application.kernel.NamedObject;
 import io.connections.application.kernel.port.BlockingOutsideCalls;
 import io.connections.application.kernel.port.CountedIds;
 import io.connections.application.kernel.port.InMemoryIdempotencyKeys;
+import io.connections.application.kernel.port.InMemoryKnownObjects;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.application.label.port.InMemoryLabelRepository;
 import io.connections.application.profile.port.InMemoryPropertyRepository;
 import io.connections.application.profile.port.InMemoryPropertyUses;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
@@ -28,6 +32,8 @@ import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionFixtures.ConnectionBuilder;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.kernel.ObjectKind;
+import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.kernel.Secret;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
@@ -37,6 +43,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything that connections and their runs are kept in, in memory, with one property to match
 /// by.
@@ -52,10 +59,25 @@ public final class House {
     public final InMemoryPropertyUses uses = new InMemoryPropertyUses(connections, runs);
     public final BlockingOutsideCalls calls = new BlockingOutsideCalls();
     public final CountedIds ids = new CountedIds();
+    public final InMemoryKnownObjects known =
+            new InMemoryKnownObjects(List.of(this::knownConnections, this::knownProperties));
+    public final InMemoryLabelRepository labels = new InMemoryLabelRepository(known);
+    public final InMemoryFavorites favorites = new InMemoryFavorites(known);
     public final RecordingAuditTrail trail = new RecordingAuditTrail();
     public final InMemoryUnitOfWork unitOfWork =
-            new InMemoryUnitOfWork(connections, vault, properties, runs, keys, installed, trail);
-    public final ConnectionViews views = new ConnectionViews(types, vault, properties);
+            new InMemoryUnitOfWork(
+                    connections,
+                    vault,
+                    properties,
+                    runs,
+                    keys,
+                    known,
+                    labels,
+                    favorites,
+                    installed,
+                    trail);
+    public final ConnectionViews views =
+            new ConnectionViews(types, vault, properties, labels, favorites);
     public final Accesses accesses = new Accesses(connections, types, files, vault);
     public final ProfileProperty email =
             properties
@@ -74,6 +96,26 @@ public final class House {
     /// The use case, for those that build on it.
     public SaveConnection saveConnection(Instant at) {
         return new SaveConnection(unitOfWork, connections, types, views, vault, () -> at, trail);
+    }
+
+    private Stream<NamedObject> knownConnections() {
+        return connections.all().stream()
+                .map(
+                        one ->
+                                new NamedObject(
+                                        new ObjectRef(
+                                                ObjectKind.CONNECTION, one.id().value().toString()),
+                                        one.name()));
+    }
+
+    private Stream<NamedObject> knownProperties() {
+        return properties.list().await().indefinitely().stream()
+                .map(
+                        one ->
+                                new NamedObject(
+                                        new ObjectRef(
+                                                ObjectKind.PROFILE_PROPERTY, one.id().value()),
+                                        one.name()));
     }
 
     public ImportGoal aGoodGoal() {

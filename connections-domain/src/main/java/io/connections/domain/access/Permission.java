@@ -10,6 +10,7 @@ public enum Permission {
     PROPERTIES_WRITE("properties:write"),
     TYPES_INSTALL("types:install"),
     APPLICATIONS_MANAGE("applications:manage"),
+    LABELS_MANAGE("labels:manage"),
     AUDIT_READ("audit:read");
 
     private final String scope;

@@ -24,7 +24,8 @@ public enum Role {
                     Permission.PROFILES_READ,
                     Permission.PROPERTIES_WRITE,
                     Permission.TYPES_INSTALL,
-                    Permission.APPLICATIONS_MANAGE)),
+                    Permission.APPLICATIONS_MANAGE,
+                    Permission.LABELS_MANAGE)),
     ADMINISTRATOR("administrator", EnumSet.allOf(Permission.class));
 
     private final String id;

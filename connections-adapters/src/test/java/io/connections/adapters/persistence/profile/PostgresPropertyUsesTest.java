@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.connections.adapters.testing.Awaiting;
+import io.connections.adapters.testing.OpenWork;
 import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
 import io.connections.application.connection.port.ConnectionRepository;
@@ -16,15 +17,7 @@ import io.connections.domain.run.RunId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -71,9 +64,9 @@ class PostgresPropertyUsesTest extends PropertyUsesContract {
 
     @Test
     void whoDeletesAPropertyWaitsForWhoBeganToNeedOne() throws Exception {
-        OpenWork needing = new OpenWork(uses::use);
-        FutureTask<Void> deleting = started(uses::hold);
-        untilSomebodyWaits();
+        OpenWork needing = OpenWork.that(unitOfWork, uses::use);
+        FutureTask<Void> deleting = OpenWork.started(unitOfWork, uses::hold);
+        OpenWork.untilSomebodyWaits(dataSource);
         boolean early = deleting.isDone();
 
         needing.end();
@@ -84,9 +77,9 @@ class PostgresPropertyUsesTest extends PropertyUsesContract {
 
     @Test
     void whoBeginsToNeedAPropertyWaitsForWhoIsAboutToDeleteOne() throws Exception {
-        OpenWork deleting = new OpenWork(uses::hold);
-        FutureTask<Void> needing = started(uses::use);
-        untilSomebodyWaits();
+        OpenWork deleting = OpenWork.that(unitOfWork, uses::hold);
+        FutureTask<Void> needing = OpenWork.started(unitOfWork, uses::use);
+        OpenWork.untilSomebodyWaits(dataSource);
         boolean early = needing.isDone();
 
         deleting.end();
@@ -97,62 +90,10 @@ class PostgresPropertyUsesTest extends PropertyUsesContract {
 
     @Test
     void thoseWhoNeedPropertiesDoNotWaitForOneAnother() throws Exception {
-        OpenWork needing = new OpenWork(uses::use);
+        OpenWork needing = OpenWork.that(unitOfWork, uses::use);
 
         await(uses::use);
 
         needing.end();
-    }
-
-    /// A unit of work that has done something and stays open until it is told to end.
-    private final class OpenWork {
-        private final CompletableFuture<Void> end = new CompletableFuture<>();
-        private final FutureTask<Void> work;
-
-        OpenWork(Supplier<Uni<Void>> first) throws InterruptedException {
-            CountDownLatch done = new CountDownLatch(1);
-            work = started(() -> first.get().invoke(done::countDown).chain(this::untilTheEnd));
-            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-        }
-
-        /// Back on the context of the unit of work: its session may be used nowhere else.
-        private Uni<Void> untilTheEnd() {
-            Context here = Objects.requireNonNull(Vertx.currentContext());
-            return Uni.createFrom()
-                    .completionStage(end)
-                    .emitOn(task -> here.runOnContext(_ -> task.run()));
-        }
-
-        void end() throws Exception {
-            end.complete(null);
-            work.get(30, TimeUnit.SECONDS);
-        }
-    }
-
-    private FutureTask<Void> started(Supplier<Uni<Void>> work) {
-        FutureTask<Void> task = new FutureTask<>(() -> await(work));
-        Thread.ofPlatform().daemon().start(task);
-        return task;
-    }
-
-    private void untilSomebodyWaits() throws Exception {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (true) {
-                try (ResultSet row =
-                        statement.executeQuery(
-                                """
-                                select count(*) from pg_locks
-                                where locktype = 'advisory' and not granted
-                                """)) {
-                    row.next();
-                    if (row.getInt(1) > 0) {
-                        return;
-                    }
-                }
-                assertThat(System.nanoTime()).as("nobody waits").isLessThan(patience);
-            }
-        }
     }
 }

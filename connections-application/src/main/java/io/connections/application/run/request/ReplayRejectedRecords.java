@@ -131,7 +131,7 @@ public final class ReplayRejectedRecords {
 
     private Uni<UUID> queued(RunDetail mended, GoalId goal, Kept file, Command command) {
         return preparation
-                .of(mended.summary().connection())
+                .of(mended.summary().connection(), command.actor())
                 .invoke(Prepared::requireRunnable)
                 .map(prepared -> newRun(prepared, goal, command))
                 .call(queue::add)

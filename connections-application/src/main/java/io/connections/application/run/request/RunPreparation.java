@@ -3,6 +3,7 @@ package io.connections.application.run.request;
 import io.connections.application.connection.ConnectionView;
 import io.connections.application.connection.ConnectionViews;
 import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.domain.access.Actor;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Goal;
@@ -36,10 +37,10 @@ final class RunPreparation {
     }
 
     /// Inside a unit of work.
-    Uni<Prepared> of(ConnectionId id) {
+    Uni<Prepared> of(ConnectionId id, Actor actor) {
         return connections
                 .get(id)
-                .chain(connection -> views.of(connection))
+                .chain(connection -> views.of(connection, actor))
                 .map(RunPreparation::prepared);
     }
 

@@ -77,7 +77,7 @@ public final class StartRun {
                 .run(
                         () -> {
                             command.actor().require(Permission.RUNS_EXECUTE);
-                            return preparation.of(command.connection());
+                            return preparation.of(command.connection(), command.actor());
                         })
                 .chain(
                         first ->
@@ -97,7 +97,7 @@ public final class StartRun {
 
     private Uni<UUID> queued(Command command, List<String> imported) {
         return preparation
-                .of(command.connection())
+                .of(command.connection(), command.actor())
                 .invoke(
                         prepared -> {
                             prepared.requireRunnable();

@@ -1,0 +1,69 @@
+package io.connections.adapters.testing;
+
+import io.connections.domain.kernel.ObjectKind;
+import io.connections.domain.kernel.ObjectRef;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Things of every kind that can be labelled and starred, as rows, for tests of what points at
+/// them.
+public final class Things {
+    private Things() {}
+
+    public static ObjectRef made(DataSource database, ObjectKind kind, String name) {
+        UUID id = UUID.randomUUID();
+        switch (kind) {
+            case CONNECTION ->
+                    Tables.change(
+                            database,
+                            """
+                            insert into connection (id, version, type_id, name, description,
+                              turned_on, setup, goals, created_at, created_by, modified_at,
+                              modified_by)
+                            values (?, 1, 'sftp', ?, '', false, '{}', '[]', now(), 'Mia', now(),
+                              'Mia')
+                            """,
+                            id,
+                            name);
+            case PROFILE_PROPERTY ->
+                    Tables.change(
+                            database,
+                            """
+                            insert into profile_property (id, key, name, type, choices, identifier,
+                              pii)
+                            values (?, ?, ?, 'TEXT', '{}', false, false)
+                            """,
+                            id.toString(),
+                            id.toString(),
+                            name);
+            case LABEL ->
+                    Tables.change(
+                            database,
+                            """
+                            insert into label (id, name, key, created_at, created_by)
+                            values (?, ?, lower(?), now(), 'Mia')
+                            """,
+                            id,
+                            name,
+                            name);
+            case CONNECTION_TYPE, RUN, PROFILE, VIEW, SESSION, AUDIT_TRAIL ->
+                    throw new IllegalArgumentException(kind.name());
+        }
+        return new ObjectRef(kind, id.toString());
+    }
+
+    public static void deleted(DataSource database, ObjectRef object) {
+        String table =
+                switch (object.kind()) {
+                    case CONNECTION -> "connection";
+                    case PROFILE_PROPERTY -> "profile_property";
+                    case LABEL -> "label";
+                    case CONNECTION_TYPE, RUN, PROFILE, VIEW, SESSION, AUDIT_TRAIL ->
+                            throw new IllegalArgumentException(object.kind().name());
+                };
+        Tables.change(
+                database,
+                "delete from %s where cast(id as text) = ?".formatted(table),
+                object.id());
+    }
+}

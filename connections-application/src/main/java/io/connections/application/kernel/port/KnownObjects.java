@@ -1,0 +1,14 @@
+package io.connections.application.kernel.port;
+
+import io.connections.application.kernel.NamedObject;
+import io.connections.domain.kernel.ObjectRef;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/// Things of every kind that can be labelled, starred and found again by name: connections,
+/// properties and labels. Called inside a [UnitOfWork].
+public interface KnownObjects {
+    /// From here to the end of the unit of work nobody deletes the object, and nobody else holds
+    /// it. Empty when it is gone, was never there, or is of another kind.
+    Uni<Optional<NamedObject>> hold(ObjectRef object);
+}

@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+test('M7 a label is put on by keyboard alone, one that is there or a new one, and Backspace takes it off', async ({
+  page,
+}) => {
+  await page.goto(connection(3));
+  const labels = page.getByRole('group', { name: 'Labels of Web shop customers' });
+  const field = page.getByLabel('Add label');
+  await field.focus();
+  await page.keyboard.type('sto');
+  await expect(page.getByRole('option', { name: /^Stores\s*2 uses/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(labels.getByText('Stores')).toBeVisible();
+
+  await page.keyboard.type('Fresh <i>word</i>');
+  await expect(page.getByRole('option', { name: 'Create “Fresh <i>word</i>”' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(labels.getByRole('button', { name: 'Label Fresh <i>word</i>: what else has it' })).toBeVisible();
+
+  await page.keyboard.press('Backspace');
+  await expect(labels.getByRole('button', { name: 'Remove label Stores' })).toHaveCount(0);
+});
+
+test('M7 a label leads to the others that have it', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Label Stores: what else has it' }).click();
+  await page.getByRole('menuitem', { name: /^Loyalty points/ }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Loyalty points' })).toBeVisible();
+});
+
+test('M7 a label and a star leave nothing to save, and are taken back by Undo', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Remove label Nightly' }).click();
+  await expect(page.getByText('Label Nightly is removed')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Remove label Nightly' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Take the star from Nightly customers from the tills' }).click();
+  await expect(page.getByRole('button', { name: 'Star Nightly customers from the tills' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('M7 a label with a comma, or too long, is refused where it is typed', async ({ page }) => {
+  await page.goto(connection(3));
+  const field = page.getByLabel('Add label');
+  await field.fill('a,b');
+  await expect(page.getByText('A label has no comma.')).toBeVisible();
+  await field.fill('x'.repeat(10_000));
+  await expect(page.getByText('A label has at most 60 characters.')).toBeVisible();
+});
+
+test('M7 who stars a connection in the list finds it in the palette', async ({ page }) => {
+  await page.goto('/connections');
+  await page.getByRole('button', { name: 'Star Trade fair leads' }).click();
+  await expect(page.getByRole('button', { name: 'Take the star from Trade fair leads' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+
+  await expect(page.getByRole('option', { name: /Trade fair leads\s*Favorites/ })).toBeVisible();
+});
+
+test('M7 a name that another label has is refused, and the two are merged instead', async ({ page }) => {
+  await page.goto('/settings/labels?mock=manager');
+  await page.getByRole('button', { name: 'Rename Nightly' }).click();
+  await page.getByRole('textbox', { name: 'Label' }).fill('stores');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Merge into Stores' }).click();
+  await expect(page.getByText('1 thing gets “Stores” instead.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Merge', exact: true }).click();
+
+  await expect(page.getByText('Nightly is now Stores')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Nightly/ })).toHaveCount(0);
+});
+
+test('M7 deleting a label says how many things lose it', async ({ page }) => {
+  await page.goto('/settings/labels?mock=manager');
+  await page.getByRole('button', { name: 'Delete Stores' }).click();
+  await expect(page.getByText('2 things lose it.', { exact: false })).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+
+  await expect(page.getByRole('row', { name: /^Stores/ })).toHaveCount(0);
+});
+
+test('M7 M30 who may not tend labels sees them and is told so', async ({ page }) => {
+  await page.goto('/settings/labels');
+
+  await expect(page.getByRole('button', { name: 'Rename Stores' })).toBeDisabled();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1440, 390])
+    test(`M7 labels are readable and axe-clean, ${colorScheme}, ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.addInitScript((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), colorScheme);
+      for (const path of ['/settings/labels?mock=manager', connection(1)]) {
+        await page.goto(path);
+        await expect(page.getByText('Stores').first()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations).toEqual([]);
+        await page.screenshot({
+          path: `test-results/labels-${path.includes('labels') ? 'page' : 'head'}-${colorScheme}-${width}.png`,
+        });
+      }
+    });

@@ -1,0 +1,14 @@
+import type { NamedObject } from '@/api/types';
+import { paths } from '@/lib/paths';
+
+/** Where a thing of any kind is looked at. */
+export function placeOf({ kind, id, name }: NamedObject): string {
+  switch (kind) {
+    case 'connection':
+      return paths.connection(id);
+    case 'profile-property':
+      return paths.properties();
+    case 'label':
+      return `${paths.labels()}?search=${encodeURIComponent(name)}`;
+  }
+}

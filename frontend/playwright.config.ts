@@ -7,7 +7,6 @@ const real = process.argv.includes('real');
 export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
-  fullyParallel: true,
   // Nobody gives the product a second try either.
   retries: 0,
   // Stories say what happens, not how fast: on a busy machine only what never comes is a failure.
@@ -37,12 +36,14 @@ export default defineConfig({
     {
       name: 'mock',
       testDir: 'e2e/mock',
+      fullyParallel: true,
       use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 } },
     },
     {
       name: 'real',
       testDir: 'e2e/real',
-      timeout: 300_000,
+      // A run of a million customers among other things, beside a whole stack on one machine.
+      timeout: 600_000,
       use: {
         baseURL: process.env.CONNECTIONS_URL ?? 'http://localhost:8080',
         actionTimeout: 20_000,

@@ -1,4 +1,14 @@
-import type { Connection, ConnectionType, LabelRef, Me, Profile, Property, RunSummary } from '@/api/types';
+import type {
+  Connection,
+  ConnectionType,
+  LabelRef,
+  Me,
+  Preference,
+  Profile,
+  Property,
+  RunSummary,
+  SavedView,
+} from '@/api/types';
 import { administrator, manager, me, viewer } from './fixtures/access';
 import { types } from './fixtures/catalog';
 import { connectionId, connections } from './fixtures/connections';
@@ -21,6 +31,8 @@ export interface Db {
   /** What is no connection, by `kind id`. */
   marks: Map<string, { labels: LabelRef[]; favorite: boolean }>;
   used: { kind: string; id: string }[];
+  views: SavedView[];
+  preferences: Record<string, Preference>;
   signedIn: boolean;
   viewer: boolean;
   scenario: string;
@@ -46,6 +58,8 @@ export function freshDb(scenario = 'full'): Db {
     labels: structuredClone(labels),
     marks: new Map(),
     used: [],
+    views: [],
+    preferences: {},
     signedIn: scenario !== 'signed-out',
     viewer: scenario === 'viewer',
     scenario,

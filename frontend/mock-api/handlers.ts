@@ -6,6 +6,8 @@ import { catalogHandlers } from './handlers/catalog';
 import { connectionHandlers } from './handlers/connections';
 import { goalHandlers } from './handlers/goals';
 import { labelHandlers } from './handlers/labels';
+import { overviewHandlers } from './handlers/overview';
+import { personalHandlers } from './handlers/personal';
 import { profileHandlers } from './handlers/profiles';
 import { propertyHandlers } from './handlers/properties';
 import { runHandlers } from './handlers/runs';
@@ -16,6 +18,8 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
     ...accessHandlers(db, pace),
     ...auditHandlers(db),
     ...catalogHandlers(db),
+    ...overviewHandlers(db),
+    ...personalHandlers(db),
     ...connectionHandlers(db),
     ...goalHandlers(db),
     ...labelHandlers(db),

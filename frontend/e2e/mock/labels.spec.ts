@@ -6,8 +6,8 @@ const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${S
 test('M7 a label is put on by keyboard alone, one that is there or a new one, and Backspace takes it off', async ({
   page,
 }) => {
-  await page.goto(connection(3));
-  const labels = page.getByRole('group', { name: 'Labels of Web shop customers' });
+  await page.goto(connection(4));
+  const labels = page.getByRole('group', { name: 'Labels of Newsletter sign-ups from events' });
   const field = page.getByLabel('Add label');
   await field.focus();
   await page.keyboard.type('sto');

@@ -161,6 +161,8 @@ const screens: Record<string, string> = {
   home: '/',
   'home, empty': '/?mock=empty',
   connections: '/connections',
+  'connections, filtered': '/connections?on=true',
+  labels: '/settings/labels?mock=manager',
   'connections, empty': '/connections?mock=empty',
   gallery: '/connections?gallery=true',
   'set up and run': connection(1),

@@ -223,7 +223,7 @@ test('M17 M18 a run of a million customers is watched live, stopped, resumed, an
   });
 
   await test.step('reads counts that balance', async () => {
-    await expect(page.getByText('Finished').first()).toBeVisible({ timeout: 120_000 });
+    await expect(page.getByText('Finished').first()).toBeVisible({ timeout: 300_000 });
     await expect(page.getByText('These numbers add up.')).toBeVisible();
     await expect.poll(() => sumOfOutcomes(page)).toEqual({ read: 1_000_000, sum: 1_000_000 });
     await picture(page, 'run-finished');

@@ -84,6 +84,7 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
     description,
     on,
     status,
+    direction: 'OUTBOUND',
     labels,
     favorite,
     createdAt,

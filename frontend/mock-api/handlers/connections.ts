@@ -5,8 +5,8 @@ import { me } from '../fixtures/access';
 import { connectionId } from '../fixtures/connections';
 import { stopRun } from '../runEngine';
 import { sentinels } from '../sentinels';
-import { base, notFound, page, refuse, versioned } from './answers';
-import { hindrances, invalidities, summary } from './connectionRules';
+import { base, notFound, refuse, versioned } from './answers';
+import { hindrances, invalidities } from './connectionRules';
 import { testReport } from './setupTest';
 
 export function connectionHandlers(db: Db): HttpHandler[] {
@@ -14,14 +14,6 @@ export function connectionHandlers(db: Db): HttpHandler[] {
   const find = (id: unknown) => db.connections.find((connection) => connection.id === id);
 
   return [
-    http.get(`${base}/connections`, ({ request }) => {
-      const search = (new URL(request.url).searchParams.get('search') ?? '').toLowerCase();
-      const found = db.connections.filter((connection) =>
-        `${connection.name} ${connection.description}`.toLowerCase().includes(search),
-      );
-      const { items, ...rest } = page(request, found);
-      return HttpResponse.json({ items: items.map((connection) => summary(db, connection)), ...rest });
-    }),
     http.post<never, NewConnection>(`${base}/connections`, async ({ request }) => {
       const body = await request.json();
       const type = db.types.find((one) => one.id === body.typeId);

@@ -1,7 +1,7 @@
 import type { components } from './schema';
 
 /** The page's names for what the service takes and answers; their shape is the service's own (`schema.d.ts`). */
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
 
@@ -18,8 +18,12 @@ export type TestStep = Schemas['TestStep'];
 export type Connection = Schemas['Connection'];
 export type ConnectionSummary = Schemas['ConnectionSummary'];
 export type ConnectionStatus = Schemas['ConnectionStatus'];
+export type ConnectionFacets = Schemas['ConnectionFacets'];
 export type ConnectionContent = Schemas['SaveConnectionRequest'];
 export type NewConnection = Schemas['CreateConnectionRequest'];
+
+export type SavedView = Schemas['View'];
+export type Preference = Schemas['Preference'];
 
 export type Goal = Schemas['Goal'];
 export type FileSource = Schemas['FileSource'];

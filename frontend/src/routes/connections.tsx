@@ -1,20 +1,31 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { ConnectionsPage } from '@/features/connection/ConnectionsPage';
+import { searchOf, stateOf } from '@/features/connection/list/state';
 
 const route = getRouteApi('/connections');
 
 export function ConnectionsRoute() {
-  const { search, gallery, all, category, sort, descending } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
+  const state = useMemo(() => stateOf(search), [search]);
   return (
     <ConnectionsPage
-      search={search ?? ''}
-      gallery={gallery ?? false}
-      all={all ?? false}
-      category={category ?? ''}
-      sort={sort ? [{ id: sort, desc: descending ?? false }] : []}
-      onSearch={(typed) =>
-        void navigate({ search: (before) => ({ ...before, search: typed.trim() || undefined }), replace: true })
+      state={state}
+      gallery={search.gallery ?? false}
+      all={search.all ?? false}
+      category={search.category ?? ''}
+      onState={(next) =>
+        void navigate({
+          search: ({ gallery, all, category }) => ({
+            ...searchOf(next),
+            ...(gallery ? { gallery } : {}),
+            ...(all ? { all } : {}),
+            ...(category ? { category } : {}),
+          }),
+          replace: true,
+          resetScroll: false,
+        })
       }
       onGallery={(opened) =>
         void navigate({
@@ -25,16 +36,6 @@ export function ConnectionsRoute() {
       onAll={(shown) => void navigate({ search: (before) => ({ ...before, all: shown || undefined }), replace: true })}
       onCategory={(chosen) =>
         void navigate({ search: (before) => ({ ...before, category: chosen || undefined }), replace: true })
-      }
-      onSort={([first]) =>
-        void navigate({
-          search: (before) => ({
-            ...before,
-            sort: first?.id as typeof sort,
-            descending: first?.desc ? true : undefined,
-          }),
-          replace: true,
-        })
       }
     />
   );

@@ -16,6 +16,7 @@ import { asProblem } from '@/api/problem';
 import { Shell } from '@/app/Shell';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
+import { listSearch } from '@/features/connection/list/state';
 import { SignedInPage, SignInPage, useSignedInAs } from '@/features/session/SignIn';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -102,14 +103,7 @@ const home = createRoute({
 const connections = createRoute({
   getParentRoute: () => root,
   path: '/connections',
-  validateSearch: z.object({
-    search: z.string().optional().catch(undefined),
-    gallery: z.boolean().optional().catch(undefined),
-    all: z.boolean().optional().catch(undefined),
-    category: z.string().optional().catch(undefined),
-    sort: z.enum(['name', 'status', 'lastRun', 'modifiedAt']).optional().catch(undefined),
-    descending: z.boolean().optional().catch(undefined),
-  }),
+  validateSearch: listSearch,
   component: lazyRouteComponent(() => import('./connections'), 'ConnectionsRoute'),
 });
 

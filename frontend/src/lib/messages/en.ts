@@ -1,6 +1,7 @@
 import { audit } from './en/audit';
 import { channels } from './en/channels';
 import { common } from './en/common';
+import { connectionList } from './en/connectionList';
 import { connections } from './en/connections';
 import { editor } from './en/editor';
 import { frame } from './en/frame';
@@ -21,6 +22,7 @@ export const en = {
   ...audit,
   ...channels,
   ...common,
+  ...connectionList,
   ...connections,
   ...editor,
   ...frame,

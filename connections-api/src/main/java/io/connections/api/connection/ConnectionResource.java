@@ -5,7 +5,6 @@ import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
 import io.connections.api.kernel.ETags;
 import io.connections.api.kernel.IdempotencyKeyHeader;
-import io.connections.api.kernel.Paging;
 import io.connections.api.kernel.PathIds;
 import io.connections.api.kernel.RequestMarks;
 import io.connections.application.access.port.ActorProvider;
@@ -20,7 +19,6 @@ import io.connections.application.connection.SetSecret;
 import io.connections.application.connection.SwitchConnection;
 import io.connections.application.connection.TypedContent;
 import io.connections.application.kernel.RequestInvalid;
-import io.connections.application.overview.ListConnections;
 import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Content;
@@ -34,7 +32,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
@@ -56,7 +53,6 @@ public class ConnectionResource {
     private final ActorProvider actors;
     private final GoalApiMapper goals;
     private final RequestMarks marks;
-    private final ListConnections listConnections;
     private final CreateConnection createConnection;
     private final CopyConnection copyConnection;
     private final GetConnection getConnection;
@@ -70,7 +66,6 @@ public class ConnectionResource {
             ActorProvider actors,
             GoalApiMapper goals,
             RequestMarks marks,
-            ListConnections listConnections,
             CreateConnection createConnection,
             CopyConnection copyConnection,
             GetConnection getConnection,
@@ -82,7 +77,6 @@ public class ConnectionResource {
         this.actors = actors;
         this.goals = goals;
         this.marks = marks;
-        this.listConnections = listConnections;
         this.createConnection = createConnection;
         this.copyConnection = copyConnection;
         this.getConnection = getConnection;
@@ -91,21 +85,6 @@ public class ConnectionResource {
         this.deleteConnection = deleteConnection;
         this.setSecret = setSecret;
         this.removeSecret = removeSecret;
-    }
-
-    @GET
-    @Operation(operationId = "listConnections", summary = "Connections, by name")
-    public Uni<ConnectionSummaryResponse.Items> listConnections(
-            @QueryParam("search") @Nullable String search,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("limit") @Nullable Integer limit) {
-        String wanted = Objects.requireNonNullElse(search, "");
-        Paging paging = Paging.of("connections", wanted);
-        return as(actor ->
-                        listConnections.handle(
-                                new ListConnections.Query(
-                                        wanted, paging.page(after, limit), actor)))
-                .map(page -> ConnectionSummaryResponse.Items.of(page, paging));
     }
 
     @POST

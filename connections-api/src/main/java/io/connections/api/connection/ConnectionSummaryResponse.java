@@ -4,19 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.kernel.Paging;
 import io.connections.api.label.LabelRefResponse;
 import io.connections.api.run.RunSummaryResponse;
-import io.connections.application.kernel.Page;
 import io.connections.application.overview.ConnectionStatus;
+import io.connections.application.overview.ListConnections.Listed;
 import io.connections.application.overview.ListedConnection;
+import io.connections.application.overview.OverviewRow;
 import io.connections.domain.catalog.ConnectionType;
-import io.connections.domain.connection.Connection;
+import io.connections.domain.catalog.ConnectionType.Direction;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/// @param labels by name
+/// @param favorite whether whoever asks has starred it
 /// @param lastRun the newest run; absent: it has never run
-/// @param favorite whether whoever asks starred it
 @Schema(name = "ConnectionSummary")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionSummaryResponse(
@@ -24,11 +26,12 @@ public record ConnectionSummaryResponse(
         String name,
         String description,
         TypeSummary type,
+        Direction direction,
         boolean on,
         ConnectionStatus status,
-        @Nullable RunSummaryResponse lastRun,
         List<LabelRefResponse> labels,
         boolean favorite,
+        @Nullable RunSummaryResponse lastRun,
         Instant createdAt,
         String createdBy,
         Instant modifiedAt,
@@ -38,31 +41,44 @@ public record ConnectionSummaryResponse(
     public record TypeSummary(String id, String name, String logo, String vendor) {}
 
     static ConnectionSummaryResponse of(ListedConnection listed) {
-        Connection connection = listed.view().connection();
-        ConnectionType type = listed.view().type();
+        OverviewRow row = listed.row();
         return new ConnectionSummaryResponse(
-                connection.id().value(),
-                connection.name(),
-                connection.description(),
-                new TypeSummary(type.id().value(), type.name(), type.logo(), type.vendor()),
-                connection.on(),
+                row.id().value(),
+                row.name(),
+                row.description(),
+                type(listed),
+                row.direction(),
+                row.on(),
                 listed.status(),
+                row.labels().stream()
+                        .map(label -> new LabelRefResponse(label.id(), label.name()))
+                        .toList(),
+                row.favorite(),
                 listed.lastRun().map(RunSummaryResponse::of).orElse(null),
-                LabelRefResponse.of(listed.view().labels()),
-                listed.view().favorite(),
-                connection.created().at(),
-                connection.created().by(),
-                connection.modified().at(),
-                connection.modified().by());
+                row.created().at(),
+                row.created().by(),
+                row.modified().at(),
+                row.modified().by());
     }
 
+    private static TypeSummary type(ListedConnection listed) {
+        OverviewRow row = listed.row();
+        return new TypeSummary(
+                row.type().value(),
+                row.typeName(),
+                listed.type().map(ConnectionType::logo).orElse(""),
+                listed.type().map(ConnectionType::vendor).orElse(""));
+    }
+
+    /// @param total of the filter, on whichever page
     @Schema(name = "ConnectionPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Items(List<ConnectionSummaryResponse> items, @Nullable String next) {
-        static Items of(Page<ListedConnection> page, Paging paging) {
+    public record Items(List<ConnectionSummaryResponse> items, int total, @Nullable String next) {
+        static Items of(Listed listed, Paging paging) {
             return new Items(
-                    page.items().stream().map(ConnectionSummaryResponse::of).toList(),
-                    paging.next(page).orElse(null));
+                    listed.page().items().stream().map(ConnectionSummaryResponse::of).toList(),
+                    listed.total(),
+                    paging.next(listed.page()).orElse(null));
         }
     }
 }

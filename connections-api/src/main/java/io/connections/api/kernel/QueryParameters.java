@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what stands behind the question mark. What cannot be read is said with the parameter's
@@ -38,7 +39,7 @@ public final class QueryParameters implements ParamConverterProvider {
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(
             Class<T> type, Type genericType, Annotation[] annotations) {
-        Kind kind = KINDS.get(type);
+        Kind kind = type.isEnum() ? oneOf(type.getEnumConstants()) : KINDS.get(type);
         if (kind == null) {
             return null;
         }
@@ -47,6 +48,19 @@ public final class QueryParameters implements ParamConverterProvider {
                 .map(annotation -> new Converter<T>(((QueryParam) annotation).value(), kind))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Kind oneOf(Object[] words) {
+        return new Kind(
+                text ->
+                        Arrays.stream(words)
+                                .filter(word -> word.toString().equals(text))
+                                .findFirst()
+                                .orElseThrow(() -> new IllegalArgumentException(text)),
+                "one of "
+                        + Arrays.stream(words)
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Object truth(String text) {

@@ -57,8 +57,11 @@ public final class LabelRequests {
             if (given == null) {
                 throw RequestInvalid.at("", "required", "Send a JSON object.");
             }
-            return new LabelChange.Adjust(
-                    texts("/add", given.add()), texts("/remove", given.remove()));
+            return given.adjustment();
+        }
+
+        public LabelChange.Adjust adjustment() {
+            return new LabelChange.Adjust(texts("/add", add), texts("/remove", remove));
         }
     }
 

@@ -37,8 +37,12 @@ import static io.connections.api.problem.ProblemType.RUN_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.RUN_NOT_REPLAYABLE;
 import static io.connections.api.problem.ProblemType.RUN_NOT_RESUMABLE;
 import static io.connections.api.problem.ProblemType.SECRET_FIELD_UNKNOWN;
+import static io.connections.api.problem.ProblemType.SELECTION_CHANGED;
 import static io.connections.api.problem.ProblemType.SOURCE_UNREADABLE;
+import static io.connections.api.problem.ProblemType.TOO_MANY_KEPT;
 import static io.connections.api.problem.ProblemType.VERSION_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.VIEW_NAME_TAKEN;
+import static io.connections.api.problem.ProblemType.VIEW_NOT_FOUND;
 
 import io.connections.api.problem.ProblemType;
 import java.util.EnumSet;
@@ -76,6 +80,13 @@ final class OperationProblems {
                                     CONNECTION_TYPE_NOT_INSTALLED,
                                     IDEMPOTENCY_KEY_MISSING,
                                     IDEMPOTENCY_KEY_REUSED)),
+                    Map.entry("countConnections", List.of(REQUEST_INVALID)),
+                    Map.entry("exportConnections", List.of(REQUEST_INVALID)),
+                    Map.entry("changeConnections", List.of(SELECTION_CHANGED)),
+                    Map.entry("createView", List.of(VIEW_NAME_TAKEN, TOO_MANY_KEPT)),
+                    Map.entry("changeView", List.of(VIEW_NOT_FOUND, VIEW_NAME_TAKEN)),
+                    Map.entry("deleteView", List.of(VIEW_NOT_FOUND)),
+                    Map.entry("keepPreference", List.of(TOO_MANY_KEPT)),
                     Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("saveConnection", SAVING),
                     Map.entry("copyConnection", List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),

@@ -18,6 +18,10 @@ import io.connections.application.kernel.OtherSystemTooSlow;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.label.LabelNameTaken;
 import io.connections.application.label.LabelNotFound;
+import io.connections.application.overview.SelectionChanged;
+import io.connections.application.personal.TooManyKept;
+import io.connections.application.personal.ViewNameTaken;
+import io.connections.application.personal.ViewNotFound;
 import io.connections.application.run.request.ConnectionIncomplete;
 import io.connections.application.run.request.ConnectionOff;
 import io.connections.application.run.request.FilesAlreadyImported;
@@ -140,6 +144,14 @@ public enum ProblemType {
             "current:Connection"),
     CONNECTION_RUNNING(ConnectionRunning.class, "The connection is running"),
     VERSION_NOT_FOUND(VersionNotFound.class, "No such version"),
+    SELECTION_CHANGED(
+            SelectionChanged.class,
+            "The filter finds something else by now",
+            failure -> Map.of("total", failure.total()),
+            "total:number"),
+    VIEW_NOT_FOUND(ViewNotFound.class, "No such view"),
+    VIEW_NAME_TAKEN(ViewNameTaken.class, "Another view has this name"),
+    TOO_MANY_KEPT(TooManyKept.class, "No more can be kept"),
     SECRET_FIELD_UNKNOWN(SecretFieldUnknown.class, "No such secret field"),
     ;
 

@@ -43,6 +43,30 @@ class EveryOperationTest {
                     entry("uninstallConnectionType", with(Permission.TYPES_INSTALL)),
                     entry("testNewConnection", with(Permission.CONNECTIONS_WRITE)),
                     entry("listConnections", with(Permission.CONNECTIONS_READ)),
+                    entry("countConnections", with(Permission.CONNECTIONS_READ)),
+                    entry("exportConnections", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "changeConnections",
+                            with(Permission.CONNECTIONS_WRITE)
+                                    .sending(
+                                            """
+                                            {"action":"TURN_OFF",
+                                            "ids":["0199f000-0000-7000-8000-00000000dead"]}
+                                            """)),
+                    entry("listViews", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "createView",
+                            with(Permission.CONNECTIONS_READ)
+                                    .sending(
+                                            """
+                                            {"list":"connections","name":"Walked","state":{}}
+                                            """)),
+                    entry("changeView", with(Permission.CONNECTIONS_READ)),
+                    entry("deleteView", with(Permission.CONNECTIONS_READ)),
+                    entry("getPreference", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "keepPreference",
+                            with(Permission.CONNECTIONS_READ).sending("{\"values\":[]}")),
                     entry("getConnection", with(Permission.CONNECTIONS_READ)),
                     entry(
                             "createConnection",

@@ -22,6 +22,8 @@ import io.connections.application.kernel.port.IdsContract;
 import io.connections.application.kernel.port.KnownObjectsContract;
 import io.connections.application.kernel.port.OutsideCallsContract;
 import io.connections.application.label.port.LabelRepositoryContract;
+import io.connections.application.overview.port.ConnectionReadingsContract;
+import io.connections.application.personal.port.PersonalContract;
 import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepositoryContract;
 import io.connections.application.profile.port.PropertyUsesContract;
@@ -46,6 +48,7 @@ class PortContractsTest {
                     entry("AuditTrail", AuditTrailContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
                     entry("ConnectionVersions", ConnectionVersionsContract.class),
+                    entry("ConnectionReadings", ConnectionReadingsContract.class),
                     entry("ConnectionTypes", ConnectionTypesContract.class),
                     entry("InstalledTypes", InstalledTypesContract.class),
                     entry("Connector", ConnectorContract.class),
@@ -57,6 +60,8 @@ class PortContractsTest {
                     entry("KnownObjects", KnownObjectsContract.class),
                     entry("LabelRepository", LabelRepositoryContract.class),
                     entry("OutsideCalls", OutsideCallsContract.class),
+                    entry("PreferenceRepository", PersonalContract.class),
+                    entry("SavedViewRepository", PersonalContract.class),
                     entry("ProfileRepository", ProfilesContract.class),
                     entry("ProfileSearch", ProfilesContract.class),
                     entry("PropertyRepository", PropertyRepositoryContract.class),

@@ -91,7 +91,9 @@ public final class Operations {
         }
 
         private static boolean isText(JsonNode schema) {
-            return schema.path("type").asText().equals("string");
+            return schema.path("type").asText().equals("array")
+                    ? isText(schema.path("items"))
+                    : schema.path("type").asText().equals("string");
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.connections.application.connection;
 
+import io.connections.application.connection.port.ConnectionRepository.Judgement;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SetupField;
 import io.connections.domain.catalog.Target;
@@ -31,6 +32,10 @@ public record ConnectionView(
         secretsElsewhere = Set.copyOf(secretsElsewhere);
         problems = List.copyOf(problems);
         labels = List.copyOf(labels);
+    }
+
+    Judgement judgement() {
+        return new Judgement(connection.id(), problems.isEmpty(), type.name(), type.direction());
     }
 
     Target target() {

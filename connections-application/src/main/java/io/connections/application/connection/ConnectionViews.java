@@ -1,6 +1,7 @@
 package io.connections.application.connection;
 
 import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.connection.port.SecretVault;
 import io.connections.application.connection.port.SecretVault.Kept;
 import io.connections.application.favorite.port.FavoriteRepository;
@@ -37,18 +38,38 @@ public final class ConnectionViews {
     private final PropertyRepository properties;
     private final LabelRepository labels;
     private final FavoriteRepository favorites;
+    private final ConnectionRepository connections;
 
     ConnectionViews(
             ConnectionTypes types,
             SecretVault vault,
             PropertyRepository properties,
             LabelRepository labels,
-            FavoriteRepository favorites) {
+            FavoriteRepository favorites,
+            ConnectionRepository connections) {
         this.types = types;
         this.vault = vault;
         this.properties = properties;
         this.labels = labels;
         this.favorites = favorites;
+        this.connections = connections;
+    }
+
+    /// As [#of], and keeps what is found for the list of all: after whatever may complete a
+    /// connection, or undo that.
+    Uni<ConnectionView> judged(Connection connection, Actor actor) {
+        return of(connection, actor).call(view -> connections.judge(List.of(view.judgement())));
+    }
+
+    /// Keeps for the list of all what is found of each of them.
+    Uni<Void> judge(List<Connection> doubted) {
+        return withoutMarks(doubted)
+                .map(
+                        known ->
+                                doubted.stream()
+                                        .map(connection -> view(connection, known).judgement())
+                                        .toList())
+                .chain(connections::judge);
     }
 
     /// What is kept elsewhere about all of them: one look-up each.
@@ -72,15 +93,20 @@ public final class ConnectionViews {
                                         .toList());
     }
 
-    private Uni<Elsewhere> elsewhere(List<Connection> connections, Actor actor) {
+    /// What the judgement of a connection does not need is left out.
+    private Uni<Elsewhere> withoutMarks(List<Connection> connections) {
         List<ConnectionId> ids = connections.stream().map(Connection::id).toList();
-        List<ObjectRef> refs = ids.stream().map(ConnectionViews::ref).toList();
         return properties
                 .list()
                 .chain(
                         all ->
                                 vault.kept(ids)
-                                        .map(kept -> new Elsewhere(all, kept, Map.of(), Set.of())))
+                                        .map(kept -> new Elsewhere(all, kept, Map.of(), Set.of())));
+    }
+
+    private Uni<Elsewhere> elsewhere(List<Connection> connections, Actor actor) {
+        List<ObjectRef> refs = connections.stream().map(one -> ref(one.id())).toList();
+        return withoutMarks(connections)
                 .chain(
                         so ->
                                 labels.of(refs)

@@ -100,7 +100,7 @@ public final class CopyConnection {
                                         ? copySecrets(original, made, type, by)
                                         : Uni.createFrom().voidItem())
                 .chain(() -> trail.record(event(original, made, type, command)))
-                .chain(() -> views.of(made, command.actor()));
+                .chain(() -> views.judged(made, command.actor()));
     }
 
     /// Which secrets came along is not said apart: all that there are, or none.

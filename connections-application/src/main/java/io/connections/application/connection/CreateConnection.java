@@ -83,7 +83,7 @@ public final class CreateConnection {
                                                                                             .value())))
                             .map(id -> id.map(ConnectionId::new).chain(connections::get))
                             .orElseGet(() -> made(command))
-                            .chain(connection -> views.of(connection, command.actor()));
+                            .chain(connection -> views.judged(connection, command.actor()));
                 });
     }
 

@@ -47,7 +47,9 @@ public final class RemoveSecret {
                             .chain(connection -> views.of(connection, command.actor()))
                             .invoke(view -> view.requireSecretField(command.field()))
                             .call(() -> vault.remove(command.id(), command.field()))
-                            .chain(view -> trail.record(removed(view, command)));
+                            .call(view -> trail.record(removed(view, command)))
+                            .chain(view -> views.judged(view.connection(), command.actor()))
+                            .replaceWithVoid();
                 });
     }
 

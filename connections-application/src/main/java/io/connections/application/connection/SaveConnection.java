@@ -83,7 +83,7 @@ public final class SaveConnection {
                                                                                 current,
                                                                                 next,
                                                                                 command.actor())))
-                                                .chain(() -> views.of(next, command.actor()))
+                                                .chain(() -> views.judged(next, command.actor()))
                                         : connections
                                                 .get(command.id())
                                                 .chain(

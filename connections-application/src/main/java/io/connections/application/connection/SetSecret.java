@@ -67,7 +67,9 @@ public final class SetSecret {
                                                     new Stamp(
                                                             command.actor().name(),
                                                             clock.instant())))
-                            .chain(view -> trail.record(given(view, command)));
+                            .call(view -> trail.record(given(view, command)))
+                            .chain(view -> views.judged(view.connection(), command.actor()))
+                            .replaceWithVoid();
                 });
     }
 

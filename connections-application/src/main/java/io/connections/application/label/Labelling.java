@@ -10,6 +10,7 @@ import io.connections.domain.audit.Action;
 import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.audit.Change;
 import io.connections.domain.audit.Subject;
+import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.Label;
@@ -20,9 +21,11 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -39,7 +42,7 @@ public final class Labelling {
     private final Ids ids;
     private final InstantSource clock;
 
-    Labelling(LabelRepository labels, AuditTrail trail, Ids ids, InstantSource clock) {
+    public Labelling(LabelRepository labels, AuditTrail trail, Ids ids, InstantSource clock) {
         this.labels = labels;
         this.trail = trail;
         this.ids = ids;
@@ -47,7 +50,15 @@ public final class Labelling {
     }
 
     /// Which names to put on, and which labels to take off.
-    private record Plan(String pointer, Map<String, LabelName> on, Predicate<Label> off) {}
+    private record Plan(String pointer, Map<String, LabelName> on, Predicate<Label> off) {
+        /// How many labels an object has afterwards.
+        int after(List<Label> before) {
+            Set<String> had = keys(before);
+            long more = on.keySet().stream().filter(key -> !had.contains(key)).count();
+            long fewer = before.stream().filter(off).count();
+            return Math.toIntExact(before.size() + more - fewer);
+        }
+    }
 
     /// Answers what the object has afterwards, by name. Fails with [RequestInvalid].
     ///
@@ -60,20 +71,76 @@ public final class Labelling {
 
     private Uni<List<Label>> carryOut(
             Plan plan, List<Label> before, NamedObject object, Actor actor) {
-        Set<String> had = keys(before);
-        List<Label> off = before.stream().filter(plan.off()).toList();
+        requireFewEnough(plan, before);
+        return carryOut(plan, Map.of(object, before), actor).chain(() -> of(object.ref()));
+    }
+
+    /// As [#change] for many at once, in a few statements however many there are. Answers those
+    /// that would have too many labels: they stay as they are.
+    ///
+    /// @param objects each held until the end of this unit of work
+    public Uni<Set<ObjectRef>> changeAll(
+            Collection<NamedObject> objects, LabelChange change, Actor actor) {
+        Plan plan = plan(change);
+        return labels.of(objects.stream().map(NamedObject::ref).toList())
+                .chain(before -> changeAll(plan, objects, before, actor));
+    }
+
+    private Uni<Set<ObjectRef>> changeAll(
+            Plan plan,
+            Collection<NamedObject> objects,
+            Map<ObjectRef, List<Label>> labelsBefore,
+            Actor actor) {
+        Map<NamedObject, List<Label>> accepted = new LinkedHashMap<>();
+        Set<ObjectRef> refused = new HashSet<>();
+        for (NamedObject object : objects) {
+            List<Label> before = labelsBefore.getOrDefault(object.ref(), List.of());
+            if (plan.after(before) > MOST) {
+                refused.add(object.ref());
+            } else {
+                accepted.put(object, before);
+            }
+        }
+        return carryOut(plan, accepted, actor).replaceWith(refused);
+    }
+
+    private Uni<Void> carryOut(Plan plan, Map<NamedObject, List<Label>> before, Actor actor) {
         List<Label> wanted =
                 plan.on().entrySet().stream()
-                        .filter(one -> !had.contains(one.getKey()))
+                        .filter(
+                                one ->
+                                        before.values().stream()
+                                                .anyMatch(had -> !keys(had).contains(one.getKey())))
                         .map(one -> made(one.getValue(), actor))
                         .toList();
-        requireFewEnough(plan.pointer(), before.size() - off.size() + wanted.size());
+        Set<Label> unwanted =
+                before.values().stream()
+                        .flatMap(List::stream)
+                        .filter(plan.off())
+                        .collect(Collectors.toSet());
+        List<ObjectRef> refs = before.keySet().stream().map(NamedObject::ref).toList();
         return labels.findOrAdd(wanted)
-                .call(on -> labels.put(object.ref(), idsOf(on)))
-                .call(() -> labels.take(object.ref(), idsOf(off)))
-                .call(on -> record(Action.LABELLED, object, on, actor))
-                .call(() -> record(Action.UNLABELLED, object, off, actor))
-                .chain(() -> of(object.ref()));
+                .call(on -> labels.put(refs, idsOf(on)))
+                .call(() -> labels.take(refs, idsOf(unwanted)))
+                .chain(on -> trail.recordAll(events(plan, before, on, actor)));
+    }
+
+    /// Of what changed, each object by itself.
+    private static List<AuditEvent> events(
+            Plan plan, Map<NamedObject, List<Label>> before, List<Label> on, Actor actor) {
+        List<AuditEvent> events = new ArrayList<>();
+        before.forEach(
+                (object, had) -> {
+                    Set<String> keys = keys(had);
+                    List<Label> put =
+                            on.stream()
+                                    .filter(label -> !keys.contains(label.name().key()))
+                                    .toList();
+                    List<Label> taken = had.stream().filter(plan.off()).toList();
+                    event(Action.LABELLED, object, put, actor).ifPresent(events::add);
+                    event(Action.UNLABELLED, object, taken, actor).ifPresent(events::add);
+                });
+        return events;
     }
 
     private Label made(LabelName name, Actor actor) {
@@ -84,9 +151,10 @@ public final class Labelling {
         return labels.of(List.of(object)).map(found -> found.getOrDefault(object, List.of()));
     }
 
-    private Uni<Void> record(Action action, NamedObject object, List<Label> which, Actor actor) {
+    private static Optional<AuditEvent> event(
+            Action action, NamedObject object, List<Label> which, Actor actor) {
         if (which.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Optional.empty();
         }
         boolean on = action == Action.LABELLED;
         Change[] changes =
@@ -94,7 +162,7 @@ public final class Labelling {
                         .map(label -> label.name().value())
                         .map(name -> Change.of("Label", on ? "" : name, on ? name : ""))
                         .toArray(Change[]::new);
-        return trail.record(
+        return Optional.of(
                 AuditEvent.of(actor, action, Subject.of(object.ref(), object.name()), changes));
     }
 
@@ -139,10 +207,17 @@ public final class Labelling {
         return names;
     }
 
-    private static void requireFewEnough(String pointer, int count) {
+    /// Why an object of [#changeAll] stays as it is.
+    public static Failure tooMany() {
+        return RequestInvalid.at(
+                "/add", "too-many", "It would have more than %d labels.".formatted(MOST));
+    }
+
+    private static void requireFewEnough(Plan plan, List<Label> before) {
+        int count = plan.after(before);
         if (count > MOST) {
             throw RequestInvalid.at(
-                    pointer,
+                    plan.pointer(),
                     "too-many",
                     "One object has at most %d labels; these would be %d.".formatted(MOST, count));
         }

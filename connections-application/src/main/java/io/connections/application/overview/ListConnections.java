@@ -1,11 +1,10 @@
 package io.connections.application.overview;
 
-import io.connections.application.connection.ConnectionView;
-import io.connections.application.connection.ConnectionViews;
-import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
-import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.overview.port.ConnectionReadings;
 import io.connections.application.run.request.RunSummary;
 import io.connections.application.run.request.port.RunReadings;
 import io.connections.domain.access.Actor;
@@ -13,62 +12,74 @@ import io.connections.domain.access.Permission;
 import io.connections.domain.connection.ConnectionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The Connections page.
+/// The Connections page: three statements, however many connections there are.
 @Singleton
 public final class ListConnections {
-    /// @param search part of the name or description; empty finds all
-    public record Query(String search, PageRequest page, Actor actor) {}
+    public static final int MAX_SEARCH = 200;
 
-    private final UnitOfWork unitOfWork;
-    private final ConnectionRepository connections;
-    private final ConnectionViews views;
+    /// @param skip for whoever jumps into the middle: so many are left out before the page
+    public record Query(
+            ConnectionFilter filter,
+            ConnectionSort sort,
+            PageRequest page,
+            int skip,
+            Actor actor) {}
+
+    /// @param total of the filter, on whichever page
+    public record Listed(Page<ListedConnection> page, int total) {}
+
+    private final ConnectionReadings connections;
     private final RunReadings runs;
+    private final ConnectionTypes types;
 
-    ListConnections(
-            UnitOfWork unitOfWork,
-            ConnectionRepository connections,
-            ConnectionViews views,
-            RunReadings runs) {
-        this.unitOfWork = unitOfWork;
+    ListConnections(ConnectionReadings connections, RunReadings runs, ConnectionTypes types) {
         this.connections = connections;
-        this.views = views;
         this.runs = runs;
+        this.types = types;
     }
 
-    /// The runs are read after the connections: one look-up for the whole page.
-    public Uni<Page<ListedConnection>> handle(Query query) {
-        return unitOfWork
-                .run(
-                        () -> {
-                            query.actor().require(Permission.CONNECTIONS_READ);
-                            return connections
-                                    .list(query.search().strip(), query.page())
-                                    .chain(
-                                            page ->
-                                                    views.of(page.items(), query.actor())
-                                                            .map(
-                                                                    items ->
-                                                                            new Page<>(
-                                                                                    items,
-                                                                                    page.next())));
-                        })
+    public Uni<Listed> handle(Query query) {
+        return Uni.createFrom().deferred(() -> listed(query));
+    }
+
+    private Uni<Listed> listed(Query query) {
+        query.actor().require(Permission.CONNECTIONS_READ);
+        requireSense(query);
+        String user = query.actor().id();
+        return connections
+                .list(query.filter(), query.sort(), user, query.page(), query.skip())
                 .chain(
                         page ->
-                                runs.lastOf(ids(page))
-                                        .map(last -> page.map(view -> listed(view, last))));
+                                runs.lastOf(page.items().stream().map(OverviewRow::id).toList())
+                                        .map(last -> page.map(row -> with(row, last))))
+                .chain(
+                        page ->
+                                connections
+                                        .count(query.filter(), user)
+                                        .map(total -> new Listed(page, total)));
     }
 
-    private static List<ConnectionId> ids(Page<ConnectionView> page) {
-        return page.items().stream().map(view -> view.connection().id()).toList();
-    }
-
-    private static ListedConnection listed(
-            ConnectionView view, Map<ConnectionId, RunSummary> lastRuns) {
+    private ListedConnection with(OverviewRow row, Map<ConnectionId, RunSummary> lastRuns) {
         return new ListedConnection(
-                view, Optional.ofNullable(lastRuns.get(view.connection().id())));
+                row, types.find(row.type()), Optional.ofNullable(lastRuns.get(row.id())));
+    }
+
+    private static void requireSense(Query query) {
+        if (query.filter().search().length() > MAX_SEARCH) {
+            throw RequestInvalid.at(
+                    "/search",
+                    "too-long",
+                    "A search has at most %d characters.".formatted(MAX_SEARCH));
+        }
+        if (query.skip() < 0) {
+            throw RequestInvalid.at("/skip", "out-of-range", "skip is a number from 0.");
+        }
+        if (query.skip() > 0 && query.page().after().isPresent()) {
+            throw RequestInvalid.at(
+                    "/skip", "not-together", "Send either after or skip, not both.");
+        }
     }
 }

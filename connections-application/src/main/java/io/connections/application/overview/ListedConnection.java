@@ -1,12 +1,15 @@
 package io.connections.application.overview;
 
-import io.connections.application.connection.ConnectionView;
 import io.connections.application.run.request.RunSummary;
+import io.connections.domain.catalog.ConnectionType;
 import java.util.Optional;
 
 /// A connection in the list.
-public record ListedConnection(ConnectionView view, Optional<RunSummary> lastRun) {
+///
+/// @param type absent: its file is gone
+public record ListedConnection(
+        OverviewRow row, Optional<ConnectionType> type, Optional<RunSummary> lastRun) {
     public ConnectionStatus status() {
-        return ConnectionStatus.of(view, lastRun);
+        return row.facts().status();
     }
 }

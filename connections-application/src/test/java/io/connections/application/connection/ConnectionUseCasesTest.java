@@ -16,7 +16,6 @@ import io.connections.application.catalog.ConnectionTypeNotInstalled;
 import io.connections.application.catalog.Installation;
 import io.connections.application.connection.port.TestReport;
 import io.connections.application.kernel.IdempotencyKeyReused;
-import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.run.request.RunState;
@@ -627,7 +626,7 @@ class ConnectionUseCasesTest {
     }
 
     private List<Connection> all() {
-        return house.connections.list("", PageRequest.first()).await().indefinitely().items();
+        return house.connections.all();
     }
 
     private ConnectionView get(Actor actor, ConnectionId id) {

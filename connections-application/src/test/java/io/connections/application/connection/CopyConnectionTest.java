@@ -6,6 +6,7 @@ import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.connections.application.connection.port.ConnectionRepository.Judgement;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
@@ -70,6 +71,18 @@ class CopyConnectionTest {
                 .isEqualTo(Map.of("password", new Stamp(aMarketer().name(), LATER)));
         assertThat(secretsOf(with.connection(), "files.example"))
                 .isEqualTo(Map.of("password", "open-sesame"));
+    }
+
+    @Test
+    @Tag("M1")
+    void theListKnowsAtOnceWhetherACopyIsComplete() {
+        Connection without = copy(aMarketer(), "Till", false).connection();
+
+        Connection with = copy(aMarketer(), "Till 2", true).connection();
+
+        assertThat(house.connections.judgement(without.id()).map(Judgement::complete))
+                .contains(false);
+        assertThat(house.connections.judgement(with.id()).map(Judgement::complete)).contains(true);
     }
 
     @Test

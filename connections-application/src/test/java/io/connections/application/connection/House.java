@@ -18,6 +18,7 @@ import io.connections.application.kernel.port.CountedIds;
 import io.connections.application.kernel.port.InMemoryIdempotencyKeys;
 import io.connections.application.kernel.port.InMemoryKnownObjects;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.application.label.Labelling;
 import io.connections.application.label.port.InMemoryLabelRepository;
 import io.connections.application.profile.port.InMemoryPropertyRepository;
 import io.connections.application.profile.port.InMemoryPropertyUses;
@@ -77,7 +78,7 @@ public final class House {
                     installed,
                     trail);
     public final ConnectionViews views =
-            new ConnectionViews(types, vault, properties, labels, favorites);
+            new ConnectionViews(types, vault, properties, labels, favorites, connections);
     public final Accesses accesses = new Accesses(connections, types, files, vault);
     public final ProfileProperty email =
             properties
@@ -96,6 +97,10 @@ public final class House {
     /// The use case, for those that build on it.
     public SaveConnection saveConnection(Instant at) {
         return new SaveConnection(unitOfWork, connections, types, views, vault, () -> at, trail);
+    }
+
+    public Labelling labelling() {
+        return new Labelling(labels, trail, ids, () -> Instant.EPOCH);
     }
 
     private Stream<NamedObject> knownConnections() {

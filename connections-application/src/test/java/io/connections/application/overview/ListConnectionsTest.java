@@ -7,8 +7,11 @@ import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.connections.application.connection.ConnectionJudge;
 import io.connections.application.connection.House;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.overview.port.InMemoryConnectionReadings;
 import io.connections.application.run.request.RejectedRecord;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.RunSummary.Cause;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("M1")
 class ListConnectionsTest {
     private final House house = new House();
+    private final InMemoryConnectionReadings readings = new InMemoryConnectionReadings(house);
 
     @Test
     void eachConnectionIsListedWithItsLastRun() {
@@ -40,7 +44,7 @@ class ListConnectionsTest {
         List<ListedConnection> listed = list(aViewer(), " ");
 
         assertThat(listed)
-                .extracting(one -> one.view().connection().name())
+                .extracting(one -> one.row().name())
                 .containsExactly("Archive", "Shop customers");
         assertThat(listed.getFirst().lastRun()).isEmpty();
         assertThat(listed.getLast().lastRun().map(last -> last.id())).contains(run);
@@ -53,9 +57,7 @@ class ListConnectionsTest {
 
         List<ListedConnection> listed = list(aViewer(), " archive ");
 
-        assertThat(listed)
-                .extracting(one -> one.view().connection().name())
-                .containsExactly("Archive");
+        assertThat(listed).extracting(one -> one.row().name()).containsExactly("Archive");
     }
 
     @Test
@@ -109,12 +111,33 @@ class ListConnectionsTest {
         Connection ready = house.aReadyConnection();
         ran(ready, RunState.FINISHED);
         house.vault.remove(ready.id(), "password").await().indefinitely();
+        house.connections.doubtAll().await().indefinitely();
 
         List<ListedConnection> listed = list(aViewer(), "");
 
         assertThat(listed)
                 .extracting(ListedConnection::status)
                 .containsExactly(ConnectionStatus.CONFIGURATION_ERROR);
+    }
+
+    @Test
+    void theTotalIsOfAllThatTheFilterFinds() {
+        house.aReadyConnection();
+        house.add(aConnection().named("Archive"));
+
+        ListConnections.Listed listed = listed(aViewer(), "", 1);
+
+        assertThat(listed.total()).isEqualTo(2);
+        assertThat(listed.page().items()).hasSize(1);
+    }
+
+    @Test
+    @Tag("M13")
+    void aSearchWithoutEndAndASkipBackwardsAreRefused() {
+        assertThat(catchThrowable(() -> list(aViewer(), "x".repeat(201))))
+                .isInstanceOf(RequestInvalid.class);
+        assertThat(catchThrowable(() -> listed(aViewer(), "", -1)))
+                .isInstanceOf(RequestInvalid.class);
     }
 
     @Test
@@ -128,11 +151,25 @@ class ListConnectionsTest {
     }
 
     private List<ListedConnection> list(Actor actor, String search) {
-        return new ListConnections(house.unitOfWork, house.connections, house.views, house.runs)
-                .handle(new ListConnections.Query(search, PageRequest.first(), actor))
+        return listed(actor, search, 0).page().items();
+    }
+
+    /// Judged first, as the service does in the background.
+    private ListConnections.Listed listed(Actor actor, String search, int skip) {
+        new ConnectionJudge(house.unitOfWork, house.connections, house.types, house.views)
+                .judge()
                 .await()
-                .indefinitely()
-                .items();
+                .indefinitely();
+        return new ListConnections(readings, house.runs, house.types)
+                .handle(
+                        new ListConnections.Query(
+                                ConnectionFilter.ALL.searching(search),
+                                ConnectionSort.BY_NAME,
+                                PageRequest.first(),
+                                skip,
+                                actor))
+                .await()
+                .indefinitely();
     }
 
     private RunId ran(Connection connection, RunState state) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// One `./connections up` as a person or a script types it, with all that it says.
 final class Up implements AutoCloseable {
     static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Process shell;
     private final Path output;

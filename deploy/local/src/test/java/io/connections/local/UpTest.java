@@ -48,7 +48,9 @@ class UpTest {
         try (var next = Up.inTheBackground(data, ports)) {
             var start = System.nanoTime();
             next.awaitLine("Connections is ready");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(seconds(40));
+            // A figure to read, not to fail by: how fast a machine is, is no property of the product.
+            System.out.printf(
+                    "second start: %d s%n", Duration.ofNanos(System.nanoTime() - start).toSeconds());
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
 
             next.awaitLine("sample run:");
@@ -261,9 +263,5 @@ class UpTest {
                 // somebody else's: the next row
             }
         }
-    }
-
-    private static Duration seconds(int seconds) {
-        return Duration.ofSeconds(seconds);
     }
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 final class ChangeDocuments {
     private ChangeDocuments() {}
 
-    static String written(List<Change> changes) {
+    static JsonArray written(List<Change> changes) {
         JsonArray array = new JsonArray();
         changes.forEach(change -> array.add(written(change)));
-        return array.encode();
+        return array;
     }
 
     private static JsonObject written(Change change) {

@@ -1,11 +1,8 @@
 package io.connections.adapters.persistence.connection;
 
 import io.connections.adapters.persistence.kernel.PropertyUseLock;
+import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.application.connection.port.ConnectionRepository;
-import io.connections.application.kernel.Cursor;
-import io.connections.application.kernel.Page;
-import io.connections.application.kernel.PageRequest;
-import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection;
@@ -18,13 +15,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 class PostgresConnectionRepository implements ConnectionRepository {
+    /// The first parameter's ids.
+    private static final String CHOSEN =
+            "(select cast(jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as uuid))";
+
     private final Rows rows;
     private final GoalDocuments documents;
 
@@ -42,38 +46,6 @@ class PostgresConnectionRepository implements ConnectionRepository {
         return rows.find("id", id.value())
                 .firstResult()
                 .map(row -> Optional.ofNullable(row).map(this::connection));
-    }
-
-    @Override
-    public Uni<Page<Connection>> list(String search, PageRequest page) {
-        StringBuilder query = new StringBuilder("(1 = 1)");
-        Map<String, Object> parameters = new HashMap<>();
-        if (!search.isEmpty()) {
-            query.append(
-                    " and (lower(name) like lower(:search) escape '!'"
-                            + " or lower(description) like lower(:search) escape '!')");
-            parameters.put("search", "%" + literally(search) + "%");
-        }
-        page.after()
-                .ifPresent(
-                        cursor -> {
-                            query.append(
-                                    " and (lower(name) > lower(:name)"
-                                            + " or (lower(name) = lower(:name) and id > :id))");
-                            parameters.put("name", cursor.key().getFirst());
-                            parameters.put("id", idOf(cursor));
-                        });
-        query.append(" order by lower(name), id");
-        return rows.find(query.toString(), parameters)
-                .range(0, page.limit())
-                .list()
-                .map(
-                        found ->
-                                Page.of(
-                                                found,
-                                                page.limit(),
-                                                row -> Cursor.of(row.name, row.id.toString()))
-                                        .map(this::connection));
     }
 
     @Override
@@ -143,6 +115,101 @@ class PostgresConnectionRepository implements ConnectionRepository {
         return rows.delete("id", id.value()).call(this::forgetWhatWasRead).replaceWithVoid();
     }
 
+    @Override
+    public Uni<Map<ConnectionId, String>> hold(Collection<ConnectionId> ids) {
+        return Sql.select(
+                        "select id, name from connection where id in "
+                                + CHOSEN
+                                + " order by id for update",
+                        json(ids))
+                .map(
+                        found ->
+                                found.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> id(row.getString("id")),
+                                                        row -> row.getString("name"))));
+    }
+
+    @Override
+    public Uni<Set<ConnectionId>> turnAll(Collection<ConnectionId> ids, boolean on) {
+        return Sql.returning(
+                        "update connection set turned_on = ?2 where turned_on <> ?2 and id in "
+                                + CHOSEN
+                                + " returning id",
+                        json(ids),
+                        on)
+                .call(this::forgetWhatWasRead)
+                .map(
+                        turned ->
+                                turned.stream()
+                                        .map(row -> id(row.getString("id")))
+                                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Void> deleteAll(Collection<ConnectionId> ids) {
+        return Sql.change("delete from connection where id in " + CHOSEN, json(ids))
+                .call(this::forgetWhatWasRead)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> judge(Collection<Judgement> judgements) {
+        JsonArray found = new JsonArray();
+        judgements.forEach(
+                one ->
+                        found.add(
+                                new JsonObject()
+                                        .put("id", one.connection().value().toString())
+                                        .put("complete", one.complete())
+                                        .put("type", one.typeName())
+                                        .put("direction", one.direction().name())));
+        return Sql.change(
+                        """
+                        update connection_overview o set complete = j.complete, stale = false,
+                          type_name = j.type, type_key = search_folded(j.type),
+                          direction = j.direction
+                        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                          as j(id uuid, complete boolean, type text, direction text)
+                        where o.connection_id = j.id
+                          and (o.stale, o.complete, o.type_name, o.direction)
+                            is distinct from (false, j.complete, j.type, j.direction)
+                        """,
+                        found.encode())
+                .replaceWithVoid();
+    }
+
+    /// The connection's row is locked first, as whoever changes a connection does. Marked before it
+    /// is judged: what cannot be judged is not asked for for ever, and whoever changes it meanwhile
+    /// marks it again.
+    @Override
+    public Uni<List<Connection>> unjudged(int limit) {
+        return Sql.select(
+                        """
+                        select c.id from connection_overview o join connection c
+                          on c.id = o.connection_id
+                        where o.stale limit ?1 for update of c skip locked
+                        """,
+                        limit)
+                .map(found -> found.stream().map(row -> id(row.getString("id"))).toList())
+                .call(
+                        ids ->
+                                Sql.change(
+                                        "update connection_overview set stale = false where"
+                                                + " connection_id in "
+                                                + CHOSEN,
+                                        json(ids)))
+                .chain(ids -> rows.list("id in ?1", ids.stream().map(ConnectionId::value).toList()))
+                .map(found -> found.stream().map(this::connection).toList());
+    }
+
+    @Override
+    public Uni<Void> doubtAll() {
+        return Sql.change("update connection_overview set stale = true where not stale")
+                .replaceWithVoid();
+    }
+
     /// An update by query passes the session by; what it has read before is stale then.
     private Uni<Void> forgetWhatWasRead() {
         return Panache.getSession().invoke(session -> session.clear()).replaceWithVoid();
@@ -188,18 +255,11 @@ class PostgresConnectionRepository implements ConnectionRepository {
                 new Stamp(row.modifiedBy, row.modifiedAt));
     }
 
-    private static String literally(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    private static String json(Collection<ConnectionId> ids) {
+        return new JsonArray(ids.stream().map(id -> id.value().toString()).toList()).encode();
     }
 
-    private static UUID idOf(Cursor cursor) {
-        if (cursor.key().size() != 2) {
-            throw RequestInvalid.cursor();
-        }
-        try {
-            return UUID.fromString(cursor.key().getLast());
-        } catch (IllegalArgumentException e) {
-            throw RequestInvalid.cursor();
-        }
+    private static ConnectionId id(String text) {
+        return new ConnectionId(UUID.fromString(text));
     }
 }

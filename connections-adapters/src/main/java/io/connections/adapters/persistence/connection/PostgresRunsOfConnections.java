@@ -1,13 +1,23 @@
 package io.connections.adapters.persistence.connection;
 
+import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.application.connection.port.RunsOfConnections;
 import io.connections.domain.connection.ConnectionId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 final class PostgresRunsOfConnections implements RunsOfConnections {
+    /// The first parameter's ids.
+    private static final String CHOSEN =
+            "(select cast(jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as uuid))";
+
     @Override
     public Uni<Boolean> isRunning(ConnectionId connection) {
         return Panache.getSession()
@@ -21,6 +31,35 @@ final class PostgresRunsOfConnections implements RunsOfConnections {
                                                 Boolean.class)
                                         .setParameter(1, connection.value())
                                         .getSingleResult());
+    }
+
+    @Override
+    public Uni<Set<ConnectionId>> running(Collection<ConnectionId> connections) {
+        return Sql.select(
+                        "select connection_id from run where state in ('QUEUED', 'RUNNING')"
+                                + " and connection_id in "
+                                + CHOSEN,
+                        json(connections))
+                .map(
+                        found ->
+                                found.stream()
+                                        .map(row -> UUID.fromString(row.getString("connection_id")))
+                                        .map(ConnectionId::new)
+                                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Void> stopAll(Collection<ConnectionId> connections) {
+        return Sql.change(
+                        "update run set stop_requested = true where state in ('QUEUED', 'RUNNING')"
+                                + " and connection_id in "
+                                + CHOSEN,
+                        json(connections))
+                .replaceWithVoid();
+    }
+
+    private static String json(Collection<ConnectionId> ids) {
+        return new JsonArray(ids.stream().map(id -> id.value().toString()).toList()).encode();
     }
 
     @Override

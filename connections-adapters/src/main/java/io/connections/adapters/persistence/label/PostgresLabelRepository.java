@@ -239,33 +239,40 @@ final class PostgresLabelRepository implements LabelRepository {
     }
 
     @Override
-    public Uni<Void> put(ObjectRef object, Collection<LabelId> labels) {
+    public Uni<Void> put(Collection<ObjectRef> objects, Collection<LabelId> labels) {
         return change(
                 """
                 insert into label_use (kind, object_id, label_id)
-                select ?1, ?2, cast(jsonb_array_elements_text(cast(cast(?3 as text) as jsonb)) as uuid)
+                select o.kind, o.id, cast(l.id as uuid)
+                from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as o(kind text, id text)
+                cross join jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)) as l(id)
+                order by o.kind, o.id, l.id
                 on conflict do nothing
                 """,
-                object,
+                objects,
                 labels);
     }
 
     @Override
-    public Uni<Void> take(ObjectRef object, Collection<LabelId> labels) {
+    public Uni<Void> take(Collection<ObjectRef> objects, Collection<LabelId> labels) {
         return change(
                 """
-                delete from label_use
-                where kind = ?1 and object_id = ?2 and label_id in (
-                  select cast(jsonb_array_elements_text(cast(cast(?3 as text) as jsonb)) as uuid))
+                delete from label_use u
+                using jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as o(kind text, id text)
+                where u.kind = o.kind and u.object_id = o.id and u.label_id in (
+                  select cast(jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)) as uuid))
                 """,
-                object,
+                objects,
                 labels);
     }
 
     private static Uni<Void> change(
-            String statement, ObjectRef object, Collection<LabelId> labels) {
+            String statement, Collection<ObjectRef> objects, Collection<LabelId> labels) {
+        if (objects.isEmpty() || labels.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         List<String> ids = labels.stream().map(label -> label.value().toString()).toList();
-        return Sql.change(statement, object.kind().name(), object.id(), new JsonArray(ids).encode())
+        return Sql.change(statement, NamedRows.json(objects), new JsonArray(ids).encode())
                 .replaceWithVoid();
     }
 

@@ -83,7 +83,7 @@ class PostgresLabelRepositoryTest extends LabelRepositoryContract {
                                         .chain(
                                                 found ->
                                                         labels.put(
-                                                                object,
+                                                                List.of(object),
                                                                 List.of(found.getFirst().id()))));
         OpenWork.untilSomebodyWaits(dataSource);
 
@@ -103,7 +103,11 @@ class PostgresLabelRepositoryTest extends LabelRepositoryContract {
                         unitOfWork,
                         () ->
                                 labels.findOrAdd(List.of(label))
-                                        .chain(() -> labels.put(object, List.of(label.id()))));
+                                        .chain(
+                                                () ->
+                                                        labels.put(
+                                                                List.of(object),
+                                                                List.of(label.id()))));
         FutureTask<Long> deleting = started(() -> labels.delete(label.id()));
         OpenWork.untilSomebodyWaits(dataSource);
 

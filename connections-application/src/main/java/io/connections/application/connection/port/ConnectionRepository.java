@@ -1,13 +1,16 @@
 package io.connections.application.connection.port;
 
 import io.connections.application.connection.ConnectionNotFound;
-import io.connections.application.kernel.Page;
-import io.connections.application.kernel.PageRequest;
+import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Connections and every version that was ever saved of them. Called inside a
 /// [io.connections.application.kernel.port.UnitOfWork].
@@ -19,11 +22,6 @@ public interface ConnectionRepository {
         return find(id).map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)));
     }
 
-    /// By name, upper and lower case alike.
-    ///
-    /// @param search part of the name or description, upper and lower case alike; empty finds all
-    Uni<Page<Connection>> list(String search, PageRequest page);
-
     Uni<Void> add(Connection connection);
 
     /// Keeps a new version. `false`, and nothing written, when `from` is no longer the newest.
@@ -34,4 +32,32 @@ public interface ConnectionRepository {
 
     /// With its versions and secrets; its runs stay.
     Uni<Void> delete(ConnectionId id);
+
+    /// Each as [#turn] does. Answers those that were not so before.
+    Uni<Set<ConnectionId>> turnAll(Collection<ConnectionId> ids, boolean on);
+
+    /// Keeps everybody else from changing, starting or deleting these until the unit of work ends.
+    /// Answers the names of those that are there.
+    Uni<Map<ConnectionId, String>> hold(Collection<ConnectionId> ids);
+
+    /// Each as [#delete] does.
+    Uni<Void> deleteAll(Collection<ConnectionId> ids);
+
+    /// Keeps what was found out about connections, for whoever looks over them all. One that is
+    /// gone is passed over.
+    Uni<Void> judge(Collection<Judgement> judgements);
+
+    /// Some of those whose judgement may no longer be true, because they, their secrets, a property
+    /// or their type have changed since. Nobody else gets the same ones while the unit of work
+    /// lasts.
+    Uni<List<Connection>> unjudged(int limit);
+
+    /// From now on every judgement counts as made long ago.
+    Uni<Void> doubtAll();
+
+    /// What only the product's own rules and the type's file can say of a connection.
+    ///
+    /// @param complete whether nothing keeps it from running
+    record Judgement(
+            ConnectionId connection, boolean complete, String typeName, Direction direction) {}
 }

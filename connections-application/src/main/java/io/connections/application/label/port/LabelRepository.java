@@ -56,13 +56,13 @@ public interface LabelRepository {
     /// The labels of each that has any, by name; one look-up for all.
     Uni<Map<ObjectRef, List<Label>>> of(Collection<ObjectRef> objects);
 
-    /// What the object has already stays as it is.
+    /// Each label on each object, in one statement; what an object has already stays as it is.
     ///
     /// @param labels held since [#findOrAdd]
-    Uni<Void> put(ObjectRef object, Collection<LabelId> labels);
+    Uni<Void> put(Collection<ObjectRef> objects, Collection<LabelId> labels);
 
-    /// What the object has not is no matter.
-    Uni<Void> take(ObjectRef object, Collection<LabelId> labels);
+    /// Each label off each object, in one statement; what an object has not is no matter.
+    Uni<Void> take(Collection<ObjectRef> objects, Collection<LabelId> labels);
 
     /// What has the label, by name.
     ///

@@ -73,6 +73,22 @@ public abstract class AuditTrailContract {
     }
 
     @Test
+    void manyAreRecordedAsOneByOneInTheirOrder() {
+        await(
+                () ->
+                        trail().recordAll(
+                                        List.of(
+                                                event(Action.STARTED),
+                                                event(Action.STOP_REQUESTED),
+                                                event(Action.ENDED))));
+        await(() -> trail().recordAll(List.of()));
+
+        assertThat(recorded())
+                .extracting(AuditEvent::action)
+                .containsExactly(Action.STARTED, Action.STOP_REQUESTED, Action.ENDED);
+    }
+
+    @Test
     void anEventIsGoneWithTheUnitOfWorkThatFails() {
         IllegalStateException broken = new IllegalStateException("broken");
 

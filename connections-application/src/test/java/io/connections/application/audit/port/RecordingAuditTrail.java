@@ -35,16 +35,14 @@ public final class RecordingAuditTrail
     }
 
     @Override
-    public Uni<Void> record(AuditEvent event) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(
-                        () ->
-                                events.add(
-                                        new RecordedEvent(
-                                                new UUID(0, events.size()),
-                                                FIRST.plusSeconds(events.size()),
-                                                event)));
+    public Uni<Void> recordAll(List<AuditEvent> told) {
+        return Uni.createFrom().voidItem().invoke(() -> told.forEach(this::keep));
+    }
+
+    private void keep(AuditEvent event) {
+        events.add(
+                new RecordedEvent(
+                        new UUID(0, events.size()), FIRST.plusSeconds(events.size()), event));
     }
 
     @Override

@@ -8,10 +8,8 @@ import static io.connections.domain.profile.ProfileFixtures.anIdentifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.connections.application.kernel.Cursor;
-import io.connections.application.kernel.Page;
-import io.connections.application.kernel.PageRequest;
-import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.connection.port.ConnectionRepository.Judgement;
+import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
@@ -23,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -175,75 +174,107 @@ public abstract class ConnectionRepositoryContract {
 
     @Test
     @Tag("M1")
-    void theListIsByNameUpperAndLowerCaseAlike() {
-        added("b");
-        added("C");
-        added("A");
+    void manyAreTurnedAtOnceAndMakeNoVersion() {
+        Connection one = added("one");
+        Connection other = added("other");
 
-        Page<Connection> page = list(mark, PageRequest.first());
+        await(() -> connections().turnAll(List.of(one.id(), other.id(), nobody()), true));
 
-        assertThat(page.items())
-                .extracting(Connection::name)
-                .containsExactly("A " + mark, "b " + mark, "C " + mark);
-        assertThat(page.next()).isEmpty();
+        assertThat(find(one.id())).contains(one.turn(true));
+        assertThat(find(other.id())).contains(other.turn(true));
+    }
+
+    @Test
+    @Tag("M30")
+    void ofManyThatAreTurnedThoseThatChangedAreAnswered() {
+        Connection off = added("off");
+        Connection on = added("on");
+        await(() -> connections().turn(on.id(), true));
+
+        Set<ConnectionId> turned =
+                await(() -> connections().turnAll(List.of(off.id(), on.id(), nobody()), true));
+
+        assertThat(turned).containsExactly(off.id());
     }
 
     @Test
     @Tag("M1")
-    void aSearchLooksIntoNamesAndDescriptions() {
-        added("Till " + mark);
-        Connection described =
-                aConnection().named("Other " + mark).described("from the TILL " + mark).build();
-        await(() -> connections().add(described));
-        added("Web " + mark);
+    void thoseHeldAreNamedAndWhatIsGoneIsNotAmongThem() {
+        Connection one = added("one");
 
-        Page<Connection> page = list("till " + mark, PageRequest.first());
+        Map<ConnectionId, String> held =
+                await(() -> connections().hold(List.of(one.id(), nobody())));
 
-        assertThat(page.items())
-                .extracting(one -> one.name().substring(0, 5))
-                .containsExactly("Other", "Till ");
+        assertThat(held).containsExactly(Map.entry(one.id(), one.name()));
     }
 
     @Test
     @Tag("M1")
-    void aSearchMeansItsSignsLiterally() {
-        added("100% of " + mark);
-        added("100 of " + mark);
+    void manyAreDeletedAtOnce() {
+        Connection one = added("one");
+        Connection stays = added("stays");
 
-        Page<Connection> page = list("100% of " + mark, PageRequest.first());
+        await(() -> connections().deleteAll(List.of(one.id(), nobody())));
 
-        assertThat(page.items()).hasSize(1);
+        assertThat(find(one.id())).isEmpty();
+        assertThat(find(stays.id())).isPresent();
     }
 
     @Test
     @Tag("M1")
-    void pagesFollowOneAnotherWithNothingLostAlsoWhereNamesAreTheSame() {
-        List<ConnectionId> all =
-                List.of(added("same").id(), added("Same").id(), added("same").id());
+    void whatIsNewWaitsToBeJudgedUntilItIs() {
+        Connection one = added("one");
+        Connection other = added("other");
+        await(() -> connections().judge(List.of(judgement(other))));
 
-        Page<Connection> first = list(mark, new PageRequest(Optional.empty(), 2));
-        Page<Connection> second = list(mark, new PageRequest(first.next(), 2));
+        List<Connection> waiting = await(() -> connections().unjudged(10_000));
 
-        assertThat(first.items()).hasSize(2);
-        assertThat(second.items()).hasSize(1);
-        assertThat(second.next()).isEmpty();
-        assertThat(
-                        List.of(
-                                first.items().get(0).id(),
-                                first.items().get(1).id(),
-                                second.items().getFirst().id()))
-                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(waiting).contains(one).doesNotContain(other);
+        assertThat(unjudged()).doesNotContain(one.id());
     }
 
     @Test
-    @Tag("M13")
-    void aCursorOfAnotherListIsRefused() {
-        added("one");
+    @Tag("M1")
+    void aNewVersionWaitsToBeJudgedAgain() {
+        Connection one = added("one");
+        await(() -> connections().judge(List.of(judgement(one))));
 
-        Throwable refused =
-                catchThrowable(() -> list(mark, new PageRequest(Optional.of(Cursor.of("7")), 2)));
+        await(() -> connections().save(saved(one, "second"), one.version()));
 
-        assertThat(refused).isInstanceOf(RequestInvalid.class);
+        assertThat(unjudged()).contains(one.id());
+    }
+
+    @Test
+    @Tag("M1")
+    void inDoubtEveryConnectionIsJudgedAgain() {
+        Connection one = added("one");
+        await(() -> connections().judge(List.of(judgement(one))));
+
+        await(() -> connections().doubtAll());
+
+        assertThat(unjudged()).contains(one.id());
+    }
+
+    @Test
+    @Tag("M1")
+    void judgingWhatIsGoneDoesNothing() {
+        Connection gone = aConnection().build();
+
+        await(() -> connections().judge(List.of(judgement(gone))));
+
+        assertThat(find(gone.id())).isEmpty();
+    }
+
+    private List<ConnectionId> unjudged() {
+        return await(() -> connections().unjudged(10_000)).stream().map(Connection::id).toList();
+    }
+
+    private static Judgement judgement(Connection connection) {
+        return new Judgement(connection.id(), true, "SFTP", Direction.OUTBOUND);
+    }
+
+    private static ConnectionId nobody() {
+        return new ConnectionId(UUID.randomUUID());
     }
 
     private Connection added(String name) {
@@ -260,9 +291,5 @@ public abstract class ConnectionRepositoryContract {
 
     private Optional<Connection> find(ConnectionId id) {
         return await(() -> connections().find(id));
-    }
-
-    private Page<Connection> list(String search, PageRequest page) {
-        return await(() -> connections().list(search, page));
     }
 }

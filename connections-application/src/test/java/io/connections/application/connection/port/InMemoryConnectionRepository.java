@@ -4,18 +4,22 @@ import io.connections.application.connection.version.SavedVersion;
 import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
-import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 public final class InMemoryConnectionRepository
         implements ConnectionRepository, InMemoryUnitOfWork.Store {
@@ -30,6 +34,8 @@ public final class InMemoryConnectionRepository
 
     private final Map<ConnectionId, Connection> connections = new HashMap<>();
     private final Map<Saved, Connection> versions = new HashMap<>();
+    private final Map<ConnectionId, Judgement> judgements = new HashMap<>();
+    private final Set<ConnectionId> unjudged = new LinkedHashSet<>();
 
     /// All, by name.
     public List<Connection> all() {
@@ -93,6 +99,7 @@ public final class InMemoryConnectionRepository
     }
 
     private void keep(Connection connection) {
+        unjudged.add(connection.id());
         connections.put(connection.id(), connection);
         versions.put(new Saved(connection.id(), connection.version()), connection);
     }
@@ -100,25 +107,6 @@ public final class InMemoryConnectionRepository
     @Override
     public Uni<Optional<Connection>> find(ConnectionId id) {
         return Uni.createFrom().item(() -> Optional.ofNullable(connections.get(id)));
-    }
-
-    @Override
-    public Uni<Page<Connection>> list(String search, PageRequest page) {
-        return Uni.createFrom()
-                .item(
-                        () -> {
-                            List<Connection> found =
-                                    connections.values().stream()
-                                            .filter(one -> says(one, folded(search)))
-                                            .sorted(BY_NAME)
-                                            .filter(one -> isAfter(one, page))
-                                            .limit(page.limit() + 1L)
-                                            .toList();
-                            return Page.of(
-                                    found,
-                                    page.limit(),
-                                    one -> Cursor.of(one.name(), one.id().value().toString()));
-                        });
     }
 
     @Override
@@ -166,21 +154,85 @@ public final class InMemoryConnectionRepository
         };
     }
 
-    private static boolean says(Connection one, String text) {
-        return folded(one.name()).contains(text) || folded(one.description()).contains(text);
+    @Override
+    public Uni<Set<ConnectionId>> turnAll(Collection<ConnectionId> ids, boolean on) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            Set<ConnectionId> turned =
+                                    ids.stream()
+                                            .map(connections::get)
+                                            .filter(Objects::nonNull)
+                                            .filter(one -> one.on() != on)
+                                            .map(Connection::id)
+                                            .collect(Collectors.toSet());
+                            turned.forEach(
+                                    id ->
+                                            connections.computeIfPresent(
+                                                    id, (_, current) -> current.turn(on)));
+                            return turned;
+                        });
     }
 
-    private static boolean isAfter(Connection one, PageRequest page) {
-        if (page.after().isEmpty()) {
-            return true;
-        }
-        List<String> last = page.after().get().key();
-        if (last.size() != 2) {
-            throw RequestInvalid.cursor();
-        }
-        int byName = folded(one.name()).compareTo(folded(last.getFirst()));
-        return byName > 0
-                || (byName == 0 && one.id().value().toString().compareTo(last.getLast()) > 0);
+    @Override
+    public Uni<Map<ConnectionId, String>> hold(Collection<ConnectionId> ids) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                ids.stream()
+                                        .distinct()
+                                        .map(connections::get)
+                                        .filter(Objects::nonNull)
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Connection::id, Connection::name)));
+    }
+
+    @Override
+    public Uni<Void> deleteAll(Collection<ConnectionId> ids) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> connections.keySet().removeAll(List.copyOf(ids)))
+                .invoke(() -> versions.keySet().removeIf(saved -> ids.contains(saved.id())));
+    }
+
+    @Override
+    public Uni<Void> judge(Collection<Judgement> found) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(
+                        () ->
+                                found.forEach(
+                                        one -> {
+                                            judgements.put(one.connection(), one);
+                                            unjudged.remove(one.connection());
+                                        }));
+    }
+
+    @Override
+    public Uni<List<Connection>> unjudged(int limit) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            List<Connection> some =
+                                    unjudged.stream()
+                                            .map(connections::get)
+                                            .filter(Objects::nonNull)
+                                            .limit(limit)
+                                            .toList();
+                            some.forEach(one -> unjudged.remove(one.id()));
+                            return some;
+                        });
+    }
+
+    @Override
+    public Uni<Void> doubtAll() {
+        return Uni.createFrom().voidItem().invoke(() -> unjudged.addAll(connections.keySet()));
+    }
+
+    /// What was last found out.
+    public Optional<Judgement> judgement(ConnectionId id) {
+        return Optional.ofNullable(judgements.get(id));
     }
 
     private static String folded(String text) {

@@ -182,20 +182,32 @@ public final class InMemoryLabelRepository implements LabelRepository, InMemoryU
     }
 
     @Override
-    public Uni<Void> put(ObjectRef object, Collection<LabelId> wanted) {
+    public Uni<Void> put(Collection<ObjectRef> objects, Collection<LabelId> wanted) {
         return Uni.createFrom()
                 .voidItem()
                 .invoke(
                         () ->
                                 wanted.forEach(
-                                        label -> uses.add(new Use(object, present(label).id()))));
+                                        label ->
+                                                objects.forEach(
+                                                        object ->
+                                                                uses.add(
+                                                                        new Use(
+                                                                                object,
+                                                                                present(label)
+                                                                                        .id())))));
     }
 
     @Override
-    public Uni<Void> take(ObjectRef object, Collection<LabelId> unwanted) {
+    public Uni<Void> take(Collection<ObjectRef> objects, Collection<LabelId> unwanted) {
         return Uni.createFrom()
                 .voidItem()
-                .invoke(() -> unwanted.forEach(label -> uses.remove(new Use(object, label))));
+                .invoke(
+                        () ->
+                                uses.removeIf(
+                                        use ->
+                                                objects.contains(use.object())
+                                                        && unwanted.contains(use.label())));
     }
 
     @Override

@@ -238,10 +238,44 @@ public abstract class LabelRepositoryContract {
         ObjectRef object = made(ObjectKind.CONNECTION, "One");
         put(object, c, b);
 
-        await(() -> labels().put(object, List.of(a.id(), b.id())));
-        await(() -> labels().take(object, List.of(c.id(), new LabelId(UUID.randomUUID()))));
+        await(() -> labels().put(List.of(object), List.of(a.id(), b.id())));
+        await(
+                () ->
+                        labels().take(
+                                        List.of(object),
+                                        List.of(c.id(), new LabelId(UUID.randomUUID()))));
 
         assertThat(of(object)).isEqualTo(Map.of(object, List.of(a, b)));
+    }
+
+    @Test
+    void labelsArePutOnAndTakenOffManyThingsAtOnce() {
+        Label a = added("a " + own);
+        Label b = added("b " + own);
+        Label c = added("c " + own);
+        ObjectRef one = made(ObjectKind.CONNECTION, "One");
+        ObjectRef two = made(ObjectKind.PROFILE_PROPERTY, "Two");
+        ObjectRef other = made(ObjectKind.CONNECTION, "Other");
+        put(one, a, c);
+        put(other, c);
+
+        await(() -> labels().put(List.of(one, two), List.of(a.id(), b.id())));
+        await(() -> labels().take(List.of(one, two), List.of(c.id())));
+
+        assertThat(of(one, two, other))
+                .isEqualTo(Map.of(one, List.of(a, b), two, List.of(a, b), other, List.of(c)));
+    }
+
+    @Test
+    void puttingOnAndTakingOffNothingIsNothing() {
+        ObjectRef object = made(ObjectKind.CONNECTION, "One");
+        Label label = added("a " + own);
+
+        await(() -> labels().put(List.of(object), List.of()));
+        await(() -> labels().put(List.of(), List.of(label.id())));
+        await(() -> labels().take(List.of(), List.of()));
+
+        assertThat(of(object)).isEmpty();
     }
 
     @Test
@@ -317,7 +351,11 @@ public abstract class LabelRepositoryContract {
     }
 
     protected final void put(ObjectRef object, Label... wanted) {
-        await(() -> labels().put(object, List.of(wanted).stream().map(Label::id).toList()));
+        await(
+                () ->
+                        labels().put(
+                                        List.of(object),
+                                        List.of(wanted).stream().map(Label::id).toList()));
     }
 
     protected final Map<ObjectRef, List<Label>> of(ObjectRef... objects) {

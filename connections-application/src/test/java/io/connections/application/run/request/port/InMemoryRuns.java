@@ -195,6 +195,26 @@ public final class InMemoryRuns
     }
 
     @Override
+    public Uni<Set<ConnectionId>> running(Collection<ConnectionId> wanted) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                wanted.stream()
+                                        .filter(one -> running(one).isPresent())
+                                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<Void> stopAll(Collection<ConnectionId> wanted) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(
+                        () ->
+                                wanted.forEach(
+                                        one -> running(one).ifPresent(run -> stopping(run.id()))));
+    }
+
+    @Override
     public Uni<Void> stop(ConnectionId connection) {
         return Uni.createFrom()
                 .voidItem()

@@ -106,6 +106,20 @@ public abstract class RunsContract {
     }
 
     @Test
+    @Tag("M1")
+    void ofManyThoseThatRunAreKnownAndStopTogether() {
+        RunId run = queued();
+        ConnectionId idle = new ConnectionId(UUID.randomUUID());
+
+        Set<ConnectionId> running =
+                await(() -> ofConnections().running(List.of(connection.id(), idle)));
+        await(() -> ofConnections().stopAll(List.of(connection.id(), idle)));
+
+        assertThat(running).containsExactly(connection.id());
+        assertThat(find(run).summary().state()).isEqualTo(RunState.STOPPING);
+    }
+
+    @Test
     @Tag("M18")
     void aRunThatNobodyQueuedIsNotFound() {
         Optional<RunDetail> found = ask(() -> readings().find(new RunId(ids().next())));

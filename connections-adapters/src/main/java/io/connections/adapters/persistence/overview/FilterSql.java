@@ -1,0 +1,87 @@
+package io.connections.adapters.persistence.overview;
+
+import io.connections.application.overview.ConnectionFilter;
+import io.connections.domain.catalog.ConnectionTypeId;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// A filter as conditions on a row `o` of connection_overview, with their parameters.
+final class FilterSql {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    /// @param user whose stars count; the first parameter
+    FilterSql(ConnectionFilter filter, String user) {
+        parameters.add(user);
+        words(filter.search())
+                .forEach(word -> and("o.search like '%%' || search_folded(%s) || '%%'", word));
+        if (!filter.types().isEmpty()) {
+            and(
+                    "o.type_id = any(%s)",
+                    filter.types().stream().map(ConnectionTypeId::value).toArray(String[]::new));
+        }
+        if (!filter.statuses().isEmpty()) {
+            and(
+                    FactsSql.TEXT + " = any(%s)",
+                    FactsSql.texts(facts -> filter.statuses().contains(facts.status())));
+        }
+        if (!filter.outcomes().isEmpty()) {
+            and(
+                    FactsSql.TEXT + " = any(%s)",
+                    FactsSql.texts(facts -> filter.outcomes().contains(facts.outcome())));
+        }
+        if (!filter.directions().isEmpty()) {
+            and(
+                    "o.direction = any(%s)",
+                    filter.directions().stream().map(Enum::name).toArray(String[]::new));
+        }
+        if (!filter.labels().isEmpty()) {
+            and(
+                    "o.connection_id in (select u.object_id::uuid from label_use u"
+                            + " where u.kind = 'CONNECTION' and u.label_id = any(%s))",
+                    filter.labels().toArray(UUID[]::new));
+        }
+        if (!filter.creators().isEmpty()) {
+            and("o.created_by = any(%s)", filter.creators().toArray(String[]::new));
+        }
+        filter.on().ifPresent(on -> and("o.turned_on = %s", on));
+        filter.favorite().ifPresent(favorite -> and("(f.user_id is not null) = %s", favorite));
+    }
+
+    /// `%s` stands for the value.
+    void and(String condition, Object value) {
+        conditions.add(condition.formatted(parameter(value)));
+    }
+
+    void and(String condition) {
+        conditions.add(condition);
+    }
+
+    /// Its place in the statement.
+    String parameter(Object value) {
+        parameters.add(value);
+        return "$" + parameters.size();
+    }
+
+    /// From connection_overview `o`, with the user's star `f`.
+    String from() {
+        return """
+         from connection_overview o left join favorite f
+           on f.user_id = $1 and f.kind = 'CONNECTION' and f.object_id = o.connection_id::text
+        """
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+    }
+
+    Tuple values() {
+        return Tuple.from(parameters);
+    }
+
+    private static Stream<String> words(String search) {
+        return Stream.of(search.split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"));
+    }
+}

@@ -1,0 +1,216 @@
+package io.connections.adapters.persistence.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.connections.adapters.testing.Awaiting;
+import io.connections.adapters.testing.PostgresForTests;
+import io.connections.adapters.testing.Tables;
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.overview.port.ConnectionReadings;
+import io.connections.application.overview.port.ConnectionReadingsContract;
+import io.connections.application.run.request.RunState;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.ConnectionFixtures;
+import io.connections.domain.connection.ConnectionId;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresForTests.class)
+@SuppressWarnings("NullAway.Init") // Quarkus fills the fields
+class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
+    @Inject UnitOfWork unitOfWork;
+    @Inject ConnectionRepository connections;
+    @Inject ConnectionReadings readings;
+    @Inject AgroalDataSource dataSource;
+
+    @Test
+    @Tag("M1")
+    @Tag("M7")
+    void theSearchKnowsALabelByItsNameOfToday() {
+        ConnectionId one = aConnection();
+        UUID label = label(one, "Before " + one.value());
+        Tables.change(
+                dataSource,
+                "update label set name = ?, key = ? where id = ?",
+                "After",
+                "after " + label,
+                label);
+        assertThat(search(one)).contains("after").doesNotContain("before");
+
+        Tables.change(dataSource, "delete from label where id = ?", label);
+
+        assertThat(search(one)).doesNotContain("after");
+    }
+
+    @Test
+    @Tag("M1")
+    void anOlderRunThatIsResumedDoesNotBecomeTheNewest() {
+        Connection one = ConnectionFixtures.aConnection().build();
+        await(() -> connections.add(one));
+        ran(one, RunState.FAILED, false, Instant.EPOCH);
+        ran(one, RunState.FINISHED, false, Instant.EPOCH);
+
+        Tables.change(
+                dataSource,
+                "update run set state = 'QUEUED' where connection_id = ? and number = 1",
+                one.id().value());
+
+        assertThat(fact("last_run_state", one.id())).isEqualTo("FINISHED");
+    }
+
+    @Test
+    @Tag("M1")
+    void whenTheNewestRunIsDeletedTheOneBeforeCounts() {
+        Connection one = ConnectionFixtures.aConnection().build();
+        await(() -> connections.add(one));
+        ran(one, RunState.FAILED, false, Instant.EPOCH);
+        ran(one, RunState.FINISHED, false, Instant.EPOCH);
+
+        Tables.change(
+                dataSource,
+                "delete from run where connection_id = ? and number = 2",
+                one.id().value());
+
+        assertThat(fact("last_run_state", one.id())).isEqualTo("FAILED");
+    }
+
+    @Test
+    @Tag("M6")
+    void aSecretOrAPropertyThatChangesAsksForANewJudgement() {
+        ConnectionId one = aConnection();
+        judged(one);
+        Tables.change(
+                dataSource,
+                "insert into secret (connection_id, field, ciphertext, set_at, set_by, target)"
+                        + " values (?, 'password', '', now(), 'Mia', '{}')",
+                one.value());
+        assertThat(fact("stale", one)).isEqualTo("t");
+        judged(one);
+        Tables.change(
+                dataSource,
+                "update connection set goals = '[{\"property\": \"shoeSize\"}]' where id = ?",
+                one.value());
+        judged(one);
+
+        Tables.change(
+                dataSource,
+                "insert into profile_property (id, key, name, type, identifier, pii)"
+                        + " values ('shoeSize', 'shoesize', 'Shoe', 'NUMBER', false, false)");
+
+        assertThat(fact("stale", one)).isEqualTo("t");
+    }
+
+    private void judged(ConnectionId id) {
+        Tables.change(
+                dataSource,
+                "update connection_overview set stale = false, complete = false"
+                        + " where connection_id = ?",
+                id.value());
+    }
+
+    private ConnectionId aConnection() {
+        Connection one = ConnectionFixtures.aConnection().build();
+        await(() -> connections.add(one));
+        return one.id();
+    }
+
+    private String search(ConnectionId id) {
+        return fact("search", id);
+    }
+
+    private String fact(String column, ConnectionId id) {
+        List<String> found =
+                Tables.texts(
+                        dataSource,
+                        "select " + column + " from connection_overview where connection_id = ?",
+                        id.value());
+        return found.getFirst();
+    }
+
+    @Override
+    protected ConnectionRepository connections() {
+        return connections;
+    }
+
+    @Override
+    protected ConnectionReadings readings() {
+        return readings;
+    }
+
+    /// Inserted as it began, then changed as it ended, as a worker does.
+    @Override
+    protected void ran(Connection connection, RunState state, boolean rejected, Instant at) {
+        UUID run = UUID.randomUUID();
+        Tables.change(
+                dataSource,
+                """
+                insert into run (id, connection_id, connection_version, connection_name, number,
+                  state, trigger, created_at)
+                values (?, ?, 1, 'Shop',
+                  (select coalesce(max(number), 0) + 1 from run where connection_id = ?),
+                  'QUEUED', 'MANUAL', ?)
+                """,
+                run,
+                connection.id().value(),
+                connection.id().value(),
+                at.atOffset(ZoneOffset.UTC));
+        Tables.change(
+                dataSource,
+                "insert into run_lane (run_id, ordinal, share, lane, read, rejected)"
+                        + " values (?, 0, 0, 0, ?, ?)",
+                run,
+                rejected ? 1 : 0,
+                rejected ? 1 : 0);
+        Tables.change(dataSource, "update run set state = ? where id = ?", state.name(), run);
+    }
+
+    @Override
+    protected UUID label(ConnectionId connection, String name) {
+        UUID id = UUID.randomUUID();
+        Tables.change(
+                dataSource,
+                "insert into label (id, name, key, created_at, created_by)"
+                        + " values (?, ?, ?, now(), 'Mia')",
+                id,
+                name,
+                id.toString());
+        Tables.change(
+                dataSource,
+                "insert into label_use (kind, object_id, label_id) values ('CONNECTION', ?, ?)",
+                connection.value().toString(),
+                id);
+        return id;
+    }
+
+    @Override
+    protected void star(String user, ConnectionId connection) {
+        Tables.change(
+                dataSource,
+                "insert into favorite (user_id, kind, object_id, starred_at)"
+                        + " values (?, 'CONNECTION', ?, now())",
+                user,
+                connection.value().toString());
+    }
+
+    @Override
+    protected <T> T await(Supplier<Uni<T>> work) {
+        return Awaiting.on(() -> unitOfWork.run(work));
+    }
+
+    @Override
+    protected <T> T ask(Supplier<Uni<T>> question) {
+        return Awaiting.on(question);
+    }
+}

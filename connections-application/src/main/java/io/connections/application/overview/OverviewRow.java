@@ -1,0 +1,33 @@
+package io.connections.application.overview;
+
+import io.connections.domain.catalog.ConnectionType.Direction;
+import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
+import java.util.List;
+import java.util.UUID;
+
+/// What the list shows of a connection itself.
+///
+/// @param typeName as the type's file says, or said when it was last read
+/// @param labels by name
+/// @param favorite whether the actor has starred it
+public record OverviewRow(
+        ConnectionId id,
+        String name,
+        String description,
+        ConnectionTypeId type,
+        String typeName,
+        Direction direction,
+        boolean on,
+        ConnectionFacts facts,
+        Stamp created,
+        Stamp modified,
+        List<Label> labels,
+        boolean favorite) {
+    public OverviewRow {
+        labels = List.copyOf(labels);
+    }
+
+    public record Label(UUID id, String name) {}
+}

@@ -1,0 +1,5 @@
+/// What each person keeps for themselves: views of lists, and how they like things.
+@NullMarked
+package io.connections.application.personal;
+
+import org.jspecify.annotations.NullMarked;

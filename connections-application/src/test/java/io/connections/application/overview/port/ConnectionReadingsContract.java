@@ -1,0 +1,438 @@
+package io.connections.application.overview.port;
+
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.ConnectionRepository.Judgement;
+import io.connections.application.kernel.Cursor;
+import io.connections.application.kernel.Page;
+import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.overview.ConnectionFilter;
+import io.connections.application.overview.ConnectionFilter.Kind;
+import io.connections.application.overview.ConnectionSort;
+import io.connections.application.overview.ConnectionSort.By;
+import io.connections.application.overview.ConnectionStatus;
+import io.connections.application.overview.LastOutcome;
+import io.connections.application.overview.OverviewRow;
+import io.connections.application.overview.port.ConnectionReadings.Counted;
+import io.connections.application.run.request.RunState;
+import io.connections.domain.catalog.ConnectionType.Direction;
+import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionId;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every list of connections does.
+@Tag("M1")
+public abstract class ConnectionReadingsContract {
+    private static final String MIA = "mia-id";
+
+    /// In every name: the store may be shared.
+    private final String mark = "x" + UUID.randomUUID().toString().replace("-", "");
+
+    protected abstract ConnectionRepository connections();
+
+    protected abstract ConnectionReadings readings();
+
+    /// Plays the worker that has left the newest run in this state.
+    protected abstract void ran(
+            Connection connection, RunState state, boolean rejected, Instant at);
+
+    /// Plays whoever puts a label on the connection; answers the label's id.
+    protected abstract UUID label(ConnectionId connection, String name);
+
+    protected abstract void star(String user, ConnectionId connection);
+
+    /// Runs it in a unit of work and waits for what it answers.
+    protected abstract <T> T await(Supplier<Uni<T>> work);
+
+    /// Waits for an answer outside a unit of work.
+    protected abstract <T> T ask(Supplier<Uni<T>> question);
+
+    @Test
+    void aRowShowsTheConnectionAsItStands() {
+        Connection one = add("One", "Mia", NOON);
+        judge(one, true);
+        UUID label = label(one.id(), "Tills " + mark);
+        star(MIA, one.id());
+        ran(one, RunState.FINISHED, true, NOON);
+
+        OverviewRow row = list(all()).getFirst();
+
+        assertThat(row.id()).isEqualTo(one.id());
+        assertThat(row.name()).isEqualTo(one.name());
+        assertThat(row.created()).isEqualTo(one.created());
+        assertThat(row.typeName()).isEqualTo("Files " + mark);
+        assertThat(row.labels()).containsExactly(new OverviewRow.Label(label, "Tills " + mark));
+        assertThat(row.favorite()).isTrue();
+        assertThat(row.facts().status()).isEqualTo(ConnectionStatus.FLOWING_WITH_ERRORS);
+        assertThat(row.facts().outcome()).isEqualTo(LastOutcome.FINISHED_WITH_REJECTED);
+    }
+
+    @Test
+    void aSearchLooksForEveryWordWhereverItStandsWithoutMindingCaseOrAccents() {
+        Connection named = add("Crème brûlée", "Mia", NOON);
+        Connection described = describe("Other", "From the CAFÉ");
+        Connection labelled = add("Third", "Mia", NOON);
+        label(labelled.id(), "Brulée " + mark);
+        judge(named, true);
+
+        assertThat(ids(all().searching(mark + " brulee")))
+                .containsExactlyInAnyOrder(named.id(), labelled.id());
+        assertThat(ids(all().searching("cafe " + mark))).containsExactly(described.id());
+        assertThat(ids(all().searching("files" + " " + mark))).containsExactly(named.id());
+        assertThat(ids(all().searching(mark + " brulee nothing"))).isEmpty();
+    }
+
+    @Test
+    void aSearchMeansItsSignsLiterally() {
+        Connection percent = add("100% \\ a_b", "Mia", NOON);
+        add("100 / axb", "Mia", NOON);
+
+        assertThat(ids(all().searching(mark + " 100% \\ a_b"))).containsExactly(percent.id());
+    }
+
+    @Test
+    void aFilterKeepsWhatHasOneOfItsLabels() {
+        Connection one = add("One", "Mia", NOON);
+        Connection other = add("Other", "Mia", NOON);
+        add("Without", "Mia", NOON);
+        UUID tills = label(one.id(), "Tills " + mark);
+        UUID shop = label(other.id(), "Shop " + mark);
+
+        assertThat(ids(filter(f -> f.labels = Set.of(tills)))).containsExactly(one.id());
+        assertThat(ids(filter(f -> f.labels = Set.of(tills, shop))))
+                .containsExactly(one.id(), other.id());
+    }
+
+    @Test
+    void aFilterKeepsTypesCreatorsDirectionsFavoritesAndThoseThatAreOn() {
+        Connection one = add("One", "Mia", NOON);
+        Connection other = add("Other", "Noah " + mark, NOON);
+        judge(one, Direction.INBOUND);
+        await(() -> connections().turn(other.id(), true));
+        star(MIA, one.id());
+        star("somebody else", other.id());
+
+        assertThat(ids(filter(f -> f.types = Set.of(new ConnectionTypeId("sftp"))))).hasSize(2);
+        assertThat(ids(filter(f -> f.types = Set.of(new ConnectionTypeId("other"))))).isEmpty();
+        assertThat(ids(filter(f -> f.creators = Set.of("Noah " + mark))))
+                .containsExactly(other.id());
+        assertThat(ids(filter(f -> f.directions = Set.of(Direction.INBOUND))))
+                .containsExactly(one.id());
+        assertThat(ids(filter(f -> f.favorite = Optional.of(true)))).containsExactly(one.id());
+        assertThat(ids(filter(f -> f.favorite = Optional.of(false)))).containsExactly(other.id());
+        assertThat(ids(filter(f -> f.on = Optional.of(true)))).containsExactly(other.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", false, false, NOT_CONFIGURED, NEVER_RAN",
+        ", true, false, READY, NEVER_RAN",
+        "QUEUED, false, false, RUNNING, RUNNING",
+        "RUNNING, true, false, RUNNING, RUNNING",
+        "FAILED, true, false, LAST_RUN_FAILED, FAILED",
+        "FAILED, false, false, CONFIGURATION_ERROR, FAILED",
+        "STOPPED, true, false, FLOWING, STOPPED",
+        "FINISHED, true, true, FLOWING_WITH_ERRORS, FINISHED_WITH_REJECTED",
+        "FINISHED, false, true, CONFIGURATION_ERROR, FINISHED_WITH_REJECTED",
+        "FINISHED, true, false, FLOWING, FINISHED"
+    })
+    void aFilterKeepsWhatHasOneOfItsStatusesOrOutcomes(
+            @Nullable RunState state,
+            boolean complete,
+            boolean rejected,
+            ConnectionStatus status,
+            LastOutcome outcome) {
+        Connection one = add("One", "Mia", NOON);
+        judge(one, complete);
+        if (state != null) {
+            ran(one, state, rejected, NOON);
+        }
+
+        OverviewRow row = list(all()).getFirst();
+
+        assertThat(row.facts().status()).isEqualTo(status);
+        assertThat(row.facts().outcome()).isEqualTo(outcome);
+        for (ConnectionStatus each : ConnectionStatus.values()) {
+            assertThat(ids(filter(f -> f.statuses = Set.of(each))).isEmpty())
+                    .as(each.name())
+                    .isEqualTo(each != status);
+        }
+        for (LastOutcome each : LastOutcome.values()) {
+            assertThat(ids(filter(f -> f.outcomes = Set.of(each))).isEmpty())
+                    .as(each.name())
+                    .isEqualTo(each != outcome);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(By.class)
+    void whateverItIsSortedByTheListStandsInThatOrderBothWays(By by) {
+        Connection c = add("c", "Mia", NOON.plusSeconds(3));
+        Connection a = add("A", "Mia", NOON.plusSeconds(1));
+        Connection b = add("b", "Mia", NOON.plusSeconds(2));
+        judge(a, false);
+        judge(b, true);
+        judge(c, true);
+        // In every order but by name b alone stands out: later, on, starred, of the last type.
+        await(
+                () ->
+                        connections()
+                                .judge(
+                                        List.of(
+                                                new Judgement(
+                                                        b.id(),
+                                                        true,
+                                                        "Z " + mark,
+                                                        Direction.OUTBOUND))));
+        ran(c, RunState.FINISHED, false, NOON.plusSeconds(10));
+        ran(b, RunState.FINISHED, true, NOON.plusSeconds(20));
+        await(() -> connections().turn(b.id(), true));
+        star(MIA, b.id());
+
+        List<String> up = names(new ConnectionSort(by, false));
+        List<String> down = names(new ConnectionSort(by, true));
+
+        List<String> expected =
+                switch (by) {
+                    case NAME, CREATED, MODIFIED -> List.of("A", "b", "c");
+                    case TYPE, ON, FAVORITE -> List.of("A", "c", "b");
+                    case LAST_RUN -> List.of("A", "c", "b");
+                    case STATUS -> List.of("A", "b", "c");
+                };
+        assertThat(up).isEqualTo(expected);
+        List<String> reversed =
+                switch (by) {
+                    case TYPE, ON, FAVORITE -> List.of("b", "A", "c");
+                    default -> expected.reversed();
+                };
+        assertThat(down).isEqualTo(reversed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(By.class)
+    void pagesHoldEachConnectionOnceWhereAllIsEqualAndTheListChangesMeanwhile(By by) {
+        List<ConnectionId> there = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            there.add(add("same", "Mia", NOON).id());
+        }
+        ConnectionSort sort = new ConnectionSort(by, true);
+        List<ConnectionId> seen = new ArrayList<>();
+        Optional<Cursor> next = Optional.empty();
+
+        do {
+            PageRequest asked = new PageRequest(next, 2);
+            Page<OverviewRow> page = ask(() -> readings().list(all(), sort, MIA, asked, 0));
+            page.items().forEach(row -> seen.add(row.id()));
+            next = page.next();
+            add("zzz new", "Mia", NOON);
+        } while (next.isPresent() && seen.size() < 50);
+
+        assertThat(seen).doesNotHaveDuplicates().containsAll(there);
+    }
+
+    @Test
+    void whoeverSkipsBeginsInTheMiddle() {
+        add("a", "Mia", NOON);
+        Connection b = add("b", "Mia", NOON);
+        add("c", "Mia", NOON);
+
+        Page<OverviewRow> page =
+                ask(
+                        () ->
+                                readings()
+                                        .list(
+                                                all(),
+                                                ConnectionSort.BY_NAME,
+                                                MIA,
+                                                new PageRequest(Optional.empty(), 1),
+                                                1));
+
+        assertThat(page.items()).extracting(OverviewRow::id).containsExactly(b.id());
+        assertThat(page.next()).isPresent();
+    }
+
+    @Test
+    @Tag("M13")
+    void aCursorOfAnotherOrderIsRefused() {
+        add("a", "Mia", NOON);
+        add("b", "Mia", NOON);
+        PageRequest one = new PageRequest(Optional.empty(), 1);
+        Page<OverviewRow> first =
+                ask(() -> readings().list(all(), ConnectionSort.BY_NAME, MIA, one, 0));
+        ConnectionSort other = new ConnectionSort(By.CREATED, false);
+
+        Throwable refused =
+                catchThrowable(
+                        () ->
+                                ask(
+                                        () ->
+                                                readings()
+                                                        .list(
+                                                                all(),
+                                                                other,
+                                                                MIA,
+                                                                new PageRequest(first.next(), 1),
+                                                                0)));
+
+        assertThat(refused).isInstanceOf(RequestInvalid.class);
+    }
+
+    @Test
+    void theIdsOfAFilterAreByNameAndNoMoreThanAskedFor() {
+        Connection b = add("b", "Mia", NOON);
+        Connection a = add("a", "Mia", NOON);
+
+        assertThat(ask(() -> readings().ids(all(), MIA, 10))).containsExactly(a.id(), b.id());
+        assertThat(ask(() -> readings().ids(all(), MIA, 1))).containsExactly(a.id());
+        assertThat(ask(() -> readings().count(all(), MIA))).isEqualTo(2);
+    }
+
+    @Test
+    void theMenusCountWhatOneWouldSeeByChoosing() {
+        Connection one = add("One", "Mia " + mark, NOON);
+        Connection other = add("Other", "Noah " + mark, NOON);
+        judge(one, true);
+        judge(other, true);
+        await(() -> connections().turn(one.id(), true));
+        UUID tills = label(one.id(), "Tills " + mark);
+        ConnectionFilter chosen =
+                filter(
+                        f -> {
+                            f.creators = Set.of("Mia " + mark);
+                            f.on = Optional.of(true);
+                        });
+
+        assertThat(counts(Kind.CREATOR, chosen))
+                .containsExactly(new Counted("Mia " + mark, "Mia " + mark, 1));
+        assertThat(counts(Kind.CREATOR, all())).hasSize(2);
+        assertThat(counts(Kind.ON, chosen)).containsExactly(new Counted("true", "true", 1));
+        assertThat(counts(Kind.LABEL, all()))
+                .containsExactly(new Counted(tills.toString(), "Tills " + mark, 1));
+        assertThat(counts(Kind.TYPE, all()))
+                .containsExactly(new Counted("sftp", "Files " + mark, 2));
+        assertThat(counts(Kind.STATUS, all())).containsExactly(new Counted("READY", "READY", 2));
+        assertThat(counts(Kind.OUTCOME, all()))
+                .containsExactly(new Counted("NEVER_RAN", "NEVER_RAN", 2));
+        assertThat(counts(Kind.DIRECTION, all()))
+                .containsExactly(new Counted("OUTBOUND", "OUTBOUND", 2));
+        assertThat(counts(Kind.FAVORITE, all())).containsExactly(new Counted("false", "false", 2));
+    }
+
+    private List<Counted> counts(Kind kind, ConnectionFilter filter) {
+        return ask(() -> readings().counts(kind, filter, MIA, 10));
+    }
+
+    private Connection add(String name, String creator, Instant at) {
+        return added(name, "", creator, at);
+    }
+
+    private Connection describe(String name, String description) {
+        return added(name, description, "Mia", NOON);
+    }
+
+    private Connection added(String name, String description, String creator, Instant at) {
+        Connection plain = aConnection().named(name + " " + mark).described(description).build();
+        Connection one =
+                new Connection(
+                        plain.id(),
+                        plain.version(),
+                        plain.type(),
+                        plain.name(),
+                        plain.description(),
+                        false,
+                        plain.setup(),
+                        plain.goals(),
+                        new Stamp(creator, at),
+                        new Stamp(creator, at));
+        await(() -> connections().add(one));
+        return one;
+    }
+
+    private void judge(Connection connection, boolean complete) {
+        judge(connection, complete, Direction.OUTBOUND);
+    }
+
+    private void judge(Connection connection, Direction direction) {
+        judge(connection, true, direction);
+    }
+
+    private void judge(Connection connection, boolean complete, Direction direction) {
+        await(
+                () ->
+                        connections()
+                                .judge(
+                                        List.of(
+                                                new Judgement(
+                                                        connection.id(),
+                                                        complete,
+                                                        "Files " + mark,
+                                                        direction))));
+    }
+
+    private ConnectionFilter all() {
+        return ConnectionFilter.ALL.searching(mark);
+    }
+
+    private List<OverviewRow> list(ConnectionFilter filter) {
+        return list(filter, ConnectionSort.BY_NAME);
+    }
+
+    private List<OverviewRow> list(ConnectionFilter filter, ConnectionSort sort) {
+        return ask(() -> readings().list(filter, sort, MIA, PageRequest.first(), 0)).items();
+    }
+
+    private List<String> names(ConnectionSort sort) {
+        return list(all(), sort).stream().map(row -> row.name().split(" ", -1)[0]).toList();
+    }
+
+    private List<ConnectionId> ids(ConnectionFilter filter) {
+        return list(filter).stream().map(OverviewRow::id).toList();
+    }
+
+    private ConnectionFilter filter(Consumer<Wanted> how) {
+        Wanted wanted = new Wanted();
+        how.accept(wanted);
+        return new ConnectionFilter(
+                mark,
+                wanted.labels,
+                wanted.types,
+                wanted.statuses,
+                wanted.outcomes,
+                wanted.directions,
+                wanted.favorite,
+                wanted.on,
+                wanted.creators);
+    }
+
+    private static final class Wanted {
+        Set<UUID> labels = Set.of();
+        Set<ConnectionTypeId> types = Set.of();
+        Set<ConnectionStatus> statuses = Set.of();
+        Set<LastOutcome> outcomes = Set.of();
+        Set<Direction> directions = Set.of();
+        Optional<Boolean> favorite = Optional.empty();
+        Optional<Boolean> on = Optional.empty();
+        Set<String> creators = Set.of();
+    }
+}

@@ -1,0 +1,5 @@
+/// What each person keeps for themselves.
+@NullMarked
+package io.connections.application.personal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What whoever keeps things for people promises.
+@NullMarked
+package io.connections.application.personal.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { IconPower, IconTag, IconTrash, IconX } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Confirm } from '@/components/confirm';
+import { ProblemNote } from '@/components/Frame';
+import { text } from '@/lib/text';
+import { connectionsKey } from '../keys';
+import { changeMany, type BulkAction, type Chosen } from './api';
+import { BulkLabels } from './BulkLabels';
+
+const words = text.connectionList;
+
+interface Props {
+  chosen: Chosen;
+  total: number;
+  onSelectAll: () => void;
+  onClear: () => void;
+}
+
+/** What can be done to all that are chosen; afterwards it says what was not done, and why. */
+export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState<'delete' | 'label'>();
+  const amount = 'ids' in chosen ? chosen.ids.length : chosen.total;
+  const change = useMutation({
+    mutationFn: (action: BulkAction) => changeMany(action, chosen),
+    onSettled: (_, failure, { action }) => {
+      // What cannot be a label is mended where it was typed.
+      if (!(failure && action === 'LABEL')) setAsking(undefined);
+      if (action === 'LABEL') void queries.invalidateQueries({ queryKey: ['get', '/api/v1/labels'] });
+      return queries.invalidateQueries({ queryKey: connectionsKey });
+    },
+  });
+  const finished = () => {
+    change.reset();
+    onClear();
+  };
+  return (
+    <>
+      <Group className="bulk-bar" role="toolbar" aria-label={words.bulk} gap="xs">
+        <Text size="sm" fw={600} role="status">
+          {words.selected(amount)}
+        </Text>
+        {'ids' in chosen && amount < total && (
+          <Button variant="subtle" size="compact-sm" onClick={onSelectAll}>
+            {words.selectAllOf(total)}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconPower size={14} aria-hidden />}
+          loading={change.isPending && change.variables.action === 'TURN_ON'}
+          onClick={() => change.mutate({ action: 'TURN_ON' })}
+        >
+          {words.turnOn}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={change.isPending && change.variables.action === 'TURN_OFF'}
+          onClick={() => change.mutate({ action: 'TURN_OFF' })}
+        >
+          {words.turnOff}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconTag size={14} aria-hidden />}
+          onClick={() => setAsking('label')}
+        >
+          {words.label}
+        </Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconTrash size={14} aria-hidden />}
+          onClick={() => setAsking('delete')}
+        >
+          {words.delete}
+        </Button>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconX size={14} aria-hidden />} onClick={onClear}>
+          {words.clearSelection}
+        </Button>
+      </Group>
+      <Confirm
+        opened={asking === 'delete'}
+        title={words.deleteTitle(amount)}
+        action={words.deleteAction(amount)}
+        danger
+        busy={change.isPending}
+        onConfirm={() => change.mutate({ action: 'DELETE' })}
+        onClose={() => setAsking(undefined)}
+      >
+        <Text>{words.deleteText}</Text>
+      </Confirm>
+      <BulkLabels
+        opened={asking === 'label'}
+        amount={amount}
+        busy={change.isPending}
+        failure={change.error}
+        onApply={(labels) => change.mutate({ action: 'LABEL', ...labels })}
+        onClose={() => {
+          setAsking(undefined);
+          change.reset();
+        }}
+      />
+      <Modal
+        opened={asking === undefined && (change.isSuccess || change.isError)}
+        onClose={finished}
+        title={change.isError ? words.notDone : words.summaryTitle}
+        centered
+        closeButtonProps={{ 'aria-label': text.common.close }}
+      >
+        <Stack>
+          {change.isError && <ProblemNote failure={change.error} />}
+          {change.isSuccess && (
+            <>
+              <Text>{words.summary(change.data.done.length, change.data.refused.length)}</Text>
+              {change.data.refused.length > 0 && (
+                <List size="sm" style={{ maxHeight: 320, overflow: 'auto' }} aria-label={words.refused}>
+                  {change.data.refused.map((one) => (
+                    <List.Item key={one.id}>
+                      <b>{one.name || words.gone}</b>: {one.message}
+                    </List.Item>
+                  ))}
+                </List>
+              )}
+            </>
+          )}
+          <Group justify="flex-end">
+            <Button onClick={finished} data-autofocus>
+              {text.common.close}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

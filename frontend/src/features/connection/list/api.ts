@@ -1,0 +1,90 @@
+import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, done } from '@/api/client';
+import type { ConnectionSummary } from '@/api/types';
+import { connectionsKey } from '../keys';
+import { queryOf, sortText, type ListQuery, type ListState } from './state';
+
+const pageSize = 100;
+
+type Asked = Pick<ListState, 'search' | 'filters' | 'sort'>;
+
+const pageOf = (state: Asked, page: number) => {
+  const query = {
+    ...queryOf(state),
+    sort: sortText(state.sort),
+    limit: pageSize,
+    ...(page > 0 ? { skip: page * pageSize } : {}),
+  };
+  return queryOptions({
+    queryKey: [...connectionsKey, query],
+    queryFn: ({ signal }) => done(api.GET('/api/v1/connections', { params: { query }, signal })),
+  });
+};
+
+/** The rows between two places, and how many there are; what scrolls into view is fetched page by page. */
+export function useConnectionList(state: Asked, from: number, to: number) {
+  const queries = useQueryClient();
+  const first = useQuery({ ...pageOf(state, 0), placeholderData: keepPreviousData, refetchInterval: 5_000 });
+  const pages: number[] = [];
+  for (let page = Math.max(1, Math.floor(from / pageSize)); page <= Math.floor(to / pageSize); page++) pages.push(page);
+  const seen = useQueries({ queries: pages.map((page) => pageOf(state, page)) });
+  const row = (index: number): ConnectionSummary | undefined => {
+    const page = Math.floor(index / pageSize);
+    return (page === 0 ? first : seen[pages.indexOf(page)])?.data?.items[index % pageSize];
+  };
+  /** Also of rows that nobody has scrolled to. */
+  const idsBetween = useCallback(
+    async (one: number, other: number) => {
+      const [low, high] = one < other ? [one, other] : [other, one];
+      const ids: string[] = [];
+      for (let page = Math.floor(low / pageSize); page <= Math.floor(high / pageSize); page++) {
+        const { items } = await queries.query({ ...pageOf(state, page), staleTime: 10_000 });
+        items.forEach((item, place) => {
+          const index = page * pageSize + place;
+          if (index >= low && index <= high) ids.push(item.id);
+        });
+      }
+      return ids;
+    },
+    [queries, state],
+  );
+  const failed = [first, ...seen].find((query) => query.isError);
+  return { first, total: first.data?.total ?? 0, row, idsBetween, failed };
+}
+
+export const useFacets = (state: Pick<ListState, 'search' | 'filters'>, enabled: boolean) =>
+  useQuery({
+    queryKey: [...connectionsKey, 'facets', queryOf(state)],
+    queryFn: ({ signal }) => done(api.GET('/api/v1/connections/facets', { params: { query: queryOf(state) }, signal })),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+export type BulkAction =
+  { action: 'TURN_ON' | 'TURN_OFF' | 'DELETE' } | { action: 'LABEL'; add: string[]; remove: string[] };
+export type Chosen = { ids: string[] } | { filter: ListQuery; total: number };
+
+const mostIds = 500;
+
+/** More than one request takes go in several; what each says is put together. */
+export async function changeMany(action: BulkAction, chosen: Chosen) {
+  const change = (body: Chosen) => done(api.POST('/api/v1/connections/bulk', { body: { ...action, ...body } }));
+  if (!('ids' in chosen)) return change(chosen);
+  const all = { done: [] as string[], refused: [] as { id: string; name: string; code: string; message: string }[] };
+  for (let start = 0; start < chosen.ids.length; start += mostIds) {
+    const part = await change({ ids: chosen.ids.slice(start, start + mostIds) });
+    all.done.push(...part.done);
+    all.refused.push(...part.refused);
+  }
+  return all;
+}
+
+export function exportAddress(state: Asked, columns: string[]): string {
+  const asked = new URLSearchParams({ sort: sortText(state.sort) });
+  for (const [name, value] of Object.entries(queryOf(state)) as [string, string | string[] | boolean][])
+    for (const each of Array.isArray(value) ? value : [value]) asked.append(name, String(each));
+  const served = ['favorite', 'on', 'name', 'type', 'direction', 'status', 'lastRun', 'labels', 'created', 'modified'];
+  columns.filter((column) => served.includes(column)).forEach((column) => asked.append('column', column));
+  return `/api/v1/connections/export.csv?${asked}`;
+}

@@ -1,0 +1,52 @@
+import type { SortKey } from './state';
+
+/** The columns of the list, in the order that it has until somebody chooses another. */
+export const columnIds = [
+  'favorite',
+  'on',
+  'name',
+  'type',
+  'direction',
+  'status',
+  'lastRun',
+  'nextRun',
+  'labels',
+  'created',
+  'modified',
+] as const;
+export type ColumnId = (typeof columnIds)[number];
+
+export const initialColumns: ColumnId[] = ['favorite', 'name', 'status', 'lastRun', 'labels', 'modified', 'on'];
+
+interface Column {
+  track: string;
+  sort?: SortKey;
+  /** Newest or most first is what one looks for. */
+  descendingFirst?: boolean;
+}
+
+const gap = 16;
+
+export const columns: Record<ColumnId, Column> = {
+  favorite: { track: '44px', sort: 'favorite', descendingFirst: true },
+  on: { track: '64px', sort: 'on', descendingFirst: true },
+  name: { track: 'minmax(220px, 2.4fr)', sort: 'name' },
+  type: { track: 'minmax(110px, 1fr)', sort: 'type' },
+  direction: { track: '120px' },
+  status: { track: '210px', sort: 'status' },
+  lastRun: { track: 'minmax(180px, 1.6fr)', sort: 'lastRun', descendingFirst: true },
+  nextRun: { track: '110px' },
+  labels: { track: 'minmax(120px, 1fr)' },
+  created: { track: '140px', sort: 'created', descendingFirst: true },
+  modified: { track: '140px', sort: 'modified', descendingFirst: true },
+};
+
+/** As wide as a row is at least, so that head and rows scroll aside together. */
+export const leastWidth = (shown: ColumnId[]) =>
+  shown.reduce((sum, id) => sum + Number(/\d+/.exec(columns[id].track)?.[0] ?? 0) + gap, 2 * gap);
+
+/** Those known, each once; the name always, because by it one opens the connection. */
+export function wanted(chosen: readonly string[]): ColumnId[] {
+  const known = columnIds.filter((id) => chosen.includes(id)).sort((a, b) => chosen.indexOf(a) - chosen.indexOf(b));
+  return known.length === 0 ? initialColumns : known.includes('name') ? known : ['name', ...known];
+}

@@ -1,9 +1,10 @@
-import { Box, Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core';
+import { Box, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Connection, ConnectionContent } from '@/api/types';
 import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
 import { reconcile, type Difference, type Side, type Versions } from './conflict';
+import { DifferenceTable } from './DifferenceTable';
 
 interface Props extends Omit<Versions, 'theirs'> {
   theirs: Connection;
@@ -109,49 +110,36 @@ function Differences({
   // Where only one changed it, the other still has what was before.
   const by = list[0]?.by ?? 'both';
   const sides: Side[] = by === 'both' ? ['theirs', 'mine'] : [by];
+  const before = known ? [text.conflict.before] : [];
+  const choice = (difference: Difference, side: Side) => (
+    <Radio
+      key={side}
+      name={difference.key}
+      size="sm"
+      checked={choices[difference.key] === side}
+      aria-label={`${difference.label}, ${text.conflict[side]}: ${difference[side]}`}
+      label={difference[side]}
+      onChange={() => onChoose(difference.key, side)}
+    />
+  );
   return (
-    <Table className="differences" aria-label={caption} verticalSpacing="xs">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{text.conflict.what}</Table.Th>
-          {known && <Table.Th>{text.conflict.before}</Table.Th>}
-          {sides.map((side) => (
-            <Table.Th key={side}>{text.conflict[side]}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {list.map((difference) => {
-          const { key, label, before } = difference;
-          const cell = (side: Side) => (
-            <Table.Td
-              key={side}
-              data-label={text.conflict[side]}
-              data-kept={(by === 'both' ? choices[key] : by) === side || undefined}
-            >
-              {by === 'both' ? (
-                <Radio
-                  name={key}
-                  size="sm"
-                  checked={choices[key] === side}
-                  aria-label={`${label}, ${text.conflict[side]}: ${difference[side]}`}
-                  label={difference[side]}
-                  onChange={() => onChoose(key, side)}
-                />
-              ) : (
-                difference[side]
-              )}
-            </Table.Td>
-          );
-          return (
-            <Table.Tr key={key} data-undecided={(by === 'both' && choices[key] === undefined) || undefined}>
-              <Table.Th scope="row">{label}</Table.Th>
-              {known && <Table.Td data-label={text.conflict.before}>{before}</Table.Td>}
-              {sides.map(cell)}
-            </Table.Tr>
-          );
-        })}
-      </Table.Tbody>
-    </Table>
+    <DifferenceTable
+      caption={caption}
+      sides={[...before, ...sides.map((side) => text.conflict[side])]}
+      rows={list.map((difference) => {
+        const { key, label } = difference;
+        const kept = by === 'both' ? choices[key] : by;
+        return {
+          key,
+          label,
+          cells: [
+            ...before.map(() => difference.before),
+            ...sides.map((side) => (by === 'both' ? choice(difference, side) : difference[side])),
+          ],
+          kept: kept && before.length + sides.indexOf(kept),
+          undecided: kept === undefined,
+        };
+      })}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { setupWorker } from 'msw/browser';
 import { me, viewer } from './fixtures/access';
 import { freshDb } from './db';
 import { handlers } from './handlers';
+import { keepMeanwhile } from './versions';
 
 declare global {
   interface Window {
@@ -10,6 +11,8 @@ declare global {
     mockApi?: {
       endSession: () => void;
       renewSession: (as?: 'viewer') => void;
+      /** Somebody else saves a connection. */
+      saveMeanwhile: (connection: string) => void;
       /** The service stops to answer, or does again. */
       goAway: (away: boolean) => void;
     };
@@ -32,6 +35,10 @@ export async function startMockApi(): Promise<void> {
       db.signedIn = true;
       db.viewer = as === 'viewer';
       db.me = as === 'viewer' ? viewer : me;
+    },
+    saveMeanwhile: (id) => {
+      const connection = db.connections.find((one) => one.id === id);
+      if (connection) keepMeanwhile(db, connection);
     },
     goAway: (now) => {
       away = now;

@@ -1,6 +1,7 @@
 import type {
   Connection,
   ConnectionType,
+  ConnectionVersion,
   LabelRef,
   Me,
   Preference,
@@ -23,6 +24,8 @@ export interface Db {
   me: Me;
   types: ConnectionType[];
   connections: Connection[];
+  /** By connection; those of a connection that nobody looked back at are not there yet. */
+  versions: Map<string, ConnectionVersion[]>;
   runs: RunSummary[];
   live: LiveRun[];
   profiles: Profile[];
@@ -51,6 +54,7 @@ export function freshDb(scenario = 'full'): Db {
     me: whoAsks(scenario),
     types: structuredClone(types),
     connections: structuredClone(connections),
+    versions: new Map(),
     runs: structuredClone(runs),
     live: [],
     profiles: structuredClone(profiles),

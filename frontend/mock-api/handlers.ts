@@ -11,6 +11,7 @@ import { personalHandlers } from './handlers/personal';
 import { profileHandlers } from './handlers/profiles';
 import { propertyHandlers } from './handlers/properties';
 import { runHandlers } from './handlers/runs';
+import { versionHandlers } from './handlers/versions';
 
 /** The whole mock API, one file a feature. What every request passes comes first. */
 export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[] {
@@ -26,5 +27,6 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
     ...profileHandlers(db),
     ...propertyHandlers(db),
     ...runHandlers(db),
+    ...versionHandlers(db),
   ];
 }

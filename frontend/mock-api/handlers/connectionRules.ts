@@ -20,7 +20,7 @@ export function invalidities(content: ConnectionContent): FieldError[] {
 }
 
 /** What keeps it from running. */
-export function hindrances(connection: Connection): FieldError[] {
+export function hindrances(db: Db, connection: Connection): FieldError[] {
   const problems: FieldError[] = [];
   for (const field of sftp.setup) {
     const shown =
@@ -50,6 +50,14 @@ export function hindrances(connection: Connection): FieldError[] {
         code: 'no-mapping',
         message: 'Map at least one field to a property.',
       });
+    goal.mapping.forEach(({ property }, row) => {
+      if (property !== '' && !db.properties.some(({ id }) => id === property))
+        problems.push({
+          pointer: `/goals/${index}/mapping/${row}/property`,
+          code: 'unknown-property',
+          message: `There is no profile property "${property}" (any more).`,
+        });
+    });
   });
   return problems;
 }

@@ -5,6 +5,7 @@ import { me } from '../fixtures/access';
 import { connectionId } from '../fixtures/connections';
 import { stopRun } from '../runEngine';
 import { sentinels } from '../sentinels';
+import { keep, keepMeanwhile } from '../versions';
 import { base, notFound, refuse, versioned } from './answers';
 import { hindrances, invalidities } from './connectionRules';
 import { testReport } from './setupTest';
@@ -41,7 +42,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
         modifiedAt: at,
         modifiedBy: me.name,
       };
-      connection.problems = hindrances(connection);
+      connection.problems = hindrances(db, connection);
       db.connections.unshift(connection);
       return versioned(connection, 201);
     }),
@@ -55,14 +56,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       const body = await request.json();
       if (body.name === sentinels.staleName && !asked.has(connection.id)) {
         asked.add(connection.id);
-        Object.assign(connection, {
-          version: connection.version + 1,
-          description: 'Reworded meanwhile.',
-          setup: { ...connection.setup, username: 'tills-reader' },
-          goals: connection.goals.map((goal) => ({ ...goal, source: { ...goal.source, folder: '/customers/new' } })),
-          modifiedBy: 'Ines Integrator',
-          modifiedAt: new Date().toISOString(),
-        });
+        keepMeanwhile(db, connection);
       }
       const match = request.headers.get('If-Match');
       if (match === null) return refuse(428, 'if-match-missing', 'The header If-Match is missing.');
@@ -73,12 +67,8 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       const errors = invalidities(body);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
-      Object.assign(connection, body, {
-        version: connection.version + 1,
-        modifiedAt: new Date().toISOString(),
-        modifiedBy: me.name,
-      });
-      connection.problems = hindrances(connection);
+      keep(db, connection, body, me.name);
+      connection.problems = hindrances(db, connection);
       return versioned(connection);
     }),
     http.delete(`${base}/connections/:id`, ({ params }) => {
@@ -108,7 +98,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
           setAt: new Date().toISOString(),
           setBy: me.name,
         };
-        connection.problems = hindrances(connection);
+        connection.problems = hindrances(db, connection);
         return new HttpResponse(null, { status: 204 });
       },
     ),
@@ -116,7 +106,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       const connection = find(params.id);
       if (!connection) return notFound('connection');
       connection.secrets[String(params.field)] = { set: false, setElsewhere: false };
-      connection.problems = hindrances(connection);
+      connection.problems = hindrances(db, connection);
       return new HttpResponse(null, { status: 204 });
     }),
     http.post<{ id: string }, UnsavedSetup>(`${base}/connections/:id/test`, async ({ params, request }) => {

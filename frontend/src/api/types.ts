@@ -21,6 +21,8 @@ export type ConnectionStatus = Schemas['ConnectionStatus'];
 export type ConnectionFacets = Schemas['ConnectionFacets'];
 export type ConnectionContent = Schemas['SaveConnectionRequest'];
 export type NewConnection = Schemas['CreateConnectionRequest'];
+export type ConnectionVersion = Schemas['ConnectionVersion'];
+export type NewCopy = Schemas['CopyConnectionRequest'];
 
 export type SavedView = Schemas['View'];
 export type Preference = Schemas['Preference'];

@@ -98,7 +98,19 @@ export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal,
           dirty={dirty}
           saving={save.isPending}
           onSave={saveNow}
-          menu={<EditorMenu type={type} connection={connection} onDeleted={draft.forget} />}
+          menu={
+            <EditorMenu
+              type={type}
+              connection={connection}
+              draft={draft}
+              nameOfProperty={nameOfProperty}
+              onRestored={(restored) => {
+                draft.giveUpFor(restored);
+                settle();
+                save.reset();
+              }}
+            />
+          }
         />
         <ReadOnlyNote unless="connections:write" />
         <EditorNotices

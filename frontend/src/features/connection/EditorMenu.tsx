@@ -1,24 +1,31 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconBook, IconChevronDown, IconTrash } from '@tabler/icons-react';
+import { IconBook, IconChevronDown, IconCopy, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Connection, ConnectionType } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { DeleteConnection } from './DeleteConnection';
 import { GuideDrawer } from './GuideDrawer';
+import { SaveAs } from './SaveAs';
+import type { Draft } from './useDraft';
+import { VersionsDrawer } from './versions/VersionsDrawer';
 
 interface Props {
   type: ConnectionType;
   connection: Connection | undefined;
-  onDeleted: () => void;
+  draft: Draft;
+  nameOfProperty: (id: string) => string;
+  onRestored: (restored: Connection) => void;
 }
 
 /** What can be done with a connection beside saving it; each action brings its own dialog. */
-export function EditorMenu({ type, connection, onDeleted }: Props) {
+export function EditorMenu({ type, connection, draft, nameOfProperty, onRestored }: Props) {
   const { mayWrite } = useEditing();
-  const [open, setOpen] = useState<'guide' | 'delete'>();
+  const [open, setOpen] = useState<'guide' | 'versions' | 'copy' | 'delete'>();
   const close = () => setOpen(undefined);
-  const notDeletable = !mayWrite ? text.common.noPermission : connection ? undefined : text.common.unsaved;
+  const notThere = connection ? undefined : text.common.unsaved;
+  const notWritable = mayWrite ? notThere : text.common.noPermission;
+  const why = (reason: string | undefined) => reason && <Text size="xs">{reason}</Text>;
   return (
     <>
       <Menu position="bottom-end">
@@ -36,17 +43,52 @@ export function EditorMenu({ type, connection, onDeleted }: Props) {
             {text.connections.guideOf(type.name)}
           </Menu.Item>
           <Menu.Item
+            leftSection={<IconHistory size={15} aria-hidden />}
+            disabled={notThere !== undefined}
+            onClick={() => setOpen('versions')}
+          >
+            {text.versions.action}
+            {why(notThere)}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCopy size={15} aria-hidden />}
+            disabled={notWritable !== undefined}
+            onClick={() => setOpen('copy')}
+          >
+            {text.saveAs.action}
+            {why(notWritable)}
+          </Menu.Item>
+          <Menu.Item
             leftSection={<IconTrash size={15} aria-hidden />}
-            disabled={notDeletable !== undefined}
+            disabled={notWritable !== undefined}
             onClick={() => setOpen('delete')}
           >
             {text.common.delete}
-            {notDeletable && <Text size="xs">{notDeletable}</Text>}
+            {why(notWritable)}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {connection && (
-        <DeleteConnection opened={open === 'delete'} connection={connection} onClose={close} onDeleted={onDeleted} />
+        <>
+          <DeleteConnection
+            opened={open === 'delete'}
+            connection={connection}
+            onClose={close}
+            onDeleted={draft.forget}
+          />
+          <VersionsDrawer
+            opened={open === 'versions'}
+            words={{ type, nameOf: nameOfProperty }}
+            connection={connection}
+            unsaved={draft.touched}
+            onClose={close}
+            onRestored={(restored) => {
+              onRestored(restored);
+              close();
+            }}
+          />
+          <SaveAs opened={open === 'copy'} connection={connection} draft={draft} onClose={close} />
+        </>
       )}
       <GuideDrawer type={open === 'guide' ? type : undefined} onClose={close} />
     </>

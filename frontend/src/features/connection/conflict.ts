@@ -202,7 +202,7 @@ export function reconcile(
 }
 
 /** A row is known by its column; where a column has several rows, by which of them it is. */
-function keyedRows(rows: MappingRow[]): Map<string, MappingRow> {
+export function keyedRows(rows: MappingRow[]): Map<string, MappingRow> {
   const keyed = new Map<string, MappingRow>();
   for (const row of rows) {
     const key = row.field === undefined ? `=${row.property}` : row.field;

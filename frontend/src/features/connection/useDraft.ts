@@ -29,6 +29,8 @@ export interface Draft {
   saved: (connection: Connection, sent: ConnectionContent, withSecrets: boolean) => void;
   /** Begins anew on top of this, with what is given as typed. */
   beginWith: (connection: Connection, typed?: ConnectionContent) => void;
+  /** Gives up all that was typed, secrets too, for this. */
+  giveUpFor: (connection: Connection) => void;
 }
 
 /** What is being edited and what it stands on, over reloads and over what others save meanwhile. */
@@ -105,6 +107,13 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
       form.reset(contentOf(type, now));
       setBase(now);
       if (typed) form.reset(typed, { keepDefaultValues: true });
+    },
+    giveUpFor: (now) => {
+      form.reset(contentOf(type, now));
+      setBase(now);
+      setSecrets({});
+      setRestored(false);
+      forgetDraft(of);
     },
   };
 }

@@ -16,6 +16,7 @@ import { runs } from './en/runs';
 import { session } from './en/session';
 import { settings } from './en/settings';
 import { types } from './en/types';
+import { versions } from './en/versions';
 
 /** English, one file a feature. A second language is a folder like `en` and a file like this one. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   ...session,
   ...settings,
   ...types,
+  ...versions,
 };

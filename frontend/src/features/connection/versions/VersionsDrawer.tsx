@@ -63,6 +63,12 @@ function Versions({ connection, words, unsaved, onRestored, restoring, onRestori
   const current = all[0];
   const before = (version: ConnectionVersion) => all[all.indexOf(version) + 1];
 
+  // Without the list there is nothing to restore over, and the drawer has to be in reach to ask again.
+  const lost = restoring !== undefined && current === undefined && !query.isPending;
+  useEffect(() => {
+    if (lost) onRestoring(undefined);
+  }, [lost, onRestoring]);
+
   if (query.isPending) return <Waiting lines={8} />;
   if (current === undefined)
     return query.isError ? (

@@ -64,13 +64,16 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
             <FilterBar state={state} onChange={change} />
             <Group gap="xs">
               <ViewsMenu state={state} columns={columns} onOpen={onState} />
-              <ColumnsMenu
-                columns={columns}
-                onChange={(next) => {
-                  keep(next);
-                  if (state.columns) onState({ ...state, columns: undefined });
-                }}
-              />
+              {/* A phone shows cards, which have no columns. */}
+              <Box className="wide-only">
+                <ColumnsMenu
+                  columns={columns}
+                  onChange={(next) => {
+                    keep(next);
+                    if (state.columns) onState({ ...state, columns: undefined });
+                  }}
+                />
+              </Box>
               <Button
                 component="a"
                 href={exportAddress(state, columns)}

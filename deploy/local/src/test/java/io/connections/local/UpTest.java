@@ -48,9 +48,10 @@ class UpTest {
         try (var next = Up.inTheBackground(data, ports)) {
             var start = System.nanoTime();
             next.awaitLine("Connections is ready");
-            // A figure to read, not to fail by: how fast a machine is, is no property of the product.
+            // A figure to read, not to fail by: it is the machine's as much as ours.
             System.out.printf(
-                    "second start: %d s%n", Duration.ofNanos(System.nanoTime() - start).toSeconds());
+                    "second start: %d s%n",
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
             assertThat(orphans).noneMatch(ProcessHandle::isAlive);
 
             next.awaitLine("sample run:");

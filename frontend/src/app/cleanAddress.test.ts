@@ -5,6 +5,7 @@ describe('M30 the address after signing in or out', () => {
   it.each([
     ['/?state=abc&code=def', '/'],
     ['/?state=abc', '/'],
+    ['/?error=access_denied&error_description=User+cancelled', '/'],
     ['/runs/1?session_state=a&iss=b#rejected', '/runs/1#rejected'],
     ['/connections?search=tills&state=abc', '/connections?search=tills'],
   ])('M30 %s becomes %s', (address, clean) => {

@@ -1,5 +1,5 @@
 /** What an identity provider hangs on the address on the way back from signing in or out; it is of no use here. */
-const leftovers = ['state', 'code', 'session_state', 'iss'];
+const leftovers = ['state', 'code', 'session_state', 'iss', 'error', 'error_description', 'error_uri'];
 
 /** The address without it, or nothing if it is clean. */
 export function cleaned(address: URL): string | undefined {

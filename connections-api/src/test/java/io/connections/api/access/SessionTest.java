@@ -13,6 +13,7 @@ import io.connections.api.testing.Rows;
 import io.connections.domain.access.Role;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,25 @@ class SessionTest {
             })
     void signingInLeadsToNoOtherHost(String returnTo) {
         assertThat(new Browser().signIn(returnTo)).isEqualTo("/");
+    }
+
+    @Test
+    void whoCancelsAtTheProviderComesBackToThePageAndIsNotSignedIn() {
+        Browser browser = new Browser();
+        String provider = browser.kept(browser.request().get("/session/login")).header("Location");
+        Matcher state = Pattern.compile("[?&]state=([^&]+)").matcher(provider);
+        assertThat(state.find()).as(provider).isTrue();
+
+        Response back =
+                browser.kept(
+                        browser.request()
+                                .queryParam("error", "access_denied")
+                                .queryParam("state", state.group(1))
+                                .get("/session/login"));
+
+        assertThat(back.statusCode()).isEqualTo(302);
+        assertThat(URI.create(back.header("Location")).getPath()).isEqualTo("/");
+        assertThat(browser.hasSession()).isFalse();
     }
 
     @Test

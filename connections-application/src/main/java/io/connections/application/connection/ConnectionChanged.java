@@ -8,10 +8,8 @@ public final class ConnectionChanged extends Stale {
 
     public ConnectionChanged(ConnectionView current) {
         super(
-                "%s saved this connection at %s. Look at what changed, then save again."
-                        .formatted(
-                                current.connection().modified().by(),
-                                current.connection().modified().at()));
+                "%s saved this connection meanwhile. Look at what changed, then save again."
+                        .formatted(current.connection().modified().by()));
         this.current = current;
     }
 

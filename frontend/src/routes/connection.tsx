@@ -3,12 +3,13 @@ import { useEffect, useMemo } from 'react';
 import { $api, api } from '@/api/client';
 import type { ConnectionType } from '@/api/types';
 import { asProblem } from '@/api/problem';
-import { ProblemNote, Waiting } from '@/components/Frame';
+import { PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { NotInstalled } from '@/features/catalog/NotInstalled';
 import { Editor } from '@/features/connection/Editor';
 import { ImportGoalPage } from '@/features/goal/ImportGoalPage';
 import { RunPanel } from '@/features/run/RunPanel';
 import { freshId } from '@/lib/ids';
+import { text } from '@/lib/text';
 
 const newRoute = getRouteApi('/connections/new/$typeId');
 const route = getRouteApi('/connections/$id');
@@ -54,7 +55,12 @@ export function NewConnectionRoute() {
   const goals = useMemo(() => prepared.data?.items.map((one) => ({ ...one.goal, id: freshId() })), [prepared.data]);
   const failed = type.error ?? prepared.error;
   if (failed && !(type.data && goals))
-    return <ProblemNote failure={failed} onRetry={() => void Promise.all([type.refetch(), prepared.refetch()])} />;
+    return (
+      <>
+        <PageHead title={text.connections.one} />
+        <ProblemNote failure={failed} onRetry={() => void Promise.all([type.refetch(), prepared.refetch()])} />
+      </>
+    );
   if (!type.data || !goals) return <Waiting lines={10} />;
   if (!type.data.installed) return <NotInstalled type={type.data} />;
   return (
@@ -84,7 +90,12 @@ export function ConnectionRoute() {
   if (!connection.data || !(type.data ?? gone)) {
     const failed = connection.error ?? type.error;
     if (!failed) return <Waiting lines={10} />;
-    return <ProblemNote failure={failed} onRetry={() => void (connection.error ? connection : type).refetch()} />;
+    return (
+      <>
+        <PageHead title={text.connections.one} />
+        <ProblemNote failure={failed} onRetry={() => void (connection.error ? connection : type).refetch()} />
+      </>
+    );
   }
   const saved = connection.data;
   return (

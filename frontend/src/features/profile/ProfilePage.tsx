@@ -36,13 +36,16 @@ export function ProfilePage({ profileId, onDeleted }: { profileId: string; onDel
         }
       />
     ) : (
-      <ProblemNote
-        failure={failed}
-        onRetry={() => {
-          void profile.refetch();
-          void properties.refetch();
-        }}
-      />
+      <>
+        <PageHead title={text.profilePage.one} />
+        <ProblemNote
+          failure={failed}
+          onRetry={() => {
+            void profile.refetch();
+            void properties.refetch();
+          }}
+        />
+      </>
     );
   if (profile.data === undefined || properties.data === undefined) return <Waiting lines={10} />;
   return <ProfileShown profile={profile.data} properties={properties.data.items} onDeleted={onDeleted} />;

@@ -30,7 +30,10 @@ export function RunPage({ runId }: { runId: string }) {
     return asProblem(run.error).status === 404 ? (
       <PageHead title={text.problem.notFound} purpose={text.problem.notFoundText} />
     ) : (
-      <ProblemNote failure={run.error} onRetry={() => void run.refetch()} />
+      <>
+        <PageHead title={text.runPage.one} />
+        <ProblemNote failure={run.error} onRetry={() => void run.refetch()} />
+      </>
     );
   return <RunShown run={run.data} going={going} />;
 }
@@ -61,7 +64,7 @@ function RunShown({ run, going }: { run: Run; going: boolean }) {
             {run.state === 'QUEUED' && <Text c="dimmed">{text.runPage.queuedFor}</Text>}
             <div>
               <RunCounts counts={run.counts} runId={run.id} />
-              {!going && balances(run.counts) && (
+              {!going && run.counts.read > 0 && balances(run.counts) && (
                 <Text size="xs" c="dimmed" mt={4}>
                   {text.runs.balances}
                 </Text>

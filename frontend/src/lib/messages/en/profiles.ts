@@ -38,6 +38,7 @@ export const profiles = {
     stale: 'Somebody or a run changed this profile meanwhile. It is shown anew; please look and save again.',
   },
   profilePage: {
+    one: 'Profile',
     back: 'Profiles',
     searchButton: 'Find',
     personal: 'Personal data',

@@ -94,6 +94,7 @@ export const runs = {
     backTo: 'Connection',
   },
   runPage: {
+    one: 'Run',
     by: (who: string) => `by ${who}`,
     started: 'started',
     queuedFor: 'Waits for a free worker. It starts by itself.',

@@ -13,6 +13,8 @@ declare global {
       renewSession: (as?: 'viewer') => void;
       /** Somebody else saves a connection. */
       saveMeanwhile: (connection: string) => void;
+      /** Somebody else deletes one. */
+      deleteMeanwhile: (connection: string) => void;
       /** The service stops to answer, or does again. */
       goAway: (away: boolean) => void;
     };
@@ -39,6 +41,9 @@ export async function startMockApi(): Promise<void> {
     saveMeanwhile: (id) => {
       const connection = db.connections.find((one) => one.id === id);
       if (connection) keepMeanwhile(db, connection);
+    },
+    deleteMeanwhile: (id) => {
+      db.connections = db.connections.filter((one) => one.id !== id);
     },
     goAway: (now) => {
       away = now;

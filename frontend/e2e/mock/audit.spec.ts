@@ -21,6 +21,16 @@ test('M30 an administrator reads who did what, from where, and what changed', as
   await expect(rows(page).nth(2).getByRole('definition')).toHaveText('changed');
 });
 
+test('M30 a connection leads an administrator to what was done to it', async ({ page }) => {
+  await page.goto('/connections/0199b000-0000-7000-8000-000000000001?mock=administrator');
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Activity' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
+  await expect(page).toHaveURL(/objectId=0199b000-0000-7000-8000-000000000001/);
+  await expect(rows(page).nth(1)).toContainText('Web shop customers');
+});
+
 test('M30 filters stand in the address, as chips that can be removed', async ({ page }) => {
   await page.goto(audit());
   await rows(page).nth(1).getByRole('button', { name: 'Mara Marketer' }).click();

@@ -100,6 +100,23 @@ test('M8 what both changed is chosen field by field, with the keyboard, and noth
   await expect(page.getByText('Stale is saved')).toBeVisible();
 });
 
+test('M8 what was typed for a connection that somebody deleted becomes a new one', async ({ page }) => {
+  await page.goto(connection(3));
+  await page.getByLabel('User name').fill('somebody');
+  await page.evaluate(() =>
+    (window as Window & { mockApi?: { deleteMeanwhile: (id: string) => void } }).mockApi?.deleteMeanwhile(
+      '0199b000-0000-7000-8000-000000000003',
+    ),
+  );
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Somebody deleted this connection');
+  await page.getByRole('button', { name: 'Save as a new connection' }).click();
+
+  await expect(page.getByText('Web shop customers is saved')).toBeVisible();
+  await expect(page).not.toHaveURL(new RegExp(connection(3)));
+  await expect(page.getByLabel('User name')).toHaveValue('somebody');
+});
+
 test('M8 leaving with unsaved changes asks first', async ({ page }) => {
   await page.goto(connection(1));
   await page.getByLabel('User name').fill('somebody');

@@ -3,6 +3,10 @@ import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { text } from '@/lib/text';
 
+// As the service has them: `Connection.MAX_NAME` and `Connection.MAX_DESCRIPTION`.
+const longestName = 200;
+const longestDescription = 4000;
+
 /** Reads as text; a click or Enter makes it a field, Enter or leaving keeps what was typed, Escape does not. */
 export function InlineText(props: {
   value: string;
@@ -27,7 +31,7 @@ export function InlineText(props: {
         aria-label={label}
         error={complaint}
         value={typed}
-        maxLength={heading ? 120 : 2000}
+        maxLength={heading ? longestName : longestDescription}
         w={{ base: '100%', sm: 420 }}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={finish}
@@ -40,7 +44,7 @@ export function InlineText(props: {
   return (
     <Group gap={4} wrap="nowrap" miw={0}>
       {heading ? (
-        <Title order={1} style={{ overflowWrap: 'anywhere' }} lineClamp={2}>
+        <Title order={1} dir="auto" style={{ overflowWrap: 'anywhere' }} lineClamp={2}>
           {value}
         </Title>
       ) : (
@@ -52,7 +56,9 @@ export function InlineText(props: {
           onClick={() => setTyped(value)}
           aria-label={value ? `${label}: ${value}` : hint}
         >
-          {value || (disabled ? '' : hint)}
+          <Text span inherit dir="auto" lineClamp={3} title={value}>
+            {value || (disabled ? '' : hint)}
+          </Text>
         </UnstyledButton>
       )}
       {heading && !disabled && (

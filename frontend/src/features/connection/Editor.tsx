@@ -45,7 +45,8 @@ export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal,
   const draft = useDraft(type, connection, prepared);
   const { form, content, secrets, touched, dirty } = draft;
   const show = useShowConnection();
-  const { save, refused, failed, stale, settle } = useSave(draft, async ({ id }) => {
+  const { save, refused, failed, gone, stale, settle } = useSave(draft, async ({ id }) => {
+    draft.forget();
     await router.navigate({
       to: paths.connection(id),
       search: goalId ? { goal: goalId } : {},
@@ -118,6 +119,7 @@ export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal,
           refused={refused}
           failure={failed ? save.error : undefined}
           onRetry={saveNow}
+          onSaveAnew={gone ? () => save.mutate({ anew: true }) : undefined}
           still={still}
           afterSaving={afterSaving}
           placeOf={({ pointer }: FieldError) => placeWords(pointer, content, nameOfProperty)}

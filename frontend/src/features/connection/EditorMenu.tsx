@@ -1,8 +1,10 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconBook, IconChevronDown, IconCopy, IconHistory, IconTrash } from '@tabler/icons-react';
+import { IconBook, IconChevronDown, IconCopy, IconHistory, IconListSearch, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Connection, ConnectionType } from '@/api/types';
 import { useEditing } from '@/components/editing';
+import { useMay } from '@/components/permissions';
 import { text } from '@/lib/text';
 import { DeleteConnection } from './DeleteConnection';
 import { GuideDrawer } from './GuideDrawer';
@@ -22,6 +24,8 @@ interface Props {
 export function EditorMenu({ type, connection, draft, nameOfProperty, onRestored }: Props) {
   const { mayWrite } = useEditing();
   const [open, setOpen] = useState<'guide' | 'versions' | 'copy' | 'delete'>();
+  const navigate = useNavigate();
+  const mayAudit = useMay('audit:read');
   const close = () => setOpen(undefined);
   const notThere = connection ? undefined : text.common.unsaved;
   const notWritable = mayWrite ? notThere : text.common.noPermission;
@@ -50,6 +54,19 @@ export function EditorMenu({ type, connection, draft, nameOfProperty, onRestored
             {text.versions.action}
             {why(notThere)}
           </Menu.Item>
+          {mayAudit && connection && (
+            <Menu.Item
+              leftSection={<IconListSearch size={15} aria-hidden />}
+              onClick={() =>
+                void navigate({
+                  to: '/settings/audit',
+                  search: { objectKind: 'connection', objectId: connection.id },
+                })
+              }
+            >
+              {text.editor.activity}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconCopy size={15} aria-hidden />}
             disabled={notWritable !== undefined}

@@ -11,6 +11,8 @@ interface Props {
   refused: FieldError[];
   failure: unknown;
   onRetry: () => void;
+  /** Makes a connection of what was typed; absent unless somebody deleted the one it was typed for. */
+  onSaveAnew: (() => void) | undefined;
   /** What keeps it from running. */
   still: FieldError[];
   afterSaving: number;
@@ -18,7 +20,16 @@ interface Props {
 }
 
 /** What somebody who edits a connection should know first. */
-export function EditorNotices({ onDiscard, refused, failure, onRetry, still, afterSaving, placeOf }: Props) {
+export function EditorNotices({
+  onDiscard,
+  refused,
+  failure,
+  onRetry,
+  onSaveAnew,
+  still,
+  afterSaving,
+  placeOf,
+}: Props) {
   const { leadTo } = useEditing();
   return (
     <Stack gap="sm" mb="md">
@@ -37,6 +48,16 @@ export function EditorNotices({ onDiscard, refused, failure, onRetry, still, aft
           placeOf={placeOf}
           onChoose={leadTo}
         />
+      )}
+      {onSaveAnew && (
+        <Alert color="red" title={text.editor.goneTitle} role="alert">
+          <Text size="sm" mb="xs">
+            {text.editor.goneText}
+          </Text>
+          <Button size="xs" variant="default" onClick={onSaveAnew}>
+            {text.editor.saveAnew}
+          </Button>
+        </Alert>
       )}
       {failure !== undefined && <ProblemNote failure={failure} onRetry={onRetry} />}
       {refused.length === 0 && still.length > 0 && (

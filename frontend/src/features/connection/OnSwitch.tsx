@@ -20,8 +20,16 @@ export function OnSwitch({ id, name, on, size = 'sm' }: { id: string; name: stri
         queries.invalidateQueries({ queryKey: ['get', '/api/v1/connections/{id}', { params: { path: { id } } }] }),
         queries.invalidateQueries({ queryKey: ['get', '/api/v1/runs'] }),
       ]),
-    onError: (failure) =>
-      notifications.show({ color: 'red', message: <ProblemNote failure={failure} />, withBorder: true }),
+    onError: (failure) => {
+      // Tried again, it is said again, not twice.
+      notifications.hide(`switch ${id}`);
+      notifications.show({
+        id: `switch ${id}`,
+        color: 'red',
+        message: <ProblemNote failure={failure} />,
+        withBorder: true,
+      });
+    },
     onSuccess: (_, next) => {
       const note = notifications.show({
         message: (

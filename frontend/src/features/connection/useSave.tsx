@@ -29,10 +29,10 @@ export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promis
   const [stale, setStale] = useState<Connection>();
 
   const save = useMutation({
-    mutationFn: async ({ version }: { version: number | undefined }) => {
+    mutationFn: async ({ version, anew = false }: { version?: number | undefined; anew?: boolean }) => {
       const sent = form.getValues();
       let saved =
-        base === undefined
+        base === undefined || anew
           ? await draft.create(sent)
           : await done(
               api.PUT('/api/v1/connections/{id}', {
@@ -53,7 +53,7 @@ export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promis
         saved = await done(api.GET('/api/v1/connections/{id}', { params: { path: { id: saved.id } } }));
       return { saved, sent, failure };
     },
-    onSuccess: async ({ saved, sent, failure }) => {
+    onSuccess: async ({ saved, sent, failure }, { anew }) => {
       setRefused([]);
       setStale(undefined);
       draft.saved(saved, sent, failure === undefined);
@@ -61,7 +61,7 @@ export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promis
       show(saved);
       void queries.invalidateQueries({ queryKey: connectionsKey });
       notifications.show({ message: text.editor.savedAs(saved.name) });
-      if (base === undefined) await onFirstSave(saved);
+      if (base === undefined || anew) await onFirstSave(saved);
     },
     onError: (failure) => {
       const problem = asProblem(failure);
@@ -70,8 +70,11 @@ export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promis
     },
   });
 
+  const gone = save.isError && base !== undefined && asProblem(save.error).type === '/problems/connection-not-found';
   return {
     save,
+    /** Somebody deleted it meanwhile. */
+    gone,
     /** What was refused and still stands as it was sent. */
     refused: refused.filter(
       (error) =>
@@ -79,7 +82,7 @@ export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promis
         !(error.pointer.startsWith('/secrets/') && secrets[error.pointer.slice(9)]),
     ),
     /** The save failed for a reason that stands at no place of the form. */
-    failed: save.isError && !stale && refused.length === 0,
+    failed: save.isError && !stale && !gone && refused.length === 0,
     /** What somebody else saved meanwhile. */
     stale,
     settle: () => setStale(undefined),

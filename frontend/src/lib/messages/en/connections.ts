@@ -5,6 +5,7 @@ import { many } from './many';
 export const connections = {
   connections: {
     title: 'Connections',
+    one: 'Connection',
     purpose: 'Links to your other systems, and how they are doing.',
     add: 'Add connection',
     searchLabel: 'Search connections',

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings, canBeUsedByEveryone, isNotTooWide } from './everyone';
 
 const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const run = (number: number) => `/runs/0199d000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -86,7 +86,7 @@ test('M8 what both changed is chosen field by field, with the keyboard, and noth
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Somebody saved this meanwhile' });
   await expect(dialog.getByText('1 thing that both of you changed: choose which stays')).toBeVisible();
-  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  expect(await axeFindings(page, { include: '[role=dialog]' })).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep editing on top of theirs' }).press('Enter');
   await expect(dialog.getByRole('alert')).toHaveText('Choose for the one thing that both of you changed.');
   await expect(dialog.getByRole('radio', { name: 'User name, Theirs: tills-reader' })).toBeFocused();
@@ -202,45 +202,19 @@ async function settled(page: Page) {
   await expect(page.getByRole('status', { name: 'Loading…' })).toHaveCount(0);
 }
 
-const widths = [1440, 390];
-
-async function isNotTooWide(page: Page, what: string) {
-  expect
-    .soft(
-      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-      `${what}: pixels too many`,
-    )
-    .toBeLessThanOrEqual(0);
-}
-
 // Each screen is opened once and looked at in both themes and widths: opening is what costs.
 for (const [name, address] of Object.entries(screens))
   test(`M1 M5 ${name} can be used by everyone, in light and dark, wide and narrow`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(address);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await settled(page);
-        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await settled(page);
 
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect
-          .soft(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-            `${colorScheme}, ${width} px`,
-          )
-          .toEqual([]);
-      }
-      await isNotTooWide(page, `${width} px`);
-    }
+    await canBeUsedByEveryone(page, { settled: () => settled(page) });
   });
 
 for (const [name, address] of Object.entries(screens).filter(([, address]) => !address.includes('mock=')))
   test(`M1 names as long as they may be do not widen ${name}`, async ({ page }) => {
     await page.goto(`${address}${address.includes('?') ? '&' : '?'}mock=long`);
-    for (const width of widths) {
+    for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       await settled(page);
       await isNotTooWide(page, `${width} px`);

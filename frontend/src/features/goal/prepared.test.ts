@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Property } from '@/api/types';
 import { newGoal, newRow } from '@/api/newGoal';

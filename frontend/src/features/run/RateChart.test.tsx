@@ -1,3 +1,5 @@
+// @vitest-environment jsdom
+import '@/test/dom';
 import { MantineProvider } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -850,9 +850,29 @@ export interface paths {
         };
         /**
          * Runs, newest first
-         * @description With state=running: those that have not ended.
+         * @description With state=running: those that have not ended; state=ended: the others.
          */
         get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/hourly-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What all connections together did, by hours of UTC
+         * @description Records in the hour in which they were committed, runs in the one in which they ended. Hours in which nothing happened are left out. The last hour is the one that has begun.
+         */
+        get: operations["listHourlyTotals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1678,6 +1698,16 @@ export interface components {
              */
             kind: "HASH";
         };
+        HourlyTotalItem: {
+            hour: components["schemas"]["Instant"];
+            recordsIn: components["schemas"]["Counts"];
+            runs: components["schemas"]["RunEnds"];
+        };
+        HourlyTotals: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            items: components["schemas"]["HourlyTotalItem"][];
+        };
         IdempotencyKeyMissingProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2379,6 +2409,14 @@ export interface components {
             files: components["schemas"]["RunFile"][];
             resumable: boolean;
             replays: string[];
+        };
+        RunEnds: {
+            /** Format: int32 */
+            finished: number;
+            /** Format: int32 */
+            stopped: number;
+            /** Format: int32 */
+            failed: number;
         };
         RunFile: {
             path: string;
@@ -7948,6 +7986,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    listHourlyTotals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many, 1 to 744; 24 unless said otherwise.
+                 * @example 24
+                 */
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HourlyTotals"];
                 };
             };
             /** @description Not signed in */

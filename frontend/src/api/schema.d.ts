@@ -1109,6 +1109,8 @@ export interface components {
         };
         /** @enum {string} */
         AfterImportKind: "LEAVE" | "MARK_DONE" | "DELETE" | "MOVE";
+        /** @enum {string} */
+        Attention: "CONFIGURATION_ERROR" | "RUN_FAILED" | "RECORDS_REJECTED" | "NOT_CONFIGURED";
         AuditActor: {
             id: string;
             name: string;
@@ -1253,6 +1255,15 @@ export interface components {
             modifiedAt: components["schemas"]["Instant"];
             modifiedBy: string;
         };
+        ConnectionAttention: {
+            reason: components["schemas"]["Attention"];
+            problem?: components["schemas"]["ConnectionAttentionProblem"];
+        };
+        ConnectionAttentionProblem: {
+            pointer: string;
+            code: string;
+            message: string;
+        };
         ConnectionChangedProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1283,6 +1294,7 @@ export interface components {
             favorite: components["schemas"]["ConnectionFacet"][];
             on: components["schemas"]["ConnectionFacet"][];
             creator: components["schemas"]["ConnectionFacet"][];
+            attention: components["schemas"]["ConnectionFacet"][];
         };
         ConnectionIncompleteProblem: {
             /**
@@ -1308,6 +1320,7 @@ export interface components {
             creator?: string[];
             favorite?: boolean;
             on?: boolean;
+            attention?: boolean;
         };
         ConnectionNotFoundProblem: {
             /**
@@ -1374,6 +1387,7 @@ export interface components {
             createdBy: string;
             modifiedAt: components["schemas"]["Instant"];
             modifiedBy: string;
+            attention?: components["schemas"]["ConnectionAttention"];
         };
         ConnectionType: {
             id: string;
@@ -3608,6 +3622,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                /** @description true: those that need somebody. */
+                attention?: boolean;
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -3624,7 +3640,7 @@ export interface operations {
                 /** @description Leaves out so many of the filter before the page: to jump into the middle. Not together with after. */
                 skip?: number;
                 /**
-                 * @description name, type, status, on, lastRun, created, modified or favorite; with a - before it the other way round. What is equal is by name.
+                 * @description name, type, status, on, lastRun, created, modified, favorite or attention; with a - before it the other way round. What is equal is by name. attention: what hurts most first, of each kind the newest.
                  * @example -lastRun
                  */
                 sort?: string;
@@ -3917,6 +3933,8 @@ export interface operations {
     exportConnections: {
         parameters: {
             query?: {
+                /** @description true: those that need somebody. */
+                attention?: boolean;
                 /** @description The columns, in their order: favorite, on, name, description, type, direction, status, lastRun, labels, created, modified. Without it: all. */
                 column?: string[];
                 /** @description Names of those who made them. */
@@ -3932,7 +3950,7 @@ export interface operations {
                 /** @description Words that stand in the name, the description, the type's name or a label; case and accents do not count. */
                 search?: string;
                 /**
-                 * @description name, type, status, on, lastRun, created, modified or favorite; with a - before it the other way round. What is equal is by name.
+                 * @description name, type, status, on, lastRun, created, modified, favorite or attention; with a - before it the other way round. What is equal is by name. attention: what hurts most first, of each kind the newest.
                  * @example -lastRun
                  */
                 sort?: string;
@@ -4004,6 +4022,8 @@ export interface operations {
     countConnections: {
         parameters: {
             query?: {
+                /** @description true: those that need somebody. */
+                attention?: boolean;
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -4017,7 +4037,7 @@ export interface operations {
                 /** @description Words that stand in the name, the description, the type's name or a label; case and accents do not count. */
                 search?: string;
                 /**
-                 * @description name, type, status, on, lastRun, created, modified or favorite; with a - before it the other way round. What is equal is by name.
+                 * @description name, type, status, on, lastRun, created, modified, favorite or attention; with a - before it the other way round. What is equal is by name. attention: what hurts most first, of each kind the newest.
                  * @example -lastRun
                  */
                 sort?: string;

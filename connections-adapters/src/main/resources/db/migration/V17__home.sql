@@ -75,3 +75,53 @@ select date_trunc('hour', ended_at, 'UTC'), 1, count(*) filter (where state = 'F
   count(*) filter (where state = 'STOPPED'), count(*) filter (where state = 'FAILED')
 from run where ended_at > now() - interval '32 days' and state not in ('QUEUED', 'RUNNING')
 group by 1;
+
+-- What needs attention is read from the list's table, so it has to say two things more of each
+-- connection: how many records its newest run read and rejected (a few rejected are no reason to call
+-- anybody), and the first thing that keeps it from running, with the place where that is mended.
+alter table connection_overview
+  add column last_run_read    bigint not null default 0,
+  add column last_run_rejects bigint not null default 0,
+  add column problem_pointer  text,
+  add column problem_code     text,
+  add column problem_message  text;
+
+create or replace function connection_overview_of_run() returns trigger language plpgsql as $$
+declare
+  counted record;
+begin
+  select coalesce(sum(l.read), 0) as read, coalesce(sum(l.rejected), 0) as rejected into counted
+  from run_lane l where l.run_id = new.id and new.state not in ('QUEUED', 'RUNNING');
+  update connection_overview o set
+    last_run_id = new.id, last_run_number = new.number, last_run_at = new.created_at,
+    last_run_ended_at = new.ended_at, last_run_state = new.state,
+    last_run_problem = new.problem_code, last_run_rejected = counted.rejected > 0,
+    last_run_read = counted.read, last_run_rejects = counted.rejected
+  where o.connection_id = new.connection_id
+    and (o.last_run_number is null or o.last_run_number <= new.number);
+  return null;
+end
+$$;
+
+create or replace function connection_overview_without_run() returns trigger language plpgsql as $$
+begin
+  update connection_overview o set
+    (last_run_id, last_run_number, last_run_at, last_run_ended_at, last_run_state,
+     last_run_problem, last_run_rejected, last_run_read, last_run_rejects) =
+    (select r.id, r.number, r.created_at, r.ended_at, r.state, r.problem_code,
+       l.rejected > 0, l.read, l.rejected
+     -- one row also where no run is left
+     from (select 1) one
+     left join lateral (
+       select * from run where connection_id = old.connection_id order by number desc limit 1) r on true
+     cross join lateral (
+       select coalesce(sum(read), 0) as read, coalesce(sum(rejected), 0) as rejected
+       from run_lane where run_id = r.id and r.state not in ('QUEUED', 'RUNNING')) l)
+  where o.connection_id = old.connection_id and o.last_run_id = old.id;
+  return null;
+end
+$$;
+
+update connection_overview o set last_run_read = l.read, last_run_rejects = l.rejected
+from (select run_id, sum(read) as read, sum(rejected) as rejected from run_lane group by run_id) l
+where l.run_id = o.last_run_id and o.last_run_rejected;

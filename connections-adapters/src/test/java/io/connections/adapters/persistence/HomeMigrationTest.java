@@ -50,6 +50,35 @@ class HomeMigrationTest {
         assertThat(runs.number("select sum(runs_finished) from hourly_total")).isEqualTo(1);
     }
 
+    @Test
+    void theNewestRunOfAConnectionSaysHowMuchItRejected() {
+        RunId run = runs.queue();
+        runs.execute(
+                """
+                insert into connection (id, version, type_id, name, description, turned_on, setup,
+                  goals, created_at, created_by, modified_at, modified_by)
+                select connection_id, 1, 'sftp', 'Customers', '', true, '{}', '[]', now(), 'Mia',
+                  now(), 'Mia' from run
+                """);
+        runs.execute(
+                """
+                insert into run_lane (run_id, ordinal, share, lane, read, created, rejected)
+                values (?, 0, 0, 0, 10, 9, 1)
+                """,
+                run.value());
+        ends(run, "FINISHED", "now()");
+
+        database.migrate();
+
+        assertThat(
+                        runs.text(
+                                """
+                                select concat_ws(' ', last_run_read, last_run_rejects)
+                                from connection_overview
+                                """))
+                .isEqualTo("10 1");
+    }
+
     private void chunk(RunId run, int records, String at) {
         runs.execute(
                 """

@@ -15,11 +15,13 @@ declare global {
       saveMeanwhile: (connection: string) => void;
       /** The service stops to answer, or does again. */
       goAway: (away: boolean) => void;
+      /** The charts can be answered again. */
+      mendCharts: () => void;
     };
   }
 }
 
-/** `?mock=empty|many|long|slow|broken|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
+/** `?mock=empty|many|long|slow|broken|no-charts|ailing|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
 export async function startMockApi(): Promise<void> {
   const asked = new URL(window.location.href).searchParams.get('mock');
   if (asked !== null) sessionStorage.setItem('mock', asked);
@@ -39,6 +41,9 @@ export async function startMockApi(): Promise<void> {
     saveMeanwhile: (id) => {
       const connection = db.connections.find((one) => one.id === id);
       if (connection) keepMeanwhile(db, connection);
+    },
+    mendCharts: () => {
+      db.withoutCharts = false;
     },
     goAway: (now) => {
       away = now;

@@ -17,11 +17,13 @@ declare global {
       deleteMeanwhile: (connection: string) => void;
       /** The service stops to answer, or does again. */
       goAway: (away: boolean) => void;
+      /** The charts can be answered again. */
+      mendCharts: () => void;
     };
   }
 }
 
-/** `?mock=empty|many|long|slow|broken|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
+/** `?mock=empty|many|long|slow|broken|no-charts|ailing|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
 export async function startMockApi(): Promise<void> {
   const asked = new URL(window.location.href).searchParams.get('mock');
   if (asked !== null) sessionStorage.setItem('mock', asked);
@@ -44,6 +46,9 @@ export async function startMockApi(): Promise<void> {
     },
     deleteMeanwhile: (id) => {
       db.connections = db.connections.filter((one) => one.id !== id);
+    },
+    mendCharts: () => {
+      db.withoutCharts = false;
     },
     goAway: (now) => {
       away = now;

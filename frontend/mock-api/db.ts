@@ -16,7 +16,7 @@ import { connectionId, connections } from './fixtures/connections';
 import { labels, type StoredLabel } from './fixtures/labels';
 import { profiles } from './fixtures/profiles';
 import { properties } from './fixtures/properties';
-import { runs } from './fixtures/runs';
+import { noCounts, runs } from './fixtures/runs';
 import { withLongNames } from './longNames';
 import { startRun, type LiveRun } from './runEngine';
 
@@ -41,6 +41,8 @@ export interface Db {
   scenario: string;
   /** Nothing but who is asking can be answered. */
   broken: boolean;
+  /** The hourly totals alone cannot be answered. */
+  withoutCharts: boolean;
 }
 
 function whoAsks(scenario: string): Me {
@@ -68,6 +70,7 @@ export function freshDb(scenario = 'full'): Db {
     viewer: scenario === 'viewer',
     scenario,
     broken: scenario === 'broken',
+    withoutCharts: scenario === 'no-charts',
   };
   if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };
   if (scenario === 'long') return withLongNames(db);
@@ -90,6 +93,22 @@ export function freshDb(scenario = 'full'): Db {
         message: "The connection type 'telepathy' is no longer available, so this connection cannot run.",
       },
     ];
+  }
+  if (scenario === 'ailing') {
+    const [first, , , , needy] = db.connections;
+    if (first && needy)
+      db.connections = [
+        ...db.connections,
+        ...Array.from({ length: 3 }, (_, index) => ({
+          ...needy,
+          id: connectionId(100 + index),
+          name: `Regional desk ${index + 1}`,
+        })),
+        { ...first, id: connectionId(200), name: 'Outlet store', favorite: false, problems: [], goals: [] },
+      ];
+    const lastOfTills = db.runs[0];
+    if (lastOfTills)
+      lastOfTills.counts = { ...noCounts, read: 48_000, updated: 40_000, unchanged: 6_800, rejected: 1_200 };
   }
   if (scenario === 'running') startRun(db, connectionId(1), { kind: 'MANUAL', by: me.name }, 900_000);
   return db;

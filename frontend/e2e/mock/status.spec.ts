@@ -3,10 +3,10 @@ import { expect, test } from '@playwright/test';
 test('M6 a run that rejected records is no failure, and leads to what it rejected', async ({ page }) => {
   await page.goto('/');
   const attention = page.getByRole('region', { name: 'Needs attention' });
-  await expect(attention.getByRole('link', { name: 'Last run failed' })).toBeVisible();
+  await expect(attention.getByText('Last run failed')).toBeVisible();
   await expect(attention.getByText('Nightly customers from the tills')).toHaveCount(0);
   await page
-    .getByRole('region', { name: 'Connections', exact: true })
+    .getByRole('region', { name: 'Favorites' })
     .getByRole('link', { name: 'Data flowing, 28 rejected' })
     .click();
 

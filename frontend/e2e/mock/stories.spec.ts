@@ -177,6 +177,9 @@ test('M1 a list of 10,000 connections holds few rows in the page at once', async
 const screens: Record<string, string> = {
   home: '/',
   'home, empty': '/?mock=empty',
+  'home, much to do, 30 days': '/?mock=ailing&range=month',
+  'home, charts failing': '/?mock=no-charts',
+  'home, running': '/?mock=running',
   connections: '/connections',
   'connections, filtered': '/connections?on=true',
   labels: '/settings/labels?mock=manager',

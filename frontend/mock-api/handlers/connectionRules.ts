@@ -1,4 +1,12 @@
-import type { Connection, ConnectionContent, ConnectionSummary, FieldError } from '@/api/types';
+import type {
+  Attention,
+  Connection,
+  ConnectionContent,
+  ConnectionStatus,
+  ConnectionSummary,
+  FieldError,
+  RunSummary,
+} from '@/api/types';
 import type { Db } from '../db';
 import { sftp } from '../fixtures/catalog';
 import { sentinels } from '../sentinels';
@@ -69,6 +77,22 @@ function typeSummary(db: Db, id: string): ConnectionSummary['type'] {
     : { id, name: id, logo: 'gone', vendor: '' };
 }
 
+function attentionOf(status: ConnectionStatus, lastRun: RunSummary | undefined): Attention | undefined {
+  switch (status) {
+    case 'CONFIGURATION_ERROR':
+    case 'NOT_CONFIGURED':
+      return status;
+    case 'LAST_RUN_FAILED':
+      return 'RUN_FAILED';
+    case 'FLOWING_WITH_ERRORS':
+      return lastRun?.state === 'FINISHED' && lastRun.counts.rejected * 100 >= lastRun.counts.read
+        ? 'RECORDS_REJECTED'
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
 export function summary(db: Db, connection: Connection): ConnectionSummary {
   const lastRun = db.runs.find((run) => run.connectionId === connection.id);
   const status =
@@ -85,6 +109,8 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
               : lastRun.counts.rejected > 0
                 ? 'FLOWING_WITH_ERRORS'
                 : 'FLOWING';
+  const reason = connection.on ? attentionOf(status, lastRun) : undefined;
+  const problem = connection.problems[0];
   const { id, name, description, on, labels, favorite, createdAt, createdBy, modifiedAt, modifiedBy } = connection;
   return {
     id,
@@ -101,5 +127,6 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
     modifiedBy,
     type: typeSummary(db, connection.typeId),
     ...(lastRun ? { lastRun } : {}),
+    ...(reason ? { attention: { reason, ...(problem ? { problem } : {}) } } : {}),
   };
 }

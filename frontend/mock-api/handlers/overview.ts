@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { Connection, ConnectionFacets, ConnectionSummary } from '@/api/types';
+import type { Attention, Connection, ConnectionFacets, ConnectionSummary } from '@/api/types';
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
 import { base } from './answers';
@@ -25,6 +25,7 @@ const kinds: Record<Kind, (connection: ConnectionSummary) => { value: string; na
   favorite: ({ favorite }) => word(String(favorite)),
   on: ({ on }) => word(String(on)),
   creator: ({ createdBy }) => word(createdBy),
+  attention: ({ attention }) => word(String(attention !== undefined)),
 };
 
 const word = (value: string) => [{ value, name: value }];
@@ -38,7 +39,13 @@ const sorts: Record<string, (connection: ConnectionSummary) => string | number> 
   created: ({ createdAt }) => createdAt,
   modified: ({ modifiedAt }) => modifiedAt,
   favorite: ({ favorite }) => Number(favorite),
+  attention: ({ attention, lastRun, modifiedAt }) =>
+    `${attention ? reasons.indexOf(attention.reason) : reasons.length} ${String(
+      1e13 - new Date(lastRun?.endedAt ?? modifiedAt).getTime(),
+    ).padStart(13, '0')}`,
 };
+
+const reasons: Attention[] = ['CONFIGURATION_ERROR', 'RUN_FAILED', 'RECORDS_REJECTED', 'NOT_CONFIGURED'];
 
 type Wanted = Partial<Record<Kind, string[]>> & { search?: string };
 

@@ -3,8 +3,9 @@ import type { Db } from '../db';
 import { me } from '../fixtures/access';
 import { ago } from '../fixtures/clock';
 import { detail, startRun, stopRun } from '../runEngine';
+import { hourlyTotals } from '../hourlyTotals';
 import { sentinels } from '../sentinels';
-import { base, notFound, refuse } from './answers';
+import { base, notFound, page, refuse } from './answers';
 
 export function runHandlers(db: Db): HttpHandler[] {
   const find = (id: unknown) => db.runs.find((run) => run.id === id);
@@ -37,9 +38,14 @@ export function runHandlers(db: Db): HttpHandler[] {
     ),
     http.get(`${base}/runs`, ({ request }) => {
       const state = new URL(request.url).searchParams.get('state');
-      return HttpResponse.json({
-        items: state === 'running' ? db.runs.filter((run) => run.endedAt === undefined) : db.runs.slice(0, 50),
-      });
+      const wanted = db.runs.filter(
+        ({ endedAt }) => state === null || (state === 'running') === (endedAt === undefined),
+      );
+      return HttpResponse.json(page(request, wanted));
+    }),
+    http.get(`${base}/runs/hourly-totals`, ({ request }) => {
+      if (db.withoutCharts) return refuse(500, 'internal-error', 'Something went wrong here.');
+      return HttpResponse.json(hourlyTotals(db, Number(new URL(request.url).searchParams.get('hours') ?? 24)));
     }),
     http.get(`${base}/runs/:id`, ({ params }) => {
       const run = find(params.id);

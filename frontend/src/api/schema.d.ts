@@ -850,9 +850,29 @@ export interface paths {
         };
         /**
          * Runs, newest first
-         * @description With state=running: those that have not ended.
+         * @description With state=running: those that have not ended; state=ended: the others.
          */
         get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/hourly-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What all connections together did, by hours of UTC
+         * @description Records in the hour in which they were committed, runs in the one in which they ended. Hours in which nothing happened are left out. The last hour is the one that has begun.
+         */
+        get: operations["listHourlyTotals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1089,6 +1109,8 @@ export interface components {
         };
         /** @enum {string} */
         AfterImportKind: "LEAVE" | "MARK_DONE" | "DELETE" | "MOVE";
+        /** @enum {string} */
+        Attention: "CONFIGURATION_ERROR" | "RUN_FAILED" | "RECORDS_REJECTED" | "NOT_CONFIGURED";
         AuditActor: {
             id: string;
             name: string;
@@ -1233,6 +1255,15 @@ export interface components {
             modifiedAt: components["schemas"]["Instant"];
             modifiedBy: string;
         };
+        ConnectionAttention: {
+            reason: components["schemas"]["Attention"];
+            problem?: components["schemas"]["ConnectionAttentionProblem"];
+        };
+        ConnectionAttentionProblem: {
+            pointer: string;
+            code: string;
+            message: string;
+        };
         ConnectionChangedProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1263,6 +1294,7 @@ export interface components {
             favorite: components["schemas"]["ConnectionFacet"][];
             on: components["schemas"]["ConnectionFacet"][];
             creator: components["schemas"]["ConnectionFacet"][];
+            attention: components["schemas"]["ConnectionFacet"][];
         };
         ConnectionIncompleteProblem: {
             /**
@@ -1288,6 +1320,7 @@ export interface components {
             creator?: string[];
             favorite?: boolean;
             on?: boolean;
+            attention?: boolean;
         };
         ConnectionNotFoundProblem: {
             /**
@@ -1354,6 +1387,7 @@ export interface components {
             createdBy: string;
             modifiedAt: components["schemas"]["Instant"];
             modifiedBy: string;
+            attention?: components["schemas"]["ConnectionAttention"];
         };
         ConnectionType: {
             id: string;
@@ -1677,6 +1711,16 @@ export interface components {
              * @enum {string}
              */
             kind: "HASH";
+        };
+        HourlyTotalItem: {
+            hour: components["schemas"]["Instant"];
+            recordsIn: components["schemas"]["Counts"];
+            runs: components["schemas"]["RunEnds"];
+        };
+        HourlyTotals: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            items: components["schemas"]["HourlyTotalItem"][];
         };
         IdempotencyKeyMissingProblem: {
             /**
@@ -2379,6 +2423,14 @@ export interface components {
             files: components["schemas"]["RunFile"][];
             resumable: boolean;
             replays: string[];
+        };
+        RunEnds: {
+            /** Format: int32 */
+            finished: number;
+            /** Format: int32 */
+            stopped: number;
+            /** Format: int32 */
+            failed: number;
         };
         RunFile: {
             path: string;
@@ -3570,6 +3622,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                /** @description true: those that need somebody. */
+                attention?: boolean;
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -3586,7 +3640,7 @@ export interface operations {
                 /** @description Leaves out so many of the filter before the page: to jump into the middle. Not together with after. */
                 skip?: number;
                 /**
-                 * @description name, type, status, on, lastRun, created, modified or favorite; with a - before it the other way round. What is equal is by name.
+                 * @description name, type, status, on, lastRun, created, modified, favorite or attention; with a - before it the other way round. What is equal is by name. attention: what hurts most first, of each kind the newest.
                  * @example -lastRun
                  */
                 sort?: string;
@@ -3879,6 +3933,8 @@ export interface operations {
     exportConnections: {
         parameters: {
             query?: {
+                /** @description true: those that need somebody. */
+                attention?: boolean;
                 /** @description The columns, in their order: favorite, on, name, description, type, direction, status, lastRun, labels, created, modified. Without it: all. */
                 column?: string[];
                 /** @description Names of those who made them. */
@@ -3894,7 +3950,7 @@ export interface operations {
                 /** @description Words that stand in the name, the description, the type's name or a label; case and accents do not count. */
                 search?: string;
                 /**
-                 * @description name, type, status, on, lastRun, created, modified or favorite; with a - before it the other way round. What is equal is by name.
+                 * @description name, type, status, on, lastRun, created, modified, favorite or attention; with a - before it the other way round. What is equal is by name. attention: what hurts most first, of each kind the newest.
                  * @example -lastRun
                  */
                 sort?: string;
@@ -3966,6 +4022,8 @@ export interface operations {
     countConnections: {
         parameters: {
             query?: {
+                /** @description true: those that need somebody. */
+                attention?: boolean;
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -3979,7 +4037,7 @@ export interface operations {
                 /** @description Words that stand in the name, the description, the type's name or a label; case and accents do not count. */
                 search?: string;
                 /**
-                 * @description name, type, status, on, lastRun, created, modified or favorite; with a - before it the other way round. What is equal is by name.
+                 * @description name, type, status, on, lastRun, created, modified, favorite or attention; with a - before it the other way round. What is equal is by name. attention: what hurts most first, of each kind the newest.
                  * @example -lastRun
                  */
                 sort?: string;
@@ -7948,6 +8006,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    listHourlyTotals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many, 1 to 744; 24 unless said otherwise.
+                 * @example 24
+                 */
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HourlyTotals"];
                 };
             };
             /** @description Not signed in */

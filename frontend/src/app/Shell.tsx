@@ -40,7 +40,8 @@ import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { $api, signOut } from '@/api/client';
 import { signingOut } from '@/api/session';
-import { ActivityList, useRunningRuns } from '@/features/run/Activity';
+import { useRunningRuns } from '@/components/run/useRunningRuns';
+import { ActivityList } from '@/features/run/Activity';
 import { SessionExpiredDialog } from '@/features/session/SignIn';
 import { useLiveInterrupted } from '@/lib/live';
 import { paths } from '@/lib/paths';
@@ -104,7 +105,7 @@ export function Shell({ away, children }: { away: boolean; children: ReactNode }
                 to={to}
                 className="rail-link"
                 aria-label={name}
-                activeOptions={{ exact: to === '/' }}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
                 style={to === paths.settings() ? { marginTop: 'auto' } : undefined}
               >
                 <Glyph size={19} aria-hidden style={{ flex: 'none' }} />
@@ -158,7 +159,7 @@ export function Shell({ away, children }: { away: boolean; children: ReactNode }
         </div>
         <nav className="bottombar" aria-label={text.nav.label}>
           {places.slice(0, 3).map(({ to, name, icon: Glyph }) => (
-            <Link key={to} to={to} activeOptions={{ exact: to === '/' }}>
+            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
               <Glyph size={20} aria-hidden />
               {name}
             </Link>

@@ -85,3 +85,23 @@ export function formatTimeOfDay(instant: string): string {
     new Date(instant),
   );
 }
+
+/** `1.2%`: one decimal, for what is little and matters. */
+export function formatPercent(share: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+/** `12K`, for an axis. */
+export function formatCompact(value: number): string {
+  return new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+export const timeZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function formatHour(time: Date): string {
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(time);
+}
+
+export function formatShortDate(time: Date): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(time);
+}

@@ -4,6 +4,12 @@ export const paths = {
   connections: () => '/connections',
   newConnection: (typeId: string) => `/connections/new/${encodeURIComponent(typeId)}`,
   connection: (id: string) => `/connections/${encodeURIComponent(id)}`,
+  /** With its focus on what a JSON pointer into the connection names. */
+  place: (connectionId: string, pointer: string) =>
+    `/connections/${encodeURIComponent(connectionId)}?at=${encodeURIComponent(pointer)}`,
+  gallery: () => '/connections?gallery=true',
+  starred: () => '/connections?favorite=true',
+  needingAttention: () => '/connections?attention=true&sort=attention',
   connectionTypes: () => '/connection-types',
   connectionType: (id: string) => `/connection-types/${encodeURIComponent(id)}`,
   guidePicture: (name: string) => `/api/v1/guide-pictures/${encodeURIComponent(name)}`,

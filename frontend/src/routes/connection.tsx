@@ -77,7 +77,7 @@ export function NewConnectionRoute() {
 
 export function ConnectionRoute() {
   const { id } = route.useParams();
-  const { goal } = route.useSearch();
+  const { goal, at } = route.useSearch();
   const navigate = route.useNavigate();
   const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } });
   const type = useType(connection.data?.typeId);
@@ -104,7 +104,8 @@ export function ConnectionRoute() {
       type={type.data ?? goneType(saved.typeId)}
       connection={saved}
       goalId={goal}
-      onGoal={(chosen) => void navigate({ search: { goal: chosen } })}
+      at={at}
+      onGoal={(chosen, replace) => void navigate({ search: { goal: chosen }, replace: replace ?? false })}
       renderGoal={(index) => <ImportGoalPage key={goal} index={index} />}
       renderRuns={(dirty) => <RunPanel connection={saved} dirty={dirty} />}
     />

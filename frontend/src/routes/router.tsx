@@ -17,6 +17,7 @@ import { Shell } from '@/app/Shell';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
 import { listSearch } from '@/features/connection/list/state';
+import { homeSearch } from '@/features/home/range';
 import { SignedInPage, SignInPage, useSignedInAs } from '@/features/session/SignIn';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -97,7 +98,8 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('@/features/home/HomePage'), 'HomePage'),
+  validateSearch: homeSearch,
+  component: lazyRouteComponent(() => import('./home'), 'HomeRoute'),
 });
 
 const connections = createRoute({
@@ -119,7 +121,11 @@ const connection = createRoute({
   getParentRoute: () => root,
   path: '/connections/$id',
   loader: ({ params: { id } }) => ask.connection(id),
-  validateSearch: z.object({ goal: z.string().optional().catch(undefined) }),
+  validateSearch: z.object({
+    goal: z.string().optional().catch(undefined),
+    /** A JSON pointer to the place that whoever follows the link is to look at. */
+    at: z.string().startsWith('/').optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./connection'), 'ConnectionRoute'),
 });
 

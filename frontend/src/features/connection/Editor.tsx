@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { $api } from '@/api/client';
 import type { Connection, ConnectionType, FieldError, Goal } from '@/api/types';
@@ -33,13 +33,15 @@ interface Props {
   /** What a new connection of the type starts with. */
   prepared?: Goal[];
   goalId: string | undefined;
-  onGoal: (goalId: string | undefined) => void;
+  /** The place that whoever followed a link is to look at first. */
+  at?: string | undefined;
+  onGoal: (goalId: string | undefined, replace?: boolean) => void;
   renderGoal: (index: number) => ReactNode;
   renderRuns: (dirty: boolean) => ReactNode;
 }
 
 /** One connection: its head, what should be known first, and either its setup or one of its goals. */
-export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal, renderRuns }: Props) {
+export function Editor({ type, connection, prepared, goalId, at, onGoal, renderGoal, renderRuns }: Props) {
   const router = useRouter();
   const mayWrite = useMay('connections:write');
   const draft = useDraft(type, connection, prepared);
@@ -66,16 +68,22 @@ export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal,
   const { still, afterSaving } = problemsOfDraft(connection, content, secrets);
   const issues = (pointer: string) =>
     [...refused, ...still].filter((error) => `${error.pointer}/`.startsWith(`${pointer}/`));
-  const leadTo = (pointer: string) => {
-    const [, kind, at] = pointer.split('/');
-    if (kind === 'goals' && at === undefined) {
+  const leadTo = (pointer: string, replace?: boolean) => {
+    const [, kind, index] = pointer.split('/');
+    if (kind === 'goals' && index === undefined) {
       document.querySelector<HTMLElement>('[data-goals] input, [data-goals] button')?.focus();
       return;
     }
-    onGoal(kind === 'goals' ? content.goals[Number(at)]?.id : undefined);
+    onGoal(kind === 'goals' ? content.goals[Number(index)]?.id : undefined, replace);
     // The place may have to be drawn first.
     setTimeout(() => focusPlace(pointer), 50);
   };
+  const led = useRef(false);
+  useEffect(() => {
+    if (at === undefined || led.current) return;
+    led.current = true;
+    leadTo(at, true);
+  });
   const editing: Editing = {
     connectionId: connection?.id,
     typeId: type.id,
@@ -85,7 +93,7 @@ export function Editor({ type, connection, prepared, goalId, onGoal, renderGoal,
     mayWrite,
     issues,
     issue: (pointer) => issues(pointer)[0]?.message,
-    leadTo,
+    leadTo: (pointer) => leadTo(pointer),
   };
   const goalIndex = content.goals.findIndex((goal) => goal.id === goalId);
 

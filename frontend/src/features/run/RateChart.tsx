@@ -3,8 +3,9 @@ import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import type { RatePoint } from '@/api/types';
 import { formatNumber, formatTimeOfDay } from '@/lib/format';
+import { niceCeiling } from '@/lib/scale';
 import { text } from '@/lib/text';
-import { nearest, niceCeiling, plot, summarize, type Plotted } from './rateScale';
+import { nearest, plot, summarize, type Plotted } from './rateScale';
 
 const height = 150;
 const gutter = { left: 64, top: 10, bottom: 24, right: 8 };

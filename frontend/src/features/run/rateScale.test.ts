@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nearest, niceCeiling, plot, summarize } from './rateScale';
+import { niceCeiling } from '@/lib/scale';
+import { nearest, plot, summarize } from './rateScale';
 
 const point = (second: number, recordsPerSecond: number) => ({
   at: new Date(Date.UTC(2026, 10, 23, 12, 0, second)).toISOString(),

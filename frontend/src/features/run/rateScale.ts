@@ -5,13 +5,6 @@ export interface Plotted extends RatePoint {
   y: number;
 }
 
-/** The next round number (1, 2 or 5 times a power of ten) that is not below the value. */
-export function niceCeiling(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5].find((step) => step * power >= value) ?? 10) * power;
-}
-
 /** Where the points lie in a box; a single moment lies in its middle. */
 export function plot(points: RatePoint[], width: number, height: number, ceiling: number): Plotted[] {
   const times = points.map((point) => new Date(point.at).getTime());

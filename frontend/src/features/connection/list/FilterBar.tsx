@@ -119,6 +119,8 @@ function nameOf(kind: FilterKind, value: string, facets: ConnectionFacets | unde
       return word(words.directions, value);
     case 'favorite':
       return value === 'true' ? words.starred : words.notStarred;
+    case 'attention':
+      return value === 'true' ? words.needsAttention : words.needsNobody;
     case 'on':
       return value === 'true' ? text.common.on : words.off;
     case 'label':

@@ -3,11 +3,31 @@ import type { Schemas } from '@/api/types';
 import { columnIds, type ColumnId } from './columns';
 
 /** What the list can be narrowed by, in the words of the API. */
-export const filterKinds = ['status', 'outcome', 'label', 'type', 'direction', 'creator', 'favorite', 'on'] as const;
+export const filterKinds = [
+  'status',
+  'outcome',
+  'label',
+  'type',
+  'direction',
+  'creator',
+  'favorite',
+  'on',
+  'attention',
+] as const;
 export type FilterKind = (typeof filterKinds)[number];
 export type Filters = Partial<Record<FilterKind, string[]>>;
 
-export const sortKeys = ['name', 'type', 'status', 'on', 'lastRun', 'created', 'modified', 'favorite'] as const;
+export const sortKeys = [
+  'name',
+  'type',
+  'status',
+  'on',
+  'lastRun',
+  'created',
+  'modified',
+  'favorite',
+  'attention',
+] as const;
 export type SortKey = (typeof sortKeys)[number];
 
 /** The list as somebody looks at it: all of it stands in the address, so that a link shows the same. */
@@ -37,11 +57,12 @@ export const listSearch = z.object({
   creator: values,
   favorite: either,
   on: either,
+  attention: either,
   columns: z.array(z.enum(columnIds)).optional().catch(undefined),
 });
 export type ListSearch = z.infer<typeof listSearch>;
 
-const yesNo = new Set<FilterKind>(['favorite', 'on']);
+const yesNo = new Set<FilterKind>(['favorite', 'on', 'attention']);
 
 export function sortOf(text: string | undefined): ListState['sort'] {
   const descending = text?.startsWith('-') ?? false;
@@ -78,13 +99,14 @@ export function searchOf({ search, filters, sort, columns }: ListState): ListSea
 export type ListQuery = Schemas['ConnectionListFilter'];
 
 export function queryOf({ search, filters }: Pick<ListState, 'search' | 'filters'>): ListQuery {
-  const { favorite, on, ...many } = filters;
+  const { favorite, on, attention, ...many } = filters;
   return {
     ...(search.trim() ? { search: search.trim() } : {}),
-    ...(many as Omit<ListQuery, 'favorite' | 'on'>),
+    ...(many as Omit<ListQuery, 'favorite' | 'on' | 'attention'>),
     // Both chosen is as good as none.
     ...(favorite?.length === 1 ? { favorite: favorite[0] === 'true' } : {}),
     ...(on?.length === 1 ? { on: on[0] === 'true' } : {}),
+    ...(attention?.length === 1 ? { attention: attention[0] === 'true' } : {}),
   };
 }
 

@@ -28,6 +28,7 @@ export const connectionList = {
       creator: 'Created by',
       favorite: 'Star',
       on: 'Switch',
+      attention: 'Attention',
     },
     outcomes: {
       NEVER_RAN: 'Never ran',
@@ -41,6 +42,8 @@ export const connectionList = {
     starred: 'Starred',
     notStarred: 'Not starred',
     off: 'Off',
+    needsAttention: 'Needed',
+    needsNobody: 'Not needed',
     aLabel: 'a deleted label',
     byHand: 'By hand',
     addFilter: 'Add filter',

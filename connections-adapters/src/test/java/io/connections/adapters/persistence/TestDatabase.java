@@ -37,9 +37,15 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public void migrate() {
+        migrateTo("latest");
+    }
+
+    /// As a version of the service left it.
+    public void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(dataSource())
                 .locations("classpath:db/migration")
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -52,28 +52,34 @@ class PostgresChunkStoreTest extends ChunkStoreContract {
         runs.execute("update profile set version = version + 1 where id = ?", profile.value());
     }
 
-    /// The rows of chunks have to say the same as those of lanes.
+    /// The rows of chunks and those of hours have to say the same as those of lanes.
     @Override
     protected Counts counts(RunId run) {
-        Counts byLane = sum("run_lane", run);
-        Counts byChunk = sum("run_chunk", run);
+        Counts byLane = sum("run_lane where run_id = ?", run.value());
+        Counts byChunk = sum("run_chunk where run_id = ?", run.value());
         if (!byLane.equals(byChunk)) {
             throw new AssertionError("lanes say %s, chunks %s".formatted(byLane, byChunk));
+        }
+        Counts byHour = sum("hourly_total");
+        if (!byLane.equals(byHour)) {
+            throw new AssertionError("lanes say %s, hours %s".formatted(byLane, byHour));
         }
         return byLane;
     }
 
-    private Counts sum(String table, RunId run) {
+    private Counts sum(String from, Object... parameters) {
         String[] sums =
                 runs.text(
                                 """
-                                select concat_ws(' ', sum(created), sum(updated), sum(unchanged),
-                                  sum(skipped_for_consent), sum(skipped_without_match),
-                                  sum(filtered), sum(rejected))
-                                from %s where run_id = ?
+                                select concat_ws(' ', coalesce(sum(created), 0), coalesce(sum(updated), 0),
+                                  coalesce(sum(unchanged), 0),
+                                  coalesce(sum(skipped_for_consent), 0),
+                                  coalesce(sum(skipped_without_match), 0),
+                                  coalesce(sum(filtered), 0), coalesce(sum(rejected), 0))
+                                from %s
                                 """
-                                        .formatted(table),
-                                run.value())
+                                        .formatted(from),
+                                parameters)
                         .split(" ", -1);
         return new Counts(
                 Long.parseLong(sums[0]),

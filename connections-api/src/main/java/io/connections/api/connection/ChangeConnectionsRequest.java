@@ -58,7 +58,8 @@ public record ChangeConnectionsRequest(
             @Nullable List<Direction> direction,
             @Nullable List<String> creator,
             @Nullable Boolean favorite,
-            @Nullable Boolean on) {
+            @Nullable Boolean on,
+            @Nullable Boolean attention) {
         ConnectionFilter filter() {
             return new ConnectionFilter(
                     Objects.requireNonNullElse(search, ""),
@@ -69,7 +70,8 @@ public record ChangeConnectionsRequest(
                     set(direction),
                     Optional.ofNullable(favorite),
                     Optional.ofNullable(on),
-                    set(creator));
+                    set(creator),
+                    Optional.ofNullable(attention));
         }
 
         private static <T> Set<T> set(@Nullable List<T> values) {

@@ -16,7 +16,8 @@ public record ConnectionFacetsResponse(
         List<Facet> direction,
         List<Facet> favorite,
         List<Facet> on,
-        List<Facet> creator) {
+        List<Facet> creator,
+        List<Facet> attention) {
 
     /// @param value as the filter takes it
     /// @param name for people, where the value is no word of the product
@@ -36,7 +37,8 @@ public record ConnectionFacetsResponse(
                 facets(counts, Kind.DIRECTION),
                 facets(counts, Kind.FAVORITE),
                 facets(counts, Kind.ON),
-                facets(counts, Kind.CREATOR));
+                facets(counts, Kind.CREATOR),
+                facets(counts, Kind.ATTENTION));
     }
 
     private static List<Facet> facets(Map<Kind, List<Counted>> counts, Kind kind) {

@@ -31,7 +31,8 @@ public class ConnectionFilterParameters {
                     "lastRun", ConnectionSort.By.LAST_RUN,
                     "created", ConnectionSort.By.CREATED,
                     "modified", ConnectionSort.By.MODIFIED,
-                    "favorite", ConnectionSort.By.FAVORITE);
+                    "favorite", ConnectionSort.By.FAVORITE,
+                    "attention", ConnectionSort.By.ATTENTION);
 
     @QueryParam("search")
     @Parameter(
@@ -68,11 +69,16 @@ public class ConnectionFilterParameters {
     @QueryParam("on")
     @Nullable Boolean on;
 
+    @QueryParam("attention")
+    @Parameter(description = "true: those that need somebody.")
+    @Nullable Boolean attention;
+
     @QueryParam("sort")
     @Parameter(
             description =
-                    "name, type, status, on, lastRun, created, modified or favorite; with a - before"
-                            + " it the other way round. What is equal is by name.",
+                    "name, type, status, on, lastRun, created, modified, favorite or attention; with"
+                            + " a - before it the other way round. What is equal is by name."
+                            + " attention: what hurts most first, of each kind the newest.",
             example = "-lastRun")
     @Nullable String sort;
 
@@ -86,7 +92,8 @@ public class ConnectionFilterParameters {
                 set(direction),
                 Optional.ofNullable(favorite),
                 Optional.ofNullable(on),
-                set(creator));
+                set(creator),
+                Optional.ofNullable(attention));
     }
 
     ConnectionSort sort() {
@@ -119,6 +126,7 @@ public class ConnectionFilterParameters {
                 sorted(creator),
                 String.valueOf(favorite),
                 String.valueOf(on),
+                String.valueOf(attention),
                 sort().toString());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.kernel.Paging;
 import io.connections.api.label.LabelRefResponse;
 import io.connections.api.run.RunSummaryResponse;
+import io.connections.application.overview.Attention;
 import io.connections.application.overview.ConnectionStatus;
 import io.connections.application.overview.ListConnections.Listed;
 import io.connections.application.overview.ListedConnection;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels by name
 /// @param favorite whether whoever asks has starred it
 /// @param lastRun the newest run; absent: it has never run
+/// @param attention absent: nobody has to look after it
 @Schema(name = "ConnectionSummary")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionSummaryResponse(
@@ -35,7 +37,8 @@ public record ConnectionSummaryResponse(
         Instant createdAt,
         String createdBy,
         Instant modifiedAt,
-        String modifiedBy) {
+        String modifiedBy,
+        @Nullable AttentionResponse attention) {
 
     @Schema(name = "ConnectionTypeSummary")
     public record TypeSummary(String id, String name, String logo, String vendor) {}
@@ -58,7 +61,36 @@ public record ConnectionSummaryResponse(
                 row.created().at(),
                 row.created().by(),
                 row.modified().at(),
-                row.modified().by());
+                row.modified().by(),
+                AttentionResponse.of(row));
+    }
+
+    /// Why it needs somebody. What the newest run failed at or rejected stands in `lastRun`.
+    ///
+    /// @param problem the first thing that keeps it from running, with a pointer into the
+    ///     connection to where it is mended
+    @Schema(name = "ConnectionAttention")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AttentionResponse(Attention reason, @Nullable Problem problem) {
+        @Schema(name = "ConnectionAttentionProblem")
+        public record Problem(String pointer, String code, String message) {}
+
+        static @Nullable AttentionResponse of(OverviewRow row) {
+            return row.attention()
+                    .map(
+                            reason ->
+                                    new AttentionResponse(
+                                            reason,
+                                            row.problem()
+                                                    .map(
+                                                            one ->
+                                                                    new Problem(
+                                                                            one.pointer(),
+                                                                            one.code(),
+                                                                            one.message()))
+                                                    .orElse(null)))
+                    .orElse(null);
+        }
     }
 
     private static TypeSummary type(ListedConnection listed) {

@@ -129,6 +129,7 @@ final class OperationProblems {
                                     IDEMPOTENCY_KEY_REUSED)),
                     Map.entry("listConnectionRuns", List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
                     Map.entry("listRuns", List.of(REQUEST_INVALID)),
+                    Map.entry("listHourlyTotals", List.of(REQUEST_INVALID)),
                     Map.entry("getRun", List.of(RUN_NOT_FOUND)),
                     Map.entry("watchRun", List.of(RUN_NOT_FOUND)),
                     Map.entry("getRunRate", List.of(RUN_NOT_FOUND)),

@@ -90,7 +90,7 @@ public class RunResource {
     @Operation(
             operationId = "listRuns",
             summary = "Runs, newest first",
-            description = "With state=running: those that have not ended.")
+            description = "With state=running: those that have not ended; state=ended: the others.")
     public Uni<RunSummaryResponse.Items> listRuns(
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
@@ -285,7 +285,10 @@ public class RunResource {
         if (state.equals("running")) {
             return new ListRuns.Scope.NotEnded();
         }
-        throw RequestInvalid.at("/state", "unknown", "The only state to ask for is running.");
+        if (state.equals("ended")) {
+            return new ListRuns.Scope.Ended();
+        }
+        throw RequestInvalid.at("/state", "unknown", "state is running or ended.");
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {

@@ -102,6 +102,7 @@ class EveryOperationTest {
                     entry("startRun", with(Permission.RUNS_EXECUTE)),
                     entry("listConnectionRuns", with(Permission.CONNECTIONS_READ)),
                     entry("listRuns", with(Permission.CONNECTIONS_READ)),
+                    entry("listHourlyTotals", with(Permission.CONNECTIONS_READ)),
                     entry("getRun", with(Permission.CONNECTIONS_READ)),
                     entry("watchRun", with(Permission.CONNECTIONS_READ)),
                     entry("getRunRate", with(Permission.CONNECTIONS_READ)),

@@ -54,6 +54,28 @@ class ConnectionListResourceTest {
     }
 
     @Test
+    @Tag("M29")
+    void whatNeedsSomebodyIsListedWithTheReasonAndThePlaceWhereItIsMended() {
+        create("resting");
+        String needy = create("needy");
+        turn(needy, true);
+
+        Response found =
+                asked().queryParam("attention", true)
+                        .queryParam("sort", "attention")
+                        .get(CONNECTIONS);
+        Response others = asked().queryParam("attention", false).get(CONNECTIONS);
+
+        assertThat(found.jsonPath().getList("items.id")).containsExactly(needy);
+        assertThat(found.jsonPath().getInt("total")).isEqualTo(1);
+        assertThat(found.jsonPath().getString("items[0].attention.reason"))
+                .isEqualTo("NOT_CONFIGURED");
+        assertThat(found.jsonPath().getString("items[0].attention.problem.pointer"))
+                .startsWith("/");
+        assertThat(others.jsonPath().getList("items.attention")).containsOnlyNulls();
+    }
+
+    @Test
     void goneThroughByPagesEachComesOnceWhateverIsMadeMeanwhile() {
         List<String> there = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

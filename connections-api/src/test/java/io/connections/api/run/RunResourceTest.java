@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +85,50 @@ class RunResourceTest {
         assertThat(list.jsonPath().getList("items.id"))
                 .contains(active.toString())
                 .doesNotContain(ended.toString());
+    }
+
+    @Test
+    @Tag("M29")
+    void runsThatHaveEndedAreListedAlone() {
+        UUID ended = run("FINISHED", 1);
+        UUID active = run("RUNNING", 2);
+
+        Response list = As.a(Role.VIEWER).get("/api/v1/runs?state=ended&limit=200");
+        Response unknown = As.a(Role.VIEWER).get("/api/v1/runs?state=tired");
+
+        assertThat(list.jsonPath().getList("items.id"))
+                .contains(ended.toString())
+                .doesNotContain(active.toString());
+        assertThat(unknown.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    @Tag("M29")
+    void theLastHoursSayWhatCameInAndWhatFailed() {
+        UUID run = run("RUNNING", 1);
+        Rows.change(
+                "update run set state = 'FAILED', ended_at = '2020-05-05T10:00:00Z' where id = ?",
+                run);
+        Rows.change(
+                "update hourly_total set hour = date_trunc('hour', now() - interval '30 days', 'UTC')"
+                        + " where hour = '2020-05-05T10:00:00Z'");
+
+        Response all = As.a(Role.VIEWER).get("/api/v1/runs/hourly-totals?hours=744");
+        Response day = As.a(Role.VIEWER).get("/api/v1/runs/hourly-totals");
+
+        assertThat(all.jsonPath().getInt("items[0].runs.failed")).isPositive();
+        assertThat(all.jsonPath().getInt("items[0].recordsIn.read")).isZero();
+        assertThat(all.jsonPath().getInt("items[-1].recordsIn.read")).isPositive();
+        assertThat(day.jsonPath().getInt("items[0].recordsIn.read")).isPositive();
+        assertThat(
+                        Duration.between(
+                                Instant.parse(day.jsonPath().getString("from")),
+                                Instant.parse(day.jsonPath().getString("until"))))
+                .isEqualTo(Duration.ofHours(24));
+        assertThat(As.a(Role.VIEWER).get("/api/v1/runs/hourly-totals?hours=745").statusCode())
+                .isEqualTo(422);
+        WhoMay.needs(
+                Permission.CONNECTIONS_READ, who -> who.get("/api/v1/runs/hourly-totals?hours=1"));
     }
 
     @Test

@@ -35,7 +35,8 @@ public record ConnectionView(
     }
 
     Judgement judgement() {
-        return new Judgement(connection.id(), problems.isEmpty(), type.name(), type.direction());
+        return new Judgement(
+                connection.id(), problems.stream().findFirst(), type.name(), type.direction());
     }
 
     Target target() {

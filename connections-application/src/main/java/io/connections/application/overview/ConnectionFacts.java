@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 public record ConnectionFacts(boolean complete, Optional<LastRun> lastRun) {
 
     /// @param needsAPerson whether its problem is one of [LastRunFact#problemsForAPerson]
-    /// @param rejected whether it has ended and rejected records
-    public record LastRun(RunState state, boolean needsAPerson, boolean rejected) {}
+    /// @param rejects once it has ended
+    public record LastRun(RunState state, boolean needsAPerson, Rejects rejects) {
+        boolean rejected() {
+            return rejects != Rejects.NONE;
+        }
+    }
 
     public ConnectionStatus status() {
         return ConnectionStatus.of(
@@ -42,18 +46,11 @@ public record ConnectionFacts(boolean complete, Optional<LastRun> lastRun) {
 
     private static Stream<Optional<LastRun>> lastRuns() {
         return Stream.of(RunState.values())
-                .flatMap(
-                        state ->
-                                BOTH.stream()
-                                        .flatMap(
-                                                person ->
-                                                        BOTH.stream()
-                                                                .map(
-                                                                        rejected ->
-                                                                                Optional.of(
-                                                                                        new LastRun(
-                                                                                                state,
-                                                                                                person,
-                                                                                                rejected)))));
+                .flatMap(state -> BOTH.stream().flatMap(person -> lastRuns(state, person)));
+    }
+
+    private static Stream<Optional<LastRun>> lastRuns(RunState state, boolean needsAPerson) {
+        return Stream.of(Rejects.values())
+                .map(rejects -> Optional.of(new LastRun(state, needsAPerson, rejects)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param labels ids of labels
 /// @param favorite `true`: those that the actor has starred
 /// @param creators names of those who made them
+/// @param attention `true`: those that need somebody ([Attention])
 public record ConnectionFilter(
         String search,
         Set<UUID> labels,
@@ -23,7 +24,8 @@ public record ConnectionFilter(
         Set<Direction> directions,
         Optional<Boolean> favorite,
         Optional<Boolean> on,
-        Set<String> creators) {
+        Set<String> creators,
+        Optional<Boolean> attention) {
     public static final ConnectionFilter ALL =
             new ConnectionFilter(
                     "",
@@ -34,7 +36,8 @@ public record ConnectionFilter(
                     Set.of(),
                     Optional.empty(),
                     Optional.empty(),
-                    Set.of());
+                    Set.of(),
+                    Optional.empty());
 
     public ConnectionFilter {
         search = search.strip();
@@ -55,7 +58,8 @@ public record ConnectionFilter(
         DIRECTION,
         FAVORITE,
         ON,
-        CREATOR
+        CREATOR,
+        ATTENTION
     }
 
     /// As if nobody had chosen anything of this kind.
@@ -69,11 +73,21 @@ public record ConnectionFilter(
                 kind == Kind.DIRECTION ? Set.of() : directions,
                 kind == Kind.FAVORITE ? Optional.empty() : favorite,
                 kind == Kind.ON ? Optional.empty() : on,
-                kind == Kind.CREATOR ? Set.of() : creators);
+                kind == Kind.CREATOR ? Set.of() : creators,
+                kind == Kind.ATTENTION ? Optional.empty() : attention);
     }
 
     public ConnectionFilter searching(String words) {
         return new ConnectionFilter(
-                words, labels, types, statuses, outcomes, directions, favorite, on, creators);
+                words,
+                labels,
+                types,
+                statuses,
+                outcomes,
+                directions,
+                favorite,
+                on,
+                creators,
+                attention);
     }
 }

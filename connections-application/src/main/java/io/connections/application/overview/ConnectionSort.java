@@ -16,6 +16,8 @@ public record ConnectionSort(By by, boolean descending) {
         CREATED,
         MODIFIED,
         /// Others before those that the actor has starred.
-        FAVORITE
+        FAVORITE,
+        /// As [Attention] lists them, of each the newest first, then those that need nobody.
+        ATTENTION
     }
 }

@@ -4,7 +4,9 @@ import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Violation;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What the list shows of a connection itself.
@@ -12,6 +14,8 @@ import java.util.UUID;
 /// @param typeName as the type's file says, or said when it was last read
 /// @param labels by name
 /// @param favorite whether the actor has starred it
+/// @param problem the first thing that keeps it from running; absent: it is complete, or nobody has
+///     looked yet
 public record OverviewRow(
         ConnectionId id,
         String name,
@@ -24,9 +28,14 @@ public record OverviewRow(
         Stamp created,
         Stamp modified,
         List<Label> labels,
-        boolean favorite) {
+        boolean favorite,
+        Optional<Violation> problem) {
     public OverviewRow {
         labels = List.copyOf(labels);
+    }
+
+    public Optional<Attention> attention() {
+        return Attention.of(on, facts);
     }
 
     public record Label(UUID id, String name) {}

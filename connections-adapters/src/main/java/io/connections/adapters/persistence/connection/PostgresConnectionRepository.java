@@ -9,6 +9,7 @@ import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Version;
+import io.connections.domain.kernel.Violation;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -163,18 +164,31 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                 new JsonObject()
                                         .put("id", one.connection().value().toString())
                                         .put("complete", one.complete())
+                                        .put(
+                                                "pointer",
+                                                one.problem().map(Violation::pointer).orElse(null))
+                                        .put(
+                                                "code",
+                                                one.problem().map(Violation::code).orElse(null))
+                                        .put(
+                                                "message",
+                                                one.problem().map(Violation::message).orElse(null))
                                         .put("type", one.typeName())
                                         .put("direction", one.direction().name())));
         return Sql.change(
                         """
                         update connection_overview o set complete = j.complete, stale = false,
                           type_name = j.type, type_key = search_folded(j.type),
-                          direction = j.direction
+                          direction = j.direction, problem_pointer = j.pointer,
+                          problem_code = j.code, problem_message = j.message
                         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                          as j(id uuid, complete boolean, type text, direction text)
+                          as j(id uuid, complete boolean, type text, direction text, pointer text,
+                            code text, message text)
                         where o.connection_id = j.id
-                          and (o.stale, o.complete, o.type_name, o.direction)
-                            is distinct from (false, j.complete, j.type, j.direction)
+                          and (o.stale, o.complete, o.type_name, o.direction, o.problem_pointer,
+                              o.problem_code, o.problem_message)
+                            is distinct from (false, j.complete, j.type, j.direction, j.pointer,
+                              j.code, j.message)
                         """,
                         found.encode())
                 .replaceWithVoid();

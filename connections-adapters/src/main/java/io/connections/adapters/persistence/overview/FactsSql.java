@@ -1,9 +1,11 @@
 package io.connections.adapters.persistence.overview;
 
+import io.connections.application.overview.Attention;
 import io.connections.application.overview.ConnectionFacts;
 import io.connections.application.overview.ConnectionFacts.LastRun;
 import io.connections.application.overview.ConnectionStatus;
 import io.connections.application.overview.LastRunFact;
+import io.connections.application.overview.Rejects;
 import io.connections.application.run.request.RunState;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,10 @@ final class FactsSql {
                     + " || case when o.last_run_state = 'FAILED' and o.last_run_problem = any('{"
                     + String.join(",", LastRunFact.problemsForAPerson())
                     + "}') then 'p' else '-' end"
-                    + " || case when o.last_run_rejected then 'r' else '-' end"
+                    + " || case when not o.last_run_rejected or o.last_run_rejected is null then '-'"
+                    + " when o.last_run_rejects * "
+                    + Rejects.ONE_IN
+                    + " >= o.last_run_read then 'm' else 'f' end"
                     + " || coalesce(o.last_run_state, ''))";
 
     private FactsSql() {}
@@ -36,7 +41,23 @@ final class FactsSql {
                                 new LastRun(
                                         RunState.valueOf(state),
                                         text.charAt(1) == 'p',
-                                        text.charAt(2) == 'r')));
+                                        rejects(text.charAt(2)))));
+    }
+
+    private static Rejects rejects(char letter) {
+        return switch (letter) {
+            case 'm' -> Rejects.MANY;
+            case 'f' -> Rejects.FEW;
+            default -> Rejects.NONE;
+        };
+    }
+
+    private static String letter(Rejects rejects) {
+        return switch (rejects) {
+            case MANY -> "m";
+            case FEW -> "f";
+            case NONE -> "-";
+        };
     }
 
     /// The texts of all facts of which this is true.
@@ -60,13 +81,53 @@ final class FactsSql {
                 .collect(Collectors.joining("", "(case", " end)"));
     }
 
+    /// That a row needs somebody. What comes first is always so then and costs little, so that the
+    /// text is made of few rows only.
+    static String attention() {
+        return "(o.turned_on"
+                + " and (not o.complete or o.last_run_state = 'FAILED' or o.last_run_rejected) is true"
+                + " and %s = any('{%s}'))"
+                        .formatted(
+                                TEXT,
+                                String.join(
+                                        ",",
+                                        texts(facts -> Attention.of(true, facts).isPresent())));
+    }
+
+    /// What hurts most first, of each the newest. A number, so that it can stand in a cursor.
+    static String attentionRank() {
+        List<Attention> inOrder = List.of(Attention.values());
+        return inOrder.stream()
+                .map(
+                        attention ->
+                                " when o.turned_on and %s = any('{%s}') then %d"
+                                        .formatted(
+                                                TEXT,
+                                                String.join(
+                                                        ",",
+                                                        texts(
+                                                                facts ->
+                                                                        Attention.of(true, facts)
+                                                                                .filter(
+                                                                                        attention
+                                                                                                ::equals)
+                                                                                .isPresent())),
+                                                inOrder.indexOf(attention)))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "((case",
+                                " else %d end) * 1e11 - extract(epoch from coalesce(o.last_run_ended_at, o.modified_at)))::float8"
+                                        .formatted(inOrder.size())));
+    }
+
     private static String text(ConnectionFacts facts) {
         return (facts.complete() ? "c" : "-")
                 + facts.lastRun()
                         .map(
                                 run ->
                                         (run.needsAPerson() ? "p" : "-")
-                                                + (run.rejected() ? "r" : "-")
+                                                + letter(run.rejects())
                                                 + run.state())
                         .orElse("--");
     }

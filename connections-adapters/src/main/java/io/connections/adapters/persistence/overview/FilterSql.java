@@ -48,6 +48,7 @@ final class FilterSql {
             and("o.created_by = any(%s)", filter.creators().toArray(String[]::new));
         }
         filter.on().ifPresent(on -> and("o.turned_on = %s", on));
+        filter.attention().ifPresent(wanted -> and((wanted ? "" : "not ") + FactsSql.attention()));
         filter.favorite().ifPresent(favorite -> and("(f.user_id is not null) = %s", favorite));
     }
 

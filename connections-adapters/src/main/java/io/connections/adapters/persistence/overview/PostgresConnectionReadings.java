@@ -13,6 +13,7 @@ import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -53,7 +55,8 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                                     """
                                     select c.id, c.name, c.description, c.type_id, c.turned_on,
                                       c.created_at, c.created_by, c.modified_at, c.modified_by,
-                                      o.type_name, o.direction, p.starred,
+                                      o.type_name, o.direction, p.starred, o.problem_pointer,
+                                      o.problem_code, o.problem_message,
                                       p.sort_value::text as sort_value, p.name_key,
                                       %s as facts,
                                       (select json_agg(json_build_object('id', l.id, 'name', l.name)
@@ -130,6 +133,8 @@ final class PostgresConnectionReadings implements ConnectionReadings {
             case TYPE -> byColumn("o.type_id", "min(o.type_name)", kind, filter, user, limit);
             case DIRECTION -> byColumn("o.direction", "o.direction", kind, filter, user, limit);
             case CREATOR -> byColumn("o.created_by", "o.created_by", kind, filter, user, limit);
+            case ATTENTION ->
+                    byColumn(FactsSql.attention(), FactsSql.attention(), kind, filter, user, limit);
             case ON -> byColumn("o.turned_on", "o.turned_on", kind, filter, user, limit);
             case FAVORITE ->
                     byColumn(
@@ -232,9 +237,20 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                         stamp(row, "created"),
                         stamp(row, "modified"),
                         labels(row),
-                        row.getBoolean("starred")),
+                        row.getBoolean("starred"),
+                        problem(row)),
                 row.getString("sort_value"),
                 row.getString("name_key"));
+    }
+
+    private static Optional<Violation> problem(Row row) {
+        return Optional.ofNullable(row.getString("problem_code"))
+                .map(
+                        code ->
+                                new Violation(
+                                        row.getString("problem_pointer"),
+                                        code,
+                                        row.getString("problem_message")));
     }
 
     private static Stamp stamp(Row row, String what) {

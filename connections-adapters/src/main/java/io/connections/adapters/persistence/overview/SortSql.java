@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param type what a value in a cursor is cast to
 record SortSql(ConnectionSort sort, String value, String type) {
     private static final String RANK = FactsSql.rank();
+    private static final String ATTENTION = FactsSql.attentionRank();
     private static final int CURSOR_PARTS = 4;
 
     static SortSql of(ConnectionSort sort) {
@@ -26,6 +27,7 @@ record SortSql(ConnectionSort sort, String value, String type) {
             case CREATED -> new SortSql(sort, "o.created_at", "timestamptz");
             case MODIFIED -> new SortSql(sort, "o.modified_at", "timestamptz");
             case FAVORITE -> new SortSql(sort, "(f.user_id is not null)", "boolean");
+            case ATTENTION -> new SortSql(sort, ATTENTION, "float8");
         };
     }
 

@@ -4,6 +4,7 @@ import io.connections.adapters.persistence.profile.ProfileDocument;
 import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.run.request.HourlyTotal;
 import io.connections.application.run.request.LogLine;
 import io.connections.application.run.request.RatePoint;
 import io.connections.application.run.request.RejectedRecord;
@@ -22,6 +23,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -149,6 +151,29 @@ final class PostgresRunReadings implements RunReadings {
     @Override
     public Uni<Page<RunSummary>> active(PageRequest page) {
         return newestFirst("state in ('QUEUED', 'RUNNING')", page);
+    }
+
+    @Override
+    public Uni<Page<RunSummary>> ended(PageRequest page) {
+        return newestFirst("state not in ('QUEUED', 'RUNNING')", page);
+    }
+
+    @Override
+    public Uni<List<HourlyTotal>> hourlyTotals(Instant from) {
+        return rows(
+                "select hour, sum(runs_finished)::int as finished, sum(runs_stopped)::int as stopped,"
+                        + " sum(runs_failed)::int as failed, "
+                        + SUMS
+                        + " from hourly_total where hour >= $1 group by hour order by hour",
+                Tuple.of(from.atOffset(ZoneOffset.UTC)),
+                row ->
+                        new HourlyTotal(
+                                ReadRuns.at(row, "hour"),
+                                ReadRuns.counts(row),
+                                new HourlyTotal.Ends(
+                                        row.getInteger("finished"),
+                                        row.getInteger("stopped"),
+                                        row.getInteger("failed"))));
     }
 
     /// Ids are made in the order of time.

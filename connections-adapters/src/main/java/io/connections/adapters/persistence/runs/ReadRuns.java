@@ -79,7 +79,7 @@ final class ReadRuns {
                 row.getLong("done"));
     }
 
-    private static Counts counts(Row row) {
+    static Counts counts(Row row) {
         return new Counts(
                 row.getLong("created"),
                 row.getLong("updated"),

@@ -14,6 +14,7 @@ import io.connections.application.run.request.RunState;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionFixtures;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -151,7 +152,7 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
 
     /// Inserted as it began, then changed as it ended, as a worker does.
     @Override
-    protected void ran(Connection connection, RunState state, boolean rejected, Instant at) {
+    protected void ran(Connection connection, RunState state, Counts counts, Instant at) {
         UUID run = UUID.randomUUID();
         Tables.change(
                 dataSource,
@@ -168,12 +169,20 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
                 at.atOffset(ZoneOffset.UTC));
         Tables.change(
                 dataSource,
-                "insert into run_lane (run_id, ordinal, share, lane, read, rejected)"
-                        + " values (?, 0, 0, 0, ?, ?)",
+                "insert into run_lane (run_id, ordinal, share, lane, read, created, rejected)"
+                        + " values (?, 0, 0, 0, ?, ?, ?)",
                 run,
-                rejected ? 1 : 0,
-                rejected ? 1 : 0);
-        Tables.change(dataSource, "update run set state = ? where id = ?", state.name(), run);
+                counts.read(),
+                counts.created(),
+                counts.rejected());
+        Tables.change(
+                dataSource,
+                "update run set state = ?, ended_at = case when ? then ?::timestamptz end"
+                        + " where id = ?",
+                state.name(),
+                state.ended(),
+                at.atOffset(ZoneOffset.UTC),
+                run);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.connections.adapters.persistence.runs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.agroal.api.AgroalDataSource;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
@@ -14,6 +16,7 @@ import io.connections.application.run.request.port.RunQueue;
 import io.connections.application.run.request.port.RunReadings;
 import io.connections.application.run.request.port.RunsContract;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.RunId;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +26,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresForTests.class)
@@ -35,6 +40,31 @@ class PostgresRunsTest extends RunsContract {
     @Inject RunsOfConnections ofConnections;
     @Inject Ids ids;
     @Inject AgroalDataSource dataSource;
+    @Inject HourlyTotalRetention retention;
+
+    @Test
+    @Tag("M29")
+    void hoursThatNoChartShowsAnyMoreGo() {
+        Tables.change(
+                dataSource,
+                """
+                insert into hourly_total (hour, slot)
+                values (date_trunc('hour', now() - interval '63 days', 'UTC'), 0),
+                  (date_trunc('hour', now() - interval '32 days', 'UTC'), 0)
+                """);
+
+        Awaiting.on(retention::letGo);
+
+        assertThat(
+                        Tables.texts(
+                                dataSource,
+                                """
+                                select extract(day from now() - hour)::int from hourly_total
+                                where hour between now() - interval '64 days'
+                                  and now() - interval '31 days'
+                                """))
+                .containsExactly("32");
+    }
 
     @Override
     protected ConnectionRepository connections() {
@@ -69,6 +99,27 @@ class PostgresRunsTest extends RunsContract {
                 state.name(),
                 at.atOffset(ZoneOffset.UTC),
                 run.value());
+    }
+
+    @Override
+    protected void committed(RunId run, Counts counts, Instant at) {
+        Tables.change(
+                dataSource,
+                """
+                insert into run_chunk (run_id, ordinal, share, lane, at, read, created, updated,
+                  unchanged, skipped_for_consent, skipped_without_match, filtered, rejected, bytes)
+                values (?, 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                """,
+                run.value(),
+                at.atOffset(ZoneOffset.UTC),
+                counts.read(),
+                counts.created(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.skippedForConsent(),
+                counts.skippedWithoutMatch(),
+                counts.filtered(),
+                counts.rejected());
     }
 
     @Override

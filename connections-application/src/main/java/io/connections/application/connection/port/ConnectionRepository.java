@@ -5,6 +5,7 @@ import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Version;
+import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +58,14 @@ public interface ConnectionRepository {
 
     /// What only the product's own rules and the type's file can say of a connection.
     ///
-    /// @param complete whether nothing keeps it from running
+    /// @param problem the first thing that keeps it from running; absent: it is complete
     record Judgement(
-            ConnectionId connection, boolean complete, String typeName, Direction direction) {}
+            ConnectionId connection,
+            Optional<Violation> problem,
+            String typeName,
+            Direction direction) {
+        public boolean complete() {
+            return problem.isEmpty();
+        }
+    }
 }

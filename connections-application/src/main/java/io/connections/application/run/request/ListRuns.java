@@ -9,7 +9,8 @@ import io.connections.domain.connection.ConnectionId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/// Runs, newest first: of one connection, or of all; all, or those that have not ended.
+/// Runs, newest first: of one connection, or of all; all, those that have not
+/// ended, or those that have.
 @Singleton
 public final class ListRuns {
     private final RunReadings runs;
@@ -25,6 +26,8 @@ public final class ListRuns {
 
         record NotEnded() implements Scope {}
 
+        record Ended() implements Scope {}
+
         record All() implements Scope {}
     }
 
@@ -37,6 +40,7 @@ public final class ListRuns {
                                 case Scope.OfConnection(ConnectionId connection) ->
                                         runs.ofConnection(connection, query.page());
                                 case Scope.NotEnded() -> runs.active(query.page());
+                                case Scope.Ended() -> runs.ended(query.page());
                                 case Scope.All() -> runs.all(query.page());
                             };
                         });

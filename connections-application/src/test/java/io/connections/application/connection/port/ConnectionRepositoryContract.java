@@ -270,7 +270,7 @@ public abstract class ConnectionRepositoryContract {
     }
 
     private static Judgement judgement(Connection connection) {
-        return new Judgement(connection.id(), true, "SFTP", Direction.OUTBOUND);
+        return new Judgement(connection.id(), Optional.empty(), "SFTP", Direction.OUTBOUND);
     }
 
     private static ConnectionId nobody() {

@@ -11,6 +11,7 @@ import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.overview.Attention;
 import io.connections.application.overview.ConnectionFilter;
 import io.connections.application.overview.ConnectionFilter.Kind;
 import io.connections.application.overview.ConnectionSort;
@@ -25,6 +26,8 @@ import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +48,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("M1")
 public abstract class ConnectionReadingsContract {
     private static final String MIA = "mia-id";
+    private static final Violation MISSING =
+            new Violation("/setup/host", "required", "Say where it is.");
 
     /// In every name: the store may be shared.
     private final String mark = "x" + UUID.randomUUID().toString().replace("-", "");
@@ -54,8 +59,11 @@ public abstract class ConnectionReadingsContract {
     protected abstract ConnectionReadings readings();
 
     /// Plays the worker that has left the newest run in this state.
-    protected abstract void ran(
-            Connection connection, RunState state, boolean rejected, Instant at);
+    protected abstract void ran(Connection connection, RunState state, Counts counts, Instant at);
+
+    protected final void ran(Connection connection, RunState state, boolean rejected, Instant at) {
+        ran(connection, state, new Counts(0, 0, 0, 0, 0, 0, rejected ? 1 : 0), at);
+    }
 
     /// Plays whoever puts a label on the connection; answers the label's id.
     protected abstract UUID label(ConnectionId connection, String name);
@@ -186,6 +194,89 @@ public abstract class ConnectionReadingsContract {
     }
 
     @ParameterizedTest
+    @Tag("M29")
+    @CsvSource({
+        ", false, 0, 0, NOT_CONFIGURED",
+        ", true, 0, 0,",
+        "RUNNING, false, 0, 0,",
+        "FAILED, true, 0, 0, RUN_FAILED",
+        "FAILED, false, 0, 0, CONFIGURATION_ERROR",
+        "FINISHED, false, 10, 0, CONFIGURATION_ERROR",
+        "FINISHED, true, 10, 0,",
+        "FINISHED, true, 1000, 9,",
+        "FINISHED, true, 1000, 10, RECORDS_REJECTED",
+        "STOPPED, true, 10, 10,"
+    })
+    void aFilterKeepsWhatNeedsSomebodyUnlessItIsOff(
+            @Nullable RunState state,
+            boolean complete,
+            long read,
+            long rejected,
+            @Nullable Attention attention) {
+        Connection one = add("One", "Mia", NOON);
+        judge(one, complete);
+        if (state != null) {
+            ran(one, state, new Counts(read - rejected, 0, 0, 0, 0, 0, rejected), NOON);
+        }
+        List<ConnectionId> whileOff = ids(filter(f -> f.attention = Optional.of(true)));
+
+        await(() -> connections().turn(one.id(), true));
+
+        assertThat(whileOff).isEmpty();
+        assertThat(list(all()).getFirst().attention()).isEqualTo(Optional.ofNullable(attention));
+        assertThat(ids(filter(f -> f.attention = Optional.of(true))).isEmpty())
+                .isEqualTo(attention == null);
+        assertThat(ids(filter(f -> f.attention = Optional.of(false))).isEmpty())
+                .isEqualTo(attention != null);
+        assertThat(counts(Kind.ATTENTION, all()))
+                .containsExactly(
+                        new Counted(
+                                String.valueOf(attention != null),
+                                String.valueOf(attention != null),
+                                1));
+    }
+
+    @Test
+    @Tag("M29")
+    void whatHurtsMostComesFirstAndOfThatTheNewest() {
+        Connection rejecting = needy("rejecting", true);
+        Connection failedBefore = needy("failed before", true);
+        Connection failedNow = needy("failed now", true);
+        Connection broken = needy("broken", false);
+        needy("fresh", false);
+        ran(rejecting, RunState.FINISHED, true, NOON.plusSeconds(50));
+        ran(failedBefore, RunState.FAILED, false, NOON.plusSeconds(10));
+        ran(failedNow, RunState.FAILED, false, NOON.plusSeconds(20));
+        ran(broken, RunState.FAILED, false, NOON);
+        for (Connection one : List.of(rejecting, failedBefore, failedNow, broken)) {
+            await(() -> connections().turn(one.id(), true));
+        }
+
+        assertThat(names(new ConnectionSort(By.ATTENTION, false)))
+                .containsExactly("broken", "failed-now", "failed-before", "rejecting", "fresh");
+    }
+
+    private Connection needy(String name, boolean complete) {
+        Connection one = add(name.replace(' ', '-'), "Mia", NOON);
+        judge(one, complete);
+        await(() -> connections().turn(one.id(), true));
+        return one;
+    }
+
+    @Test
+    @Tag("M29")
+    void aRowSaysTheFirstThingThatKeepsItFromRunning() {
+        Connection one = add("One", "Mia", NOON);
+        judge(one, false);
+        Optional<Violation> before = list(all()).getFirst().problem();
+
+        judge(one, true);
+
+        assertThat(before).contains(MISSING);
+        assertThat(list(all()).getFirst().problem()).isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource(By.class)
     void whateverItIsSortedByTheListStandsInThatOrderBothWays(By by) {
         Connection c = add("c", "Mia", NOON.plusSeconds(3));
@@ -202,7 +293,7 @@ public abstract class ConnectionReadingsContract {
                                         List.of(
                                                 new Judgement(
                                                         b.id(),
-                                                        true,
+                                                        Optional.empty(),
                                                         "Z " + mark,
                                                         Direction.OUTBOUND))));
         ran(c, RunState.FINISHED, false, NOON.plusSeconds(10));
@@ -219,6 +310,8 @@ public abstract class ConnectionReadingsContract {
                     case TYPE, ON, FAVORITE -> List.of("A", "c", "b");
                     case LAST_RUN -> List.of("A", "c", "b");
                     case STATUS -> List.of("A", "b", "c");
+                    // b alone needs somebody; of the others the newest comes first.
+                    case ATTENTION -> List.of("b", "c", "A");
                 };
         assertThat(up).isEqualTo(expected);
         List<String> reversed =
@@ -385,7 +478,9 @@ public abstract class ConnectionReadingsContract {
                                         List.of(
                                                 new Judgement(
                                                         connection.id(),
-                                                        complete,
+                                                        complete
+                                                                ? Optional.empty()
+                                                                : Optional.of(MISSING),
                                                         "Files " + mark,
                                                         direction))));
     }
@@ -422,7 +517,8 @@ public abstract class ConnectionReadingsContract {
                 wanted.directions,
                 wanted.favorite,
                 wanted.on,
-                wanted.creators);
+                wanted.creators,
+                wanted.attention);
     }
 
     private static final class Wanted {
@@ -434,5 +530,6 @@ public abstract class ConnectionReadingsContract {
         Optional<Boolean> favorite = Optional.empty();
         Optional<Boolean> on = Optional.empty();
         Set<String> creators = Set.of();
+        Optional<Boolean> attention = Optional.empty();
     }
 }

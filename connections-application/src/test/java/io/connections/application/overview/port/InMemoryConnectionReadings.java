@@ -6,6 +6,7 @@ import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.overview.Attention;
 import io.connections.application.overview.ConnectionFacts;
 import io.connections.application.overview.ConnectionFacts.LastRun;
 import io.connections.application.overview.ConnectionFilter;
@@ -14,6 +15,7 @@ import io.connections.application.overview.ConnectionSort;
 import io.connections.application.overview.LastRunFact;
 import io.connections.application.overview.OverviewRow;
 import io.connections.application.overview.OverviewRow.Label;
+import io.connections.application.overview.Rejects;
 import io.connections.application.run.request.RunSummary;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.connection.Connection;
@@ -142,6 +144,7 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
             case FAVORITE -> word(row.favorite());
             case ON -> word(row.on());
             case CREATOR -> word(row.created().by());
+            case ATTENTION -> word(row.attention().isPresent());
         };
     }
 
@@ -170,6 +173,11 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
                         row ->
                                 filter.favorite()
                                         .map(wanted -> wanted == row.favorite())
+                                        .orElse(true))
+                .filter(
+                        row ->
+                                filter.attention()
+                                        .map(wanted -> wanted == row.attention().isPresent())
                                         .orElse(true))
                 .filter(row -> filter.on().map(wanted -> wanted == row.on()).orElse(true));
     }
@@ -215,7 +223,8 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
                 labels.getOrDefault(connection.id(), List.of()).stream()
                         .sorted(Comparator.comparing(Label::name))
                         .toList(),
-                stars.contains(new Star(user, connection.id())));
+                stars.contains(new Star(user, connection.id())),
+                judgement.flatMap(Judgement::problem));
     }
 
     private static LastRun facts(RunSummary run) {
@@ -224,7 +233,9 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
                 run.problem()
                         .map(problem -> LastRunFact.problemsForAPerson().contains(problem.code()))
                         .orElse(false),
-                run.state().ended() && run.counts().rejected() > 0);
+                run.state().ended()
+                        ? Rejects.of(run.counts().read(), run.counts().rejected())
+                        : Rejects.NONE);
     }
 
     private Comparator<OverviewRow> order(ConnectionSort sort) {
@@ -241,13 +252,28 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
                     case CREATED -> Comparator.comparing(row -> row.created().at());
                     case MODIFIED -> Comparator.comparing(row -> row.modified().at());
                     case FAVORITE -> Comparator.comparing(OverviewRow::favorite);
+                    case ATTENTION ->
+                            Comparator.comparing(
+                                            (OverviewRow row) ->
+                                                    row.attention()
+                                                            .map(Attention::ordinal)
+                                                            .orElse(Integer.MAX_VALUE))
+                                    .thenComparing(Comparator.comparing(this::lastSign).reversed());
                 };
         return (sort.descending() ? first.reversed() : first).thenComparing(byName);
     }
 
+    private Instant lastSign(OverviewRow row) {
+        return lastRun(row).flatMap(RunSummary::ended).orElse(row.modified().at());
+    }
+
+    private Optional<RunSummary> lastRun(OverviewRow row) {
+        return Optional.ofNullable(
+                house.runs.lastOf(List.of(row.id())).await().indefinitely().get(row.id()));
+    }
+
     private Instant lastRunAt(OverviewRow row) {
-        RunSummary last = house.runs.lastOf(List.of(row.id())).await().indefinitely().get(row.id());
-        return last == null ? Instant.MIN : last.created();
+        return lastRun(row).map(RunSummary::created).orElse(Instant.MIN);
     }
 
     private static String folded(String text) {

@@ -2,13 +2,13 @@ package io.connections.application.overview.port;
 
 import io.connections.application.connection.House;
 import io.connections.application.connection.port.ConnectionRepository;
-import io.connections.application.run.request.RejectedRecord;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.RunSummary.Cause;
 import io.connections.application.run.request.port.RunQueue.NewGoal;
 import io.connections.application.run.request.port.RunQueue.NewRun;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class InMemoryConnectionReadingsTest extends ConnectionReadingsContract {
     }
 
     @Override
-    protected void ran(Connection connection, RunState state, boolean rejected, Instant at) {
+    protected void ran(Connection connection, RunState state, Counts counts, Instant at) {
         await(() -> house.connections.turn(connection.id(), true));
         RunId run = new RunId(house.ids.next());
         await(
@@ -51,11 +51,7 @@ class InMemoryConnectionReadingsTest extends ConnectionReadingsContract {
                                         List.of(new NewGoal(house.aGoodGoal().id(), "customers")),
                                         at)));
         await(() -> house.connections.turn(connection.id(), false));
-        if (rejected) {
-            house.runs.rejecting(
-                    run,
-                    List.of(new RejectedRecord(1, 2, Optional.empty(), "ragged-line", "No.", "x")));
-        }
+        house.runs.counting(run, counts);
         house.runs.ended(run, state, at);
     }
 

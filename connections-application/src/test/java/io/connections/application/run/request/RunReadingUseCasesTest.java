@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.connections.application.connection.House;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.CountedIds;
 import io.connections.application.run.request.port.RunReadings.Touched;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.profile.Profile;
@@ -26,6 +28,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What can be read of a run: its rate, its log, the profiles it met, the records it rejected.
 @Tag("M18")
@@ -65,6 +69,46 @@ class RunReadingUseCasesTest {
         Throwable refused = catchThrowable(() -> rate(lacking(Permission.CONNECTIONS_READ), run));
 
         assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    @Test
+    @Tag("M29")
+    void theLastHoursEndWithTheOneThatHasBegun() {
+        house.runs.committed(new Counts(1, 0, 0, 0, 0, 0, 0), NOON.minusSeconds(2 * 3600 + 1));
+        house.runs.committed(new Counts(2, 0, 0, 0, 0, 0, 0), NOON.minusSeconds(2 * 3600));
+        house.runs.committed(new Counts(3, 0, 0, 0, 0, 0, 0), NOON.plusSeconds(60));
+
+        ListHourlyTotals.Totals totals = totals(aViewer(), 3);
+
+        assertThat(totals.from()).isEqualTo(NOON.minusSeconds(2 * 3600));
+        assertThat(totals.until()).isEqualTo(NOON.plusSeconds(3600));
+        assertThat(totals.hours())
+                .extracting(hour -> hour.recordsIn().read())
+                .containsExactly(2L, 3L);
+    }
+
+    @ParameterizedTest
+    @Tag("M29")
+    @ValueSource(ints = {0, -1, 745})
+    void noHourAndMoreHoursThanAreKeptAreRefused(int hours) {
+        Throwable refused = catchThrowable(() -> totals(aViewer(), hours));
+
+        assertThat(refused).isInstanceOf(RequestInvalid.class);
+    }
+
+    @Test
+    @Tag("M30")
+    void totalsNeedTheirPermission() {
+        Throwable refused = catchThrowable(() -> totals(lacking(Permission.CONNECTIONS_READ), 24));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    private ListHourlyTotals.Totals totals(Actor actor, int hours) {
+        return new ListHourlyTotals(house.runs, () -> NOON.plusSeconds(1800))
+                .handle(new ListHourlyTotals.Query(actor, hours))
+                .await()
+                .indefinitely();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.connections.application.run.request.port;
 
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.run.request.HourlyTotal;
 import io.connections.application.run.request.LogLine;
 import io.connections.application.run.request.RatePoint;
 import io.connections.application.run.request.RejectedRecord;
@@ -35,6 +36,12 @@ public interface RunReadings {
 
     /// Runs that have not ended, newest first.
     Uni<Page<RunSummary>> active(PageRequest page);
+
+    /// Runs that have ended, newest first.
+    Uni<Page<RunSummary>> ended(PageRequest page);
+
+    /// Those hours from `from` on in which something happened, in their order.
+    Uni<List<HourlyTotal>> hourlyTotals(Instant from);
 
     Uni<Optional<RunDetail>> find(RunId run);
 

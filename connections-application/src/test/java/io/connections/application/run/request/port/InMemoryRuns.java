@@ -7,6 +7,8 @@ import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.run.request.ConnectionOff;
+import io.connections.application.run.request.HourlyTotal;
+import io.connections.application.run.request.HourlyTotal.Ends;
 import io.connections.application.run.request.LogLine;
 import io.connections.application.run.request.Progress;
 import io.connections.application.run.request.RatePoint;
@@ -28,6 +30,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,6 +41,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -61,6 +66,7 @@ public final class InMemoryRuns
     private final Map<RunId, List<Touched>> touched = new HashMap<>();
     private final Map<RunId, byte[]> replayFiles = new HashMap<>();
     private final Map<GoalId, Set<SourceFile>> finished = new HashMap<>();
+    private final SortedMap<Instant, HourlyTotal> totals = new TreeMap<>();
 
     /// Those stored, for whether they are on.
     public InMemoryRuns(ConnectionRepository connections) {
@@ -71,17 +77,47 @@ public final class InMemoryRuns
 
     public void ended(RunId run, RunState state, Instant at) {
         change(run, one -> with(one, state, Optional.of(at), one.goals()));
+        total(
+                at,
+                Counts.NONE,
+                new Ends(
+                        state == RunState.FINISHED ? 1 : 0,
+                        state == RunState.STOPPED ? 1 : 0,
+                        state == RunState.FAILED ? 1 : 0));
+    }
+
+    /// A chunk was committed.
+    public void committed(Counts counts, Instant at) {
+        total(at, counts, Ends.NONE);
+    }
+
+    private void total(Instant at, Counts counts, Ends ends) {
+        totals.merge(
+                at.truncatedTo(ChronoUnit.HOURS),
+                new HourlyTotal(at.truncatedTo(ChronoUnit.HOURS), counts, ends),
+                (a, b) ->
+                        new HourlyTotal(
+                                a.hour(),
+                                a.recordsIn().plus(b.recordsIn()),
+                                new Ends(
+                                        a.runs().finished() + b.runs().finished(),
+                                        a.runs().stopped() + b.runs().stopped(),
+                                        a.runs().failed() + b.runs().failed())));
     }
 
     /// Its first goal has rejected these.
     public void rejecting(RunId run, List<RejectedRecord> records) {
         rejected.put(run, records);
+        counting(run, new Counts(0, 0, 0, 0, 0, 0, records.size()));
+    }
+
+    /// Its first goal has counted this.
+    public void counting(RunId run, Counts counts) {
         change(
                 run,
                 one -> {
                     List<RunDetail.Goal> goals = new ArrayList<>(one.goals());
                     RunDetail.Goal first = goals.removeFirst();
-                    Counts counts = new Counts(0, 0, 0, 0, 0, 0, records.size());
                     goals.addFirst(
                             new RunDetail.Goal(
                                     first.id(),
@@ -250,6 +286,16 @@ public final class InMemoryRuns
     @Override
     public Uni<Page<RunSummary>> active(PageRequest page) {
         return page(run -> !run.state().ended(), page);
+    }
+
+    @Override
+    public Uni<Page<RunSummary>> ended(PageRequest page) {
+        return page(run -> run.state().ended(), page);
+    }
+
+    @Override
+    public Uni<List<HourlyTotal>> hourlyTotals(Instant from) {
+        return Uni.createFrom().item(() -> List.copyOf(totals.tailMap(from).values()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.SourceFile;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,11 @@ class InMemoryRunsTest extends RunsContract {
     @Override
     protected void ended(RunId run, RunState state, Instant at) {
         runs.ended(run, state, at);
+    }
+
+    @Override
+    protected void committed(RunId run, Counts counts, Instant at) {
+        runs.committed(counts, at);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.port.Ids;
 import io.connections.application.run.request.ConnectionOff;
+import io.connections.application.run.request.HourlyTotal;
+import io.connections.application.run.request.HourlyTotal.Ends;
 import io.connections.application.run.request.LogLine;
 import io.connections.application.run.request.RunDetail;
 import io.connections.application.run.request.RunDetail.GoalState;
@@ -30,10 +32,12 @@ import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +45,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every store of runs does for requests: what the queue is told, the readings tell.
 public abstract class RunsContract {
+    private static final AtomicInteger HOURS = new AtomicInteger(1000);
+
     private final GoalId customers = new GoalId(UUID.randomUUID());
     private Connection connection = aConnection().switchedOn().build();
 
@@ -56,6 +62,9 @@ public abstract class RunsContract {
 
     /// Plays the worker that has ended the run.
     protected abstract void ended(RunId run, RunState state, Instant at);
+
+    /// Plays the worker that commits a chunk of the run.
+    protected abstract void committed(RunId run, Counts counts, Instant at);
 
     /// Plays the worker that has read a file to its end.
     protected abstract void finished(ConnectionId of, GoalId goal, SourceFile file);
@@ -200,6 +209,66 @@ public abstract class RunsContract {
 
         assertThat(found).extracting(RunSummary::id).contains(active).doesNotContain(ended);
         assertThat(all).extracting(RunSummary::id).containsSubsequence(active, ended);
+    }
+
+    @Test
+    @Tag("M29")
+    void onlyRunsThatHaveEndedAreOver() {
+        RunId ended = queuedAndEnded(RunState.STOPPED);
+        RunId last = queuedAndEnded(RunState.FAILED);
+        RunId active = queued();
+
+        List<RunSummary> found = ask(() -> readings().ended(PageRequest.first())).items();
+
+        assertThat(found)
+                .extracting(RunSummary::id)
+                .containsSubsequence(last, ended)
+                .doesNotContain(active);
+    }
+
+    @Test
+    @Tag("M29")
+    void hoursSumUpWhatWasCommittedAndWhatEndedInThem() {
+        Instant hour = anHourOfItsOwn();
+        RunId run = queued();
+        committed(run, new Counts(3, 2, 1, 0, 0, 0, 1), hour);
+        committed(run, new Counts(1, 0, 0, 1, 1, 1, 0), hour.plusSeconds(3599));
+        committed(run, new Counts(5, 0, 0, 0, 0, 0, 0), hour.plusSeconds(3600));
+        ended(run, RunState.FINISHED, hour.plusSeconds(3700));
+        ended(queued(), RunState.FAILED, hour.plusSeconds(10));
+        ended(queued(), RunState.FAILED, hour.plusSeconds(20));
+        ended(queued(), RunState.STOPPED, hour.plusSeconds(30));
+
+        List<HourlyTotal> found = ask(() -> readings().hourlyTotals(hour));
+
+        assertThat(found)
+                .startsWith(
+                        new HourlyTotal(hour, new Counts(4, 2, 1, 1, 1, 1, 1), new Ends(0, 1, 2)),
+                        new HourlyTotal(
+                                hour.plusSeconds(3600),
+                                new Counts(5, 0, 0, 0, 0, 0, 0),
+                                new Ends(1, 0, 0)));
+    }
+
+    @Test
+    @Tag("M29")
+    void hoursBeforeAreLeftOutAndSoAreThoseInWhichNothingHappened() {
+        Instant hour = anHourOfItsOwn();
+        RunId run = queued();
+        committed(run, new Counts(1, 0, 0, 0, 0, 0, 0), hour.minusSeconds(1));
+        committed(run, new Counts(1, 0, 0, 0, 0, 0, 0), hour.plusSeconds(7200));
+
+        List<HourlyTotal> found = ask(() -> readings().hourlyTotals(hour));
+
+        assertThat(found)
+                .extracting(HourlyTotal::hour)
+                .startsWith(hour.plusSeconds(7200))
+                .doesNotContain(hour.minusSeconds(3600), hour);
+    }
+
+    /// Long before all others: the store may be shared.
+    private static Instant anHourOfItsOwn() {
+        return Instant.EPOCH.plus(HOURS.getAndAdd(100), ChronoUnit.HOURS);
     }
 
     @Test

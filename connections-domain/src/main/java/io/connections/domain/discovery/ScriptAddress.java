@@ -1,8 +1,10 @@
 package io.connections.domain.discovery;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// Where a system's scripts are loaded from: a host with its subdomains, and how the path begins.
+/// Where a system's scripts are loaded from: a host with its subdomains, and the first segments of
+/// the path.
 ///
 /// @param host lower case, at least two labels
 /// @param path begins with `/`; `*` stands for any characters of one segment. Empty: any path
@@ -28,27 +30,20 @@ public record ScriptAddress(String host, String path) {
     private boolean begins(String written) {
         List<String> wanted = List.of(path.split("/", -1));
         List<String> given = List.of(written.split("/", -1));
-        if (given.size() < wanted.size()) {
-            return false;
-        }
-        int last = wanted.size() - 1;
-        for (int i = 0; i < last; i++) {
-            if (!fits(wanted.get(i), given.get(i), false)) {
-                return false;
-            }
-        }
-        return fits(wanted.get(last), given.get(last), true);
+        return given.size() >= wanted.size()
+                && IntStream.range(0, wanted.size())
+                        .allMatch(i -> fits(wanted.get(i), given.get(i)));
     }
 
-    /// One segment: the parts between the stars follow one another. The earliest place of each part
-    /// leaves most for the next, so nothing has to be tried twice.
-    private static boolean fits(String wanted, String given, boolean beginningIsEnough) {
+    /// The parts between the stars follow one another. The earliest place of each leaves most for
+    /// the next, so nothing has to be tried twice.
+    private static boolean fits(String wanted, String given) {
         List<String> parts = List.of(wanted.split("\\*", -1));
+        if (parts.size() == 1) {
+            return given.equals(wanted);
+        }
         if (!given.startsWith(parts.getFirst())) {
             return false;
-        }
-        if (parts.size() == 1) {
-            return beginningIsEnough || given.length() == wanted.length();
         }
         int at = parts.getFirst().length();
         for (String part : parts.subList(1, parts.size() - 1)) {
@@ -58,9 +53,6 @@ public record ScriptAddress(String host, String path) {
             }
             at = found + part.length();
         }
-        String end = parts.getLast();
-        return beginningIsEnough
-                ? given.indexOf(end, at) >= 0
-                : given.length() - end.length() >= at && given.endsWith(end);
+        return given.length() - parts.getLast().length() >= at && given.endsWith(parts.getLast());
     }
 }

@@ -23,7 +23,10 @@ class ScriptAddressTest {
         "google.example/gtm.js,https://www.google.example/gtag/js,false",
         "google.example/gtag/js,https://www.google.example/gtag/js,true",
         "google.example/gtag/js,https://www.google.example/gtag,false",
-        "google.example/gtag,https://www.google.example/gtag-not/js,true",
+        "google.example/gtag,https://www.google.example/gtag/js,true",
+        "google.example/gtag,https://www.google.example/gtag,true",
+        "google.example/gtag,https://www.google.example/gtag-not/js,false",
+        "meta.example/tr,https://meta.example/trends,false",
         "google.example/gtag/js,https://www.google.example/gtag-not/js,false",
         "google.example/gtm.js,https://www.google.example/GTM.js,false",
         // A star is any part of one segment

@@ -16,13 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// A real HTTP server on this machine.
-final class TestWebsite implements AutoCloseable {
+public final class TestWebsite implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final CountDownLatch over = new CountDownLatch(1);
     final List<HttpExchange> asked = new CopyOnWriteArrayList<>();
 
-    TestWebsite() {
+    public TestWebsite() {
         try {
             server =
                     HttpServer.create(
@@ -35,7 +35,7 @@ final class TestWebsite implements AutoCloseable {
     }
 
     /// The page at `/` and everywhere below it.
-    TestWebsite serving(String page) {
+    public TestWebsite serving(String page) {
         return answering(
                 exchange ->
                         answer(
@@ -80,7 +80,7 @@ final class TestWebsite implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

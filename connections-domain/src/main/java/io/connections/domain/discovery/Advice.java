@@ -79,7 +79,7 @@ public record Advice(List<Proposal> proposals, List<String> withoutType, List<Re
                 false,
                 List.of(new Proposal.Suggested(system.name(), system.name())),
                 new Reason(
-                        Reason.Kind.MADE_FOR_SYSTEM,
+                        Reason.Verdict.MADE_FOR_SYSTEM,
                         "You use %s, and this type is made for it.".formatted(system.name())),
                 wanted);
     }
@@ -93,7 +93,7 @@ public record Advice(List<Proposal> proposals, List<String> withoutType, List<Re
                         .map(system -> new Proposal.Suggested(system, named(system, type.name())))
                         .toList(),
                 new Reason(
-                        Reason.Kind.SERVES_ANY_SYSTEM,
+                        Reason.Verdict.SERVES_ANY_SYSTEM,
                         "It serves systems that have no type of their own. " + universal.how()),
                 wanted);
     }
@@ -116,20 +116,21 @@ public record Advice(List<Proposal> proposals, List<String> withoutType, List<Re
         for (Wish wish : inOrder(wanted.wishes()).toList()) {
             if (can.contains(wish)) {
                 reasons.add(
-                        new Reason(Reason.Kind.MEETS_WISH, "It can %s.".formatted(wish.words())));
+                        new Reason(
+                                Reason.Verdict.MEETS_WISH, "It can %s.".formatted(wish.words())));
             } else {
                 gaps.add(
                         new Reason(
-                                Reason.Kind.LACKS_WISH,
+                                Reason.Verdict.LACKS_WISH,
                                 "It cannot %s yet.".formatted(wish.words())));
             }
         }
         if (fresh) {
-            reasons.add(new Reason(Reason.Kind.FRESH_ENOUGH, freshWords(type)));
+            reasons.add(new Reason(Reason.Verdict.FRESH_ENOUGH, freshWords(type)));
         } else {
             gaps.add(
                     new Reason(
-                            Reason.Kind.NOT_FRESH_ENOUGH,
+                            Reason.Verdict.NOT_FRESH_ENOUGH,
                             "It works in batches, not in real time."));
         }
         return new Proposal(
@@ -162,7 +163,7 @@ public record Advice(List<Proposal> proposals, List<String> withoutType, List<Re
                         .map(
                                 wish ->
                                         new Reason(
-                                                Reason.Kind.LACKS_WISH,
+                                                Reason.Verdict.LACKS_WISH,
                                                 lacking(
                                                         wish.words(),
                                                         shipped.stream()
@@ -181,7 +182,7 @@ public record Advice(List<Proposal> proposals, List<String> withoutType, List<Re
                         ? Stream.empty()
                         : Stream.of(
                                 new Reason(
-                                        Reason.Kind.NOT_FRESH_ENOUGH,
+                                        Reason.Verdict.NOT_FRESH_ENOUGH,
                                         lacking(
                                                 "work in real time",
                                                 shipped.stream()

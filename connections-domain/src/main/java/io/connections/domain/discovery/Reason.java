@@ -1,8 +1,8 @@
 package io.connections.domain.discovery;
 
 /// One thing that speaks for a proposal, or that it cannot do yet, in a sentence.
-public record Reason(Kind kind, String message) {
-    public enum Kind {
+public record Reason(Verdict kind, String message) {
+    public enum Verdict {
         /// The type is made for a system that was named.
         MADE_FOR_SYSTEM,
         /// The type serves systems that have none of their own.

@@ -16,7 +16,7 @@ import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionType.GoalKind;
 import io.connections.domain.catalog.ConnectionType.Mode;
 import io.connections.domain.discovery.Proposal.Suggested;
-import io.connections.domain.discovery.Reason.Kind;
+import io.connections.domain.discovery.Reason.Verdict;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -41,10 +41,10 @@ class AdviceTest {
         assertThat(proposal.reasons())
                 .containsExactly(
                         new Reason(
-                                Kind.MADE_FOR_SYSTEM,
+                                Verdict.MADE_FOR_SYSTEM,
                                 "You use Shop Mail, and this type is made for it."),
-                        new Reason(Kind.MEETS_WISH, "It can bring data in."),
-                        new Reason(Kind.FRESH_ENOUGH, "It works in batches, as you want."));
+                        new Reason(Verdict.MEETS_WISH, "It can bring data in."),
+                        new Reason(Verdict.FRESH_ENOUGH, "It works in batches, as you want."));
         assertThat(proposal.gaps()).isEmpty();
         assertThat(advice.withoutType()).isEmpty();
         assertThat(advice.unmet()).isEmpty();
@@ -64,7 +64,7 @@ class AdviceTest {
                 .first()
                 .isEqualTo(
                         new Reason(
-                                Kind.SERVES_ANY_SYSTEM,
+                                Verdict.SERVES_ANY_SYSTEM,
                                 "It serves systems that have no type of their own. It has to write"
                                         + " files."));
     }
@@ -147,9 +147,10 @@ class AdviceTest {
 
         assertThat(proposal.gaps())
                 .containsExactly(
-                        new Reason(Kind.LACKS_WISH, "It cannot send data out yet."),
+                        new Reason(Verdict.LACKS_WISH, "It cannot send data out yet."),
                         new Reason(
-                                Kind.NOT_FRESH_ENOUGH, "It works in batches, not in real time."));
+                                Verdict.NOT_FRESH_ENOUGH,
+                                "It works in batches, not in real time."));
     }
 
     @Test

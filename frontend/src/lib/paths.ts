@@ -4,6 +4,7 @@ export const paths = {
   connections: () => '/connections',
   newConnection: (typeId: string) => `/connections/new/${encodeURIComponent(typeId)}`,
   connection: (id: string) => `/connections/${encodeURIComponent(id)}`,
+  discovery: () => '/discovery',
   connectionTypes: () => '/connection-types',
   connectionType: (id: string) => `/connection-types/${encodeURIComponent(id)}`,
   guidePicture: (name: string) => `/api/v1/guide-pictures/${encodeURIComponent(name)}`,

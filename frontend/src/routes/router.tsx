@@ -16,6 +16,7 @@ import { asProblem } from '@/api/problem';
 import { Shell } from '@/app/Shell';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
+import { stepSearch } from '@/features/discovery/state';
 import { listSearch } from '@/features/connection/list/state';
 import { SignedInPage, SignInPage, useSignedInAs } from '@/features/session/SignIn';
 import { paths } from '@/lib/paths';
@@ -130,6 +131,13 @@ const connectionTypes = createRoute({
   component: lazyRouteComponent(() => import('./connectionTypes'), 'ConnectionTypesRoute'),
 });
 
+const discovery = createRoute({
+  getParentRoute: () => root,
+  path: '/discovery',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./discovery'), 'DiscoveryRoute'),
+});
+
 const connectionType = createRoute({
   getParentRoute: () => root,
   path: '/connection-types/$id',
@@ -222,6 +230,7 @@ export const router = createRouter({
     connection,
     connectionTypes,
     connectionType,
+    discovery,
     run,
     profiles,
     profile,

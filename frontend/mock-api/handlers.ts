@@ -4,6 +4,7 @@ import { accessHandlers, type Pace } from './handlers/access';
 import { auditHandlers } from './handlers/audit';
 import { catalogHandlers } from './handlers/catalog';
 import { connectionHandlers } from './handlers/connections';
+import { discoveryHandlers } from './handlers/discovery';
 import { goalHandlers } from './handlers/goals';
 import { labelHandlers } from './handlers/labels';
 import { overviewHandlers } from './handlers/overview';
@@ -19,6 +20,7 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
     ...accessHandlers(db, pace),
     ...auditHandlers(db),
     ...catalogHandlers(db),
+    ...discoveryHandlers(db),
     ...overviewHandlers(db),
     ...personalHandlers(db),
     ...connectionHandlers(db),

@@ -1,10 +1,12 @@
 /**
  * Sentinels: what is asked decides how it ends, so that a story can meet every refusal.
  *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
+ *   website `unreachable.example.com`, `plain.example.com` (names no known system)
  *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Already imported`; name `Uninstalled` (its type was uninstalled meanwhile)
  */
 export const sentinels = {
   unreachableHost: 'unreachable.example.com',
+  plainWebsite: 'plain.example.com',
   movedHost: 'moved.example.com',
   wrongPassword: 'wrong',
   missingFolder: '/missing',

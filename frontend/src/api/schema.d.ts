@@ -491,6 +491,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/discovery/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the connections that were chosen
+         * @description Switched off, with their goals prepared; types that are not installed are installed first, which needs `types:install`. All of them, or none. Sent again with the same Idempotency-Key, the request makes no more: it is answered with the first ones, as they are by now.
+         */
+        post: operations["createProposedConnections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discovery/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which connections to make, the best first, and why
+         * @description Types made for a named system come before universal ones; of these, those that meet more wishes, then those that are fresh enough. Says which systems have no type yet, and which wishes nothing meets. Makes nothing.
+         */
+        post: operations["proposeConnections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discovery/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Systems that companies use, by name
+         * @description With the connection type that is made for each. A search looks at name, vendor and category.
+         */
+        get: operations["listSystems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/discovery/website": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which systems a website gives away
+         * @description Looks at one page as a visitor without scripts would: nothing in it is executed, nothing that it names is fetched, and nothing is kept. Each finding says by what it is concluded.
+         */
+        post: operations["lookAtWebsite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/favorites": {
         parameters: {
             query?: never;
@@ -1205,6 +1285,10 @@ export interface components {
             done: string[];
             refused: components["schemas"]["RefusedConnection"][];
         };
+        ChosenConnection: {
+            typeId: string;
+            name: string;
+        };
         CleanEmailProcessor: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1561,10 +1645,26 @@ export interface components {
             /** @default false */
             pii: boolean;
         };
+        /**
+         * @example {
+         *       "connections": [
+         *         {
+         *           "typeId": "sftp",
+         *           "name": "Our tills by SFTP"
+         *         }
+         *       ]
+         *     }
+         */
+        CreateProposedConnectionsRequest: {
+            connections: components["schemas"]["ChosenConnection"][];
+        };
         CreateViewRequest: {
             list: string;
             name: string;
             state: components["schemas"]["ViewStateRequest"];
+        };
+        CreatedConnections: {
+            items: components["schemas"]["Connection"][];
         };
         CsrfHeaderMissingProblem: {
             /**
@@ -1604,6 +1704,39 @@ export interface components {
         };
         /** @enum {string} */
         Direction: "OUTBOUND" | "INBOUND";
+        DiscoveryAdvice: {
+            proposals: components["schemas"]["DiscoveryProposal"][];
+            withoutType: string[];
+            unmet: components["schemas"]["DiscoveryReason"][];
+        };
+        DiscoveryCredential: {
+            label: string;
+            help: string;
+            secret: boolean;
+            required: boolean;
+            when?: string;
+        };
+        DiscoveryProposal: {
+            typeId: string;
+            name: string;
+            vendor: string;
+            summary: string;
+            logo: string;
+            direction: components["schemas"]["Direction"];
+            mode: components["schemas"]["Mode"];
+            installed: boolean;
+            fits: boolean;
+            universal: boolean;
+            connections: components["schemas"]["SuggestedConnection"][];
+            can: components["schemas"]["Wish"][];
+            reasons: components["schemas"]["DiscoveryReason"][];
+            gaps: components["schemas"]["DiscoveryReason"][];
+            credentials: components["schemas"]["DiscoveryCredential"][];
+        };
+        DiscoveryReason: {
+            kind: components["schemas"]["Verdict"];
+            message: string;
+        };
         /** @enum {string} */
         Disposition: "CREATED" | "UPDATED" | "UNCHANGED" | "SKIPPED_FOR_CONSENT" | "SKIPPED_WITHOUT_MATCH" | "FILTERED" | "REJECTED";
         /**
@@ -1686,6 +1819,8 @@ export interface components {
             modified: components["schemas"]["Instant"];
             alreadyImported: boolean;
         };
+        /** @enum {string} */
+        Freshness: "BATCH" | "REAL_TIME";
         Goal: components["schemas"]["ImportProfilesGoal"];
         GoalIncompleteProblem: {
             /**
@@ -1833,6 +1968,17 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "MANUAL" | "REPLAY" | "SCHEDULE";
+        KnownSystem: {
+            id: string;
+            name: string;
+            vendor: string;
+            category: string;
+            typeId?: string;
+        };
+        KnownSystemList: {
+            items: components["schemas"]["KnownSystem"][];
+            categories: string[];
+        };
         /**
          * @example {
          *       "id": "0198c0de-0000-7000-8000-000000000007",
@@ -1909,6 +2055,14 @@ export interface components {
         LastOutcome: "NEVER_RAN" | "RUNNING" | "FINISHED" | "FINISHED_WITH_REJECTED" | "STOPPED" | "FAILED";
         /** @enum {string} */
         Level: "INFO" | "WARN" | "ERROR";
+        /**
+         * @example {
+         *       "url": "www.example.com"
+         *     }
+         */
+        LookAtWebsiteRequest: {
+            url: string;
+        };
         MappedRecord: {
             /** Format: int64 */
             number: number;
@@ -2139,6 +2293,8 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["Violation"][];
         };
+        /** @enum {string} */
+        Place: "SCRIPT" | "INLINE_SCRIPT" | "CONNECTION_HINT" | "NOSCRIPT_IMAGE" | "NOSCRIPT_FRAME";
         Preference: {
             key: string;
             values: string[];
@@ -2183,7 +2339,7 @@ export interface components {
             };
         };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -2315,6 +2471,29 @@ export interface components {
         PropertyUse: {
             connectionId: string;
             connectionName: string;
+        };
+        /**
+         * @example {
+         *       "systems": [
+         *         "hubspot",
+         *         "salesforce-marketing-cloud"
+         *       ],
+         *       "others": [
+         *         "Our tills"
+         *       ],
+         *       "wishes": [
+         *         "BRING_DATA_IN"
+         *       ],
+         *       "freshness": "BATCH"
+         *     }
+         */
+        ProposeConnectionsRequest: {
+            /** @default [] */
+            systems: string[];
+            /** @default [] */
+            others: string[];
+            wishes: components["schemas"]["Wish"][];
+            freshness: components["schemas"]["Freshness"];
         };
         /** @enum {string} */
         Reason: "ADDRESS_NOT_ALLOWED" | "HOST_NOT_FOUND" | "UNREACHABLE" | "HOST_KEY_UNKNOWN" | "HOST_KEY_CHANGED" | "SIGN_IN_REFUSED" | "KEY_UNREADABLE" | "FOLDER_MISSING" | "FILE_MISSING" | "NOT_PERMITTED" | "CONNECTION_LOST" | "TIMED_OUT" | "SETUP_INCOMPLETE" | "OTHER";
@@ -2717,6 +2896,10 @@ export interface components {
         };
         /** @enum {string} */
         Strategy: "SET" | "ADD" | "SUM" | "SET_IF_EMPTY" | "SET_OR_CLEAR" | "REMOVE";
+        SuggestedConnection: {
+            system: string;
+            name: string;
+        };
         SwitchConnectionRequest: {
             on: boolean;
         };
@@ -2809,6 +2992,8 @@ export interface components {
             ignoreCase?: boolean;
             otherwise: components["schemas"]["Otherwise"];
         };
+        /** @enum {string} */
+        Verdict: "MADE_FOR_SYSTEM" | "SERVES_ANY_SYSTEM" | "MEETS_WISH" | "FRESH_ENOUGH" | "LACKS_WISH" | "NOT_FRESH_ENOUGH";
         VersionNotFoundProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2881,6 +3066,39 @@ export interface components {
             code: string;
             message: string;
         };
+        WebsiteEvidence: {
+            place: components["schemas"]["Place"];
+            address: string;
+            message: string;
+        };
+        WebsiteFinding: {
+            system: components["schemas"]["KnownSystem"];
+            evidence: components["schemas"]["WebsiteEvidence"][];
+        };
+        WebsiteLook: {
+            address: string;
+            /** Format: int32 */
+            looked: number;
+            findings: components["schemas"]["WebsiteFinding"][];
+        };
+        WebsiteUnreadableProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/website-unreadable";
+            /** @example The website cannot be looked at */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+            reason: string;
+            remedy: string;
+        };
+        /** @enum {string} */
+        Wish: "BRING_DATA_IN" | "SEND_DATA_OUT" | "ACTIVATE_AUDIENCES";
     };
     responses: never;
     parameters: never;
@@ -5723,6 +5941,390 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description The other system is too slow */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OtherSystemTooSlowProblem"];
+                };
+            };
+        };
+    };
+    createProposedConnections: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProposedConnectionsRequest"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedConnections"];
+                };
+            };
+            /** @description Request malformed; Idempotency-Key is missing */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such connection */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConnectionNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Idempotency-Key reused; This connection type is not installed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    proposeConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeConnectionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscoveryAdvice"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    listSystems: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Of this category only.
+                 * @example Marketing
+                 */
+                category?: string;
+                /**
+                 * @description Part of a system's words.
+                 * @example mail
+                 */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownSystemList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    lookAtWebsite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookAtWebsiteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebsiteLook"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention; The website cannot be looked at */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"] | components["schemas"]["WebsiteUnreadableProblem"];
                 };
             };
             /** @description Something went wrong here */

@@ -15,6 +15,18 @@ export type UnsavedSetup = Schemas['TestConnectionRequest'];
 export type TestReport = Schemas['TestReport'];
 export type TestStep = Schemas['TestStep'];
 
+export type KnownSystem = Schemas['KnownSystem'];
+export type WebsiteLook = Schemas['WebsiteLook'];
+export type WebsiteFinding = Schemas['WebsiteFinding'];
+export type DiscoveryAdvice = Schemas['DiscoveryAdvice'];
+export type DiscoveryProposal = Schemas['DiscoveryProposal'];
+export type DiscoveryReason = Schemas['DiscoveryReason'];
+export type DiscoveryCredential = Schemas['DiscoveryCredential'];
+export type DiscoveryQuestion = Schemas['ProposeConnectionsRequest'];
+export type ChosenConnection = Schemas['ChosenConnection'];
+export type Wish = Schemas['Wish'];
+export type Freshness = Schemas['Freshness'];
+
 export type Connection = Schemas['Connection'];
 export type ConnectionSummary = Schemas['ConnectionSummary'];
 export type ConnectionStatus = Schemas['ConnectionStatus'];

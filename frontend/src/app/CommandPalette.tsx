@@ -79,6 +79,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
             },
           ]
         : []),
+      { name: text.palette.discover, act: go(paths.discovery()) },
       { name: text.palette.lightTheme, act: () => setColorScheme('light') },
       { name: text.palette.darkTheme, act: () => setColorScheme('dark') },
       { name: text.palette.showKeys, act: onShowKeys },

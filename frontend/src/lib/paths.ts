@@ -10,6 +10,7 @@ export const paths = {
   gallery: () => '/connections?gallery=true',
   starred: () => '/connections?favorite=true',
   needingAttention: () => '/connections?attention=true&sort=attention',
+  discovery: () => '/discovery',
   connectionTypes: () => '/connection-types',
   connectionType: (id: string) => `/connection-types/${encodeURIComponent(id)}`,
   guidePicture: (name: string) => `/api/v1/guide-pictures/${encodeURIComponent(name)}`,

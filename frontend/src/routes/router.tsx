@@ -16,6 +16,7 @@ import { asProblem } from '@/api/problem';
 import { Shell } from '@/app/Shell';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
+import { stepSearch } from '@/features/discovery/state';
 import { listSearch } from '@/features/connection/list/state';
 import { homeSearch } from '@/features/home/range';
 import { SignedInPage, SignInPage, useSignedInAs } from '@/features/session/SignIn';
@@ -136,6 +137,13 @@ const connectionTypes = createRoute({
   component: lazyRouteComponent(() => import('./connectionTypes'), 'ConnectionTypesRoute'),
 });
 
+const discovery = createRoute({
+  getParentRoute: () => root,
+  path: '/discovery',
+  validateSearch: stepSearch,
+  component: lazyRouteComponent(() => import('./discovery'), 'DiscoveryRoute'),
+});
+
 const connectionType = createRoute({
   getParentRoute: () => root,
   path: '/connection-types/$id',
@@ -228,6 +236,7 @@ export const router = createRouter({
     connection,
     connectionTypes,
     connectionType,
+    discovery,
     run,
     profiles,
     profile,

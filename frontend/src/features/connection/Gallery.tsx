@@ -62,7 +62,15 @@ export function Gallery({ opened, all, category, onAll, onCategory, onClose }: P
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
       <Stack>
-        <Text c="dimmed">{text.connections.galleryHint}</Text>
+        <Group gap={6} justify="space-between">
+          <Text c="dimmed">{text.connections.galleryHint}</Text>
+          <Text size="sm" c="dimmed">
+            {text.discovery.fromGallery}{' '}
+            <Link to={paths.discovery()} className="link">
+              {text.discovery.start}
+            </Link>
+          </Text>
+        </Group>
         <Group justify="space-between">
           <TextInput
             data-autofocus

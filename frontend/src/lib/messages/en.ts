@@ -3,6 +3,7 @@ import { channels } from './en/channels';
 import { common } from './en/common';
 import { connectionList } from './en/connectionList';
 import { connections } from './en/connections';
+import { discovery } from './en/discovery';
 import { editor } from './en/editor';
 import { frame } from './en/frame';
 import { goals } from './en/goals';
@@ -25,6 +26,7 @@ export const en = {
   ...common,
   ...connectionList,
   ...connections,
+  ...discovery,
   ...editor,
   ...frame,
   ...goals,

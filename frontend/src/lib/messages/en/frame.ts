@@ -40,6 +40,7 @@ export const frame = {
     actions: 'Actions',
     nothing: 'Nothing fits. Try fewer letters.',
     addConnection: 'Add connection',
+    discover: 'Discover connections',
     lightTheme: 'Use the light theme',
     darkTheme: 'Use the dark theme',
     showKeys: 'Show the keys',

@@ -43,6 +43,7 @@ import static io.connections.api.problem.ProblemType.TOO_MANY_KEPT;
 import static io.connections.api.problem.ProblemType.VERSION_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.VIEW_NAME_TAKEN;
 import static io.connections.api.problem.ProblemType.VIEW_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.WEBSITE_UNREADABLE;
 
 import io.connections.api.problem.ProblemType;
 import java.util.EnumSet;
@@ -75,6 +76,14 @@ final class OperationProblems {
                     Map.entry("listConnections", List.of(REQUEST_INVALID)),
                     Map.entry(
                             "createConnection",
+                            List.of(
+                                    CONNECTION_NOT_FOUND,
+                                    CONNECTION_TYPE_NOT_INSTALLED,
+                                    IDEMPOTENCY_KEY_MISSING,
+                                    IDEMPOTENCY_KEY_REUSED)),
+                    Map.entry("lookAtWebsite", List.of(WEBSITE_UNREADABLE, OTHER_SYSTEM_TOO_SLOW)),
+                    Map.entry(
+                            "createProposedConnections",
                             List.of(
                                     CONNECTION_NOT_FOUND,
                                     CONNECTION_TYPE_NOT_INSTALLED,

@@ -11,6 +11,7 @@ import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionRunning;
 import io.connections.application.connection.SecretFieldUnknown;
 import io.connections.application.connection.version.VersionNotFound;
+import io.connections.application.discovery.WebsiteUnreadable;
 import io.connections.application.goal.SourceUnreadable;
 import io.connections.application.kernel.IdempotencyKeyReused;
 import io.connections.application.kernel.ObjectNotFound;
@@ -98,6 +99,12 @@ public enum ProblemType {
     SOURCE_UNREADABLE(
             SourceUnreadable.class,
             "The source cannot be read",
+            failure -> Map.of("reason", failure.reason(), "remedy", failure.remedy()),
+            "reason:string",
+            "remedy:string"),
+    WEBSITE_UNREADABLE(
+            WebsiteUnreadable.class,
+            "The website cannot be looked at",
             failure -> Map.of("reason", failure.reason(), "remedy", failure.remedy()),
             "reason:string",
             "remedy:string"),

@@ -14,6 +14,8 @@ import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
+import io.connections.application.discovery.port.SystemVocabularyContract;
+import io.connections.application.discovery.port.WebsitesContract;
 import io.connections.application.favorite.port.FavoritesContract;
 import io.connections.application.goal.port.SourcePreviewContract;
 import io.connections.application.goal.port.TextToolsContract;
@@ -77,8 +79,10 @@ class PortContractsTest {
                     entry("SecretVault", SecretVaultContract.class),
                     entry("SourceListing", SourceListingContract.class),
                     entry("SourcePreview", SourcePreviewContract.class),
+                    entry("SystemVocabulary", SystemVocabularyContract.class),
                     entry("TextTools", TextToolsContract.class),
                     entry("UsedObjects", FavoritesContract.class),
+                    entry("Websites", WebsitesContract.class),
                     // Roll-back is in the contracts of what is rolled back.
                     entry("UnitOfWork", ConnectionRepositoryContract.class));
 

@@ -99,6 +99,12 @@ public final class House {
         return new SaveConnection(unitOfWork, connections, types, views, vault, () -> at, trail);
     }
 
+    /// The use case, for those that build on it.
+    public CreateConnection createConnection(Instant at) {
+        return new CreateConnection(
+                unitOfWork, keys, connections, types, installed, views, ids, () -> at, trail);
+    }
+
     public Labelling labelling() {
         return new Labelling(labels, trail, ids, () -> Instant.EPOCH);
     }

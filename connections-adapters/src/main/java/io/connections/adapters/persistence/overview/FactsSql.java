@@ -85,7 +85,9 @@ final class FactsSql {
     /// text is made of few rows only.
     static String attention() {
         return "(o.turned_on"
-                + " and (not o.complete or o.last_run_state = 'FAILED' or o.last_run_rejected) is true"
+                + " and (not o.complete or o.last_run_state = 'FAILED' or o.last_run_rejects * "
+                + Rejects.ONE_IN
+                + " >= greatest(1, o.last_run_read)) is true"
                 + " and %s = any('{%s}'))"
                         .formatted(
                                 TEXT,

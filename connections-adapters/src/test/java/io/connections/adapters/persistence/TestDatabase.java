@@ -11,9 +11,9 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// A database of its own for one test class, migrated, on a real PostgreSQL. One server serves the
-/// whole test JVM: embedded, or the one that `-Dconnections.test.database=jdbc:postgresql://…`
-/// names.
+/// A database of its own for one test, migrated, on a real PostgreSQL. One server serves the whole
+/// test JVM: embedded, or the one that `-Dconnections.test.database=jdbc:postgresql://…` names. The
+/// migrations run once; each database after that is a copy.
 public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final String url;
@@ -24,15 +24,17 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase create() {
-        TestDatabase database = createEmpty();
-        database.migrate();
-        return database;
+        return named(" template " + Migrated.NAME);
     }
 
     /// Without any table, for tests of the migrations themselves.
     public static TestDatabase createEmpty() {
+        return named("");
+    }
+
+    private static TestDatabase named(String options) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        execute(Server.URL, "create database " + name);
+        execute(Server.URL, "create database " + name + options);
         return new TestDatabase(name, Server.URL.replaceFirst("/[^/?]*(\\?|$)", "/" + name + "$1"));
     }
 
@@ -71,6 +73,16 @@ public final class TestDatabase implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static final class Migrated {
+        static final String NAME = migrated();
+
+        private static String migrated() {
+            TestDatabase database = createEmpty();
+            database.migrate();
+            return database.name;
         }
     }
 

@@ -7,6 +7,7 @@ import io.connections.adapters.run.CustomerImport;
 import io.connections.adapters.run.Customers;
 import io.connections.adapters.run.Customers.Shape;
 import io.connections.api.testing.IdentityProviderForTests;
+import io.connections.api.testing.ServiceProcess;
 import io.connections.api.testing.Until;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -33,10 +34,13 @@ final class MainJob implements AutoCloseable {
     private final IdentityProviderForTests provider;
     private final Map<String, String> settings = new HashMap<>();
     private final Path folder;
+    private final String logs;
     private final SftpTestServer sftp;
     private int starts;
 
-    MainJob(Path folder) throws IOException {
+    /// What its services say goes into a folder of that name.
+    MainJob(Path folder, String logs) throws IOException {
+        this.logs = logs;
         this.folder = Files.createDirectories(folder.resolve("in"));
         this.sftp = SftpTestServer.serving(folder);
         this.provider = new IdentityProviderForTests();
@@ -167,7 +171,8 @@ final class MainJob implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("connections.database.url", database.url(attempt));
         all.putAll(more);
-        return ServiceProcess.start("%s-%d".formatted(attempt, ++starts), all);
+        return ServiceProcess.start(
+                "faults/%s/%s-%d".formatted(logs, attempt, ++starts), ServiceProcess.SMALL, all);
     }
 
     /// Presses *Run now*.

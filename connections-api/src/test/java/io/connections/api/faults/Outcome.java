@@ -2,6 +2,7 @@ package io.connections.api.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connections.api.testing.ServiceProcess;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;

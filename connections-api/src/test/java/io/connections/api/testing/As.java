@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 
 /// Requests by somebody: `As.a(Role.MARKETER).get("/api/v1/me")`.
 public final class As {
+    private static final String ALL_SCOPES =
+            Arrays.stream(Permission.values())
+                    .map(Permission::scope)
+                    .collect(Collectors.joining(" "));
+
     private As() {}
 
     /// With a bearer token that has the role and every scope.
@@ -21,11 +26,7 @@ public final class As {
 
     /// A bearer token that has the role and every scope, for other clients.
     public static String tokenOf(Role role) {
-        return token(
-                role,
-                Arrays.stream(Permission.values())
-                        .map(Permission::scope)
-                        .collect(Collectors.joining(" ")));
+        return token(role, ALL_SCOPES);
     }
 
     public static RequestSpecification a(Role role, String scopes) {
@@ -69,9 +70,18 @@ public final class As {
                                 .claim("scp", scopes)));
     }
 
+    /// A bearer token of one of several people of a role, with every scope.
+    public static String tokenOf(String person, Role role) {
+        return token(person, role, ALL_SCOPES);
+    }
+
     static String token(Role role, String scopes) {
+        return token(role.id() + "-id", role, scopes);
+    }
+
+    private static String token(String person, Role role, String scopes) {
         return IdentityProviderForTests.signed(
-                IdentityProviderForTests.claims(role.id() + "-id", "A " + role.id(), role.id())
+                IdentityProviderForTests.claims(person, "A " + role.id(), role.id())
                         .audience(IdentityProviderForTests.AUDIENCE)
                         .claim("scope", "openid " + scopes));
     }

@@ -25,14 +25,23 @@ public final class SftpConnector implements Connector.Files {
 
     private final OutgoingAddressGuard guard;
     private final Duration timeout;
+    private final int maxNames;
 
     @Inject
-    public SftpConnector(
+    SftpConnector(
             OutgoingAddressGuard guard,
             @ConfigProperty(name = "connections.sftp.timeout", defaultValue = "30s")
-                    Duration timeout) {
+                    Duration timeout,
+            // Beyond it a folder is an archive nobody tidies up, and its listing fills the memory.
+            @ConfigProperty(name = "connections.sftp.max-names", defaultValue = "100000")
+                    int maxNames) {
         this.guard = guard;
         this.timeout = timeout;
+        this.maxNames = maxNames;
+    }
+
+    public SftpConnector(OutgoingAddressGuard guard, Duration timeout) {
+        this(guard, timeout, 100_000);
     }
 
     @Override
@@ -44,7 +53,7 @@ public final class SftpConnector implements Connector.Files {
     public FileStore open(Access access) throws ConnectorFailed {
         SftpSession session = SftpSession.open(access, guard, timeout);
         try {
-            return session.store(timeout);
+            return session.store(timeout, maxNames);
         } catch (ConnectorFailed e) {
             session.close();
             throw e;
@@ -85,7 +94,7 @@ public final class SftpConnector implements Connector.Files {
             pins = known ? Map.of() : Map.of("hostKey", fingerprint);
             session.signIn();
             steps.add(passed("sign-in", "signed in"));
-            SftpFileStore store = session.store(timeout);
+            SftpFileStore store = session.store(timeout, maxNames);
             int files = store.list("").size();
             steps.add(
                     passed(

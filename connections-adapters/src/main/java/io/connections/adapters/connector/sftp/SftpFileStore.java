@@ -19,9 +19,6 @@ import net.schmizz.sshj.sftp.SFTPException;
 
 /// The files of an SFTP server.
 final class SftpFileStore implements FileStore {
-    /// Beyond it a folder is an archive nobody tidies up, and its listing fills the memory.
-    static final int MAX_NAMES = 100_000;
-
     /// Stands in a name for bytes that are not UTF-8. Few names have it in their own right, so they
     /// are asked for.
     private static final char NO_TEXT = '\uFFFD';
@@ -29,21 +26,24 @@ final class SftpFileStore implements FileStore {
     private final SSHClient client;
     private final SFTPClient sftp;
     private final String home;
+    private final int maxNames;
     private List<String> leftOut = List.of();
 
-    private SftpFileStore(SSHClient client, SFTPClient sftp, String home) {
+    private SftpFileStore(SSHClient client, SFTPClient sftp, String home, int maxNames) {
         this.client = client;
         this.sftp = sftp;
         this.home = home;
+        this.maxNames = maxNames;
     }
 
-    /// The store owns the client from here on.
-    static SftpFileStore open(SSHClient client, String startFolder, Duration timeout)
+    /// The store owns the client from here on; it lists no folder of more than so many names.
+    static SftpFileStore open(SSHClient client, String startFolder, Duration timeout, int maxNames)
             throws ConnectorFailed {
         try {
             SFTPClient sftp = client.newSFTPClient();
             sftp.getSFTPEngine().setTimeoutMs((int) timeout.toMillis());
-            return new SftpFileStore(client, sftp, within(sftp.canonicalize("."), startFolder));
+            return new SftpFileStore(
+                    client, sftp, within(sftp.canonicalize("."), startFolder), maxNames);
         } catch (IOException e) {
             throw SshFailures.using(client, startFolder, true, e);
         }
@@ -116,7 +116,7 @@ final class SftpFileStore implements FileStore {
 
         @Override
         public Result select(RemoteResourceInfo entry) {
-            if (++names > MAX_NAMES) {
+            if (++names > maxNames) {
                 return Result.BREAK;
             }
             FileAttributes attributes = entry.getAttributes();
@@ -130,10 +130,10 @@ final class SftpFileStore implements FileStore {
         }
 
         List<RemoteFile> files() throws ConnectorFailed, IOException {
-            if (names > MAX_NAMES) {
+            if (names > maxNames) {
                 throw new ConnectorFailed(
                         ConnectorFailed.Reason.OTHER,
-                        "The folder “%s” holds more than %,d names.".formatted(place, MAX_NAMES),
+                        "The folder “%s” holds more than %,d names.".formatted(place, maxNames),
                         "Have finished files moved elsewhere, or choose a folder with fewer names.");
             }
             for (String link : links) {

@@ -143,8 +143,8 @@ final class SftpSession implements AutoCloseable {
         }
     }
 
-    SftpFileStore store(Duration timeout) throws ConnectorFailed {
-        return SftpFileStore.open(client, settings.startFolder(), timeout);
+    SftpFileStore store(Duration timeout, int maxNames) throws ConnectorFailed {
+        return SftpFileStore.open(client, settings.startFolder(), timeout, maxNames);
     }
 
     static SftpSession open(Access access, OutgoingAddressGuard guard, Duration timeout)

@@ -1,7 +1,5 @@
-package io.connections.api.faults;
+package io.connections.api.testing;
 
-import io.connections.api.testing.As;
-import io.connections.api.testing.Until;
 import io.connections.domain.access.Role;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -17,7 +15,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The built service in a process of its own.
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
+    /// Starts quickly and needs little.
+    public static final List<String> SMALL =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -32,23 +34,24 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /// Starts it and waits until it listens.
-    static ServiceProcess start(String name, Map<String, String> settings) {
+    ///
+    /// @param name of the file in `target` for what it says, without its end
+    /// @param options of the JVM
+    public static ServiceProcess start(
+            String name, List<String> options, Map<String, String> settings) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException(
                     "%s is not built: run the tests with `verify`".formatted(JAR.toAbsolutePath()));
         }
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "--enable-native-access=ALL-UNNAMED"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("--enable-native-access=ALL-UNNAMED");
         settings.forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
         command.addAll(List.of("-jar", JAR.toString()));
         try {
-            Path log = Files.createDirectories(Path.of("target/faults")).resolve(name + ".log");
+            Path log = Path.of("target", name + ".log");
+            Files.createDirectories(log.getParent());
             Process process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -81,7 +84,7 @@ final class ServiceProcess implements AutoCloseable {
         return found;
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -89,21 +92,29 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    RequestSpecification asMarketer() {
-        return As.a(Role.MARKETER).port(port).contentType("application/json");
+    public RequestSpecification asMarketer() {
+        return as(Role.MARKETER);
     }
 
-    boolean alive() {
+    public RequestSpecification as(Role role) {
+        return As.a(role).port(port).contentType("application/json");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public boolean alive() {
         return process.isAlive();
     }
 
     /// `kill -9`.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the service lives on: " + said());

@@ -1,12 +1,14 @@
 package io.connections.api.connection;
 
 import io.connections.api.kernel.Paging;
+import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.overview.ChangeConnections;
 import io.connections.application.overview.CountConnections;
 import io.connections.application.overview.ExportConnections;
 import io.connections.application.overview.ListConnections;
+import io.connections.application.overview.SummarizeConnection;
 import io.connections.domain.access.Actor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -40,18 +43,21 @@ public class ConnectionListResource {
     private final CountConnections countConnections;
     private final ChangeConnections changeConnections;
     private final ExportConnections exportConnections;
+    private final SummarizeConnection summarizeConnection;
 
     ConnectionListResource(
             ActorProvider actors,
             ListConnections listConnections,
             CountConnections countConnections,
             ChangeConnections changeConnections,
-            ExportConnections exportConnections) {
+            ExportConnections exportConnections,
+            SummarizeConnection summarizeConnection) {
         this.actors = actors;
         this.listConnections = listConnections;
         this.countConnections = countConnections;
         this.changeConnections = changeConnections;
         this.exportConnections = exportConnections;
+        this.summarizeConnection = summarizeConnection;
     }
 
     @GET
@@ -82,6 +88,21 @@ public class ConnectionListResource {
                                         Objects.requireNonNullElse(skip, 0),
                                         actor)))
                 .map(listed -> ConnectionSummaryResponse.Items.of(listed, paging));
+    }
+
+    @GET
+    @Path("/{id}/summary")
+    @Operation(
+            operationId = "summarizeConnection",
+            summary = "How one connection does: its row of the list",
+            description =
+                    "Status, why it needs somebody, and its last run. It changes with every run and"
+                            + " is no part of the version that If-Match compares.")
+    public Uni<ConnectionSummaryResponse> summarizeConnection(@PathParam("id") String id) {
+        return as(actor ->
+                        summarizeConnection.handle(
+                                new SummarizeConnection.Query(PathIds.connection(id), actor)))
+                .map(ConnectionSummaryResponse::of);
     }
 
     @GET

@@ -72,6 +72,7 @@ class EveryOperationTest {
                             "keepPreference",
                             with(Permission.CONNECTIONS_READ).sending("{\"values\":[]}")),
                     entry("getConnection", with(Permission.CONNECTIONS_READ)),
+                    entry("summarizeConnection", with(Permission.CONNECTIONS_READ)),
                     entry(
                             "createConnection",
                             with(Permission.CONNECTIONS_WRITE)

@@ -76,6 +76,21 @@ class ConnectionListResourceTest {
     }
 
     @Test
+    @Tag("M6")
+    void oneConnectionIsSummarizedAsTheListShowsIt() {
+        String one = create("one");
+        turn(one, true);
+
+        Response summary = As.a(Role.VIEWER).get(CONNECTIONS + "/" + one + "/summary");
+        Response gone = As.a(Role.VIEWER).get(CONNECTIONS + "/nobody/summary");
+
+        assertThat(summary.jsonPath().getMap(""))
+                .isEqualTo(asked().get(CONNECTIONS).jsonPath().getMap("items[0]"));
+        assertThat(summary.jsonPath().getString("status")).isEqualTo("NOT_CONFIGURED");
+        assertThat(gone.statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void goneThroughByPagesEachComesOnceWhateverIsMadeMeanwhile() {
         List<String> there = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

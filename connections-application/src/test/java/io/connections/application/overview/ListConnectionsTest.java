@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.connections.application.connection.ConnectionJudge;
+import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.House;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
@@ -21,6 +22,7 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
 import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.run.RunId;
 import java.util.List;
 import java.util.Optional;
@@ -148,6 +150,39 @@ class ListConnectionsTest {
         Throwable refused = catchThrowable(() -> list(lacking(Permission.CONNECTIONS_READ), ""));
 
         assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    @Test
+    @Tag("M6")
+    void oneOfThemIsSummarizedAsItIsListed() {
+        Connection ready = house.aReadyConnection();
+        ran(ready, RunState.FINISHED);
+        ListedConnection listed = list(aViewer(), "").getFirst();
+
+        ListedConnection summary = summary(ready.id(), aViewer());
+
+        assertThat(summary).isEqualTo(listed);
+    }
+
+    @Test
+    @Tag("M6")
+    void whatIsGoneOrMayNotBeSeenIsNotSummarized() {
+        Connection ready = house.aReadyConnection();
+
+        Throwable gone =
+                catchThrowable(() -> summary(new ConnectionId(house.ids.next()), aViewer()));
+        Throwable refused =
+                catchThrowable(() -> summary(ready.id(), lacking(Permission.CONNECTIONS_READ)));
+
+        assertThat(gone).isInstanceOf(ConnectionNotFound.class);
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    private ListedConnection summary(ConnectionId connection, Actor actor) {
+        return new SummarizeConnection(readings, house.runs, house.types)
+                .handle(new SummarizeConnection.Query(connection, actor))
+                .await()
+                .indefinitely();
     }
 
     private List<ListedConnection> list(Actor actor, String search) {

@@ -49,42 +49,7 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                             SortSql order = SortSql.of(sort);
                             FilterSql where = new FilterSql(filter, user);
                             page.after().ifPresent(cursor -> order.after(cursor, where));
-                            String limit = where.parameter(page.limit() + 1);
-                            String offset = where.parameter(skip);
-                            String sql =
-                                    """
-                                    select c.id, c.name, c.description, c.type_id, c.turned_on,
-                                      c.created_at, c.created_by, c.modified_at, c.modified_by,
-                                      o.type_name, o.direction, p.starred, o.problem_pointer,
-                                      o.problem_code, o.problem_message,
-                                      p.sort_value::text as sort_value, p.name_key,
-                                      %s as facts,
-                                      (select json_agg(json_build_object('id', l.id, 'name', l.name)
-                                         order by l.key)
-                                       from label_use u join label l on l.id = u.label_id
-                                       where u.kind = 'CONNECTION' and u.object_id = c.id::text)
-                                        as labels
-                                    from (select o.connection_id, o.name_key,
-                                        f.user_id is not null as starred,\s
-                                    """
-                                                    .formatted(FactsSql.TEXT)
-                                            + order.value()
-                                            + " as sort_value"
-                                            + where.from()
-                                            + order.order(
-                                                    order.value(), "o.name_key", "o.connection_id")
-                                            + " limit "
-                                            + limit
-                                            + " offset "
-                                            + offset
-                                            + ") p join connection c on c.id = p.connection_id"
-                                            + " join connection_overview o"
-                                            + " on o.connection_id = p.connection_id"
-                                            + order.order(
-                                                    "p.sort_value",
-                                                    "p.name_key",
-                                                    "p.connection_id");
-                            return rows(sql, where, PostgresConnectionReadings::placed)
+                            return placed(where, order, page.limit() + 1, skip)
                                     .map(
                                             found ->
                                                     Page.of(
@@ -99,6 +64,53 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                                                                                             .value()))
                                                             .map(Placed::row));
                         });
+    }
+
+    @Override
+    public Uni<Optional<OverviewRow>> find(ConnectionId connection, String user) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            FilterSql where = new FilterSql(ConnectionFilter.ALL, user);
+                            where.and("o.connection_id = %s", connection.value());
+                            return placed(where, SortSql.of(ConnectionSort.BY_NAME), 1, 0)
+                                    .map(found -> found.stream().map(Placed::row).findFirst());
+                        });
+    }
+
+    private Uni<List<Placed>> placed(FilterSql where, SortSql order, int most, int skip) {
+        String limit = where.parameter(most);
+        String offset = where.parameter(skip);
+        String sql =
+                """
+                select c.id, c.name, c.description, c.type_id, c.turned_on,
+                  c.created_at, c.created_by, c.modified_at, c.modified_by,
+                  o.type_name, o.direction, p.starred, o.problem_pointer,
+                  o.problem_code, o.problem_message,
+                  p.sort_value::text as sort_value, p.name_key,
+                  %s as facts,
+                  (select json_agg(json_build_object('id', l.id, 'name', l.name)
+                     order by l.key)
+                   from label_use u join label l on l.id = u.label_id
+                   where u.kind = 'CONNECTION' and u.object_id = c.id::text)
+                    as labels
+                from (select o.connection_id, o.name_key,
+                    f.user_id is not null as starred,\s
+                """
+                                .formatted(FactsSql.TEXT)
+                        + order.value()
+                        + " as sort_value"
+                        + where.from()
+                        + order.order(order.value(), "o.name_key", "o.connection_id")
+                        + " limit "
+                        + limit
+                        + " offset "
+                        + offset
+                        + ") p join connection c on c.id = p.connection_id"
+                        + " join connection_overview o"
+                        + " on o.connection_id = p.connection_id"
+                        + order.order("p.sort_value", "p.name_key", "p.connection_id");
+        return rows(sql, where, PostgresConnectionReadings::placed);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.connections.application.overview.OverviewRow;
 import io.connections.domain.connection.ConnectionId;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the list of all connections. Called outside a unit of work; what each answer costs grows
 /// with connections, never with runs.
@@ -20,6 +21,9 @@ public interface ConnectionReadings {
     /// @param skip leaves out so many before the page begins; only without a cursor
     Uni<Page<OverviewRow>> list(
             ConnectionFilter filter, ConnectionSort sort, String user, PageRequest page, int skip);
+
+    /// Its row, or nothing when there is no such connection.
+    Uni<Optional<OverviewRow>> find(ConnectionId connection, String user);
 
     Uni<Integer> count(ConnectionFilter filter, String user);
 

@@ -97,6 +97,22 @@ public abstract class ConnectionReadingsContract {
     }
 
     @Test
+    @Tag("M6")
+    void oneConnectionIsFoundByItsIdAsTheListShowsIt() {
+        Connection one = add("One", "Mia", NOON);
+        add("Two", "Mia", NOON);
+        judge(one, true);
+        star(MIA, one.id());
+        ran(one, RunState.FAILED, false, NOON);
+
+        Optional<OverviewRow> row = ask(() -> readings().find(one.id(), MIA));
+
+        assertThat(row).isEqualTo(list(all()).stream().filter(OverviewRow::favorite).findFirst());
+        assertThat(row.orElseThrow().facts().status()).isEqualTo(ConnectionStatus.LAST_RUN_FAILED);
+        assertThat(ask(() -> readings().find(new ConnectionId(UUID.randomUUID()), MIA))).isEmpty();
+    }
+
+    @Test
     void aSearchLooksForEveryWordWhereverItStandsWithoutMindingCaseOrAccents() {
         Connection named = add("Crème brûlée", "Mia", NOON);
         Connection described = describe("Other", "From the CAFÉ");

@@ -90,6 +90,16 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
     }
 
     @Override
+    public Uni<Optional<OverviewRow>> find(ConnectionId connection, String user) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                matching(ConnectionFilter.ALL, user)
+                                        .filter(row -> row.id().equals(connection))
+                                        .findFirst());
+    }
+
+    @Override
     public Uni<Integer> count(ConnectionFilter filter, String user) {
         return Uni.createFrom().item(() -> (int) matching(filter, user).count());
     }

@@ -1,0 +1,57 @@
+package io.connections.application.overview;
+
+import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.connection.ConnectionNotFound;
+import io.connections.application.overview.port.ConnectionReadings;
+import io.connections.application.run.request.port.RunReadings;
+import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
+import io.connections.domain.connection.ConnectionId;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/// The list's row of one connection: how it does, why it needs somebody, and its last run. Unlike
+/// the connection itself it changes with every run.
+@Singleton
+public final class SummarizeConnection {
+    public record Query(ConnectionId id, Actor actor) {}
+
+    private final ConnectionReadings connections;
+    private final RunReadings runs;
+    private final ConnectionTypes types;
+
+    SummarizeConnection(ConnectionReadings connections, RunReadings runs, ConnectionTypes types) {
+        this.connections = connections;
+        this.runs = runs;
+        this.types = types;
+    }
+
+    public Uni<ListedConnection> handle(Query query) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            query.actor().require(Permission.CONNECTIONS_READ);
+                            return connections
+                                    .find(query.id(), query.actor().id())
+                                    .map(
+                                            found ->
+                                                    found.orElseThrow(
+                                                            () ->
+                                                                    new ConnectionNotFound(
+                                                                            query.id())))
+                                    .chain(this::summary);
+                        });
+    }
+
+    private Uni<ListedConnection> summary(OverviewRow row) {
+        return runs.lastOf(List.of(row.id()))
+                .map(
+                        last ->
+                                new ListedConnection(
+                                        row,
+                                        types.find(row.type()),
+                                        Optional.ofNullable(last.get(row.id()))));
+    }
+}

@@ -25,3 +25,52 @@ for (const width of [1440, 390])
       page.getByRole('row').filter({ hasText: 'Web shop customers' }).getByRole('link', { name: 'Last run failed' }),
     ).toBeVisible();
   });
+
+const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+test('M6 the icon of a connection says in words how it does, why, and leads to where that is mended', async ({
+  page,
+}) => {
+  await page.goto(connection(5));
+  const mark = page.getByRole('button', { name: /^Status: / });
+  await expect(mark).toHaveAccessibleName(/Needs mending|Not configured/);
+  await mark.focus();
+  await expect(page.getByRole('tooltip')).toContainText(/Something is still missing|until somebody mends/);
+  await page.keyboard.press('Enter');
+  const told = page.getByRole('dialog', { name: 'Status' });
+  await told.getByRole('button', { name: 'Show me where' }).click();
+
+  await expect(told).toBeHidden();
+  await expect(page.locator(':focus')).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+});
+
+test('M6 the icon leads to the rejected records, and says that a connection is off', async ({ page }) => {
+  await page.goto(connection(1));
+  const mark = page.getByRole('button', { name: 'Status: Data flowing, some rejected' });
+  await mark.click();
+  await page.getByRole('dialog', { name: 'Status' }).getByRole('link', { name: 'Look at 28 rejected records' }).click();
+  await expect(page).toHaveURL(/\/runs\/.*#rejected$/);
+  await page.goBack();
+  await page.getByRole('switch', { name: /Connection is on$/ }).click({ force: true });
+
+  await expect(page.getByRole('button', { name: /^Status: .*, switched off$/ })).toBeVisible();
+});
+
+test('M6 a connection that is not saved yet says so', async ({ page }) => {
+  await page.goto('/connections/new/sftp');
+
+  await expect(page.getByRole('button', { name: 'Status: Not saved yet' })).toBeVisible();
+});
+
+for (const width of [1440, 390])
+  test(`M9 what is related stands with the connection and leads there, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(connection(1));
+    const related = page.getByRole('complementary', { name: 'Related' });
+    await expect(related.getByRole('link', { name: 'All', exact: false }).first()).toBeVisible();
+    await page.screenshot({ path: `test-results/related-${width}.png`, fullPage: true });
+    await related.getByRole('link', { name: /SFTP/ }).click();
+
+    await expect(page).toHaveURL(/\/connection-types\/sftp$/);
+  });

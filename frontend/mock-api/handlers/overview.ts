@@ -2,7 +2,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { Attention, Connection, ConnectionFacets, ConnectionSummary } from '@/api/types';
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
-import { base } from './answers';
+import { base, notFound } from './answers';
 import { summary } from './connectionRules';
 
 type Kind = keyof ConnectionFacets;
@@ -122,6 +122,10 @@ export function overviewHandlers(db: Db): HttpHandler[] {
         total: found.length,
         ...(end < found.length ? { next: String(end) } : {}),
       });
+    }),
+    http.get<{ id: string }>(`${base}/connections/:id/summary`, ({ params }) => {
+      const connection = db.connections.find(({ id }) => id === params.id);
+      return connection ? HttpResponse.json(summary(db, connection)) : notFound('connection');
     }),
     http.get(`${base}/connections/facets`, ({ request }) => {
       const wanted = wantedBy(new URL(request.url).searchParams);

@@ -22,6 +22,7 @@ import { GoalsPanel } from './GoalsPanel';
 import { placeWords } from './goalWords';
 import { LeaveDialog } from './LeaveDialog';
 import { focusPlace } from './places';
+import { Related } from './Related';
 import { SetupForm } from './SetupForm';
 import { StaleDialog } from './StaleDialog';
 import { useDraft } from './useDraft';
@@ -156,6 +157,13 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
               </EmptyState>
             )}
           </Stack>
+          <Related
+            type={type}
+            connectionId={connection?.id}
+            labels={connection?.labels ?? []}
+            goals={content.goals}
+            nameOfProperty={nameOfProperty}
+          />
         </div>
 
         <LeaveDialog

@@ -7,9 +7,9 @@ import { useEditing } from '@/components/editing';
 import { InlineText } from '@/components/InlineText';
 import { LabelEditor } from '@/components/marks/LabelEditor';
 import { Star } from '@/components/marks/Star';
-import { TypeLogo } from '@/components/TypeLogo';
 import { text } from '@/lib/text';
 import { OnSwitch } from './OnSwitch';
+import { StatusMark } from './StatusMark';
 
 interface Props {
   type: ConnectionType;
@@ -34,7 +34,7 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
         {connection && (
           <Star of={{ kind: 'connection', id: connection.id, name: connection.name }} starred={connection.favorite} />
         )}
-        <TypeLogo logo={type.logo} size={44} />
+        <StatusMark logo={type.logo} connection={connection} goals={content.goals} />
         <Box miw={0}>
           <InlineText
             heading

@@ -16,6 +16,7 @@ import { profiles } from './en/profiles';
 import { runs } from './en/runs';
 import { session } from './en/session';
 import { settings } from './en/settings';
+import { status } from './en/status';
 import { types } from './en/types';
 import { versions } from './en/versions';
 
@@ -39,6 +40,7 @@ export const en = {
   ...runs,
   ...session,
   ...settings,
+  ...status,
   ...types,
   ...versions,
 };

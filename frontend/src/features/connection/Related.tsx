@@ -1,0 +1,93 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { $api } from '@/api/client';
+import type { ConnectionType, Goal, LabelRef } from '@/api/types';
+import { hueOf } from '@/components/marks/hue';
+import { placeOf } from '@/components/marks/places';
+import { TypeLogo } from '@/components/TypeLogo';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+import { propertiesOf } from './related';
+
+const MOST = 5;
+
+interface Props {
+  type: ConnectionType;
+  connectionId: string | undefined;
+  labels: LabelRef[];
+  goals: Goal[];
+  nameOfProperty: (id: string) => string;
+}
+
+/** What has to do with the connection: its type, what it fills, and what stands under the same labels. */
+export function Related({ type, connectionId, labels, goals, nameOfProperty }: Props) {
+  const properties = propertiesOf(goals);
+  return (
+    <aside className="editor-related" aria-label={text.related.title}>
+      <Stack gap="lg">
+        <Section title={text.related.type}>
+          <Anchor component={Link} to={paths.connectionType(type.id)} className="related-item">
+            <TypeLogo logo={type.logo} size={24} />
+            <span className="clipped">{type.name}</span>
+          </Anchor>
+        </Section>
+        {properties.length > 0 && (
+          <Section title={text.related.properties}>
+            {properties.slice(0, MOST).map((id) => (
+              <Text key={id} size="sm" className="clipped">
+                <bdi>{nameOfProperty(id)}</bdi>
+              </Text>
+            ))}
+            <Anchor component={Link} to={paths.properties()} size="sm">
+              {properties.length > MOST ? text.related.allProperties(properties.length) : text.related.toProperties}
+            </Anchor>
+          </Section>
+        )}
+        {connectionId !== undefined &&
+          labels.map((label) => <Neighbours key={label.id} label={label} connectionId={connectionId} />)}
+      </Stack>
+    </aside>
+  );
+}
+
+function Section({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <section>
+      <Title order={2} size="sm" mb={6}>
+        {title}
+      </Title>
+      <Stack gap={4}>{children}</Stack>
+    </section>
+  );
+}
+
+/** The others under one label, of all kinds. */
+function Neighbours({ label, connectionId }: { label: LabelRef; connectionId: string }) {
+  const found = $api.useQuery('get', '/api/v1/labels/{id}/objects', {
+    params: { path: { id: label.id }, query: { limit: MOST + 1 } },
+  });
+  const others = found.data?.items.filter(({ kind, id }) => kind !== 'connection' || id !== connectionId) ?? [];
+  if (!found.isSuccess || others.length === 0) return null;
+  return (
+    <Section
+      title={
+        <Group gap={6} wrap="nowrap">
+          <span className="label-dot" style={{ background: hueOf(label.name) }} aria-hidden />
+          <bdi className="clipped">{text.related.labelled(label.name)}</bdi>
+        </Group>
+      }
+    >
+      {others.slice(0, MOST).map((object) => (
+        <Anchor key={`${object.kind} ${object.id}`} component={Link} to={placeOf(object)} size="sm" className="clipped">
+          <bdi>{object.name}</bdi>
+        </Anchor>
+      ))}
+      {(others.length > MOST || found.data.next !== undefined) && (
+        <Anchor component={Link} to={`${paths.labels()}?search=${encodeURIComponent(label.name)}`} size="sm" c="dimmed">
+          {text.labels.all}
+        </Anchor>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,155 @@
+import { Anchor, Popover, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertTriangleFilled,
+  IconArrowNarrowLeft,
+  IconCircleXFilled,
+  IconMinus,
+  IconPlugConnected,
+  IconTool,
+  type Icon,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { $api } from '@/api/client';
+import type { Connection, ConnectionStatus, ConnectionSummary, Goal } from '@/api/types';
+import { useEditing } from '@/components/editing';
+import { TypeLogo } from '@/components/TypeLogo';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+
+/** While it runs somebody watches; otherwise others may start it. */
+const LIVELY = 2_000;
+const QUIET = 15_000;
+
+/** What the mark says, its tone, and the sign on the arrow; without one the arrow says enough. */
+const looks: Record<ConnectionStatus | 'UNSAVED', { tone: string; sign?: Icon }> = {
+  UNSAVED: { tone: 'idle' },
+  NOT_CONFIGURED: { tone: 'idle' },
+  READY: { tone: 'idle' },
+  RUNNING: { tone: 'busy' },
+  CONFIGURATION_ERROR: { tone: 'bad', sign: IconTool },
+  LAST_RUN_FAILED: { tone: 'bad', sign: IconCircleXFilled },
+  FLOWING_WITH_ERRORS: { tone: 'warn', sign: IconAlertTriangleFilled },
+  FLOWING: { tone: 'good' },
+};
+
+interface Props {
+  logo: string;
+  connection: Connection | undefined;
+  goals: Goal[];
+}
+
+/** Us and the other system with the way between: which way data goes, how that does, why, and where it is mended. */
+export function StatusMark({ logo, connection, goals }: Props) {
+  const [opened, setOpened] = useState(false);
+  const id = connection?.id ?? '';
+  const { data: summary, refetch } = $api.useQuery(
+    'get',
+    '/api/v1/connections/{id}/summary',
+    { params: { path: { id } } },
+    {
+      enabled: connection !== undefined,
+      refetchInterval: ({ state }) => (state.data?.status === 'RUNNING' ? LIVELY : QUIET),
+    },
+  );
+  // A save, a switch or a star answers with the connection; how it does may be another by then.
+  const [version, on] = [connection?.version, connection?.on];
+  useEffect(() => {
+    if (version !== undefined) void refetch();
+  }, [version, on, refetch]);
+
+  const status = connection ? summary?.status : 'UNSAVED';
+  const imports = goals.some((goal) => goal.enabled);
+  const { tone, sign: Sign } = status ? looks[status] : { tone: 'idle' };
+  const Way = imports ? IconArrowNarrowLeft : IconMinus;
+  const word = !status ? text.loading : status === 'UNSAVED' ? text.status.unsaved : text.connections.statuses[status];
+  return (
+    <Popover opened={opened} onChange={setOpened} width={320} withinPortal trapFocus returnFocus>
+      <Popover.Target>
+        <Tooltip
+          multiline
+          maw={300}
+          disabled={opened}
+          events={{ hover: true, focus: true, touch: false }}
+          label={status ? `${word}. ${text.status.meanings[status]}` : word}
+        >
+          <UnstyledButton
+            className="status-mark"
+            aria-haspopup="dialog"
+            aria-label={text.status.label(word, connection?.on)}
+            onClick={() => setOpened((before) => !before)}
+          >
+            <OwnLogo />
+            <span className="status-way" data-tone={tone} data-off={connection?.on === false || undefined}>
+              <Way size={26} stroke={2} aria-hidden />
+              {Sign && <Sign size={14} aria-hidden className="status-sign" />}
+            </span>
+            <TypeLogo logo={logo} size={36} />
+          </UnstyledButton>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={text.status.title}>
+        {status && (
+          <Stack gap="xs">
+            <Text fw={600} style={{ color: `var(--state-${tone})` }}>
+              {word}
+            </Text>
+            <Text size="sm">{text.status.meanings[status]}</Text>
+            <Text size="sm" c="dimmed">
+              {imports ? text.status.comesIn : text.status.noGoal}
+              {connection?.on === false ? ` ${text.status.off}` : ''}
+            </Text>
+            <NextStep connection={connection} summary={summary} onGone={() => setOpened(false)} />
+          </Stack>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Why, in the words of what went wrong, and the way there. */
+function NextStep({
+  connection,
+  summary,
+  onGone,
+}: {
+  connection: Connection | undefined;
+  summary: ConnectionSummary | undefined;
+  onGone: () => void;
+}) {
+  const { leadTo } = useEditing();
+  const problem = connection?.problems[0];
+  const lastRun = summary?.lastRun;
+  if (problem)
+    return (
+      <Text size="sm">
+        {problem.message}{' '}
+        <Anchor
+          component="button"
+          type="button"
+          onClick={() => {
+            onGone();
+            leadTo(problem.pointer);
+          }}
+        >
+          {text.status.mend}
+        </Anchor>
+      </Text>
+    );
+  if (!lastRun) return null;
+  const rejecting = summary.status === 'FLOWING_WITH_ERRORS';
+  return (
+    <Anchor component={Link} to={paths.run(lastRun.id)} {...(rejecting ? { hash: 'rejected' } : {})} size="sm">
+      {rejecting ? text.status.rejected(lastRun.counts.rejected) : text.status.lastRun}
+    </Anchor>
+  );
+}
+
+/** The other end of every connection: our own profiles. */
+function OwnLogo() {
+  return (
+    <span className="own-logo" aria-hidden>
+      <IconPlugConnected size={21} stroke={1.8} />
+    </span>
+  );
+}

@@ -45,15 +45,17 @@ from generate_series(1, least(2000, current_setting('seed.connections')::int)) i
 -- Each connection has the same number of them, the newest an hour or less ago; the triggers see the newest only.
 set session_replication_role = replica;
 create temporary table seed_run as
-select md5('run ' || i)::uuid as id, md5('connection ' || 1 + (i - 1) % n.connections)::uuid as connection_id,
-  (i - 1) / n.connections + 1 as number,
-  case when i % 17 = 0 then 'FAILED' when i % 41 = 0 then 'STOPPED' else 'FINISHED' end as state,
-  now() - (n.each - (i - 1) / n.connections) * interval '3 hours 7 minutes'
-    + make_interval(secs => i % 3600) as created_at,
-  100 + i % 5000 as read, case when i % 7 = 0 then i % 90 else 0 end as rejected
-from (select current_setting('seed.connections')::int as connections,
-    current_setting('seed.runs')::int / current_setting('seed.connections')::int as each) n,
-  generate_series(1, n.connections * n.each) i;
+-- ids in the order of time, as the service makes them
+select uuidv7(created_at - now()) as id, r.*
+from (select md5('connection ' || 1 + (i - 1) % n.connections)::uuid as connection_id,
+    (i - 1) / n.connections + 1 as number,
+    case when i % 17 = 0 then 'FAILED' when i % 41 = 0 then 'STOPPED' else 'FINISHED' end as state,
+    now() - (n.each - (i - 1) / n.connections) * interval '3 hours 7 minutes'
+      + make_interval(secs => i % 3600) as created_at,
+    100 + i % 5000 as read, case when i % 7 = 0 then i % 90 else 0 end as rejected
+  from (select current_setting('seed.connections')::int as connections,
+      current_setting('seed.runs')::int / current_setting('seed.connections')::int as each) n,
+    generate_series(1, n.connections * n.each) i) r;
 insert into run (id, connection_id, connection_version, connection_name, number, state, trigger, triggered_by,
   problem_code, problem_message, problem_remedy, created_at, started_at, ended_at)
 select id, connection_id, 3, 'Customers', number, state, 'MANUAL', 'Person ' || number % 40,

@@ -52,10 +52,11 @@ export function StatusMark({ logo, connection, goals }: Props) {
       refetchInterval: ({ state }) => (state.data?.status === 'RUNNING' ? LIVELY : QUIET),
     },
   );
-  // A save, a switch or a star answers with the connection; how it does may be another by then.
+  // A save or a switch answers with the connection; how it does may be another by then. What is asked already is not
+  // asked twice.
   const [version, on] = [connection?.version, connection?.on];
   useEffect(() => {
-    if (version !== undefined) void refetch();
+    if (version !== undefined) void refetch({ cancelRefetch: false });
   }, [version, on, refetch]);
 
   const status = connection ? summary?.status : 'UNSAVED';

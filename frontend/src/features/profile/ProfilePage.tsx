@@ -366,10 +366,10 @@ function DeleteProfile({ profileId, label, onDeleted }: { profileId: string; lab
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => done(api.DELETE('/api/v1/profiles/{id}', of(profileId))),
-    onSuccess: async () => {
+    onSuccess: () => {
       notifications.show({ message: text.profiles.deleted });
       onDeleted();
-      await client.invalidateQueries({ queryKey: ['get', '/api/v1/profiles'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/v1/profiles'] });
     },
   });
   return (

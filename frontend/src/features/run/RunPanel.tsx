@@ -1,6 +1,6 @@
 import { Box, Button, Group, List, Text, Tooltip } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
@@ -17,6 +17,11 @@ import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { freshKey } from '@/lib/ids';
+
+/** Nobody waits for it: without a network it would hold up Run now, long after its answer was clear. */
+function askAgain(queries: QueryClient) {
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/runs') });
+}
 
 /** Run now, what is running, and what ran. */
 export function RunPanel({ connection, dirty }: { connection: Connection; dirty: boolean }) {
@@ -44,7 +49,7 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
       const problem = asProblem(failure);
       if (problem.type === '/problems/files-already-imported') setAgain(problem.files);
     },
-    onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/runs') }),
+    onSettled: () => askAgain(queries),
   });
   const hindrance = !mayRun
     ? text.common.noPermission
@@ -177,7 +182,7 @@ export function StopButton({ run }: { run: Run }) {
   const stop = useMutation({
     mutationFn: () => done(api.POST('/api/v1/runs/{id}/stop', { params: { path: { id: run.id } } })),
     onSuccess: () => setAsking(false),
-    onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).includes('/runs') }),
+    onSettled: () => askAgain(queries),
   });
   if (run.endedAt !== undefined) return null;
   return (

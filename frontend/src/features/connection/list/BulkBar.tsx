@@ -29,7 +29,7 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
       // What cannot be a label is mended where it was typed.
       if (!(failure && action === 'LABEL')) setAsking(undefined);
       if (action === 'LABEL') void queries.invalidateQueries({ queryKey: ['get', '/api/v1/labels'] });
-      return queries.invalidateQueries({ queryKey: connectionsKey });
+      void queries.invalidateQueries({ queryKey: connectionsKey });
     },
   });
   const finished = () => {

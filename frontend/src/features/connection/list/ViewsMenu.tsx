@@ -32,7 +32,9 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
     sort: sortText(state.sort),
     columns,
   };
-  const changed = () => queries.invalidateQueries({ queryKey: key });
+  const changed = () => {
+    void queries.invalidateQueries({ queryKey: key });
+  };
   const overwrite = useMutation({
     mutationFn: (view: SavedView) =>
       done(api.PUT('/api/v1/views/{id}', { params: { path: { id: view.id } }, body: { state: shown } })),
@@ -49,7 +51,7 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
         : done(api.POST('/api/v1/views', { body: { list: 'connections', name, state: shown } })),
     onSuccess: () => {
       setNaming(undefined);
-      return changed();
+      changed();
     },
   });
   const items = views.data?.items ?? [];

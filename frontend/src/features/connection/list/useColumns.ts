@@ -17,7 +17,9 @@ export function useColumns(ofLink: ColumnId[] | undefined) {
     mutationFn: (values: ColumnId[]) =>
       done(api.PUT('/api/v1/preferences/{key}', { params: { path }, body: { values } })),
     onMutate: (values) => queries.setQueryData(key, { key: path.key, values }),
-    onError: () => queries.invalidateQueries({ queryKey: key }),
+    onError: () => {
+      void queries.invalidateQueries({ queryKey: key });
+    },
   });
   return { columns: wanted(ofLink ?? liked.data?.values ?? []), keep: keep.mutate };
 }

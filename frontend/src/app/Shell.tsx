@@ -135,12 +135,12 @@ export function Shell({ away, children }: { away: boolean; children: ReactNode }
               c="dimmed"
               leftSection={<IconSearch size={15} aria-hidden />}
               rightSection={
-                <Kbd size="xs" className="wide-only">
+                <Kbd size="xs" className="wide-only" aria-hidden>
                   {text.keys.search}
                 </Kbd>
               }
               onClick={() => setPalette(true)}
-              aria-label={text.palette.open}
+              aria-keyshortcuts="Control+K Meta+K"
               style={{ flex: '0 1 320px' }}
               styles={{ label: { flex: 1, textAlign: 'start' } }}
             >
@@ -318,10 +318,11 @@ function UserMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon size={32} radius="xl" aria-label={text.user.menu(me.name)}>
-          <Text size="xs" fw={600}>
+        <ActionIcon size={32} radius="xl">
+          <Text size="xs" fw={600} aria-hidden>
             {initials}
           </Text>
+          <VisuallyHidden>{text.user.menu(me.name)}</VisuallyHidden>
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

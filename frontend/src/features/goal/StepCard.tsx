@@ -1,4 +1,4 @@
-import { Box, Group, Text, Title, UnstyledButton } from '@mantine/core';
+import { Box, Group, Text, Title, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconChevronDown,
@@ -44,16 +44,9 @@ export function StepCard({ pointer, number, title, summary, missing, unknown, ch
       tabIndex={-1}
       style={{ scrollMarginTop: 68 }}
     >
-      <UnstyledButton
-        w="100%"
-        px="md"
-        py={10}
-        aria-expanded={open}
-        aria-label={`${text.goal.fold(title)}. ${state}`}
-        onClick={() => setOpen(!open)}
-      >
+      <UnstyledButton w="100%" px="md" py={10} aria-expanded={open} onClick={() => setOpen(!open)}>
         <Group wrap="nowrap" gap="sm">
-          <Text fw={600} c="dimmed" w={16} ta="center">
+          <Text fw={600} c="dimmed" w={16} ta="center" aria-hidden>
             {number}
           </Text>
           <Title order={2} fz={15} style={{ flex: 'none' }}>
@@ -64,9 +57,10 @@ export function StepCard({ pointer, number, title, summary, missing, unknown, ch
           </Text>
           <Group gap={6} wrap="nowrap" miw={0} style={{ color: `var(--state-${tone})` }}>
             <Glyph size={16} aria-hidden style={{ flex: 'none' }} />
-            <Text size="sm" className="wide-only" truncate>
+            <Text size="sm" className="wide-only" truncate aria-hidden>
               {state}
             </Text>
+            <VisuallyHidden>{state}</VisuallyHidden>
           </Group>
           {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
         </Group>

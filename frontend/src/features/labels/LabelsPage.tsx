@@ -189,7 +189,7 @@ function Objects({ label }: { label: Label }) {
   return (
     <Menu opened={opened} onChange={setOpened} width={280} withinPortal>
       <Menu.Target>
-        <Button variant="subtle" size="compact-sm" aria-label={text.labels.showObjects(label.name)}>
+        <Button variant="subtle" size="compact-sm" aria-label={text.labels.showObjects(label.name, label.uses)}>
           {text.labels.objects(label.uses)}
         </Button>
       </Menu.Target>

@@ -22,7 +22,6 @@ export const goals = {
       identifiers: 'Identifiers',
       mapping: 'Mapping',
     },
-    fold: (title: string) => `${title}: fold or unfold`,
     complete: 'Complete',
     folder: 'Folder',
     folderHelp: 'Where the files are on the server, for example /customers.',

@@ -30,7 +30,7 @@ export const labels = {
     made: 'Made',
     shown: (amount: number) => many(amount, 'label', 'labels'),
     more: 'Show more',
-    showObjects: (name: string) => `What has the label ${name}`,
+    showObjects: (name: string, amount: number) => `${many(amount, 'thing', 'things')} with the label ${name}`,
     rename: (name: string) => `Rename ${name}`,
     renamed: (name: string) => `The label is now called ${name}`,
     taken: (name: string) => `There is a label “${name}” already. Merge the two, or choose another name.`,

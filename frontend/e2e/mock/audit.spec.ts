@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { canBeUsedByEveryone } from './everyone';
+import { canBeUsedByEveryone } from '../everyone';
 
 const audit = (more = '') => `/settings/audit?mock=administrator${more}`;
 const rows = (page: Page) => page.getByRole('table', { name: 'Audit' }).getByRole('row');

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { canBeUsedByEveryone } from './everyone';
+import { canBeUsedByEveryone } from '../everyone';
 
 const open = (page: Page, as = 'full') => page.goto(`/connections?mock=${as}&gallery=true`);
 const gallery = (page: Page) => page.getByRole('dialog', { name: 'Choose a type' });

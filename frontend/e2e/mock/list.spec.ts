@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axeFindings } from './everyone';
+import { axeFindings } from '../everyone';
 
 const list = (page: Page) => page.getByRole('grid', { name: 'Connections' });
 const rows = (page: Page) =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { axeFindings } from './everyone';
+import { axeFindings } from '../everyone';
 
 const run = (number: number) => `/runs/0199d000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const profile = (number: number) => `/profiles/0199e000-0000-7000-8000-${String(number).padStart(12, '0')}`;

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axeFindings, canBeUsedByEveryone, isNotTooWide } from './everyone';
+import { axeFindings, canBeUsedByEveryone, isNotTooWide } from '../everyone';
 
 const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const run = (number: number) => `/runs/0199d000-0000-7000-8000-${String(number).padStart(12, '0')}`;

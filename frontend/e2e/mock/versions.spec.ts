@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { canBeUsedByEveryone } from './everyone';
+import { canBeUsedByEveryone } from '../everyone';
 
 const id = (number: number) => `0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const connection = (number: number) => `/connections/${id(number)}`;

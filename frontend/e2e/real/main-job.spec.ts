@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeFindings } from '../everyone';
 import { sftp, told } from './told';
 
 const user = told('CONNECTIONS_USER');
@@ -22,10 +22,7 @@ async function picture(page: Page, name: string) {
 async function usableByEveryone(page: Page) {
   await page.mouse.move(0, 0); // a tooltip under the pointer stands outside of every landmark
   await expect(page.getByRole('tooltip')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 }
 
 /** What the service counted of the run that is shown; the page's own sum is not asked. */

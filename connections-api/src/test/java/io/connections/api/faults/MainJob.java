@@ -73,13 +73,15 @@ final class MainJob implements AutoCloseable {
 
     private void prepare() {
         database.create(BASE);
-        try (ServiceProcess service = service(BASE, Map.of())) {
+        try (ServiceProcess service =
+                ServiceProcess.smallThatTeaches(saidIn(BASE), settings(BASE))) {
             properties(service);
             String connection = connection(service);
             write("old.csv", 4000, 1, Shape.PLAIN);
             String run = start(service, connection);
             awaitEnd(BASE, run);
             assertThat(state(BASE, run)).as(service.said()).isEqualTo("FINISHED");
+            service.end();
         }
     }
 
@@ -168,11 +170,19 @@ final class MainJob implements AutoCloseable {
     }
 
     ServiceProcess service(String attempt, Map<String, String> more) {
+        Map<String, String> all = settings(attempt);
+        all.putAll(more);
+        return ServiceProcess.small(saidIn(attempt), all);
+    }
+
+    private Map<String, String> settings(String attempt) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("connections.database.url", database.url(attempt));
-        all.putAll(more);
-        return ServiceProcess.start(
-                "faults/%s/%s-%d".formatted(logs, attempt, ++starts), ServiceProcess.SMALL, all);
+        return all;
+    }
+
+    private String saidIn(String attempt) {
+        return "faults/%s/%s-%d".formatted(logs, attempt, ++starts);
     }
 
     /// Presses *Run now*.

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The built service in a process of its own.
 public final class ServiceProcess implements AutoCloseable {
@@ -27,6 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private int port;
+    private boolean ended;
 
     private ServiceProcess(Process process, Path log) {
         this.process = process;
@@ -39,30 +42,68 @@ public final class ServiceProcess implements AutoCloseable {
     /// @param options of the JVM
     public static ServiceProcess start(
             String name, List<String> options, Map<String, String> settings) {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException(
-                    "%s is not built: run the tests with `verify`".formatted(JAR.toAbsolutePath()));
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.add("--enable-native-access=ALL-UNNAMED");
-        settings.forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
-        command.addAll(List.of("-jar", JAR.toString()));
         try {
-            Path log = Path.of("target", name + ".log");
-            Files.createDirectories(log.getParent());
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start();
-            ServiceProcess service = new ServiceProcess(process, log);
+            ServiceProcess service = launch(name, options, settings);
             service.awaitListening();
             return service;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Starts one that needs little, as fast as what earlier ones taught allows.
+    public static ServiceProcess small(String name, Map<String, String> settings) {
+        try {
+            return start(name, with(SMALL, StartCache.of(jar()).options()), settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts one that needs little. What it learns until it is told to [#end()] serves the next.
+    public static ServiceProcess smallThatTeaches(String name, Map<String, String> settings) {
+        try {
+            Optional<StartCache.Lesson> lesson = StartCache.of(jar()).lesson();
+            if (lesson.isEmpty()) {
+                return small(name, settings);
+            }
+            ServiceProcess service = launch(name, with(SMALL, lesson.get().options()), settings);
+            lesson.get().completedBy(service.process);
+            service.awaitListening();
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> with(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static Path jar() {
+        if (!Files.exists(JAR)) {
+            throw new IllegalStateException(
+                    "%s is not built: run the tests with `verify`".formatted(JAR.toAbsolutePath()));
+        }
+        return JAR;
+    }
+
+    private static ServiceProcess launch(
+            String name, List<String> options, Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("--enable-native-access=ALL-UNNAMED");
+        settings.forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
+        command.addAll(List.of("-jar", jar().toString()));
+        Path log = Path.of("target", name + ".log");
+        Files.createDirectories(log.getParent());
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
+        return new ServiceProcess(process, log);
     }
 
     private void awaitListening() {
@@ -108,6 +149,16 @@ public final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// `kill -TERM`, and waits until it let go of everything; its JVM may write on for a while.
+    public void end() {
+        ended = true;
+        process.destroy();
+        Until.holds(
+                () -> "the service stops: " + said(),
+                PATIENCE,
+                () -> !process.isAlive() || said().contains("stopped in"));
+    }
+
     /// `kill -9`.
     public void kill() {
         process.destroyForcibly();
@@ -128,6 +179,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        kill();
+        if (!ended) {
+            kill();
+        }
     }
 }

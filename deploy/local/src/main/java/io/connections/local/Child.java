@@ -41,6 +41,13 @@ final class Child {
         boolean holds();
     }
 
+    /// One that was started and is not of use yet, so that another can start beside it.
+    record Coming(Child child, Condition ready, Duration limit) {
+        void await() throws InterruptedException {
+            child.awaitReady(ready, limit);
+        }
+    }
+
     private Child(String name, Process process, Path log) {
         this.name = name;
         this.process = process;

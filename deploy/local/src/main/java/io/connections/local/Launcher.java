@@ -81,31 +81,31 @@ public final class Launcher {
                     progress.step(
                             "Keycloak's distribution",
                             () -> Keycloak.built(archive(), options.cache(), data));
+            var environment = Service.environment(options.home(), data, ports, database, secrets);
             progress.step(
-                    "Keycloak",
+                    "Keycloak, mailbox, sample SFTP server and Connections",
                     () -> {
-                        Keycloak.start(keycloak, data, ports, database, secrets);
-                        return true;
-                    });
-            progress.step(
-                    "Mailbox and sample SFTP server",
-                    () -> {
+                        var provider = Keycloak.start(keycloak, data, ports, database, secrets);
+                        var service =
+                                options.live()
+                                        ? Service.startLive(
+                                                options.home(), data, ports, environment)
+                                        : Service.start(options.home(), data, ports, environment);
                         files.get();
                         Mailbox.start(ports.smtp(), ports.mailbox());
                         SampleServer.start(data, ports.sftp());
+                        provider.await();
+                        service.await();
                         return true;
                     });
-            var environment = Service.environment(options.home(), data, ports, database, secrets);
-            progress.step(
-                    "Connections",
-                    () -> {
-                        if (options.live()) {
-                            Service.startLive(options.home(), data, ports, environment);
-                        } else {
-                            Service.start(options.home(), data, ports, environment);
-                        }
-                        return true;
-                    });
+            if (options.live()) {
+                progress.step(
+                        "The page from its sources",
+                        () -> {
+                            Service.startLivePage(options.home(), data, ports);
+                            return true;
+                        });
+            }
         }
         data.markComplete();
         progress.line(Welcome.of(ports, data));

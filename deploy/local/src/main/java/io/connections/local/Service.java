@@ -11,7 +11,7 @@ import java.util.Map;
 /// The service itself, as it is shipped: a process that knows addresses and secrets from its
 /// environment only.
 final class Service {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /// On one's own machine one's own machine and network are the other systems.
     private static final String OWN_NETWORK =
@@ -19,8 +19,8 @@ final class Service {
 
     private Service() {}
 
-    static void start(Path home, DataFolder data, Ports ports, Map<String, String> environment)
-            throws InterruptedException {
+    static Child.Coming start(
+            Path home, DataFolder data, Ports ports, Map<String, String> environment) {
         var jar = home.resolve("connections-api/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new CannotStart(
@@ -40,12 +40,12 @@ final class Service {
                         jar.toString());
         var child = data.children().start("service", Child.java(options), environment, home);
         var ready = "http://localhost:%d/q/health/ready".formatted(ports.service());
-        child.awaitReady(() -> Http.answers(ready), PATIENCE);
+        return new Child.Coming(child, () -> Http.answers(ready), PATIENCE);
     }
 
-    /// The service and the page from their sources, each made anew when a file changes.
-    static void startLive(Path home, DataFolder data, Ports ports, Map<String, String> environment)
-            throws InterruptedException {
+    /// The service from its sources, made anew when a file changes.
+    static Child.Coming startLive(
+            Path home, DataFolder data, Ports ports, Map<String, String> environment) {
         var maven =
                 List.of(
                         home.resolve("mvnw").toString(),
@@ -60,7 +60,11 @@ final class Service {
                         "quarkus:dev");
         var service = data.children().start("service", maven, environment, home);
         var ready = "http://localhost:%d/q/health/ready".formatted(ports.service());
-        service.awaitReady(() -> Http.answers(ready), PATIENCE.multipliedBy(2));
+        return new Child.Coming(service, () -> Http.answers(ready), PATIENCE);
+    }
+
+    /// The page from its sources, made anew when a file changes.
+    static void startLivePage(Path home, DataFolder data, Ports ports) throws InterruptedException {
         var vite =
                 Map.of(
                         "PORT",
@@ -89,6 +93,9 @@ final class Service {
         environment.put("CONNECTIONS_DATABASE_USER", "connections");
         environment.put("CONNECTIONS_DATABASE_PASSWORD", secrets.of("connections"));
         environment.put("CONNECTIONS_OIDC_ISSUER", Keycloak.realmUrl(ports));
+        // Both start at once, and on a slow machine Keycloak's first start takes minutes.
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "300S");
+        environment.put("QUARKUS_OIDC_BEARER_CONNECTION_DELAY", "300S");
         environment.put("CONNECTIONS_OIDC_CLIENT_ID", "connections-page");
         environment.put("CONNECTIONS_OIDC_CLIENT_SECRET", secrets.of("page"));
         environment.put("CONNECTIONS_OIDC_SESSION_SECRET", secrets.of("session"));

@@ -26,10 +26,6 @@ import java.util.stream.Collectors;
 
 @Singleton
 class PostgresConnectionRepository implements ConnectionRepository {
-    /// The first parameter's ids.
-    private static final String CHOSEN =
-            "(select cast(jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as uuid))";
-
     private final Rows rows;
     private final GoalDocuments documents;
 
@@ -119,10 +115,10 @@ class PostgresConnectionRepository implements ConnectionRepository {
     @Override
     public Uni<Map<ConnectionId, String>> hold(Collection<ConnectionId> ids) {
         return Sql.select(
-                        "select id, name from connection where id in "
-                                + CHOSEN
+                        "select id, name from connection where id"
+                                + Sql.IN_IDS
                                 + " order by id for update",
-                        json(ids))
+                        Sql.ids(ids))
                 .map(
                         found ->
                                 found.stream()
@@ -135,10 +131,10 @@ class PostgresConnectionRepository implements ConnectionRepository {
     @Override
     public Uni<Set<ConnectionId>> turnAll(Collection<ConnectionId> ids, boolean on) {
         return Sql.returning(
-                        "update connection set turned_on = ?2 where turned_on <> ?2 and id in "
-                                + CHOSEN
+                        "update connection set turned_on = ?2 where turned_on <> ?2 and id"
+                                + Sql.IN_IDS
                                 + " returning id",
-                        json(ids),
+                        Sql.ids(ids),
                         on)
                 .call(this::forgetWhatWasRead)
                 .map(
@@ -150,7 +146,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
 
     @Override
     public Uni<Void> deleteAll(Collection<ConnectionId> ids) {
-        return Sql.change("delete from connection where id in " + CHOSEN, json(ids))
+        return Sql.change("delete from connection where id" + Sql.IN_IDS, Sql.ids(ids))
                 .call(this::forgetWhatWasRead)
                 .replaceWithVoid();
     }
@@ -211,9 +207,9 @@ class PostgresConnectionRepository implements ConnectionRepository {
                         ids ->
                                 Sql.change(
                                         "update connection_overview set stale = false where"
-                                                + " connection_id in "
-                                                + CHOSEN,
-                                        json(ids)))
+                                                + " connection_id"
+                                                + Sql.IN_IDS,
+                                        Sql.ids(ids)))
                 .chain(ids -> rows.list("id in ?1", ids.stream().map(ConnectionId::value).toList()))
                 .map(found -> found.stream().map(this::connection).toList());
     }
@@ -267,10 +263,6 @@ class PostgresConnectionRepository implements ConnectionRepository {
                 documents.goals(row.goals),
                 new Stamp(row.createdBy, row.createdAt),
                 new Stamp(row.modifiedBy, row.modifiedAt));
-    }
-
-    private static String json(Collection<ConnectionId> ids) {
-        return new JsonArray(ids.stream().map(id -> id.value().toString()).toList()).encode();
     }
 
     private static ConnectionId id(String text) {

@@ -5,7 +5,6 @@ import io.connections.application.connection.port.RunsOfConnections;
 import io.connections.domain.connection.ConnectionId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Set;
@@ -14,10 +13,6 @@ import java.util.stream.Collectors;
 
 @Singleton
 final class PostgresRunsOfConnections implements RunsOfConnections {
-    /// The first parameter's ids.
-    private static final String CHOSEN =
-            "(select cast(jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as uuid))";
-
     @Override
     public Uni<Boolean> isRunning(ConnectionId connection) {
         return Panache.getSession()
@@ -37,9 +32,9 @@ final class PostgresRunsOfConnections implements RunsOfConnections {
     public Uni<Set<ConnectionId>> running(Collection<ConnectionId> connections) {
         return Sql.select(
                         "select connection_id from run where state in ('QUEUED', 'RUNNING')"
-                                + " and connection_id in "
-                                + CHOSEN,
-                        json(connections))
+                                + " and connection_id"
+                                + Sql.IN_IDS,
+                        Sql.ids(connections))
                 .map(
                         found ->
                                 found.stream()
@@ -52,14 +47,10 @@ final class PostgresRunsOfConnections implements RunsOfConnections {
     public Uni<Void> stopAll(Collection<ConnectionId> connections) {
         return Sql.change(
                         "update run set stop_requested = true where state in ('QUEUED', 'RUNNING')"
-                                + " and connection_id in "
-                                + CHOSEN,
-                        json(connections))
+                                + " and connection_id"
+                                + Sql.IN_IDS,
+                        Sql.ids(connections))
                 .replaceWithVoid();
-    }
-
-    private static String json(Collection<ConnectionId> ids) {
-        return new JsonArray(ids.stream().map(id -> id.value().toString()).toList()).encode();
     }
 
     @Override

@@ -1,14 +1,27 @@
 package io.connections.adapters.persistence.kernel;
 
+import io.connections.domain.connection.ConnectionId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 
 /// Statements on the session of the unit of work. Parameters are `?1`, `?2` … of PostgreSQL's
 /// guessing; rows come back as one JSON text each, so that no type has to be negotiated.
 public final class Sql {
+    /// The ids that the first parameter holds as [#ids] writes them.
+    public static final String IN_IDS =
+            " in (select cast(jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as uuid))";
+
     private Sql() {}
+
+    /// However many there are, they are one parameter.
+    public static String ids(Collection<ConnectionId> connections) {
+        return new JsonArray(connections.stream().map(id -> id.value().toString()).toList())
+                .encode();
+    }
 
     public static Uni<List<JsonObject>> select(String select, Object... parameters) {
         return json("select cast(row_to_json(r) as text) from (" + select + ") r", parameters);

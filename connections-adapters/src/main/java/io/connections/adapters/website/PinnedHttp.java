@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 
@@ -54,10 +55,14 @@ final class PinnedHttp implements AutoCloseable {
     /// @param address that the host stands for and that is allowed
     Answer get(Website website, InetAddress address, Deadline deadline) throws WebsiteFailed {
         AtomicReference<HttpClientRequest> sent = new AtomicReference<>();
+        AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Answer> answer =
                 client.request(options(website, address))
-                        .onSuccess(sent::set)
-                        .compose(HttpClientRequest::send)
+                        .compose(
+                                request -> {
+                                    sent.set(request);
+                                    return over.get() ? unsent(request) : request.send();
+                                })
                         .compose(PinnedHttp::read)
                         .toCompletionStage()
                         .toCompletableFuture();
@@ -71,8 +76,16 @@ final class PinnedHttp implements AutoCloseable {
         } catch (ExecutionException e) {
             throw failed(website, e.getCause() == null ? e : e.getCause());
         } finally {
+            over.set(true);
             Optional.ofNullable(sent.get()).ifPresent(request -> request.connection().close());
         }
+    }
+
+    /// A connection that came about after nobody waited for it any more.
+    private static Future<HttpClientResponse> unsent(HttpClientRequest request) {
+        return request.connection()
+                .close()
+                .compose(_ -> Future.failedFuture(new CancellationException()));
     }
 
     @Override

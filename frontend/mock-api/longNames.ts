@@ -1,10 +1,12 @@
 import type { Db } from './db';
 
+/** Written from right to left, turned round, drawn, and read as a page's own code by whoever puts it in unescaped. */
+const hostile = '<img src=x onerror="window.hacked=true">\u202e مرحبا بالعالم 👩‍👩‍👧‍👦 ';
 const name = (word: string) =>
-  `${word} of the Vierwaldstätterseedampfschifffahrtsgesellschaft `.repeat(4).slice(0, 200).trim();
+  `${word} ${hostile} of the Vierwaldstätterseedampfschifffahrtsgesellschaft `.repeat(4).slice(0, 200).trim();
 const unbroken = (word: string) => `${word}-${'abcdefghijklmnopqrstuvwxyz'.repeat(3)}`.slice(0, 64);
 
-/** Everything that somebody may name is named as long as it may be, some of it without a blank. */
+/** Everything that somebody may name is named as long as it may be, and as nastily, some of it without a blank. */
 export function withLongNames(db: Db): Db {
   const ids = new Map(db.properties.map(({ id }) => [id, unbroken(id)]));
   const idOf = (id: string) => ids.get(id) ?? id;
@@ -23,6 +25,9 @@ export function withLongNames(db: Db): Db {
       goal.matching.anyOf = goal.matching.anyOf.map((all) => all.map(idOf));
       goal.mapping.forEach((row) => (row.property = idOf(row.property)));
     });
+  });
+  db.labels.forEach((label) => {
+    label.name = `${label.name} ${hostile}`.slice(0, 60);
   });
   db.runs.forEach((run) => {
     run.connectionName = db.connections.find(({ id }) => id === run.connectionId)?.name ?? run.connectionName;

@@ -215,11 +215,14 @@ for (const [name, address] of Object.entries(screens))
   });
 
 for (const [name, address] of Object.entries(screens).filter(([, address]) => !address.includes('mock=')))
-  test(`M1 names as long as they may be do not widen ${name}`, async ({ page }) => {
+  test(`M1 names as long and as hostile as they may be stay text and do not widen ${name}`, async ({ page }) => {
     await page.goto(`${address}${address.includes('?') ? '&' : '?'}mock=long`);
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       await settled(page);
       await isNotTooWide(page, `${width} px`);
     }
+    expect(await page.evaluate(() => 'hacked' in window || document.querySelector('img[src="x"]') !== null)).toBe(
+      false,
+    );
   });

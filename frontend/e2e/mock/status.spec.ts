@@ -74,3 +74,28 @@ for (const width of [1440, 390])
 
     await expect(page).toHaveURL(/\/connection-types\/sftp$/);
   });
+
+test('M7 a name that another connection has is allowed and said, and leads to the others', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('LOYALTY points');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: '1 other connection has this name too' }).click();
+
+  await expect(page.getByRole('link', { name: /^loyalty points$/i })).toHaveCount(2);
+});
+
+test('M8 deleting says what refers to the connection', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const refers = page.getByRole('dialog').getByRole('list', { name: 'What refers to it' });
+
+  await expect(refers.getByRole('listitem')).toContainText([
+    'It is switched on.',
+    /^It has run \d+ times\.$/,
+    'It has the labels',
+    'It is among your favorites.',
+  ]);
+});

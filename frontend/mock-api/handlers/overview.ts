@@ -125,7 +125,9 @@ export function overviewHandlers(db: Db): HttpHandler[] {
     }),
     http.get<{ id: string }>(`${base}/connections/:id/summary`, ({ params }) => {
       const connection = db.connections.find(({ id }) => id === params.id);
-      return connection ? HttpResponse.json(summary(db, connection)) : notFound('connection');
+      if (!connection) return notFound('connection');
+      const alike = db.connections.filter(({ name }) => name.toLowerCase() === connection.name.toLowerCase());
+      return HttpResponse.json({ ...summary(db, connection), namesakes: alike.length - 1 });
     }),
     http.get(`${base}/connections/facets`, ({ request }) => {
       const wanted = wantedBy(new URL(request.url).searchParams);

@@ -1492,6 +1492,8 @@ export interface components {
             modifiedAt: components["schemas"]["Instant"];
             modifiedBy: string;
             attention?: components["schemas"]["ConnectionAttention"];
+            /** Format: int32 */
+            namesakes?: number;
         };
         ConnectionType: {
             id: string;
@@ -4754,6 +4756,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ConnectionChangedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description If-Match is missing */

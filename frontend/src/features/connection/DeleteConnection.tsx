@@ -1,8 +1,8 @@
-import { Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { api, done } from '@/api/client';
+import { $api, api, done } from '@/api/client';
 import type { Connection } from '@/api/types';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote } from '@/components/Frame';
@@ -40,7 +40,32 @@ export function DeleteConnection({ opened, connection, onClose, onDeleted }: Pro
       onClose={onClose}
     >
       <Text>{text.editor.deleteText}</Text>
+      <Refers connection={connection} />
       {remove.isError && <ProblemNote failure={remove.error} />}
     </Confirm>
+  );
+}
+
+/** What refers to it; none of that holds it back, but somebody may miss it. */
+function Refers({ connection }: { connection: Connection }) {
+  const words = text.editor.refers;
+  const { data } = $api.useQuery('get', '/api/v1/connections/{id}/summary', {
+    params: { path: { id: connection.id } },
+  });
+  const what = [
+    connection.on ? words.on : undefined,
+    data?.lastRun ? words.runs(data.lastRun.number) : undefined,
+    connection.labels.length > 0 ? words.labels(connection.labels.map(({ name }) => name)) : undefined,
+    connection.favorite ? words.star : undefined,
+  ].filter((one) => one !== undefined);
+  if (what.length === 0) return null;
+  return (
+    <List size="sm" aria-label={words.title}>
+      {what.map((one) => (
+        <List.Item key={one}>
+          <bdi>{one}</bdi>
+        </List.Item>
+      ))}
+    </List>
   );
 }

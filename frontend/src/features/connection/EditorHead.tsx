@@ -8,6 +8,7 @@ import { InlineText } from '@/components/InlineText';
 import { LabelEditor } from '@/components/marks/LabelEditor';
 import { Star } from '@/components/marks/Star';
 import { text } from '@/lib/text';
+import { Namesakes } from './Namesakes';
 import { OnSwitch } from './OnSwitch';
 import { StatusMark } from './StatusMark';
 
@@ -45,6 +46,7 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
             disabled={!mayWrite}
             onChange={(name) => form.setValue('name', name, { shouldDirty: true })}
           />
+          {connection && <Namesakes id={connection.id} />}
           <InlineText
             value={content.description}
             label={text.editor.description}

@@ -7,6 +7,7 @@ export const editor = {
     newOf: (type: string) => `New ${type} connection`,
     name: 'Name',
     rename: 'Change the name',
+    namesakes: (amount: number) => `${many(amount, 'other connection has', 'other connections have')} this name too`,
     description: 'Description',
     describe: 'Add a description',
     switch: 'Connection is on',
@@ -37,6 +38,14 @@ export const editor = {
     deleteTitle: (name: string) => `Delete “${name}”?`,
     deleteText: 'Its set-up, goals, secrets and run history go with it. Profiles stay as they are.',
     deleted: (name: string) => `${name} is deleted`,
+    refers: {
+      title: 'What refers to it',
+      on: 'It is switched on.',
+      runs: (amount: number) => `It has run ${many(amount, 'time', 'times')}.`,
+      labels: (names: string[]) =>
+        names.length === 1 ? `It has the label ${names[0]}.` : `It has the labels ${names.join(', ')}.`,
+      star: 'It is among your favorites.',
+    },
     leaveTitle: 'Leave without saving?',
     leaveText: 'What you changed here is not saved yet.',
     stay: 'Stay here',

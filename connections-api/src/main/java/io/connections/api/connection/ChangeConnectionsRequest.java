@@ -12,6 +12,7 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.label.LabelId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +64,7 @@ public record ChangeConnectionsRequest(
         ConnectionFilter filter() {
             return new ConnectionFilter(
                     Objects.requireNonNullElse(search, ""),
-                    set(label),
+                    set(label).stream().map(LabelId::new).collect(Collectors.toSet()),
                     set(type).stream().map(ConnectionTypeId::new).collect(Collectors.toSet()),
                     set(status),
                     set(outcome),

@@ -7,6 +7,7 @@ import io.connections.application.overview.ConnectionStatus;
 import io.connections.application.overview.LastOutcome;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.label.LabelId;
 import jakarta.ws.rs.QueryParam;
 import java.util.Collection;
 import java.util.HashSet;
@@ -85,7 +86,7 @@ public class ConnectionFilterParameters {
     ConnectionFilter filter() {
         return new ConnectionFilter(
                 Objects.requireNonNullElse(search, ""),
-                set(label),
+                set(label).stream().map(LabelId::new).collect(Collectors.toSet()),
                 set(type).stream().map(ConnectionTypeId::new).collect(Collectors.toSet()),
                 set(status),
                 set(outcome),

@@ -9,6 +9,7 @@ import io.connections.application.overview.ConnectionStatus;
 import io.connections.application.overview.ListConnections.Listed;
 import io.connections.application.overview.ListedConnection;
 import io.connections.application.overview.OverviewRow;
+import io.connections.application.overview.SummarizeConnection;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param favorite whether whoever asks has starred it
 /// @param lastRun the newest run; absent: it has never run
 /// @param attention absent: nobody has to look after it
+/// @param namesakes how many other connections have this name; only where one is asked for
 @Schema(name = "ConnectionSummary")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConnectionSummaryResponse(
@@ -38,12 +40,22 @@ public record ConnectionSummaryResponse(
         String createdBy,
         Instant modifiedAt,
         String modifiedBy,
-        @Nullable AttentionResponse attention) {
+        @Nullable AttentionResponse attention,
+        @Nullable Integer namesakes) {
 
     @Schema(name = "ConnectionTypeSummary")
     public record TypeSummary(String id, String name, String logo, String vendor) {}
 
     static ConnectionSummaryResponse of(ListedConnection listed) {
+        return of(listed, null);
+    }
+
+    static ConnectionSummaryResponse of(SummarizeConnection.Summary summary) {
+        return of(summary.listed(), summary.namesakes());
+    }
+
+    private static ConnectionSummaryResponse of(
+            ListedConnection listed, @Nullable Integer namesakes) {
         OverviewRow row = listed.row();
         return new ConnectionSummaryResponse(
                 row.id().value(),
@@ -54,7 +66,10 @@ public record ConnectionSummaryResponse(
                 row.on(),
                 listed.status(),
                 row.labels().stream()
-                        .map(label -> new LabelRefResponse(label.id(), label.name()))
+                        .map(
+                                label ->
+                                        new LabelRefResponse(
+                                                label.id().value(), label.name().value()))
                         .toList(),
                 row.favorite(),
                 listed.lastRun().map(RunSummaryResponse::of).orElse(null),
@@ -62,7 +77,8 @@ public record ConnectionSummaryResponse(
                 row.created().by(),
                 row.modified().at(),
                 row.modified().by(),
-                AttentionResponse.of(row));
+                AttentionResponse.of(row),
+                namesakes);
     }
 
     /// Why it needs somebody. What the newest run failed at or rejected stands in `lastRun`.

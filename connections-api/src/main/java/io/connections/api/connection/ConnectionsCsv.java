@@ -78,7 +78,7 @@ final class ConnectionsCsv {
                                 "labels",
                                 row ->
                                         row.labels().stream()
-                                                .map(OverviewRow.Label::name)
+                                                .map(label -> label.name().value())
                                                 .collect(Collectors.joining(", ")))));
         columns.put("created", stamp("created", OverviewRow::created));
         columns.put("modified", stamp("modified", OverviewRow::modified));

@@ -112,7 +112,8 @@ final class OperationProblems {
                                     CONNECTION_NOT_FOUND,
                                     VERSION_NOT_FOUND,
                                     CONNECTION_CHANGED,
-                                    IF_MATCH_MISSING)),
+                                    IF_MATCH_MISSING,
+                                    REQUEST_INVALID)),
                     Map.entry(
                             "deleteConnection", List.of(CONNECTION_NOT_FOUND, CONNECTION_RUNNING)),
                     Map.entry("switchConnection", List.of(CONNECTION_NOT_FOUND)),

@@ -85,9 +85,21 @@ class ConnectionListResourceTest {
         Response gone = As.a(Role.VIEWER).get(CONNECTIONS + "/nobody/summary");
 
         assertThat(summary.jsonPath().getMap(""))
-                .isEqualTo(asked().get(CONNECTIONS).jsonPath().getMap("items[0]"));
+                .containsAllEntriesOf(asked().get(CONNECTIONS).jsonPath().getMap("items[0]"))
+                .containsEntry("namesakes", 0);
         assertThat(summary.jsonPath().getString("status")).isEqualTo("NOT_CONFIGURED");
         assertThat(gone.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("M7")
+    void aNameThatAnotherConnectionHasIsAllowedAndSaid() {
+        String one = create("one");
+        create("one");
+
+        Response summary = As.a(Role.VIEWER).get(CONNECTIONS + "/" + one + "/summary");
+
+        assertThat(summary.jsonPath().getInt("namesakes")).isEqualTo(1);
     }
 
     @Test

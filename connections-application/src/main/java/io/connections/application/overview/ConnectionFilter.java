@@ -2,22 +2,21 @@ package io.connections.application.overview;
 
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.label.LabelId;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /// Which connections are wanted. Of several values of one kind any will do; all kinds must hold. An
 /// empty set leaves nothing out.
 ///
 /// @param search words that stand in the name, the description, the type's name or a label; upper
 ///     and lower case and accents do not count
-/// @param labels ids of labels
 /// @param favorite `true`: those that the actor has starred
 /// @param creators names of those who made them
 /// @param attention `true`: those that need somebody ([Attention])
 public record ConnectionFilter(
         String search,
-        Set<UUID> labels,
+        Set<LabelId> labels,
         Set<ConnectionTypeId> types,
         Set<ConnectionStatus> statuses,
         Set<LastOutcome> outcomes,

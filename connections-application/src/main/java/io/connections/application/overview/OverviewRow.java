@@ -5,9 +5,10 @@ import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.label.LabelId;
+import io.connections.domain.label.LabelName;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// What the list shows of a connection itself.
 ///
@@ -27,7 +28,7 @@ public record OverviewRow(
         ConnectionFacts facts,
         Stamp created,
         Stamp modified,
-        List<Label> labels,
+        List<LabelRef> labels,
         boolean favorite,
         Optional<Violation> problem) {
     public OverviewRow {
@@ -38,5 +39,6 @@ public record OverviewRow(
         return Attention.of(on, facts);
     }
 
-    public record Label(UUID id, String name) {}
+    /// A label as it stands on a connection.
+    public record LabelRef(LabelId id, LabelName name) {}
 }

@@ -18,6 +18,9 @@ import java.util.Optional;
 public final class SummarizeConnection {
     public record Query(ConnectionId id, Actor actor) {}
 
+    /// @param namesakes how many other connections have its name
+    public record Summary(ListedConnection listed, int namesakes) {}
+
     private final ConnectionReadings connections;
     private final RunReadings runs;
     private final ConnectionTypes types;
@@ -28,7 +31,7 @@ public final class SummarizeConnection {
         this.types = types;
     }
 
-    public Uni<ListedConnection> handle(Query query) {
+    public Uni<Summary> handle(Query query) {
         return Uni.createFrom()
                 .deferred(
                         () -> {
@@ -45,13 +48,19 @@ public final class SummarizeConnection {
                         });
     }
 
-    private Uni<ListedConnection> summary(OverviewRow row) {
-        return runs.lastOf(List.of(row.id()))
+    private Uni<Summary> summary(OverviewRow row) {
+        return Uni.combine()
+                .all()
+                .unis(runs.lastOf(List.of(row.id())), connections.namesakes(row.id()))
+                .asTuple()
                 .map(
-                        last ->
-                                new ListedConnection(
-                                        row,
-                                        types.find(row.type()),
-                                        Optional.ofNullable(last.get(row.id()))));
+                        found ->
+                                new Summary(
+                                        new ListedConnection(
+                                                row,
+                                                types.find(row.type()),
+                                                Optional.ofNullable(
+                                                        found.getItem1().get(row.id()))),
+                                        found.getItem2()));
     }
 }

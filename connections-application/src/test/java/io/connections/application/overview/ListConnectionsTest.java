@@ -159,9 +159,10 @@ class ListConnectionsTest {
         ran(ready, RunState.FINISHED);
         ListedConnection listed = list(aViewer(), "").getFirst();
 
-        ListedConnection summary = summary(ready.id(), aViewer());
+        SummarizeConnection.Summary summary = summary(ready.id(), aViewer());
 
-        assertThat(summary).isEqualTo(listed);
+        assertThat(summary.listed()).isEqualTo(listed);
+        assertThat(summary.namesakes()).isZero();
     }
 
     @Test
@@ -178,7 +179,7 @@ class ListConnectionsTest {
         assertThat(refused).isInstanceOf(PermissionMissing.class);
     }
 
-    private ListedConnection summary(ConnectionId connection, Actor actor) {
+    private SummarizeConnection.Summary summary(ConnectionId connection, Actor actor) {
         return new SummarizeConnection(readings, house.runs, house.types)
                 .handle(new SummarizeConnection.Query(connection, actor))
                 .await()

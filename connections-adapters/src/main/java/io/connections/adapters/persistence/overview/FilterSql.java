@@ -2,6 +2,7 @@ package io.connections.adapters.persistence.overview;
 
 import io.connections.application.overview.ConnectionFilter;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.label.LabelId;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FilterSql {
             and(
                     "o.connection_id in (select u.object_id::uuid from label_use u"
                             + " where u.kind = 'CONNECTION' and u.label_id = any(%s))",
-                    filter.labels().toArray(UUID[]::new));
+                    filter.labels().stream().map(LabelId::value).toArray(UUID[]::new));
         }
         if (!filter.creators().isEmpty()) {
             and("o.created_by = any(%s)", filter.creators().toArray(String[]::new));

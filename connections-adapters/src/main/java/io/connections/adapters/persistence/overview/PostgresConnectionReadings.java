@@ -7,13 +7,15 @@ import io.connections.application.overview.ConnectionFilter;
 import io.connections.application.overview.ConnectionFilter.Kind;
 import io.connections.application.overview.ConnectionSort;
 import io.connections.application.overview.OverviewRow;
-import io.connections.application.overview.OverviewRow.Label;
+import io.connections.application.overview.OverviewRow.LabelRef;
 import io.connections.application.overview.port.ConnectionReadings;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.label.LabelId;
+import io.connections.domain.label.LabelName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -78,6 +80,22 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                         });
     }
 
+    @Override
+    public Uni<Integer> namesakes(ConnectionId connection) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            FilterSql where = new FilterSql(ConnectionFilter.ALL, "");
+                            where.and("o.connection_id <> %s", connection.value());
+                            where.and(
+                                    """
+                                    o.name_key = (select one.name_key from connection_overview one
+                                      where one.connection_id = %s)""",
+                                    connection.value());
+                            return counted(where);
+                        });
+    }
+
     private Uni<List<Placed>> placed(FilterSql where, SortSql order, int most, int skip) {
         String limit = where.parameter(most);
         String offset = where.parameter(skip);
@@ -115,7 +133,10 @@ final class PostgresConnectionReadings implements ConnectionReadings {
 
     @Override
     public Uni<Integer> count(ConnectionFilter filter, String user) {
-        FilterSql where = new FilterSql(filter, user);
+        return counted(new FilterSql(filter, user));
+    }
+
+    private Uni<Integer> counted(FilterSql where) {
         return rows(
                         "select count(*)::int as found" + where.from(),
                         where,
@@ -270,13 +291,15 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                 row.getString(what + "_by"), row.getOffsetDateTime(what + "_at").toInstant());
     }
 
-    private static List<Label> labels(Row row) {
-        List<Label> labels = new ArrayList<>();
+    private static List<LabelRef> labels(Row row) {
+        List<LabelRef> labels = new ArrayList<>();
         if (row.getValue("labels") instanceof JsonArray found) {
             for (Object one : found) {
                 JsonObject label = (JsonObject) one;
                 labels.add(
-                        new Label(UUID.fromString(label.getString("id")), label.getString("name")));
+                        new LabelRef(
+                                new LabelId(UUID.fromString(label.getString("id"))),
+                                new LabelName(label.getString("name"))));
             }
         }
         return labels;

@@ -25,6 +25,9 @@ public interface ConnectionReadings {
     /// Its row, or nothing when there is no such connection.
     Uni<Optional<OverviewRow>> find(ConnectionId connection, String user);
 
+    /// How many other connections have its name; upper and lower case and accents do not count.
+    Uni<Integer> namesakes(ConnectionId connection);
+
     Uni<Integer> count(ConnectionFilter filter, String user);
 
     /// By name. `limit` is the most that are wanted.

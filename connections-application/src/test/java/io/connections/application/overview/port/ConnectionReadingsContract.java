@@ -28,6 +28,8 @@ import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.label.LabelId;
+import io.connections.domain.label.LabelName;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +92,10 @@ public abstract class ConnectionReadingsContract {
         assertThat(row.name()).isEqualTo(one.name());
         assertThat(row.created()).isEqualTo(one.created());
         assertThat(row.typeName()).isEqualTo("Files " + mark);
-        assertThat(row.labels()).containsExactly(new OverviewRow.Label(label, "Tills " + mark));
+        assertThat(row.labels())
+                .containsExactly(
+                        new OverviewRow.LabelRef(
+                                new LabelId(label), new LabelName("Tills " + mark)));
         assertThat(row.favorite()).isTrue();
         assertThat(row.facts().status()).isEqualTo(ConnectionStatus.FLOWING_WITH_ERRORS);
         assertThat(row.facts().outcome()).isEqualTo(LastOutcome.FINISHED_WITH_REJECTED);
@@ -110,6 +115,17 @@ public abstract class ConnectionReadingsContract {
         assertThat(row).isEqualTo(list(all()).stream().filter(OverviewRow::favorite).findFirst());
         assertThat(row.orElseThrow().facts().status()).isEqualTo(ConnectionStatus.LAST_RUN_FAILED);
         assertThat(ask(() -> readings().find(new ConnectionId(UUID.randomUUID()), MIA))).isEmpty();
+    }
+
+    @Test
+    @Tag("M7")
+    void namesakesAreCountedWithoutMindingCaseOrAccents() {
+        Connection one = add("Crème " + mark, "Mia", NOON);
+        add("CREME " + mark, "Mia", NOON);
+        add("Creme too " + mark, "Mia", NOON);
+
+        assertThat(ask(() -> readings().namesakes(one.id()))).isEqualTo(1);
+        assertThat(ask(() -> readings().namesakes(new ConnectionId(UUID.randomUUID())))).isZero();
     }
 
     @Test
@@ -143,8 +159,9 @@ public abstract class ConnectionReadingsContract {
         UUID tills = label(one.id(), "Tills " + mark);
         UUID shop = label(other.id(), "Shop " + mark);
 
-        assertThat(ids(filter(f -> f.labels = Set.of(tills)))).containsExactly(one.id());
-        assertThat(ids(filter(f -> f.labels = Set.of(tills, shop))))
+        assertThat(ids(filter(f -> f.labels = Set.of(new LabelId(tills)))))
+                .containsExactly(one.id());
+        assertThat(ids(filter(f -> f.labels = Set.of(new LabelId(tills), new LabelId(shop)))))
                 .containsExactly(one.id(), other.id());
     }
 
@@ -538,7 +555,7 @@ public abstract class ConnectionReadingsContract {
     }
 
     private static final class Wanted {
-        Set<UUID> labels = Set.of();
+        Set<LabelId> labels = Set.of();
         Set<ConnectionTypeId> types = Set.of();
         Set<ConnectionStatus> statuses = Set.of();
         Set<LastOutcome> outcomes = Set.of();

@@ -14,12 +14,14 @@ import io.connections.application.overview.ConnectionFilter.Kind;
 import io.connections.application.overview.ConnectionSort;
 import io.connections.application.overview.LastRunFact;
 import io.connections.application.overview.OverviewRow;
-import io.connections.application.overview.OverviewRow.Label;
+import io.connections.application.overview.OverviewRow.LabelRef;
 import io.connections.application.overview.Rejects;
 import io.connections.application.run.request.RunSummary;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.label.LabelId;
+import io.connections.domain.label.LabelName;
 import io.smallrye.mutiny.Uni;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -41,7 +43,7 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
     private record Star(String user, ConnectionId connection) {}
 
     private final House house;
-    private final Map<ConnectionId, List<Label>> labels = new HashMap<>();
+    private final Map<ConnectionId, List<LabelRef>> labels = new HashMap<>();
     private final Set<Star> stars = new HashSet<>();
 
     public InMemoryConnectionReadings(House house) {
@@ -49,7 +51,8 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
     }
 
     public void label(ConnectionId connection, UUID id, String name) {
-        labels.computeIfAbsent(connection, _ -> new ArrayList<>()).add(new Label(id, name));
+        labels.computeIfAbsent(connection, _ -> new ArrayList<>())
+                .add(new LabelRef(new LabelId(id), new LabelName(name)));
     }
 
     public void star(String user, ConnectionId connection) {
@@ -100,6 +103,19 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
     }
 
     @Override
+    public Uni<Integer> namesakes(ConnectionId connection) {
+        return find(connection, "")
+                .map(found -> found.map(one -> folded(one.name())).orElse(""))
+                .map(
+                        name ->
+                                (int)
+                                        matching(ConnectionFilter.ALL, "")
+                                                .filter(row -> !row.id().equals(connection))
+                                                .filter(row -> folded(row.name()).equals(name))
+                                                .count());
+    }
+
+    @Override
     public Uni<Integer> count(ConnectionFilter filter, String user) {
         return Uni.createFrom().item(() -> (int) matching(filter, user).count());
     }
@@ -146,7 +162,12 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
         return switch (kind) {
             case LABEL ->
                     row.labels().stream()
-                            .map(label -> new Counted(label.id().toString(), label.name(), 1));
+                            .map(
+                                    label ->
+                                            new Counted(
+                                                    label.id().value().toString(),
+                                                    label.name().value(),
+                                                    1));
             case TYPE -> Stream.of(new Counted(row.type().value(), row.typeName(), 1));
             case STATUS -> word(row.facts().status());
             case OUTCOME -> word(row.facts().outcome());
@@ -231,7 +252,7 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
                 connection.created(),
                 connection.modified(),
                 labels.getOrDefault(connection.id(), List.of()).stream()
-                        .sorted(Comparator.comparing(Label::name))
+                        .sorted(Comparator.comparing(label -> label.name().value()))
                         .toList(),
                 stars.contains(new Star(user, connection.id())),
                 judgement.flatMap(Judgement::problem));

@@ -29,7 +29,7 @@ try {
   await first.getByRole('heading', { level: 1, name: 'Connections' }).waitFor();
 
   const ask = async (path) => (await context.request.get(`/api/v1${path}`)).json();
-  const { items: [{ id: connection }] } = await ask('/connections');
+  const { items: [{ id: connection }] } = await ask('/connections?search=Customers+of+the+shop');
   const { goals: [{ id: goal }] } = await ask(`/connections/${connection}`);
   const { items: [{ id: run }] } = await ask(`/connections/${connection}/runs`);
   const { items: [{ profileId: profile }] } = await ask(`/runs/${run}/profiles`);

@@ -14,6 +14,10 @@ export function focusPlace(pointer: string) {
     setTimeout(() => focusPlace(pointer));
     return;
   }
+  if (place.querySelector('[data-drawing]')) {
+    setTimeout(() => focusPlace(pointer), 30);
+    return;
+  }
   const field = place.matches('input, textarea')
     ? place
     : (place.querySelector<HTMLElement>('[aria-invalid="true"]') ??

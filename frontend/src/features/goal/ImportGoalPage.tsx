@@ -1,7 +1,9 @@
 import { Stack, Text, TextInput } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { ConnectionContent, FileSource, Format, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
+import { Waiting } from '@/components/Frame';
 import { text } from '@/lib/text';
 import { FileSourceForm } from './FileSourceForm';
 import { FirstRows, FirstRowsAwaited } from './FirstRows';
@@ -21,6 +23,8 @@ export function ImportGoalPage({ index }: { index: number }) {
   const preview = useSourcePreview(goal);
   const { source, awaited, unseen } = preview;
   const pointer = `/goals/${index}`;
+  // A mapping may be long: what stands above it can be used before its rows are drawn.
+  const drawn = useDeferredValue(true, false);
   const lacking = lackingOf(goal, pointer, issues);
   const change = (part: Partial<Goal>) => {
     if (mayWrite) setValue(`goals.${index}`, { ...goal, ...part }, { shouldDirty: true });
@@ -107,13 +111,19 @@ export function ImportGoalPage({ index }: { index: number }) {
         missing={lacking.mapping}
         summary={text.goal.mappingSummary(goal.mapping.length)}
       >
-        <MappingTable
-          goal={goal}
-          pointer={pointer}
-          source={source}
-          awaited={awaited}
-          onChange={(mapping, matching) => change(matching ? { mapping, matching } : { mapping })}
-        />
+        {drawn ? (
+          <MappingTable
+            goal={goal}
+            pointer={pointer}
+            source={source}
+            awaited={awaited}
+            onChange={(mapping, matching) => change(matching ? { mapping, matching } : { mapping })}
+          />
+        ) : (
+          <div data-drawing>
+            <Waiting lines={4} />
+          </div>
+        )}
       </StepCard>
     </Stack>
   );

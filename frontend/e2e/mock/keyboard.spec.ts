@@ -101,7 +101,9 @@ test('M5 M11 M14 M15 M17 the main job is done with the keyboard alone', async ({
   const isOn = page.getByRole('switch', { name: /By keyboard/ });
   await press(page, isOn, 'Space');
   await expect(isOn).toBeChecked();
-  await press(page, page.getByRole('button', { name: 'Run now' }));
+  const run = page.getByRole('button', { name: 'Run now' });
+  await expect(run).toHaveAttribute('aria-disabled', 'false');
+  await press(page, run);
 
   await expect(page.getByRole('progressbar', { name: 'Progress' }).first()).toBeVisible();
 });

@@ -26,9 +26,8 @@ export function withLongNames(db: Db): Db {
       goal.mapping.forEach((row) => (row.property = idOf(row.property)));
     });
   });
-  db.labels.forEach((label) => {
-    label.name = `${label.name} ${hostile}`.slice(0, 60);
-  });
+  for (const label of [...db.labels, ...db.connections.flatMap(({ labels }) => labels)])
+    label.name = name(label.name).slice(0, 60);
   db.runs.forEach((run) => {
     run.connectionName = db.connections.find(({ id }) => id === run.connectionId)?.name ?? run.connectionName;
     run.trigger = { ...run.trigger, by: name('Mara Marketer') };

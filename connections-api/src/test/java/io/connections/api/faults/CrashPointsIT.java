@@ -18,7 +18,7 @@ class CrashPointsIT extends ServiceFaults {
         String attempt = job().newAttempt("halt_" + name(point, '_'));
         int times =
                 switch (point) {
-                    case BEFORE_COPY, BEFORE_COMMIT, AFTER_COMMIT -> 37;
+                    case BEFORE_COPY, BEFORE_COMMIT, AFTER_COMMIT -> 23;
                     case AFTER_LAST_CHUNK, BEFORE_RENAME -> 1;
                 };
         String run;

@@ -39,14 +39,14 @@ class KillsAndOutagesIT extends ServiceFaults {
         String attempt = job().newAttempt("database_" + how.name().toLowerCase(Locale.ROOT));
         try (ServiceProcess service = job().service(attempt, Map.of())) {
             String run = job().run(service, attempt);
-            job().awaitRecords(attempt, run, 3000);
+            job().awaitRecords(attempt, run, 2000);
 
             job().database().stop(how);
             job().database().startAgain();
             long survived = job().read(attempt, run);
             job().awaitEnd(attempt, run);
 
-            assertThat(survived).isBetween(3000L, MainJob.LINES - 1L);
+            assertThat(survived).isBetween(2000L, MainJob.LINES - 1L);
             assertThat(job().outcome(service, attempt, run).differencesFrom(twin())).isEmpty();
         }
     }

@@ -6,7 +6,6 @@ import io.connections.adapters.connector.sftp.SftpTestServer;
 import io.connections.adapters.run.CustomerImport;
 import io.connections.adapters.run.Customers;
 import io.connections.adapters.run.Customers.Shape;
-import io.connections.api.testing.IdentityProviderForTests;
 import io.connections.api.testing.ServiceProcess;
 import io.connections.api.testing.Until;
 import io.restassured.response.Response;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// What every fault is tried on: customers from before, and then two dirty files over SFTP that
@@ -26,41 +26,59 @@ import java.util.stream.Stream;
 /// that a record applied twice or not at all shows. Each attempt has a database and files of its
 /// own, as they were.
 final class MainJob implements AutoCloseable {
-    static final int LINES = 22_000;
+    static final int LINES = 14_000;
     private static final String BASE = "base";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final RestartablePostgres database = new RestartablePostgres();
-    private final IdentityProviderForTests provider;
-    private final Map<String, String> settings = new HashMap<>();
+    private final RestartablePostgres database;
+    private final Prepared.Common common;
+    private final Path place;
     private final Path folder;
     private final String logs;
     private final SftpTestServer sftp;
     private int starts;
 
-    /// What its services say goes into a folder of that name.
-    MainJob(Path folder, String logs) throws IOException {
+    /// @param place for its files, where a prepared database may be already
+    /// @param logs the folder for what its services say
+    private MainJob(Path place, Prepared.Common common, String logs) {
+        this.place = place;
+        try {
+            this.folder = Files.createDirectories(place.resolve("in"));
+            this.database = new RestartablePostgres(place.resolve("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.common = common;
         this.logs = logs;
-        this.folder = Files.createDirectories(folder.resolve("in"));
-        this.sftp = SftpTestServer.serving(folder);
-        this.provider = new IdentityProviderForTests();
-        settings.putAll(provider.start());
-        settings.putAll(
-                Map.ofEntries(
-                        Map.entry("connections.port", "0"),
-                        Map.entry("quarkus.http.host", "127.0.0.1"),
-                        Map.entry("connections.database.user", "postgres"),
-                        Map.entry("connections.database.password", "postgres"),
-                        Map.entry("connections.secrets.keyset", folder + "/keyset.json"),
-                        Map.entry("connections.secrets.create-missing-keyset", "true"),
-                        Map.entry("connections.network.allow", "127.0.0.0/8"),
-                        Map.entry("connections.worker.poll", "100ms"),
-                        Map.entry("connections.worker.heartbeat", "500ms"),
-                        Map.entry("connections.run.lanes", "2"),
-                        Map.entry("connections.run.chunk-size", "200"),
-                        Map.entry("connections.run.source-pause", "200ms"),
-                        Map.entry("connections.run.database-patience", "90s")));
-        prepare();
+        this.sftp = SftpTestServer.serving(place).showing(common.hostKey());
+    }
+
+    /// Leaves in the place what others go on from.
+    ///
+    /// @return when services start as fast as they can
+    static CompletableFuture<Void> prepare(Path place, Prepared.Common common) {
+        MainJob job = new MainJob(place, common, BASE);
+        job.database.create(BASE);
+        CompletableFuture<Void> taught = job.prepare();
+        job.stop();
+        return taught;
+    }
+
+    /// Goes on from what was prepared, with servers of its own.
+    ///
+    /// @param place with a copy of that
+    static MainJob next(Path place, Prepared.Common common, String logs) {
+        MainJob job = new MainJob(place, common, logs);
+        job.database.execute(
+                BASE,
+                """
+                update connection set setup = jsonb_set(setup, '{port}', to_jsonb('%1$d'::text));
+                update connection_version
+                set document = jsonb_set(document, '{setup,port}', to_jsonb('%1$d'::text));
+                update secret set target = jsonb_set(target, '{port}', to_jsonb('%1$d'::text));
+                """
+                        .formatted(job.sftp.port()));
+        return job;
     }
 
     RestartablePostgres database() {
@@ -71,8 +89,7 @@ final class MainJob implements AutoCloseable {
         return sftp;
     }
 
-    private void prepare() {
-        database.create(BASE);
+    private CompletableFuture<Void> prepare() {
         try (ServiceProcess service =
                 ServiceProcess.smallThatTeaches(saidIn(BASE), settings(BASE))) {
             properties(service);
@@ -81,7 +98,7 @@ final class MainJob implements AutoCloseable {
             String run = start(service, connection);
             awaitEnd(BASE, run);
             assertThat(state(BASE, run)).as(service.said()).isEqualTo("FINISHED");
-            service.end();
+            return service.end();
         }
     }
 
@@ -163,10 +180,20 @@ final class MainJob implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        write("a.csv", 14_000, 2, new Shape(50, 100, 10));
-        write("b.csv", 8_000, 3, new Shape(70, 90, 0));
+        write("a.csv", 9_000, 2, new Shape(50, 100, 10));
+        write("b.csv", 5_000, 3, new Shape(70, 90, 0));
         sftp.mend();
         return name;
+    }
+
+    /// What an attempt that nothing disturbs leaves behind.
+    Outcome undisturbed() {
+        String attempt = newAttempt("twin");
+        try (ServiceProcess service = service(attempt, Map.of())) {
+            String run = run(service, attempt);
+            awaitEnd(attempt, run);
+            return outcome(service, attempt, run);
+        }
     }
 
     ServiceProcess service(String attempt, Map<String, String> more) {
@@ -176,7 +203,7 @@ final class MainJob implements AutoCloseable {
     }
 
     private Map<String, String> settings(String attempt) {
-        Map<String, String> all = new HashMap<>(settings);
+        Map<String, String> all = new HashMap<>(common.settings());
         all.put("connections.database.url", database.url(attempt));
         return all;
     }
@@ -243,10 +270,14 @@ final class MainJob implements AutoCloseable {
         return Outcome.of(service, database, attempt, run, folder);
     }
 
+    private void stop() {
+        sftp.close();
+        database.close();
+    }
+
     @Override
     public void close() {
-        sftp.close();
-        provider.stop();
-        database.close();
+        stop();
+        Folders.delete(place);
     }
 }

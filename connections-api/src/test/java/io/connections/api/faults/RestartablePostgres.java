@@ -36,13 +36,15 @@ final class RestartablePostgres implements AutoCloseable {
         }
     }
 
-    RestartablePostgres() {
+    /// @param data where there is nothing yet, or what another left there that was stopped
+    RestartablePostgres(Path data) {
+        this.data = data;
         try {
-            data = Files.createTempDirectory("connections-faults");
             // With what a server in earnest has: what is committed stays committed.
             server =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("full_page_writes", "on")

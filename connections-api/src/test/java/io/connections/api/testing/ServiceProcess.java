@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
     private int port;
-    private boolean ended;
+    private boolean taught;
 
     private ServiceProcess(Process process, Path log) {
         this.process = process;
@@ -51,26 +51,15 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /// Starts one that needs little, as fast as what earlier ones taught allows.
+    /// Starts one that needs little, as fast as what an earlier one taught allows.
     public static ServiceProcess small(String name, Map<String, String> settings) {
-        try {
-            return start(name, with(SMALL, StartCache.of(jar()).options()), settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return start(name, with(SMALL, StartCache.use()), settings);
     }
 
-    /// Starts one that needs little. What it learns until it is told to [#end()] serves the next.
+    /// Starts one that needs little. It teaches the others by its [#end()].
     public static ServiceProcess smallThatTeaches(String name, Map<String, String> settings) {
         try {
-            Optional<StartCache.Lesson> lesson = StartCache.of(jar()).lesson();
-            if (lesson.isEmpty()) {
-                return small(name, settings);
-            }
-            ServiceProcess service = launch(name, with(SMALL, lesson.get().options()), settings);
-            lesson.get().completedBy(service.process);
-            service.awaitListening();
-            return service;
+            return start(name, with(SMALL, StartCache.make()), settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,7 +82,6 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.add("--enable-native-access=ALL-UNNAMED");
         settings.forEach((key, value) -> command.add("-D%s=%s".formatted(key, value)));
         command.addAll(List.of("-jar", jar().toString()));
         Path log = Path.of("target", name + ".log");
@@ -149,14 +137,18 @@ public final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /// `kill -TERM`, and waits until it let go of everything; its JVM may write on for a while.
-    public void end() {
-        ended = true;
+    /// `kill -TERM` for one that teaches. Answers once it has let go of everything.
+    ///
+    /// @return when its JVM has written what it learned, so that others start faster
+    public CompletableFuture<Void> end() {
+        taught = true;
+        CompletableFuture<Void> written = process.onExit().thenRun(StartCache::publish);
         process.destroy();
         Until.holds(
                 () -> "the service stops: " + said(),
                 PATIENCE,
                 () -> !process.isAlive() || said().contains("stopped in"));
+        return written;
     }
 
     /// `kill -9`.
@@ -179,7 +171,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!ended) {
+        if (!taught) {
             kill();
         }
     }

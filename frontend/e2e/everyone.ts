@@ -7,7 +7,11 @@ declare global {
   }
 }
 
-const widths = [1440, 390];
+const looks: { width: number; colorScheme: 'light' | 'dark'; only?: string }[] = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark', only: 'color-contrast' },
+  { width: 390, colorScheme: 'dark' },
+];
 
 /** What axe finds, a line each. It is brought into a document once, however often it looks, and lists only faults. */
 export async function axeFindings(page: Page, { include, only }: { include?: string; only?: string } = {}) {
@@ -34,26 +38,23 @@ export async function isNotTooWide(page: Page, what: string) {
 }
 
 /**
- * Looks at what is open in both widths and themes. A theme changes colours and nothing else, so that in the second
- * one only the contrast is looked at. With PICTURES=1 it leaves four pictures called `picture`.
+ * Looks at what is open: wide and light, wide and dark, narrow and dark. A theme changes colours and nothing else, so
+ * that of the second only the contrast is looked at. With PICTURES=1 it leaves pictures called `picture`.
  * What follows goes on wide and light.
  */
 export async function canBeUsedByEveryone(
   page: Page,
   { include, settled, picture }: { include?: string; settled?: () => Promise<void>; picture?: string } = {},
 ) {
-  for (const width of widths) {
+  for (const { width, colorScheme, only } of looks) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-      await settled?.();
-      const only = colorScheme === 'dark' ? 'color-contrast' : undefined;
-      expect.soft(await axeFindings(page, { include, only }), `${colorScheme}, ${width} px`).toEqual([]);
-      if (picture && process.env.PICTURES)
-        await page.screenshot({ path: `test-results/${picture}-${colorScheme}-${width}.png` });
-    }
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await settled?.();
+    expect.soft(await axeFindings(page, { include, only }), `${colorScheme}, ${width} px`).toEqual([]);
     await isNotTooWide(page, `${width} px`);
+    if (picture && process.env.PICTURES)
+      await page.screenshot({ path: `test-results/${picture}-${colorScheme}-${width}.png` });
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

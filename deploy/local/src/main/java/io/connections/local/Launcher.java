@@ -23,6 +23,21 @@ public final class Launcher {
     private final Progress progress;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    /// What becomes of the sample connection once everything is there.
+    enum Sample {
+        MAKE,
+        /// It was made by an earlier start.
+        FOLLOW,
+        LEAVE_OUT;
+
+        static Sample after(boolean sampled, boolean empty) {
+            if (sampled) {
+                return FOLLOW;
+            }
+            return empty ? LEAVE_OUT : MAKE;
+        }
+    }
+
     private Launcher(Options options, DataFolder data, Progress progress) {
         this.options = options;
         this.ports = new Ports(options.port());
@@ -114,12 +129,12 @@ public final class Launcher {
                     "The page with live reload is http://localhost:%d; what service and page say is in %s."
                             .formatted(ports.livePage(), data.resolve("logs")));
         }
-        if (!data.isSampled() && !options.empty()) {
-            makeSample(secrets);
-        } else if (data.isSampled()) {
-            followSample(secrets);
-        } else {
-            progress.line("No sample connection was made; the next start without --empty does it.");
+        switch (Sample.after(data.isSampled(), options.empty())) {
+            case MAKE -> makeSample(secrets);
+            case FOLLOW -> followSample(secrets);
+            case LEAVE_OUT ->
+                    progress.line(
+                            "No sample connection was made; the next start without --empty does it.");
         }
         watch();
     }

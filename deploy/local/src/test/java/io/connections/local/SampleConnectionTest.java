@@ -6,9 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("M32")
 class SampleConnectionTest {
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, MAKE",
+        "false, true, LEAVE_OUT",
+        "true, false, FOLLOW",
+        "true, true, FOLLOW"
+    })
+    void itIsMadeOnceAndNotByAnEmptyStart(boolean sampled, boolean empty, Launcher.Sample then) {
+        assertThat(Launcher.Sample.after(sampled, empty)).isEqualTo(then);
+    }
+
     @Test
     @Tag("M17")
     void theLineSaysThatCountsBalance() throws Exception {

@@ -172,21 +172,6 @@ class UpTest {
         }
     }
 
-    @Test
-    @Tag("M11")
-    void anEmptyStartMakesNoSampleConnection() throws Exception {
-        var data = temp.resolve("data");
-        var ports = freePorts();
-        try (var up = Up.inTheBackground(data, ports, "--empty")) {
-            up.awaitLine("No sample connection was made");
-
-            assertThat(connections(ports, data)).contains("\"items\":[]");
-            assertThat(data.resolve("sampled")).doesNotExist();
-            assertThat(up.said()).doesNotContain("sample run:");
-            endsWithAllItsChildrenOn("TERM", up);
-        }
-    }
-
     private static int endsWithAllItsChildrenOn(String signal, Up up) throws Exception {
         var children = up.children();
         assertThat(children).isNotEmpty();

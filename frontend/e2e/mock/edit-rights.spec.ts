@@ -98,6 +98,24 @@ test('M7 M8 who may not change a connection saves it as another without its secr
   await expect(page.getByRole('note')).toHaveCount(0);
 });
 
+test('M7 M8 for whom it is reserved while they type, nothing typed is lost', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByLabel('User name').fill('somebody');
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Reserved');
+  await page.keyboard.press('Enter');
+  await save(page);
+  await expect(page.getByText('Ask one of them, or save it as another connection.')).toBeVisible();
+  await expect(page.getByRole('note')).toHaveText(note);
+  await expect(page.getByLabel('User name')).toBeDisabled();
+  await choose(page, 'Save as');
+  await page.getByRole('button', { name: 'Make the copy' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Copy of Reserved');
+
+  await expect(page.getByLabel('User name')).toHaveValue('somebody');
+  await expect(page.getByLabel('User name')).toBeEnabled();
+});
+
 test('M1 M7 of many those that are reserved are named with the reason, the others are done', async ({ page }) => {
   await page.goto('/connections?mock=reserved');
   await page.getByRole('checkbox', { name: 'Select Loyalty points' }).check();

@@ -58,9 +58,11 @@ export function connectionHandlers(db: Db): HttpHandler[] {
     http.put<{ id: string }, ConnectionContent>(`${base}/connections/:id`, async ({ params, request }) => {
       const connection = find(params.id);
       if (!connection) return notFound('connection');
+      const body = await request.json();
+      if (body.name === sentinels.reservedName)
+        keep(db, connection, { editRoles: ['application-manager'] }, 'Ines Integrator');
       const reserved = refused(connection);
       if (reserved) return reserved;
-      const body = await request.json();
       if (body.name === sentinels.staleName && !asked.has(connection.id)) {
         asked.add(connection.id);
         keepMeanwhile(db, connection);

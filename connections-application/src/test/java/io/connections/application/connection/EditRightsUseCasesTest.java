@@ -29,6 +29,7 @@ import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.run.RunId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -194,7 +195,7 @@ class EditRightsUseCasesTest {
                                                                 EditRights.of(
                                                                         Role.ADMINISTRATOR)))));
 
-        assertThat(List.of(saving, making, copying))
+        assertThat(Arrays.asList(saving, making, copying))
                 .allSatisfy(
                         refused ->
                                 assertThat(violations(refused))

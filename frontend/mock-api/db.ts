@@ -74,6 +74,8 @@ export function freshDb(scenario = 'full'): Db {
   };
   if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };
   if (scenario === 'long') return withLongNames(db);
+  // Somebody keeps one for those who look after the systems.
+  if (scenario.startsWith('reserved') && db.connections[1]) db.connections[1].editRoles = ['application-manager'];
   if (scenario === 'many') {
     const template = db.connections[0];
     if (template)

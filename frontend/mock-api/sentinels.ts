@@ -2,7 +2,7 @@
  * Sentinels: what is asked decides how it ends, so that a story can meet every refusal.
  *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
  *   website `unreachable.example.com`, `plain.example.com` (names no known system)
- *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Already imported`; name `Uninstalled` (its type was uninstalled meanwhile)
+ *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Reserved` (somebody reserved it meanwhile); name `Already imported`; name `Uninstalled` (its type was uninstalled meanwhile)
  */
 export const sentinels = {
   unreachableHost: 'unreachable.example.com',
@@ -14,6 +14,7 @@ export const sentinels = {
   slowFolder: '/slow',
   staleName: 'Stale',
   invalidName: 'Invalid',
+  reservedName: 'Reserved',
   alreadyImported: 'Already imported',
   uninstalledName: 'Uninstalled',
 } as const;

@@ -36,6 +36,7 @@ function versionOf({
   description,
   setup,
   goals,
+  editRoles,
   modifiedAt,
   modifiedBy,
 }: Connection): ConnectionVersion {
@@ -47,5 +48,6 @@ function versionOf({
     description,
     setup: Object.fromEntries(Object.entries(setup).map(([field, value]) => [field, String(value)])),
     goals,
+    editRoles,
   });
 }

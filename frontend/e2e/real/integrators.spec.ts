@@ -115,7 +115,9 @@ test('M13 M17 a client generated from the OpenAPI document does the main job', a
     }),
   );
   const made = ok(
-    await api.POST('/api/v1/connections', { body: { typeId: 'sftp', name, description: '', setup, goals: [] } }),
+    await api.POST('/api/v1/connections', {
+      body: { typeId: 'sftp', name, description: '', setup, goals: [], editRoles: [] },
+    }),
   );
   const connection = { path: { id: made.id } };
   ok(
@@ -128,7 +130,7 @@ test('M13 M17 a client generated from the OpenAPI document does the main job', a
   const saved = ok(
     await api.PUT('/api/v1/connections/{id}', {
       params: { ...connection, header: { 'If-Match': `"${made.version}"` } },
-      body: { name, description: '', setup: { ...setup, ...report.pins }, goals: [goal] },
+      body: { name, description: '', setup: { ...setup, ...report.pins }, goals: [goal], editRoles: [] },
     }),
   );
   expect(saved.problems).toEqual([]);

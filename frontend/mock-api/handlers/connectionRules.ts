@@ -5,15 +5,41 @@ import type {
   ConnectionStatus,
   ConnectionSummary,
   FieldError,
+  Me,
+  Role,
   RunSummary,
 } from '@/api/types';
 import type { Db } from '../db';
 import { sftp } from '../fixtures/catalog';
 import { sentinels } from '../sentinels';
 
+const allows = ({ roles }: Me, editRoles: Role[]) =>
+  editRoles.length === 0 || roles.some((role) => role === 'administrator' || editRoles.includes(role as Role));
+
+/** The connection as whoever asks sees it. */
+export const seen = (db: Db, connection: Connection): Connection => ({
+  ...connection,
+  mayEdit: db.me.permissions.includes('connections:write') && allows(db.me, connection.editRoles),
+});
+
+/** Why whoever asks may not change it. */
+export function reservation(db: Db, { editRoles }: Connection): string | undefined {
+  if (allows(db.me, editRoles)) return undefined;
+  const who = ['marketer', 'application-manager', 'administrator']
+    .filter((role) => role === 'administrator' || editRoles.includes(role as Role))
+    .map((role) => `${role.replace('-', ' ')}s`);
+  return `Only ${who.join(' and ')} may change this connection. Ask one of them, or save it as another connection.`;
+}
+
 /** What keeps it from being saved. */
-export function invalidities(content: ConnectionContent): FieldError[] {
+export function invalidities(db: Db, content: ConnectionContent): FieldError[] {
   const errors: FieldError[] = [];
+  if (!allows(db.me, content.editRoles))
+    errors.push({
+      pointer: '/editRoles',
+      code: 'shuts-you-out',
+      message: 'With these edit rights you could not change this connection again. Add one of your roles.',
+    });
   if (content.name.trim() === '')
     errors.push({ pointer: '/name', code: 'required', message: 'Give the connection a name.' });
   if (content.name === sentinels.invalidName) {

@@ -7,12 +7,16 @@ import { stopRun } from '../runEngine';
 import { sentinels } from '../sentinels';
 import { keep, keepMeanwhile } from '../versions';
 import { base, notFound, refuse, versioned } from './answers';
-import { hindrances, invalidities } from './connectionRules';
+import { hindrances, invalidities, reservation, seen } from './connectionRules';
 import { testReport } from './setupTest';
 
 export function connectionHandlers(db: Db): HttpHandler[] {
   const asked = new Set<string>();
   const find = (id: unknown) => db.connections.find((connection) => connection.id === id);
+  const refused = (connection: Connection) => {
+    const why = reservation(db, connection);
+    return why === undefined ? undefined : refuse(403, 'editing-reserved', why);
+  };
 
   return [
     http.post<never, NewConnection>(`${base}/connections`, async ({ request }) => {
@@ -24,7 +28,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
           'connection-type-not-installed',
           `${type.name} is not installed, so no connection can be made of it. Install it first, or ask an application manager to. Nothing of what you typed is lost.`,
         );
-      const errors = invalidities(body);
+      const errors = invalidities(db, body);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
       const at = new Date().toISOString();
@@ -34,6 +38,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
         version: 1,
         on: false,
         secrets: {},
+        mayEdit: true,
         problems: [],
         labels: [],
         favorite: false,
@@ -48,12 +53,16 @@ export function connectionHandlers(db: Db): HttpHandler[] {
     }),
     http.get(`${base}/connections/:id`, ({ params }) => {
       const connection = find(params.id);
-      return connection ? versioned(connection) : notFound('connection');
+      return connection ? versioned(seen(db, connection)) : notFound('connection');
     }),
     http.put<{ id: string }, ConnectionContent>(`${base}/connections/:id`, async ({ params, request }) => {
       const connection = find(params.id);
       if (!connection) return notFound('connection');
       const body = await request.json();
+      if (body.name === sentinels.reservedName)
+        keep(db, connection, { editRoles: ['application-manager'] }, 'Ines Integrator');
+      const reserved = refused(connection);
+      if (reserved) return reserved;
       if (body.name === sentinels.staleName && !asked.has(connection.id)) {
         asked.add(connection.id);
         keepMeanwhile(db, connection);
@@ -62,36 +71,43 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       if (match === null) return refuse(428, 'if-match-missing', 'The header If-Match is missing.');
       if (match !== `"${connection.version}"`)
         return refuse(412, 'connection-changed', 'Somebody else saved this connection meanwhile.', {
-          current: connection,
+          current: seen(db, connection),
         });
-      const errors = invalidities(body);
+      const errors = invalidities(db, body);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
       keep(db, connection, body, me.name);
       connection.problems = hindrances(db, connection);
-      return versioned(connection);
+      return versioned(seen(db, connection));
     }),
     http.delete(`${base}/connections/:id`, ({ params }) => {
+      const connection = find(params.id);
+      const reserved = connection && refused(connection);
+      if (reserved) return reserved;
       if (db.live.some((live) => live.summary.connectionId === params.id))
         return refuse(409, 'connection-running', 'The connection is running. Stop its run first.');
-      db.connections = db.connections.filter((connection) => connection.id !== params.id);
+      db.connections = db.connections.filter(({ id }) => id !== params.id);
       return new HttpResponse(null, { status: 204 });
     }),
     http.put<{ id: string }, { on: boolean }>(`${base}/connections/:id/on`, async ({ params, request }) => {
       const connection = find(params.id);
       if (!connection) return notFound('connection');
+      const reserved = refused(connection);
+      if (reserved) return reserved;
       connection.on = (await request.json()).on;
       if (!connection.on)
         db.live
           .filter((live) => live.summary.connectionId === connection.id)
           .forEach((live) => stopRun(db, live.summary.id));
-      return versioned(connection);
+      return versioned(seen(db, connection));
     }),
     http.put<{ id: string; field: string }, { value: string }>(
       `${base}/connections/:id/secrets/:field`,
       ({ params }) => {
         const connection = find(params.id);
         if (!connection) return notFound('connection');
+        const reserved = refused(connection);
+        if (reserved) return reserved;
         connection.secrets[params.field] = {
           set: true,
           setElsewhere: false,
@@ -105,6 +121,8 @@ export function connectionHandlers(db: Db): HttpHandler[] {
     http.delete(`${base}/connections/:id/secrets/:field`, ({ params }) => {
       const connection = find(params.id);
       if (!connection) return notFound('connection');
+      const reserved = refused(connection);
+      if (reserved) return reserved;
       connection.secrets[String(params.field)] = { set: false, setElsewhere: false };
       connection.problems = hindrances(db, connection);
       return new HttpResponse(null, { status: 204 });

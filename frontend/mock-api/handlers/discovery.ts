@@ -188,6 +188,8 @@ export function discoveryHandlers(db: Db): HttpHandler[] {
           ),
           secrets: {},
           goals: [newGoal('Import profiles')],
+          editRoles: [],
+          mayEdit: true,
           problems: [],
           labels: [],
           favorite: false,

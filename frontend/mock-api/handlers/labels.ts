@@ -4,6 +4,7 @@ import type { Db } from '../db';
 import { me } from '../fixtures/access';
 import { labelId, type StoredLabel } from '../fixtures/labels';
 import { base, notFound, page, refuse } from './answers';
+import { reservation } from './connectionRules';
 
 const MOST = 20;
 const key = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase();
@@ -64,6 +65,9 @@ export function labelHandlers(db: Db): HttpHandler[] {
   }
   function change(found: Marked | undefined, what: 'connection' | 'property', add: string[], remove: string[]) {
     if (!found) return notFound(what);
+    const connection = db.connections.find(({ id }) => found.object.kind === 'connection' && id === found.object.id);
+    const reserved = connection && reservation(db, connection);
+    if (reserved !== undefined) return refuse(403, 'editing-reserved', reserved);
     const errors = add.flatMap((name, index) => wrong(`/add/${index}`, name));
     if (errors.length > 0) return refuse(422, 'request-invalid', errors[0]?.message ?? '', { errors });
     const kept = found.marks.labels.filter(({ name }) => !remove.some((gone) => key(gone) === key(name)));

@@ -3,7 +3,7 @@ import type { Attention, Connection, ConnectionFacets, ConnectionSummary } from 
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
 import { base, notFound } from './answers';
-import { summary } from './connectionRules';
+import { reservation, summary } from './connectionRules';
 
 type Kind = keyof ConnectionFacets;
 
@@ -161,6 +161,13 @@ export function overviewHandlers(db: Db): HttpHandler[] {
         const running = db.live.some((live) => live.summary.connectionId === id);
         if (!connection)
           refused.push({ id, name: '', code: 'connection-not-found', message: 'It may have been deleted.' });
+        else if (reservation(db, connection) !== undefined)
+          refused.push({
+            id,
+            name: connection.name,
+            code: 'editing-reserved',
+            message: reservation(db, connection) ?? '',
+          });
         else if (action === 'DELETE' && running)
           refused.push({
             id,

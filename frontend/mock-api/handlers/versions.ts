@@ -4,7 +4,7 @@ import type { Db } from '../db';
 import { connectionId } from '../fixtures/connections';
 import { keep, versionsOf } from '../versions';
 import { base, notFound, page, refuse, versioned } from './answers';
-import { hindrances, invalidities } from './connectionRules';
+import { hindrances, invalidities, reservation, seen } from './connectionRules';
 
 export function versionHandlers(db: Db): HttpHandler[] {
   const find = (id: unknown) => db.connections.find((connection) => connection.id === id);
@@ -26,24 +26,34 @@ export function versionHandlers(db: Db): HttpHandler[] {
       if (!connection) return notFound('connection');
       const wanted = versionsOf(db, connection).find(({ version }) => String(version) === params.version);
       if (!wanted) return notFound('version');
+      const reserved = reservation(db, connection);
+      if (reserved !== undefined) return refuse(403, 'editing-reserved', reserved);
       const match = request.headers.get('If-Match');
       if (match === null) return refuse(428, 'if-match-missing', 'The header If-Match is missing.');
       if (match !== `"${connection.version}"`)
         return refuse(412, 'connection-changed', 'Somebody else saved this connection meanwhile.', {
-          current: connection,
+          current: seen(db, connection),
         });
-      const { name, description, goals } = wanted;
-      keep(db, connection, { name, description, setup: typed(db, connection, wanted), goals }, db.me.name);
+      const { name, description, goals, editRoles } = wanted;
+      const content = { name, description, setup: typed(db, connection, wanted), goals, editRoles };
+      const errors = invalidities(db, content);
+      if (errors.length > 0)
+        return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
+      keep(db, connection, content, db.me.name);
       connection.problems = hindrances(db, connection);
-      return versioned(connection);
+      return versioned(seen(db, connection));
     }),
     http.post<{ id: string }, NewCopy>(`${base}/connections/:id/copies`, async ({ params, request }) => {
       const original = find(params.id);
       if (!original) return notFound('connection');
       const { name, withSecrets, unsaved } = await request.json();
-      const { description, setup, goals } = { ...original, ...unsaved } as Connection;
-      const content = { name: name.trim(), description, setup, goals };
-      const errors = invalidities(content);
+      const reserved = reservation(db, original);
+      if (withSecrets && reserved !== undefined) return refuse(403, 'editing-reserved', reserved);
+      const { description, setup, goals, editRoles: wanted } = { ...original, ...unsaved } as Connection;
+      const chosen = JSON.stringify(wanted) !== JSON.stringify(original.editRoles);
+      const editRoles = chosen || reserved === undefined ? wanted : [];
+      const content = { name: name.trim(), description, setup, goals, editRoles };
+      const errors = invalidities(db, content);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
       const at = new Date().toISOString();
@@ -55,6 +65,7 @@ export function versionHandlers(db: Db): HttpHandler[] {
         on: false,
         goals: goals.map((goal) => ({ ...structuredClone(goal), id: crypto.randomUUID() })),
         secrets: withSecrets ? structuredClone(original.secrets) : {},
+        mayEdit: true,
         problems: [],
         labels: [],
         favorite: false,

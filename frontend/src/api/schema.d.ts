@@ -357,7 +357,7 @@ export interface paths {
         put?: never;
         /**
          * Save a connection as another
-         * @description A copy under a new name, switched off, without runs. Secrets come along only with `withSecrets`, and only those that serve the copy's server. What is in `unsaved` stands in for what is saved.
+         * @description A copy under a new name, switched off, without runs. Secrets come along only with `withSecrets`, which needs the right to change the original, and only those that serve the copy's server. What is in `unsaved` stands in for what is saved.
          */
         post: operations["copyConnection"];
         delete?: never;
@@ -1351,6 +1351,8 @@ export interface components {
                 [key: string]: components["schemas"]["SecretState"];
             };
             goals: components["schemas"]["Goal"][];
+            editRoles: components["schemas"]["Role"][];
+            mayEdit: boolean;
             problems: components["schemas"]["Violation"][];
             labels: components["schemas"]["LabelRef"][];
             favorite: boolean;
@@ -1579,6 +1581,7 @@ export interface components {
                 [key: string]: string;
             };
             goals: components["schemas"]["Goal"][];
+            editRoles: components["schemas"]["Role"][];
         };
         ConnectionVersionItems: {
             items: components["schemas"]["ConnectionVersion"][];
@@ -1624,6 +1627,8 @@ export interface components {
             };
             /** @default [] */
             goals: components["schemas"]["Goal"][];
+            /** @default [] */
+            editRoles: components["schemas"]["Role"][];
         };
         /**
          * @example {
@@ -1777,6 +1782,20 @@ export interface components {
             values: {
                 [key: string]: string[];
             };
+        };
+        EditingReservedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/editing-reserved";
+            /** @example Others may change this connection, you may not */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
         };
         /** @enum {string} */
         Encoding: "UTF_8" | "UTF_16_LE" | "UTF_16_BE" | "WINDOWS_1252";
@@ -2361,7 +2380,7 @@ export interface components {
             };
         };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -2606,6 +2625,8 @@ export interface components {
         };
         /** @enum {string} */
         Restriction: "ALL_PROFILES" | "NEW_PROFILES_ONLY" | "EXISTING_PROFILES_ONLY";
+        /** @enum {string} */
+        Role: "viewer" | "marketer" | "application-manager" | "administrator";
         Run: {
             /** Format: int32 */
             number: number;
@@ -2777,6 +2798,8 @@ export interface components {
             };
             /** @default [] */
             goals: components["schemas"]["Goal"][];
+            /** @default [] */
+            editRoles: components["schemas"]["Role"][];
         };
         SecretFieldUnknownProblem: {
             /**
@@ -2991,6 +3014,7 @@ export interface components {
                 [key: string]: unknown;
             };
             goals?: components["schemas"]["Goal"][];
+            editRoles?: components["schemas"]["Role"][];
         };
         UsedObject: {
             /** @enum {string} */
@@ -4722,13 +4746,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection; No such version */
@@ -4898,13 +4922,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection type; No such connection */
@@ -5008,13 +5032,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection */
@@ -5097,13 +5121,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection */
@@ -5204,13 +5228,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection */
@@ -5311,13 +5335,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection */
@@ -5525,13 +5549,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection */
@@ -5631,13 +5655,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection; No such secret field */
@@ -5724,13 +5748,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotSignedInProblem"];
                 };
             };
-            /** @description The page's header is missing; Permission missing */
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
                 };
             };
             /** @description No such connection; No such secret field */

@@ -3,10 +3,10 @@ import { IconEye } from '@tabler/icons-react';
 import { text } from '@/lib/text';
 import { useMay } from './permissions';
 
-/** One calm line for who may only look, so that nobody wonders why things are greyed. */
-export function ReadOnlyNote({ unless }: { unless: string }) {
-  const may = useMay(unless);
-  if (may) return null;
+/** One calm line for who may only look, so that nobody wonders why things are greyed; `otherwise` where it is not the role. */
+export function ReadOnlyNote({ unless, otherwise }: { unless: string; otherwise?: string | undefined }) {
+  const words = useMay(unless) ? otherwise : text.common.onlyLook;
+  if (words === undefined) return null;
   return (
     <Group
       role="note"
@@ -18,7 +18,7 @@ export function ReadOnlyNote({ unless }: { unless: string }) {
       style={{ borderRadius: 8, background: 'var(--tint-idle)' }}
     >
       <IconEye size={18} aria-hidden style={{ color: 'var(--state-idle)', flex: 'none' }} />
-      <Text size="sm">{text.common.onlyLook}</Text>
+      <Text size="sm">{words}</Text>
     </Group>
   );
 }

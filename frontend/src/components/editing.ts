@@ -16,6 +16,8 @@ export interface Editing {
   /** Shows the place that a JSON pointer names and puts the focus there. */
   leadTo: (pointer: string) => void;
   mayWrite: boolean;
+  /** Testing the access and looking into files, which changes nothing. */
+  mayTry: boolean;
 }
 
 export const EditingContext = createContext<Editing | undefined>(undefined);

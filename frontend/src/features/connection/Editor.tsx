@@ -15,6 +15,7 @@ import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { contentOf } from './content';
 import { problemsOfDraft } from './draftProblems';
+import { reservedNote } from './editRights';
 import { EditorHead } from './EditorHead';
 import { EditorMenu } from './EditorMenu';
 import { EditorNotices } from './EditorNotices';
@@ -44,7 +45,8 @@ interface Props {
 /** One connection: its head, what should be known first, and either its setup or one of its goals. */
 export function Editor({ type, connection, prepared, goalId, at, onGoal, renderGoal, renderRuns }: Props) {
   const router = useRouter();
-  const mayWrite = useMay('connections:write');
+  const mayTry = useMay('connections:write');
+  const mayWrite = mayTry && (connection?.mayEdit ?? true);
   const draft = useDraft(type, connection, prepared);
   const { form, content, secrets, touched, dirty } = draft;
   const show = useShowConnection();
@@ -92,6 +94,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
     secrets,
     setup: () => form.getValues('setup'),
     mayWrite,
+    mayTry,
     issues,
     issue: (pointer) => issues(pointer)[0]?.message,
     leadTo: (pointer) => leadTo(pointer),
@@ -122,7 +125,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
             />
           }
         />
-        <ReadOnlyNote unless="connections:write" />
+        <ReadOnlyNote unless="connections:write" otherwise={reservedNote(connection)} />
         <EditorNotices
           onDiscard={draft.restored && touched ? draft.discard : undefined}
           refused={refused}

@@ -8,6 +8,7 @@ import { InlineText } from '@/components/InlineText';
 import { LabelEditor } from '@/components/marks/LabelEditor';
 import { Star } from '@/components/marks/Star';
 import { text } from '@/lib/text';
+import { EditRightsField } from './EditRightsField';
 import { Namesakes } from './Namesakes';
 import { OnSwitch } from './OnSwitch';
 import { StatusMark } from './StatusMark';
@@ -62,11 +63,12 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
               mayWrite={mayWrite}
             />
           )}
+          <EditRightsField roles={content.editRoles} />
         </Box>
       </Group>
       <Group gap="sm" wrap="nowrap">
         {connection ? (
-          <OnSwitch id={connection.id} name={connection.name} on={connection.on} size="md" />
+          <OnSwitch id={connection.id} name={connection.name} on={connection.on} mayEdit={mayWrite} size="md" />
         ) : (
           <Tooltip label={text.editor.switchUnsaved}>
             <Text size="sm" c="dimmed" className="wide-only">

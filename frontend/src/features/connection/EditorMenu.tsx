@@ -22,13 +22,14 @@ interface Props {
 
 /** What can be done with a connection beside saving it; each action brings its own dialog. */
 export function EditorMenu({ type, connection, draft, nameOfProperty, onRestored }: Props) {
-  const { mayWrite } = useEditing();
+  const { mayWrite, mayTry } = useEditing();
   const [open, setOpen] = useState<'guide' | 'versions' | 'copy' | 'delete'>();
   const navigate = useNavigate();
   const mayAudit = useMay('audit:read');
   const close = () => setOpen(undefined);
   const notThere = connection ? undefined : text.common.unsaved;
   const notWritable = mayWrite ? notThere : text.common.noPermission;
+  const notCopied = mayTry ? notThere : text.common.noPermission;
   const why = (reason: string | undefined) => reason && <Text size="xs">{reason}</Text>;
   return (
     <>
@@ -69,11 +70,11 @@ export function EditorMenu({ type, connection, draft, nameOfProperty, onRestored
           )}
           <Menu.Item
             leftSection={<IconCopy size={15} aria-hidden />}
-            disabled={notWritable !== undefined}
+            disabled={notCopied !== undefined}
             onClick={() => setOpen('copy')}
           >
             {text.saveAs.action}
-            {why(notWritable)}
+            {why(notCopied)}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconTrash size={15} aria-hidden />}

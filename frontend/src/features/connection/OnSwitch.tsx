@@ -8,7 +8,20 @@ import { text } from '@/lib/text';
 import { connectionsKey } from './keys';
 
 /** Acts at once, and can be taken back. */
-export function OnSwitch({ id, name, on, size = 'sm' }: { id: string; name: string; on: boolean; size?: 'sm' | 'md' }) {
+export function OnSwitch({
+  id,
+  name,
+  on,
+  mayEdit = true,
+  size = 'sm',
+}: {
+  id: string;
+  name: string;
+  on: boolean;
+  /** Where it is not known, the service says so when it is pressed. */
+  mayEdit?: boolean;
+  size?: 'sm' | 'md';
+}) {
   const queries = useQueryClient();
   const mayWrite = useMay('connections:write');
   const turn = useMutation({
@@ -55,7 +68,7 @@ export function OnSwitch({ id, name, on, size = 'sm' }: { id: string; name: stri
     <Switch
       size={size}
       checked={shown}
-      disabled={!mayWrite}
+      disabled={!mayWrite || !mayEdit}
       aria-label={`${name}: ${text.editor.switch}`}
       onChange={(event) => turn.mutate(event.currentTarget.checked)}
       color="green.8"

@@ -45,11 +45,11 @@ function CopyForm({ connection, draft, onClose }: Props) {
   const [withSecrets, setWithSecrets] = useState(false);
   const copy = useMutation({
     mutationFn: () => {
-      const { description, setup, goals } = content;
+      const { description, setup, goals, editRoles } = content;
       return done(
         api.POST('/api/v1/connections/{id}/copies', {
           params: { path: { id: connection.id } },
-          body: { name, withSecrets, ...(touched ? { unsaved: { description, setup, goals } } : {}) },
+          body: { name, withSecrets, ...(touched ? { unsaved: { description, setup, goals, editRoles } } : {}) },
         }),
       );
     },
@@ -90,7 +90,8 @@ function CopyForm({ connection, draft, onClose }: Props) {
         />
         <Checkbox
           label={text.saveAs.withSecrets}
-          description={text.saveAs.withSecretsHelp}
+          description={connection.mayEdit ? text.saveAs.withSecretsHelp : text.saveAs.secretsReserved}
+          disabled={!connection.mayEdit}
           checked={withSecrets}
           onChange={(event) => setWithSecrets(event.currentTarget.checked)}
         />

@@ -40,7 +40,7 @@ interface Props {
 export function SetupForm({ type, onSecret }: Props) {
   const { setValue, control } = useFormContext<ConnectionContent>();
   const setup = useWatch({ control, name: 'setup' });
-  const { connectionId, secrets, saved, mayWrite } = useEditing();
+  const { connectionId, secrets, saved, mayTry, mayWrite } = useEditing();
   const moved = saved !== undefined && isMoved(type, setup, saved.setup);
   const [learnt, setLearnt] = useState(false);
   const change = (field: string, value: SetupValue | undefined) => {
@@ -65,7 +65,7 @@ export function SetupForm({ type, onSecret }: Props) {
     onSuccess: (report) => {
       const pinned = type.setup.find((field) => field.kind === 'PINNED');
       const pin = pinned && report.pins[pinned.id];
-      if (pinned && pin !== undefined && !setup[pinned.id]) {
+      if (mayWrite && pinned && pin !== undefined && !setup[pinned.id]) {
         change(pinned.id, pin);
         setLearnt(true);
       }
@@ -81,10 +81,10 @@ export function SetupForm({ type, onSecret }: Props) {
           variant="default"
           leftSection={<IconPlugConnected size={15} aria-hidden />}
           loading={test.isPending}
-          data-disabled={!mayWrite || undefined}
-          aria-disabled={!mayWrite}
-          aria-description={mayWrite ? undefined : text.setup.testNeeds}
-          onClick={() => mayWrite && test.mutate()}
+          data-disabled={!mayTry || undefined}
+          aria-disabled={!mayTry}
+          aria-description={mayTry ? undefined : text.setup.testNeeds}
+          onClick={() => mayTry && test.mutate()}
         >
           {text.setup.test}
         </Button>
@@ -122,7 +122,7 @@ export function SetupForm({ type, onSecret }: Props) {
         {test.isError && <ProblemNote failure={test.error} />}
         {test.isIdle && (
           <Text size="sm" c="dimmed">
-            {mayWrite ? text.setup.testHint : text.setup.testNeeds}
+            {mayTry ? text.setup.testHint : text.setup.testNeeds}
           </Text>
         )}
         {test.isSuccess && <Report report={test.data} />}

@@ -10,6 +10,7 @@ const base: ConnectionContent = {
   description: 'Every night.',
   setup: { host: 'files.example.com', port: 22, username: 'tills', authentication: 'password' },
   goals: [{ ...goal, id: 'a', name: 'Customers' }],
+  editRoles: [],
 };
 const first = base.goals[0] as Goal;
 const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
@@ -60,6 +61,19 @@ describe('M8 two people saved', () => {
       name: 'Tills of the south',
       setup: { ...base.setup, host: 'new.example.com' },
     });
+  });
+
+  it('M7 M8 leaves edit rights that both changed to a person', () => {
+    const { differences, merged } = between(
+      { editRoles: ['application-manager'] },
+      { editRoles: ['marketer'] },
+      { editRoles: 'theirs' },
+    );
+
+    expect(differences).toMatchObject([
+      { label: 'Edit rights', before: 'everybody', mine: 'marketers and administrators', by: 'both' },
+    ]);
+    expect(merged.editRoles).toEqual(['application-manager']);
   });
 
   it('M8 is silent about what both changed to the same', () => {

@@ -1,6 +1,7 @@
 import { hashKey } from '@tanstack/react-query';
 import type { ConnectionContent, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/types';
 import { text } from '@/lib/text';
+import { rightsWords } from './editRights';
 import { rowWords, sourceWords } from './goalWords';
 
 export type Side = 'theirs' | 'mine';
@@ -74,6 +75,12 @@ export function reconcile(
     text.editor.description,
     asIs,
     each((content) => content.description),
+  );
+  const editRoles = pick(
+    'editRoles',
+    text.rights.label,
+    rightsWords,
+    each((content) => content.editRoles),
   );
 
   const setup: ConnectionContent['setup'] = {};
@@ -197,7 +204,7 @@ export function reconcile(
 
   return {
     differences,
-    merged: { name, description, setup, goals: sequence.flatMap((id) => goals.get(id) ?? []) },
+    merged: { name, description, editRoles, setup, goals: sequence.flatMap((id) => goals.get(id) ?? []) },
   };
 }
 

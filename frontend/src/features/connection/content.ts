@@ -9,7 +9,13 @@ export function contentOf(
   prepared: Goal[] = [],
 ): ConnectionContent {
   if (!connection)
-    return { name: text.editor.newOf(type.name), description: '', setup: initialSetup(type), goals: prepared };
-  const { name, description, setup, goals } = connection;
-  return { name, description, setup, goals };
+    return {
+      name: text.editor.newOf(type.name),
+      description: '',
+      setup: initialSetup(type),
+      goals: prepared,
+      editRoles: [],
+    };
+  const { name, description, setup, goals, editRoles } = connection;
+  return { name, description, setup, goals, editRoles };
 }

@@ -12,11 +12,15 @@ const saved = (pointers: string[], goals: Goal[] = sample.goals): Connection => 
   goals,
   problems: pointers.map(problem),
 });
-const draftOf = ({ name, description, setup, goals }: Connection, change: Partial<ConnectionContent> = {}) => ({
+const draftOf = (
+  { name, description, setup, goals, editRoles }: Connection,
+  change: Partial<ConnectionContent> = {},
+) => ({
   name,
   description,
   setup,
   goals,
+  editRoles,
   ...change,
 });
 const stillAt = (connection: Connection, draft: ConnectionContent, secrets = {}) =>

@@ -51,7 +51,8 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
   useEffect(() => {
     const kept = readDraft<ConnectionContent>(of);
     if (!kept) return;
-    form.reset(kept.content, { keepDefaultValues: true });
+    // A draft from before there were edit rights says nothing of them.
+    form.reset({ ...savedContent, ...kept.content }, { keepDefaultValues: true });
     // It was typed over this version: what others saved since is shown before it is written over.
     setBase((now) => now && { ...now, ...kept.base, version: kept.version ?? now.version });
     setRestored(true);

@@ -20,10 +20,19 @@ export function useShowConnection() {
     );
 }
 
+function useRefresh() {
+  const queries = useQueryClient();
+  return (id: string) =>
+    queries.invalidateQueries({
+      queryKey: $api.queryOptions('get', '/api/v1/connections/{id}', { params: { path: { id } } }).queryKey,
+    });
+}
+
 /** Saves a draft, and holds what the service found wrong with it or who was quicker. */
 export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promise<void>) {
   const queries = useQueryClient();
   const show = useShowConnection();
+  const refresh = useRefresh();
   const { form, content, base, secrets } = draft;
   const [refused, setRefused] = useState<(FieldError & { then: unknown })[]>([]);
   const [stale, setStale] = useState<Connection>();
@@ -66,6 +75,8 @@ export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promis
     onError: (failure) => {
       const problem = asProblem(failure);
       if (problem.type === '/problems/connection-changed') setStale(problem.current);
+      // Somebody reserved it meanwhile: from now on it can only be looked at.
+      if (problem.type === '/problems/editing-reserved' && base) void refresh(base.id);
       setRefused((problem.errors ?? []).map((error) => ({ ...error, then: valueAt(form.getValues(), error.pointer) })));
     },
   });

@@ -29,14 +29,14 @@ export function MappingTable({
   awaited: boolean;
   onChange: (mapping: Goal['mapping'], matching?: Goal['matching']) => void;
 }) {
-  const { connectionId, mayWrite } = useEditing();
+  const { connectionId, mayWrite, mayTry } = useEditing();
   const [at, setAt] = useState(0);
   const [settled] = useDebouncedValue(goal, 250);
   const records = source?.records ?? [];
   const shown = Math.min(at, Math.max(0, records.length - 1));
   const effects = useQuery({
     queryKey: ['mapping-preview', connectionId, settled, records],
-    enabled: mayWrite && connectionId !== undefined && records.length > 0 && settled.mapping.length > 0,
+    enabled: mayTry && connectionId !== undefined && records.length > 0 && settled.mapping.length > 0,
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: ({ signal }) =>

@@ -12,7 +12,7 @@ const HEIGHT = 84;
 
 /** Looks into the files, and says which were found. */
 export function SourceLook({ preview }: { preview: Look }) {
-  const { connectionId, mayWrite } = useEditing();
+  const { connectionId, mayTry } = useEditing();
   const { source, looking, failure } = preview;
   const unsaved = connectionId === undefined;
   return (
@@ -22,15 +22,15 @@ export function SourceLook({ preview }: { preview: Look }) {
           size="xs"
           variant="default"
           leftSection={<IconRefresh size={15} aria-hidden />}
-          disabled={unsaved || !mayWrite}
+          disabled={unsaved || !mayTry}
           loading={looking}
           onClick={preview.look}
         >
-          {preview.asked && mayWrite ? text.goal.lookAgain : text.goal.look}
+          {preview.asked && mayTry ? text.goal.lookAgain : text.goal.look}
         </Button>
-        {(unsaved || !mayWrite) && (
+        {(unsaved || !mayTry) && (
           <Text size="sm" c="dimmed">
-            {mayWrite ? text.goal.saveToLook : text.goal.lookNeeds}
+            {mayTry ? text.goal.saveToLook : text.goal.lookNeeds}
           </Text>
         )}
       </Group>

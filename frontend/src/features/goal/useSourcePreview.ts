@@ -22,14 +22,14 @@ export interface Look {
 
 /** Reads the files that a goal would read, when somebody asks for it and at once for a goal that has a mapping. */
 export function useSourcePreview(goal: Goal): Look {
-  const { connectionId, secrets, setup, mayWrite } = useEditing();
+  const { connectionId, secrets, setup, mayTry } = useEditing();
   const [asked, setAsked] = useState<FileSource | undefined>(() =>
     connectionId && goal.mapping.length > 0 ? goal.source : undefined,
   );
   const [times, setTimes] = useState(0);
   const preview = useQuery({
     queryKey: ['source-preview', connectionId, asked, times],
-    enabled: mayWrite && asked !== undefined && connectionId !== undefined,
+    enabled: mayTry && asked !== undefined && connectionId !== undefined,
     staleTime: Infinity,
     retry: false,
     placeholderData: keepPreviousData,

@@ -5,6 +5,7 @@ import type { Connection, ConnectionVersion } from '@/api/types';
 import { EmptyState, ProblemNote, Waiting } from '@/components/Frame';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { text } from '@/lib/text';
+import { reservedNote } from '../editRights';
 import type { Words } from './changes';
 import { Compare } from './Compare';
 import { RestoreDialog } from './RestoreDialog';
@@ -94,7 +95,7 @@ function Versions({ connection, words, unsaved, onRestored, restoring, onRestori
   );
   return (
     <Stack>
-      <ReadOnlyNote unless="connections:write" />
+      <ReadOnlyNote unless="connections:write" otherwise={reservedNote(connection)} />
       {compared ? (
         <Compare
           words={words}

@@ -14,6 +14,7 @@ const first: ConnectionVersion = {
   description: '',
   setup: { host: 'files.example.com', port: '22', authentication: 'password' },
   goals: [{ ...goal, id: 'a', name: 'Customers' }],
+  editRoles: [],
 };
 const changed = (change: Partial<ConnectionVersion>) =>
   changesBetween(words, first, { ...first, version: 2, savedAt: '2026-11-02T10:00:00Z', savedBy: 'Ines', ...change });
@@ -27,6 +28,12 @@ describe('M8 what became of a connection between two versions', () => {
       { key: 'description', label: 'Description', before: 'empty', after: 'Every night.' },
       { key: 'setup/port', label: 'Port', before: '22', after: '2222' },
       { key: 'setup/authentication', label: 'Sign in with', before: 'Password', after: 'Private key' },
+    ]);
+  });
+
+  it('M7 M8 says for whom it was reserved', () => {
+    expect(changed({ editRoles: ['application-manager'] })).toEqual([
+      { key: 'editRoles', label: 'Edit rights', before: 'everybody', after: 'application managers and administrators' },
     ]);
   });
 

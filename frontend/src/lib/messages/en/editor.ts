@@ -65,6 +65,24 @@ export const editor = {
     created: 'Created',
     modified: 'Changed',
   },
+  rights: {
+    label: 'Edit rights',
+    said: (who: string) => `Edit rights: ${who}`,
+    everybody: 'Everybody who may change connections',
+    everybodyShort: 'everybody',
+    some: 'Only these roles',
+    help: 'Others can look at it, run it, and save it as a connection of their own, without its secrets.',
+    names: { marketer: 'Marketers', 'application-manager': 'Application managers' },
+    always: 'Administrators, always',
+    roles: {
+      marketer: 'marketers',
+      'application-manager': 'application managers',
+      administrator: 'administrators',
+    },
+    and: 'and',
+    reserved: (who: string) =>
+      `Only ${who} may change this connection. You can run it, and save it as a connection of your own.`,
+  },
   setup: {
     access: 'Access to the other system',
     test: 'Test connection',

@@ -59,6 +59,7 @@ export const versions = {
     withSecrets: 'Copy the secrets too',
     withSecretsHelp:
       'The saved passwords and keys that belong to the same server go along; nobody gets to see them. Without them you type them into the copy.',
+    secretsReserved: 'The secrets stay with whoever may change this connection. You type them into the copy.',
     unsaved:
       'What you changed here and did not save goes into the copy. This connection stays as it was saved, and your changes wait here as a draft.',
     unsavedSecrets:

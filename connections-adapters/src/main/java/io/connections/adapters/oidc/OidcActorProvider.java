@@ -86,7 +86,7 @@ final class OidcActorProvider implements ActorProvider {
                         .findFirst()
                         .orElse(subject);
         Kind kind = bearer && ofNobody(token) ? Kind.APPLICATION : Kind.PERSON;
-        return new SignedIn(new Actor(subject, name, kind, origin, permissions), roles);
+        return new SignedIn(new Actor(subject, name, kind, origin, roles, permissions), roles);
     }
 
     /// An application's own token: it was made for no person.

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionRequests {
     private ConnectionRequests() {}
 
+    /// @param editRoles who may change it, besides administrators; none: everybody who may change
+    ///     connections
     @Schema(
             name = "CreateConnectionRequest",
             requiredProperties = {"typeId", "name"})
@@ -23,8 +25,11 @@ public final class ConnectionRequests {
             @Schema(defaultValue = "") @Nullable String description,
             @Schema(defaultValue = "{}", additionalProperties = SetupValue.class)
                     @Nullable Map<String, @Nullable Object> setup,
-            @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals) {}
+            @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals,
+            @Schema(defaultValue = "[]") @Nullable List<@Nullable RoleJson> editRoles) {}
 
+    /// @param editRoles who may change it, besides administrators; none: everybody who may change
+    ///     connections
     @Schema(
             name = "SaveConnectionRequest",
             requiredProperties = {"name"})
@@ -33,7 +38,8 @@ public final class ConnectionRequests {
             @Schema(defaultValue = "") @Nullable String description,
             @Schema(defaultValue = "{}", additionalProperties = SetupValue.class)
                     @Nullable Map<String, @Nullable Object> setup,
-            @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals) {}
+            @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals,
+            @Schema(defaultValue = "[]") @Nullable List<@Nullable RoleJson> editRoles) {}
 
     /// @param withSecrets whether the secrets come along; absent: they do not
     /// @param unsaved what is to stand in the copy; absent: what is saved
@@ -44,11 +50,14 @@ public final class ConnectionRequests {
     public record Copy(
             @Nullable String name, @Nullable Boolean withSecrets, @Nullable Unsaved unsaved) {}
 
+    /// @param editRoles who may change the copy; those of the original count as not chosen where
+    ///     they would shut out whoever copies
     @Schema(name = "UnsavedContent")
     public record Unsaved(
             @Nullable String description,
             @Nullable Map<String, @Nullable Object> setup,
-            @Nullable List<GoalJson> goals) {}
+            @Nullable List<GoalJson> goals,
+            @Nullable List<@Nullable RoleJson> editRoles) {}
 
     @Schema(
             name = "SwitchConnectionRequest",

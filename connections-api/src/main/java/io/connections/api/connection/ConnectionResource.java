@@ -115,7 +115,8 @@ public class ConnectionResource {
                                             given.name(),
                                             given.description(),
                                             given.setup(),
-                                            given.goals()),
+                                            given.goals(),
+                                            given.editRoles()),
                                     IdempotencyKeyHeader.optional(
                                             key, actor, "create connection " + marks.of(given)),
                                     actor));
@@ -131,7 +132,8 @@ public class ConnectionResource {
             summary = "Save a connection as another",
             description =
                     "A copy under a new name, switched off, without runs. Secrets come along only"
-                            + " with `withSecrets`, and only those that serve the copy's server."
+                            + " with `withSecrets`, which needs the right to change the original,"
+                            + " and only those that serve the copy's server."
                             + " What is in `unsaved` stands in for what is saved.")
     @APIResponseSchema(
             value = ConnectionResponse.class,
@@ -153,7 +155,8 @@ public class ConnectionResource {
                                                                         given.name(),
                                                                         unsaved.description(),
                                                                         unsaved.setup(),
-                                                                        unsaved.goals())),
+                                                                        unsaved.goals(),
+                                                                        unsaved.editRoles())),
                                         actor)))
                 .map(ConnectionResource::made);
     }
@@ -190,7 +193,8 @@ public class ConnectionResource {
                                                 given.name(),
                                                 given.description(),
                                                 given.setup(),
-                                                given.goals()),
+                                                given.goals(),
+                                                given.editRoles()),
                                         actor)))
                 .map(ConnectionResource::withETag);
     }
@@ -199,14 +203,16 @@ public class ConnectionResource {
             @Nullable String name,
             @Nullable String description,
             @Nullable Map<String, @Nullable Object> setup,
-            @Nullable List<GoalJson> wanted) {
+            @Nullable List<GoalJson> wanted,
+            @Nullable List<@Nullable RoleJson> editRoles) {
         GoalApiMapper.Goals read = goals.goals(wanted);
         return new TypedContent(
                 new Content(
                         Objects.requireNonNullElse(name, ""),
                         Objects.requireNonNullElse(description, ""),
                         SetupJson.read(setup),
-                        read.goals()),
+                        read.goals(),
+                        RoleJson.rights(editRoles)),
                 read.unreadable());
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param secrets by field of the setup form; never what a secret is
 /// @param problems what keeps it from running
 /// @param labels by name; neither they nor the star belong to the version
+/// @param editRoles who may change it, besides administrators; none: everybody who may change
+///     connections
+/// @param mayEdit whether whoever asks may change it
 /// @param favorite whether whoever asks starred it
 @Schema(name = "Connection")
 public record ConnectionResponse(
@@ -34,6 +37,8 @@ public record ConnectionResponse(
         @Schema(additionalProperties = SetupValue.class) Map<String, Object> setup,
         Map<String, SecretState> secrets,
         List<GoalJson> goals,
+        List<RoleJson> editRoles,
+        boolean mayEdit,
         List<Violation> problems,
         List<LabelRefResponse> labels,
         boolean favorite,
@@ -64,6 +69,8 @@ public record ConnectionResponse(
                 SetupJson.of(connection.setup(), view.type()),
                 secrets,
                 connection.goals().stream().map(GoalApiMapper::json).toList(),
+                RoleJson.of(connection.editRights()),
+                view.mayEdit(),
                 view.problems(),
                 LabelRefResponse.of(view.labels()),
                 view.favorite(),

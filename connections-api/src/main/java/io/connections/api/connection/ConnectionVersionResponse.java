@@ -21,7 +21,8 @@ public record ConnectionVersionResponse(
         String name,
         String description,
         Map<String, String> setup,
-        List<GoalJson> goals) {
+        List<GoalJson> goals,
+        List<RoleJson> editRoles) {
 
     public static ConnectionVersionResponse of(SavedVersion saved) {
         return new ConnectionVersionResponse(
@@ -31,7 +32,8 @@ public record ConnectionVersionResponse(
                 saved.content().name(),
                 saved.content().description(),
                 saved.content().setup().values(),
-                saved.content().goals().stream().map(GoalApiMapper::json).toList());
+                saved.content().goals().stream().map(GoalApiMapper::json).toList(),
+                RoleJson.of(saved.content().editRights()));
     }
 
     @Schema(name = "ConnectionVersionItems")

@@ -9,6 +9,7 @@ import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_IN_USE;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_INSTALLED;
 import static io.connections.api.problem.ProblemType.CSRF_HEADER_MISSING;
+import static io.connections.api.problem.ProblemType.EDITING_RESERVED;
 import static io.connections.api.problem.ProblemType.FILES_ALREADY_IMPORTED;
 import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_MISSING;
 import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
@@ -58,6 +59,7 @@ final class OperationProblems {
                     CONNECTION_NOT_FOUND,
                     CONNECTION_TYPE_NOT_FOUND,
                     CONNECTION_CHANGED,
+                    EDITING_RESERVED,
                     IF_MATCH_MISSING);
     private static final Map<String, List<ProblemType>> OWN =
             Map.ofEntries(
@@ -99,7 +101,9 @@ final class OperationProblems {
                     Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("summarizeConnection", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("saveConnection", SAVING),
-                    Map.entry("copyConnection", List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry(
+                            "copyConnection",
+                            List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED, REQUEST_INVALID)),
                     Map.entry(
                             "listConnectionVersions",
                             List.of(CONNECTION_NOT_FOUND, REQUEST_INVALID)),
@@ -112,13 +116,19 @@ final class OperationProblems {
                                     CONNECTION_NOT_FOUND,
                                     VERSION_NOT_FOUND,
                                     CONNECTION_CHANGED,
+                                    EDITING_RESERVED,
                                     IF_MATCH_MISSING,
                                     REQUEST_INVALID)),
                     Map.entry(
-                            "deleteConnection", List.of(CONNECTION_NOT_FOUND, CONNECTION_RUNNING)),
-                    Map.entry("switchConnection", List.of(CONNECTION_NOT_FOUND)),
-                    Map.entry("setSecret", List.of(CONNECTION_NOT_FOUND, SECRET_FIELD_UNKNOWN)),
-                    Map.entry("removeSecret", List.of(CONNECTION_NOT_FOUND, SECRET_FIELD_UNKNOWN)),
+                            "deleteConnection",
+                            List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED, CONNECTION_RUNNING)),
+                    Map.entry("switchConnection", List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED)),
+                    Map.entry(
+                            "setSecret",
+                            List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED, SECRET_FIELD_UNKNOWN)),
+                    Map.entry(
+                            "removeSecret",
+                            List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED, SECRET_FIELD_UNKNOWN)),
                     Map.entry(
                             "testConnection", List.of(CONNECTION_NOT_FOUND, OTHER_SYSTEM_TOO_SLOW)),
                     Map.entry(
@@ -173,8 +183,11 @@ final class OperationProblems {
                     Map.entry(
                             "deleteProperty",
                             List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE, REQUEST_INVALID)),
-                    Map.entry("setConnectionLabels", List.of(CONNECTION_NOT_FOUND)),
-                    Map.entry("changeConnectionLabels", List.of(CONNECTION_NOT_FOUND)),
+                    Map.entry(
+                            "setConnectionLabels", List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED)),
+                    Map.entry(
+                            "changeConnectionLabels",
+                            List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED)),
                     Map.entry("setPropertyLabels", List.of(PROPERTY_NOT_FOUND)),
                     Map.entry("changePropertyLabels", List.of(PROPERTY_NOT_FOUND)),
                     Map.entry("listLabels", List.of(REQUEST_INVALID)),

@@ -31,6 +31,7 @@ import io.connections.application.run.request.RunNotFound;
 import io.connections.application.run.request.RunNotReplayable;
 import io.connections.application.run.request.RunNotResumable;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.connection.EditingReserved;
 import io.connections.domain.goal.GoalIncomplete;
 import io.connections.domain.kernel.Conflict;
 import io.connections.domain.kernel.Denied;
@@ -73,6 +74,7 @@ public enum ProblemType {
             "Permission missing",
             failure -> Map.of("permission", failure.permission().scope()),
             "permission:string"),
+    EDITING_RESERVED(EditingReserved.class, "Others may change this connection, you may not"),
     IDEMPOTENCY_KEY_REUSED(IdempotencyKeyReused.class, "Idempotency-Key reused"),
 
     RUN_NOT_FOUND(RunNotFound.class, "No such run"),

@@ -68,7 +68,7 @@ class ConnectionResourceTest {
     void whatWasSavedIsReadBackGoalsWithEveryProcessorIncluded() {
         Response made = create("Everything", GOAL);
 
-        Response read = As.a(Role.VIEWER).get(CONNECTIONS + "/" + id(made));
+        Response read = As.a(Role.MARKETER).get(CONNECTIONS + "/" + id(made));
 
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         assertThat(read.asString()).isEqualTo(made.asString());

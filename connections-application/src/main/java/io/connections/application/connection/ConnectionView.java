@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param problems what keeps it from running; pointers into the connection
 /// @param labels by name
 /// @param favorite of whoever looks
+/// @param mayEdit whether whoever looks may change it
 public record ConnectionView(
         Connection connection,
         ConnectionType type,
@@ -26,7 +27,8 @@ public record ConnectionView(
         Set<String> secretsElsewhere,
         List<Violation> problems,
         List<Label> labels,
-        boolean favorite) {
+        boolean favorite,
+        boolean mayEdit) {
     public ConnectionView {
         secrets = Map.copyOf(secrets);
         secretsElsewhere = Set.copyOf(secretsElsewhere);

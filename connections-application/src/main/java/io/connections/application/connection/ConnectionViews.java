@@ -8,6 +8,7 @@ import io.connections.application.favorite.port.FavoriteRepository;
 import io.connections.application.label.port.LabelRepository;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.access.Actor;
+import io.connections.domain.access.Permission;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SecretsSet;
 import io.connections.domain.catalog.Target;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Joins a connection with what is known about it elsewhere.
 @Singleton
@@ -77,7 +79,8 @@ public final class ConnectionViews {
             List<ProfileProperty> properties,
             Map<ConnectionId, Map<String, Kept>> secrets,
             Map<ObjectRef, List<Label>> labels,
-            Set<ObjectRef> favorites) {}
+            Set<ObjectRef> favorites,
+            Predicate<Connection> mayEdit) {}
 
     /// Inside a unit of work.
     public Uni<ConnectionView> of(Connection connection, Actor actor) {
@@ -101,7 +104,14 @@ public final class ConnectionViews {
                 .chain(
                         all ->
                                 vault.kept(ids)
-                                        .map(kept -> new Elsewhere(all, kept, Map.of(), Set.of())));
+                                        .map(
+                                                kept ->
+                                                        new Elsewhere(
+                                                                all,
+                                                                kept,
+                                                                Map.of(),
+                                                                Set.of(),
+                                                                _ -> false)));
     }
 
     private Uni<Elsewhere> elsewhere(List<Connection> connections, Actor actor) {
@@ -116,7 +126,8 @@ public final class ConnectionViews {
                                                                 so.properties(),
                                                                 so.secrets(),
                                                                 found,
-                                                                Set.of())))
+                                                                Set.of(),
+                                                                so.mayEdit())))
                 .chain(
                         so ->
                                 favorites
@@ -127,7 +138,12 @@ public final class ConnectionViews {
                                                                 so.properties(),
                                                                 so.secrets(),
                                                                 so.labels(),
-                                                                found)));
+                                                                found,
+                                                                one -> mayEdit(one, actor))));
+    }
+
+    private static boolean mayEdit(Connection connection, Actor actor) {
+        return actor.may(Permission.CONNECTIONS_WRITE) && connection.editRights().allows(actor);
     }
 
     private static ObjectRef ref(ConnectionId id) {
@@ -155,7 +171,8 @@ public final class ConnectionViews {
                                 "The connection type '%s' is no longer available, so this connection cannot run."
                                         .formatted(connection.type().value()))),
                 known.labels().getOrDefault(ref, List.of()),
-                known.favorites().contains(ref));
+                known.favorites().contains(ref),
+                known.mayEdit().test(connection));
     }
 
     private static ConnectionView view(
@@ -191,7 +208,8 @@ public final class ConnectionViews {
                 elsewhere.keySet(),
                 problems,
                 known.labels().getOrDefault(ref, List.of()),
-                known.favorites().contains(ref));
+                known.favorites().contains(ref),
+                known.mayEdit().test(connection));
     }
 
     /// A goal that is switched off may be as incomplete as it likes.

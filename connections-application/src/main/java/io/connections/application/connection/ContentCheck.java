@@ -1,6 +1,7 @@
 package io.connections.application.connection;
 
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.kernel.Violation;
@@ -11,22 +12,27 @@ import java.util.List;
 final class ContentCheck {
     private ContentCheck() {}
 
+    /// @param by who wants it saved, and is not to shut themselves out with it
     /// @throws RequestInvalid naming every place that cannot be saved
-    static Content checked(TypedContent typed, ConnectionType type) {
+    static Content checked(TypedContent typed, ConnectionType type, Actor by) {
         Content content = typed.content();
         Content tidy =
-                new Content(
-                        content.name().strip(),
-                        content.description().strip(),
-                        content.setup(),
-                        content.goals());
+                content.withName(content.name().strip())
+                        .withDescription(content.description().strip());
         List<Violation> violations = new ArrayList<>(tidy.violations());
+        if (!tidy.editRights().allows(by)) {
+            violations.add(
+                    new Violation(
+                            "/editRoles",
+                            "shuts-you-out",
+                            "With these edit rights you could not change this connection again."
+                                    + " Add one of your roles."));
+        }
         violations.addAll(type.form().violations(tidy.setup(), "/setup"));
         violations.addAll(typed.unreadable());
         if (!violations.isEmpty()) {
             throw new RequestInvalid(violations);
         }
-        return new Content(
-                tidy.name(), tidy.description(), type.form().kept(tidy.setup()), tidy.goals());
+        return tidy.withSetup(type.form().kept(tidy.setup()));
     }
 }

@@ -19,6 +19,7 @@ import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.connection.Difference;
+import io.connections.domain.connection.EditRights;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.smallrye.mutiny.Multi;
@@ -30,7 +31,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// *Save as*: the same under another name, switched off and without a history. Its secrets come
-/// along only where the person asked for that, and only those that serve the copy's target.
+/// along only where the person asked for that and may change the original, and only those that
+/// serve the copy's target.
+///
+/// Who may not change the original may still copy it. Its edit rights would shut them out of what
+/// they made themselves, so everybody may change such a copy, unless they chose other rights.
 @Singleton
 public final class CopyConnection {
     /// @param unsaved what stands in the editor and is to go into the copy; absent: as saved. Its
@@ -78,7 +83,17 @@ public final class CopyConnection {
                 });
     }
 
+    private static Content withRightsOfItsOwn(Content content, Connection original, Actor by) {
+        boolean chosen = !content.editRights().equals(original.editRights());
+        return chosen || original.editRights().allows(by)
+                ? content
+                : content.withEditRights(EditRights.EVERYBODY);
+    }
+
     private Uni<ConnectionView> copy(Connection original, Command command) {
+        if (command.withSecrets()) {
+            original.editRights().require(command.actor());
+        }
         ConnectionType type =
                 types.find(original.type())
                         .orElseThrow(() -> new ConnectionTypeNotFound(original.type()));
@@ -86,8 +101,13 @@ public final class CopyConnection {
         Content content =
                 ContentCheck.checked(
                         new TypedContent(
-                                renamed(wanted.content(), command.name()), wanted.unreadable()),
-                        type);
+                                withRightsOfItsOwn(
+                                        wanted.content().withName(command.name()),
+                                        original,
+                                        command.actor()),
+                                wanted.unreadable()),
+                        type,
+                        command.actor());
         Stamp by = new Stamp(command.actor().name(), clock.instant());
         Connection made =
                 Connection.create(
@@ -141,10 +161,6 @@ public final class CopyConnection {
     private Content withGoalsOfItsOwn(Content content) {
         List<Goal> goals =
                 content.goals().stream().map(goal -> goal.withId(new GoalId(ids.next()))).toList();
-        return new Content(content.name(), content.description(), content.setup(), goals);
-    }
-
-    private static Content renamed(Content content, String name) {
-        return new Content(name, content.description(), content.setup(), content.goals());
+        return content.withGoals(goals);
     }
 }

@@ -105,7 +105,7 @@ public final class CreateConnection {
                 Connection.create(
                         new ConnectionId(ids.next()),
                         type.id(),
-                        ContentCheck.checked(command.content(), type),
+                        ContentCheck.checked(command.content(), type, command.actor()),
                         new Stamp(command.actor().name(), clock.instant()));
         return connections
                 .add(connection)

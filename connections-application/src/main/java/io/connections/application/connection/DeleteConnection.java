@@ -49,6 +49,7 @@ public final class DeleteConnection {
                                         }
                                     })
                             .chain(() -> connections.get(command.id()))
+                            .invoke(one -> one.editRights().require(command.actor()))
                             .chain(connection -> delete(connection, command.actor()));
                 });
     }

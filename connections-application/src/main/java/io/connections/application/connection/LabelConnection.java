@@ -1,11 +1,13 @@
 package io.connections.application.connection;
 
+import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.port.KnownObjects;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.label.LabelChange;
 import io.connections.application.label.Labelling;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.ObjectRef;
@@ -21,11 +23,17 @@ public final class LabelConnection {
 
     private final UnitOfWork unitOfWork;
     private final KnownObjects known;
+    private final ConnectionRepository connections;
     private final Labelling labelling;
 
-    LabelConnection(UnitOfWork unitOfWork, KnownObjects known, Labelling labelling) {
+    LabelConnection(
+            UnitOfWork unitOfWork,
+            KnownObjects known,
+            ConnectionRepository connections,
+            Labelling labelling) {
         this.unitOfWork = unitOfWork;
         this.known = known;
+        this.connections = connections;
         this.labelling = labelling;
     }
 
@@ -41,10 +49,17 @@ public final class LabelConnection {
                                     found ->
                                             found.orElseThrow(
                                                     () -> new ConnectionNotFound(command.id())))
+                            .call(() -> requireEdit(command))
                             .chain(
                                     object ->
                                             labelling.change(
                                                     object, command.change(), command.actor()));
                 });
+    }
+
+    private Uni<Connection> requireEdit(Command command) {
+        return connections
+                .get(command.id())
+                .invoke(one -> one.editRights().require(command.actor()));
     }
 }

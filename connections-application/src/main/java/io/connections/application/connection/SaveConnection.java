@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Keeps a new version of a connection. Of two people who changed the same version the second is
-/// refused, with what stands now.
+/// refused, with what stands now. Fails with
+/// [io.connections.domain.connection.EditingReserved].
 @Singleton
 public final class SaveConnection {
     public record Command(ConnectionId id, Version from, TypedContent content, Actor actor) {}
@@ -65,10 +66,11 @@ public final class SaveConnection {
     }
 
     private Uni<ConnectionView> save(Connection current, Command command) {
+        current.editRights().require(command.actor());
         if (!current.version().equals(command.from())) {
             return changedMeanwhile(current, command.actor());
         }
-        Content content = ContentCheck.checked(command.content(), type(current));
+        Content content = ContentCheck.checked(command.content(), type(current), command.actor());
         Connection next = current.save(content, new Stamp(command.actor().name(), clock.instant()));
         return connections
                 .save(next, command.from())
@@ -129,7 +131,9 @@ public final class SaveConnection {
                 .orElseThrow(() -> new ConnectionTypeNotFound(connection.type()));
     }
 
+    /// Who may not change what stands now, whoever saved that, is told so instead.
     private Uni<ConnectionView> changedMeanwhile(Connection current, Actor actor) {
+        current.editRights().require(actor);
         return views.of(current, actor)
                 .chain(view -> Uni.createFrom().failure(new ConnectionChanged(view)));
     }

@@ -55,6 +55,7 @@ public final class SetSecret {
                     requireSecret(command.secret());
                     return connections
                             .get(command.id())
+                            .invoke(one -> one.editRights().require(command.actor()))
                             .chain(connection -> views.of(connection, command.actor()))
                             .invoke(view -> view.requireSecretField(command.field()))
                             .call(

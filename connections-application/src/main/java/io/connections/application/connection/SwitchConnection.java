@@ -44,6 +44,7 @@ public final class SwitchConnection {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
                     return connections
                             .get(command.id())
+                            .invoke(one -> one.editRights().require(command.actor()))
                             .chain(
                                     before ->
                                             connections

@@ -8,6 +8,7 @@ import io.connections.application.audit.port.AuditTrail;
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionRunning;
 import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.connection.port.ConnectionRepository.Held;
 import io.connections.application.connection.port.RunsOfConnections;
 import io.connections.application.kernel.NamedObject;
 import io.connections.application.kernel.RequestInvalid;
@@ -20,11 +21,14 @@ import io.connections.domain.access.Permission;
 import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.audit.Subject;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.EditingReserved;
 import io.connections.domain.kernel.Failure;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,22 +148,45 @@ public final class ChangeConnections {
     }
 
     private Uni<Outcome> change(Command command, List<ConnectionId> ids) {
-        return connections
-                .hold(ids)
-                .chain(
-                        names ->
-                                switch (command.action()) {
-                                    case Action.Turn(boolean on) ->
-                                            turn(ids, names, on, command.actor());
-                                    case Action.Delete() -> delete(ids, names, command.actor());
-                                    case Action.Label(LabelChange.Adjust change) ->
-                                            label(ids, names, change, command.actor());
-                                });
+        return connections.hold(ids).chain(held -> change(command, ids, held));
+    }
+
+    private Uni<Outcome> change(
+            Command command, List<ConnectionId> ids, Map<ConnectionId, Held> held) {
+        Map<ConnectionId, Failure> reserved = new HashMap<>();
+        Map<ConnectionId, String> names = new LinkedHashMap<>();
+        held.forEach(
+                (id, one) -> {
+                    if (one.editRights().allows(command.actor())) {
+                        names.put(id, one.name());
+                    } else {
+                        reserved.put(id, new EditingReserved(one.editRights()));
+                    }
+                });
+        return carriedOut(command.action(), names, command.actor())
+                .map(
+                        hindered -> {
+                            Map<ConnectionId, Failure> refused = new HashMap<>(reserved);
+                            refused.putAll(hindered);
+                            return outcome(ids, held, refused);
+                        });
+    }
+
+    /// Answers those it could not be done to, and why.
+    ///
+    /// @param names of those that the actor may change
+    private Uni<Map<ConnectionId, Failure>> carriedOut(
+            Action action, Map<ConnectionId, String> names, Actor by) {
+        return switch (action) {
+            case Action.Turn(boolean on) -> turn(names, on, by);
+            case Action.Delete() -> delete(names, by);
+            case Action.Label(LabelChange.Adjust change) -> label(names, change, by);
+        };
     }
 
     /// What was so before is done, but nothing to remember.
-    private Uni<Outcome> turn(
-            List<ConnectionId> ids, Map<ConnectionId, String> names, boolean on, Actor by) {
+    private Uni<Map<ConnectionId, Failure>> turn(
+            Map<ConnectionId, String> names, boolean on, Actor by) {
         return connections
                 .turnAll(names.keySet(), on)
                 .call(() -> on ? Uni.createFrom().voidItem() : runs.stopAll(names.keySet()))
@@ -169,14 +196,11 @@ public final class ChangeConnections {
                                         turned,
                                         names,
                                         one -> AuditEvent.of(by, on ? TURNED_ON : TURNED_OFF, one)))
-                .replaceWith(outcome(ids, names, Set.of(), ConnectionRunning::new));
+                .replaceWith(Map.of());
     }
 
-    private Uni<Outcome> label(
-            List<ConnectionId> ids,
-            Map<ConnectionId, String> names,
-            LabelChange.Adjust change,
-            Actor by) {
+    private Uni<Map<ConnectionId, Failure>> label(
+            Map<ConnectionId, String> names, LabelChange.Adjust change, Actor by) {
         List<NamedObject> objects =
                 names.entrySet().stream()
                         .map(one -> new NamedObject(one.getKey().ref(), one.getValue()))
@@ -188,19 +212,33 @@ public final class ChangeConnections {
                                 names.keySet().stream()
                                         .filter(id -> full.contains(id.ref()))
                                         .collect(Collectors.toSet()))
-                .map(full -> outcome(ids, names, full, Labelling::tooMany));
+                .map(full -> each(full, Labelling::tooMany));
     }
 
-    private Uni<Outcome> delete(List<ConnectionId> ids, Map<ConnectionId, String> names, Actor by) {
+    private Uni<Map<ConnectionId, Failure>> delete(Map<ConnectionId, String> names, Actor by) {
         return runs.running(names.keySet())
-                .map(running -> outcome(ids, names, running, ConnectionRunning::new))
-                .call(outcome -> connections.deleteAll(outcome.done()))
                 .call(
-                        outcome ->
-                                remember(
-                                        outcome.done(),
-                                        names,
-                                        one -> AuditEvent.of(by, DELETED, one)));
+                        running -> {
+                            Set<ConnectionId> idle = new LinkedHashSet<>(names.keySet());
+                            idle.removeAll(running);
+                            return connections
+                                    .deleteAll(idle)
+                                    .chain(
+                                            () ->
+                                                    remember(
+                                                            idle,
+                                                            names,
+                                                            one ->
+                                                                    AuditEvent.of(
+                                                                            by, DELETED, one)));
+                        })
+                .map(running -> each(running, ConnectionRunning::new));
+    }
+
+    private static Map<ConnectionId, Failure> each(
+            Set<ConnectionId> hindered, Supplier<Failure> hindrance) {
+        return hindered.stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> hindrance.get()));
     }
 
     private Uni<Void> remember(
@@ -216,17 +254,17 @@ public final class ChangeConnections {
 
     private static Outcome outcome(
             List<ConnectionId> ids,
-            Map<ConnectionId, String> names,
-            Set<ConnectionId> hindered,
-            Supplier<Failure> hindrance) {
+            Map<ConnectionId, Held> held,
+            Map<ConnectionId, Failure> hindered) {
         List<ConnectionId> done = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (ConnectionId id : ids) {
-            String name = names.get(id);
-            if (name == null) {
+            Held one = held.get(id);
+            Failure why = hindered.get(id);
+            if (one == null) {
                 refused.add(new Refused(id, "", new ConnectionNotFound(id)));
-            } else if (hindered.contains(id)) {
-                refused.add(new Refused(id, name, hindrance.get()));
+            } else if (why != null) {
+                refused.add(new Refused(id, one.name(), why));
             } else {
                 done.add(id);
             }

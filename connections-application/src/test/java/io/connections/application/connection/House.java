@@ -105,6 +105,11 @@ public final class House {
                 unitOfWork, keys, connections, types, installed, views, ids, () -> at, trail);
     }
 
+    /// The use case, for those that build on it.
+    public LabelConnection labelConnection() {
+        return new LabelConnection(unitOfWork, known, connections, labelling());
+    }
+
     public Labelling labelling() {
         return new Labelling(labels, trail, ids, () -> Instant.EPOCH);
     }

@@ -2,6 +2,8 @@ package io.connections.application.overview;
 
 import static io.connections.domain.access.ActorFixtures.aMarketer;
 import static io.connections.domain.access.ActorFixtures.aViewer;
+import static io.connections.domain.access.ActorFixtures.anAdministrator;
+import static io.connections.domain.access.ActorFixtures.anApplicationManager;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -16,6 +18,7 @@ import io.connections.application.overview.port.InMemoryConnectionReadings;
 import io.connections.application.run.request.RunState;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.access.Role;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.ObjectRef;
@@ -172,6 +175,61 @@ class ChangeConnectionsTest {
                 .stream()
                 .map(label -> label.name().value())
                 .toList();
+    }
+
+    @Test
+    @Tag("M7")
+    @Tag("M30")
+    void whatIsReservedForOthersStaysAsItIsAndKeepsNobodyElseFromBeingChanged() {
+        Connection reserved =
+                house.add(aConnection().named("Tills").editedBy(Role.APPLICATION_MANAGER));
+        Connection open = house.add(aConnection());
+        Action label = label(List.of("Stores"), List.of());
+
+        for (Action action : List.of(ON, label, DELETE)) {
+            Outcome outcome = change(aMarketer(), action, named(reserved.id(), open.id()));
+
+            assertThat(outcome.done()).containsExactly(open.id());
+            assertThat(outcome.refused())
+                    .extracting(refused -> refused.name() + " " + refused.why().code())
+                    .containsExactly("Tills editing-reserved");
+        }
+
+        assertThat(house.find(reserved.id())).contains(reserved);
+        assertThat(labelsOf(reserved)).isEmpty();
+        assertThat(house.find(open.id())).isEmpty();
+        assertThat(house.trail.events())
+                .extracting(event -> event.subject().name())
+                .doesNotContain("Tills");
+    }
+
+    @Test
+    @Tag("M7")
+    @Tag("M30")
+    void thoseForWhomItIsReservedChangeItWithTheRest() {
+        Connection reserved = house.add(aConnection().editedBy(Role.APPLICATION_MANAGER));
+
+        Outcome byManager = change(anApplicationManager(), ON, named(reserved.id()));
+        Outcome byAdministrator = change(anAdministrator(), OFF, named(reserved.id()));
+
+        assertThat(byManager.done()).containsExactly(reserved.id());
+        assertThat(byAdministrator.done()).containsExactly(reserved.id());
+    }
+
+    @Test
+    @Tag("M7")
+    @Tag("M30")
+    void whatRunsAndIsReservedIsRefusedForTheReservation() {
+        Connection reserved = house.add(aConnection().editedBy(Role.ADMINISTRATOR).switchedOn());
+        RunId run = house.aRunOf(reserved);
+
+        change(aMarketer(), OFF, named(reserved.id()));
+        Outcome outcome = change(aMarketer(), DELETE, named(reserved.id()));
+
+        assertThat(outcome.refused())
+                .extracting(refused -> refused.why().code())
+                .containsExactly("editing-reserved");
+        assertThat(stateOf(run)).isEqualTo(RunState.QUEUED);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.connections.domain.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// The four roles and what each grants: the one table from roles to permissions.
@@ -36,6 +38,10 @@ public enum Role {
     Role(String id, Set<Permission> permissions) {
         this.id = id;
         this.permissions = Set.copyOf(permissions);
+    }
+
+    public static Optional<Role> find(String id) {
+        return Arrays.stream(values()).filter(role -> role.id.equals(id)).findFirst();
     }
 
     /// The name as the identity provider's tokens carry it.

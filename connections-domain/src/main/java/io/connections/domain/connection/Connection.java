@@ -24,6 +24,7 @@ public record Connection(
         boolean on,
         SetupValues setup,
         List<Goal> goals,
+        EditRights editRights,
         Stamp created,
         Stamp modified) {
     public static final int MAX_NAME = 200;
@@ -45,6 +46,7 @@ public record Connection(
                 false,
                 content.setup(),
                 content.goals(),
+                content.editRights(),
                 by,
                 by);
     }
@@ -60,6 +62,7 @@ public record Connection(
                 on,
                 content.setup(),
                 content.goals(),
+                content.editRights(),
                 created,
                 by);
     }
@@ -67,12 +70,22 @@ public record Connection(
     /// On or off: the version stays.
     public Connection turn(boolean nowOn) {
         return new Connection(
-                id, version, type, name, description, nowOn, setup, goals, created, modified);
+                id,
+                version,
+                type,
+                name,
+                description,
+                nowOn,
+                setup,
+                goals,
+                editRights,
+                created,
+                modified);
     }
 
     /// What the newest version says.
     public Content content() {
-        return new Content(name, description, setup, goals);
+        return new Content(name, description, setup, goals, editRights);
     }
 
     /// As the audit trail names it.
@@ -81,11 +94,41 @@ public record Connection(
     }
 
     /// What *Save* covers.
-    public record Content(String name, String description, SetupValues setup, List<Goal> goals) {
+    public record Content(
+            String name,
+            String description,
+            SetupValues setup,
+            List<Goal> goals,
+            EditRights editRights) {
         public static final Content NOTHING = new Content("", "", SetupValues.NONE, List.of());
 
         public Content {
             goals = List.copyOf(goals);
+        }
+
+        /// To be changed by everybody who may change connections.
+        public Content(String name, String description, SetupValues setup, List<Goal> goals) {
+            this(name, description, setup, goals, EditRights.EVERYBODY);
+        }
+
+        public Content withName(String other) {
+            return new Content(other, description, setup, goals, editRights);
+        }
+
+        public Content withDescription(String other) {
+            return new Content(name, other, setup, goals, editRights);
+        }
+
+        public Content withSetup(SetupValues other) {
+            return new Content(name, description, other, goals, editRights);
+        }
+
+        public Content withGoals(List<Goal> other) {
+            return new Content(name, description, setup, other, editRights);
+        }
+
+        public Content withEditRights(EditRights other) {
+            return new Content(name, description, setup, goals, other);
         }
 
         /// What cannot be saved, pointed at in the request.
@@ -100,6 +143,7 @@ public record Connection(
             if (description.length() > MAX_DESCRIPTION) {
                 found.add(tooLong("/description", "A description", MAX_DESCRIPTION));
             }
+            found.addAll(editRights.violations("/editRoles"));
             Set<GoalId> seen = new HashSet<>();
             for (int i = 0; i < goals.size(); i++) {
                 if (!seen.add(goals.get(i).id())) {

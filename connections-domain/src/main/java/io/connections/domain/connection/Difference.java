@@ -34,6 +34,7 @@ public final class Difference {
         Difference difference = new Difference(form);
         difference.compare("Name", before.name(), after.name());
         difference.compare("Description", before.description(), after.description());
+        difference.compare("Edit rights", before.editRights().said(), after.editRights().said());
         difference.setup(before.setup(), after.setup());
         difference.goals(before.goals(), after.goals());
         return List.copyOf(difference.changes);

@@ -19,7 +19,11 @@ public final class ActorFixtures {
         return a(Role.APPLICATION_MANAGER);
     }
 
-    /// Somebody who may do everything but this.
+    public static Actor anAdministrator() {
+        return a(Role.ADMINISTRATOR);
+    }
+
+    /// Somebody without a role who may do everything but this.
     public static Actor lacking(Permission permission) {
         Set<Permission> others = EnumSet.allOf(Permission.class);
         others.remove(permission);
@@ -27,6 +31,12 @@ public final class ActorFixtures {
     }
 
     private static Actor a(Role role) {
-        return new Actor(role.id(), "Demo " + role.id(), role.permissions());
+        return new Actor(
+                role.id(),
+                "Demo " + role.id(),
+                Actor.Kind.PERSON,
+                Origin.NOWHERE,
+                Set.of(role),
+                role.permissions());
     }
 }

@@ -1,5 +1,6 @@
 package io.connections.domain.connection;
 
+import io.connections.domain.access.Role;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection.Content;
@@ -34,6 +35,7 @@ public final class ConnectionFixtures {
         private String name = "Shop customers";
         private String description = "";
         private ConnectionTypeId type = new ConnectionTypeId("sftp");
+        private EditRights editRights = EditRights.EVERYBODY;
         private boolean on;
 
         public ConnectionBuilder id(UUID wanted) {
@@ -66,6 +68,11 @@ public final class ConnectionFixtures {
             return this;
         }
 
+        public ConnectionBuilder editedBy(Role... roles) {
+            editRights = EditRights.of(roles);
+            return this;
+        }
+
         public ConnectionBuilder switchedOn() {
             on = true;
             return this;
@@ -75,7 +82,8 @@ public final class ConnectionFixtures {
             return Connection.create(
                             id,
                             type,
-                            new Content(name, description, new SetupValues(setup), goals),
+                            new Content(
+                                    name, description, new SetupValues(setup), goals, editRights),
                             new Stamp("Mia", NOON))
                     .turn(on);
         }

@@ -4,6 +4,7 @@ import static io.connections.domain.goal.GoalFixtures.aGoal;
 import static io.connections.domain.goal.GoalFixtures.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connections.domain.access.Role;
 import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.SetupField;
 import io.connections.domain.catalog.SetupField.Kind;
@@ -49,6 +50,34 @@ class DifferenceTest {
         Content same = content("Shop", Map.of("host", "a"), goal(1, "Customers"));
 
         assertThat(Difference.between(same, same, FORM)).isEmpty();
+    }
+
+    @Test
+    @Tag("M7")
+    void editRightsAreSaidByTheRolesThatHaveThem() {
+        Content everybody = content("Shop", Map.of());
+        Content managers =
+                everybody.withEditRights(
+                        EditRights.of(Role.ADMINISTRATOR, Role.APPLICATION_MANAGER));
+
+        assertThat(Difference.between(everybody, managers, FORM))
+                .containsExactly(
+                        Change.of(
+                                "Edit rights",
+                                "everybody",
+                                "application managers, administrators"));
+    }
+
+    @Test
+    @Tag("M7")
+    void administratorsWhoMayAnywayMakeNoDifference() {
+        Content managers =
+                content("Shop", Map.of()).withEditRights(EditRights.of(Role.APPLICATION_MANAGER));
+        Content named =
+                managers.withEditRights(
+                        EditRights.of(Role.ADMINISTRATOR, Role.APPLICATION_MANAGER));
+
+        assertThat(Difference.between(managers, named, FORM)).isEmpty();
     }
 
     @Test

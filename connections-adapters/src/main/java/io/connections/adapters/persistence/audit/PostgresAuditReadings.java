@@ -123,6 +123,7 @@ class PostgresAuditReadings implements AuditReadings {
                                 row.getString("actor_name"),
                                 Actor.Kind.valueOf(row.getString("actor_kind")),
                                 new Origin(row.getString("address"), row.getString("client")),
+                                Set.of(),
                                 Set.of()),
                         Action.valueOf(row.getString("action")),
                         new Subject(

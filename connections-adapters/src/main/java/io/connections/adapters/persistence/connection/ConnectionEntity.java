@@ -42,6 +42,10 @@ class ConnectionEntity {
     @Column(nullable = false)
     String goals;
 
+    @ColumnTransformer(read = "edit_roles::text", write = "cast(cast(? as text) as jsonb)")
+    @Column(name = "edit_roles", nullable = false)
+    String editRoles;
+
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 

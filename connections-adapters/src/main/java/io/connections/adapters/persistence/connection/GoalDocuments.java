@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.connections.application.goal.port.TextTools;
+import io.connections.domain.access.Role;
+import io.connections.domain.connection.EditRights;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.Formula;
@@ -27,19 +29,22 @@ import io.connections.domain.goal.TextPattern;
 import io.connections.domain.profile.PropertyId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Goals and setup as the database keeps them. The names of the domain's components are the names
-/// in the document, so renaming one needs a migration; a test holds a document of each kind. Plain
-/// and blocking-free: requests and runs may both use it.
+/// Goals, setup and edit rights as the database keeps them. The names of the domain's components
+/// are the names in the document, so renaming one needs a migration; a test holds a document of
+/// each kind. Plain and blocking-free: requests and runs may both use it.
 @Singleton
 public final class GoalDocuments {
     private static final TypeReference<List<Goal>> GOALS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> SETUP = new TypeReference<>() {};
+    private static final TypeReference<List<String>> ROLES = new TypeReference<>() {};
 
     private final JsonMapper json;
 
@@ -92,6 +97,32 @@ public final class GoalDocuments {
         } catch (JacksonException e) {
             throw new IllegalStateException("a stored setup cannot be read", e);
         }
+    }
+
+    /// The roles by their ids.
+    public String editRights(EditRights rights) {
+        try {
+            return json.writeValueAsString(rights.roles().stream().map(Role::id).toList());
+        } catch (JacksonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A role that is unknown here is not passed over: without it, everybody might be left.
+    public EditRights editRights(String document) {
+        try {
+            return new EditRights(
+                    json.readValue(document, ROLES).stream()
+                            .map(GoalDocuments::role)
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+        } catch (JacksonException e) {
+            throw new IllegalStateException("stored edit rights cannot be read", e);
+        }
+    }
+
+    private static Role role(String id) {
+        return Role.find(id)
+                .orElseThrow(() -> new IllegalStateException("stored edit rights of a role " + id));
     }
 
     private static GoalId goalId(String text) {

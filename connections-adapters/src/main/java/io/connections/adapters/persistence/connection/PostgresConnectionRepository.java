@@ -56,6 +56,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
         row.turnedOn = connection.on();
         row.setup = documents.setup(connection.setup().values());
         row.goals = documents.goals(connection.goals());
+        row.editRoles = documents.editRights(connection.editRights());
         row.createdAt = connection.created().at();
         row.createdBy = connection.created().by();
         row.modifiedAt = connection.modified().at();
@@ -77,6 +78,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                                 description = :description,
                                                 setup = cast(cast(:setup as text) as jsonb),
                                                 goals = cast(cast(:goals as text) as jsonb),
+                                                edit_roles = cast(cast(:roles as text) as jsonb),
                                                 modified_at = :at, modified_by = :by
                                                 where id = :id and version = :from
                                                 """)
@@ -87,6 +89,9 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                                 "setup",
                                                 documents.setup(connection.setup().values()))
                                         .setParameter("goals", documents.goals(connection.goals()))
+                                        .setParameter(
+                                                "roles",
+                                                documents.editRights(connection.editRights()))
                                         .setParameter("at", connection.modified().at())
                                         .setParameter("by", connection.modified().by())
                                         .setParameter("id", connection.id().value())
@@ -113,9 +118,9 @@ class PostgresConnectionRepository implements ConnectionRepository {
     }
 
     @Override
-    public Uni<Map<ConnectionId, String>> hold(Collection<ConnectionId> ids) {
+    public Uni<Map<ConnectionId, Held>> hold(Collection<ConnectionId> ids) {
         return Sql.select(
-                        "select id, name from connection where id"
+                        "select id, name, edit_roles from connection where id"
                                 + Sql.IN_IDS
                                 + " order by id for update",
                         Sql.ids(ids))
@@ -125,7 +130,13 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                         .collect(
                                                 Collectors.toMap(
                                                         row -> id(row.getString("id")),
-                                                        row -> row.getString("name"))));
+                                                        this::held)));
+    }
+
+    private Held held(JsonObject row) {
+        return new Held(
+                row.getString("name"),
+                documents.editRights(row.getJsonArray("edit_roles").encode()));
     }
 
     @Override
@@ -232,6 +243,9 @@ class PostgresConnectionRepository implements ConnectionRepository {
                         .put("description", connection.description())
                         .put("setup", new JsonObject(documents.setup(connection.setup().values())))
                         .put("goals", new JsonArray(documents.goals(connection.goals())))
+                        .put(
+                                "editRoles",
+                                new JsonArray(documents.editRights(connection.editRights())))
                         .encode();
         return Panache.getSession()
                 .chain(
@@ -261,6 +275,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                 row.turnedOn,
                 new SetupValues(documents.setup(row.setup)),
                 documents.goals(row.goals),
+                documents.editRights(row.editRoles),
                 new Stamp(row.createdBy, row.createdAt),
                 new Stamp(row.modifiedBy, row.modifiedAt));
     }

@@ -10,6 +10,7 @@ import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.EditRights;
 import io.connections.domain.kernel.Version;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -82,8 +83,16 @@ final class PostgresConnectionVersions implements ConnectionVersions {
                         document.getString("name"),
                         document.getString("description"),
                         new SetupValues(documents.setup(document.getJsonObject("setup").encode())),
-                        documents.goals(document.getJsonArray("goals").encode())),
+                        documents.goals(document.getJsonArray("goals").encode()),
+                        editRights(document)),
                 new Stamp((String) row[2], ((OffsetDateTime) row[3]).toInstant()));
+    }
+
+    /// A version from before there were edit rights says nothing of them.
+    private EditRights editRights(JsonObject document) {
+        return Optional.ofNullable(document.getJsonArray("editRoles"))
+                .map(roles -> documents.editRights(roles.encode()))
+                .orElse(EditRights.EVERYBODY);
     }
 
     private static long numberOf(Cursor cursor) {

@@ -4,6 +4,7 @@ import io.connections.application.connection.ConnectionNotFound;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.EditRights;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
@@ -38,8 +39,8 @@ public interface ConnectionRepository {
     Uni<Set<ConnectionId>> turnAll(Collection<ConnectionId> ids, boolean on);
 
     /// Keeps everybody else from changing, starting or deleting these until the unit of work ends.
-    /// Answers the names of those that are there.
-    Uni<Map<ConnectionId, String>> hold(Collection<ConnectionId> ids);
+    /// Answers what stands of those that are there.
+    Uni<Map<ConnectionId, Held>> hold(Collection<ConnectionId> ids);
 
     /// Each as [#delete] does.
     Uni<Void> deleteAll(Collection<ConnectionId> ids);
@@ -55,6 +56,9 @@ public interface ConnectionRepository {
 
     /// From now on every judgement counts as made long ago.
     Uni<Void> doubtAll();
+
+    /// What whoever changes many has to know of each.
+    record Held(String name, EditRights editRights) {}
 
     /// What only the product's own rules and the type's file can say of a connection.
     ///

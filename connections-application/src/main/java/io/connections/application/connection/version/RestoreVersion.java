@@ -31,6 +31,7 @@ public final class RestoreVersion {
     }
 
     /// Two units of work: a saved version never changes, so nothing can come between that matters.
+    /// Fails with [io.connections.domain.connection.EditingReserved].
     public Uni<ConnectionView> handle(Command command) {
         return unitOfWork
                 .run(

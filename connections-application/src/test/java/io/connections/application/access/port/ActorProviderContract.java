@@ -43,6 +43,7 @@ public abstract class ActorProviderContract {
             SignedIn signedIn = current(onThePage(role.id()));
 
             assertThat(signedIn.roles()).containsExactly(role);
+            assertThat(signedIn.actor().roles()).containsExactly(role);
             assertThat(granted(signedIn)).isEqualTo(role.permissions());
         }
     }
@@ -71,6 +72,7 @@ public abstract class ActorProviderContract {
         SignedIn narrow = current(withToken("connections:read openid", "administrator"));
 
         assertThat(granted(narrow)).containsExactly(Permission.CONNECTIONS_READ);
+        assertThat(narrow.actor().roles()).containsExactly(Role.ADMINISTRATOR);
     }
 
     @Test

@@ -245,14 +245,14 @@ public abstract class AuditTrailContract {
                 .reversed()
                 .stream()
                 .map(RecordedEvent::event)
-                .map(AuditTrailContract::withoutPermissions)
+                .map(AuditTrailContract::withoutRights)
                 .toList();
     }
 
-    private static AuditEvent withoutPermissions(AuditEvent event) {
+    private static AuditEvent withoutRights(AuditEvent event) {
         Actor by = event.by();
         return new AuditEvent(
-                new Actor(by.id(), by.name(), by.kind(), by.origin(), Set.of()),
+                new Actor(by.id(), by.name(), by.kind(), by.origin(), Set.of(), Set.of()),
                 event.action(),
                 event.subject(),
                 event.changes());
@@ -308,7 +308,12 @@ public abstract class AuditTrailContract {
 
     private Actor mia() {
         return new Actor(
-                "7f3", "Mia", Actor.Kind.PERSON, new Origin("192.0.2.7", "Firefox"), Set.of());
+                "7f3",
+                "Mia",
+                Actor.Kind.PERSON,
+                new Origin("192.0.2.7", "Firefox"),
+                Set.of(),
+                Set.of());
     }
 
     private Subject connection(String name) {

@@ -8,13 +8,17 @@ import static io.connections.domain.profile.ProfileFixtures.anIdentifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.connections.application.connection.port.ConnectionRepository.Held;
 import io.connections.application.connection.port.ConnectionRepository.Judgement;
+import io.connections.domain.access.Role;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.ConnectionFixtures.ConnectionBuilder;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.EditRights;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyType;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.Test;
 /// What every store of connections does.
 public abstract class ConnectionRepositoryContract {
     private static final ProfileProperty EMAIL = anIdentifier(1, "email", new PropertyType.Email());
+
+    private static final Role MANAGERS = Role.APPLICATION_MANAGER;
 
     /// In every name: the store may be shared.
     private final String mark = UUID.randomUUID().toString();
@@ -199,13 +205,46 @@ public abstract class ConnectionRepositoryContract {
 
     @Test
     @Tag("M1")
-    void thoseHeldAreNamedAndWhatIsGoneIsNotAmongThem() {
+    @Tag("M30")
+    void thoseHeldAreNamedWithTheirEditRightsAndWhatIsGoneIsNotAmongThem() {
         Connection one = added("one");
+        Connection reserved = added(aConnection().named("reserved").editedBy(MANAGERS));
 
-        Map<ConnectionId, String> held =
-                await(() -> connections().hold(List.of(one.id(), nobody())));
+        Map<ConnectionId, Held> held =
+                await(() -> connections().hold(List.of(one.id(), nobody(), reserved.id())));
 
-        assertThat(held).containsExactly(Map.entry(one.id(), one.name()));
+        assertThat(held)
+                .containsOnly(
+                        Map.entry(one.id(), new Held(one.name(), EditRights.EVERYBODY)),
+                        Map.entry(reserved.id(), new Held("reserved", EditRights.of(MANAGERS))));
+    }
+
+    @Test
+    @Tag("M30")
+    void editRightsAreFoundAsTheyWereAddedAndAsTheyWereSaved() {
+        Connection first = added(aConnection().editedBy(Role.MARKETER, Role.APPLICATION_MANAGER));
+        Connection next =
+                first.save(
+                        first.content().withEditRights(EditRights.of(Role.ADMINISTRATOR)),
+                        first.created());
+
+        Connection added = find(first.id()).orElseThrow();
+        await(() -> connections().save(next, first.version()));
+
+        assertThat(added).isEqualTo(first);
+        assertThat(find(first.id())).contains(next);
+    }
+
+    @Test
+    @Tag("M30")
+    void savedForEverybodyAConnectionIsNobodysOwn() {
+        Connection first = added(aConnection().editedBy(MANAGERS));
+        Connection next =
+                first.save(first.content().withEditRights(EditRights.EVERYBODY), first.created());
+
+        await(() -> connections().save(next, first.version()));
+
+        assertThat(find(first.id())).contains(next);
     }
 
     @Test
@@ -278,7 +317,11 @@ public abstract class ConnectionRepositoryContract {
     }
 
     private Connection added(String name) {
-        Connection one = aConnection().named(name + " " + mark).build();
+        return added(aConnection().named(name + " " + mark));
+    }
+
+    private Connection added(ConnectionBuilder builder) {
+        Connection one = builder.build();
         await(() -> connections().add(one));
         return one;
     }

@@ -10,10 +10,12 @@ import io.connections.application.connection.version.SavedVersion;
 import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.domain.access.Role;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.EditRights;
 import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -69,6 +71,22 @@ public abstract class ConnectionVersionsContract {
 
         assertThat(second.content().name()).isEqualTo("Second");
         assertThat(second.saved()).isEqualTo(by("Noah", 1));
+    }
+
+    @Test
+    @Tag("M30")
+    void everyVersionKnowsWhoMightChangeTheConnectionThen() {
+        Connection first = aConnection().editedBy(Role.APPLICATION_MANAGER).build();
+        saveTwice(first);
+
+        Page<SavedVersion> all = list(first.id(), PageRequest.first());
+
+        assertThat(all.items())
+                .extracting(saved -> saved.content().editRights())
+                .containsExactly(
+                        EditRights.EVERYBODY,
+                        EditRights.EVERYBODY,
+                        EditRights.of(Role.APPLICATION_MANAGER));
     }
 
     @Test

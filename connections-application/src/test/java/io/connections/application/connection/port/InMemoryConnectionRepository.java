@@ -175,7 +175,7 @@ public final class InMemoryConnectionRepository
     }
 
     @Override
-    public Uni<Map<ConnectionId, String>> hold(Collection<ConnectionId> ids) {
+    public Uni<Map<ConnectionId, Held>> hold(Collection<ConnectionId> ids) {
         return Uni.createFrom()
                 .item(
                         () ->
@@ -185,7 +185,11 @@ public final class InMemoryConnectionRepository
                                         .filter(Objects::nonNull)
                                         .collect(
                                                 Collectors.toMap(
-                                                        Connection::id, Connection::name)));
+                                                        Connection::id,
+                                                        one ->
+                                                                new Held(
+                                                                        one.name(),
+                                                                        one.editRights()))));
     }
 
     @Override

@@ -2,20 +2,26 @@ package io.connections.application.connection.version;
 
 import static io.connections.domain.access.ActorFixtures.aMarketer;
 import static io.connections.domain.access.ActorFixtures.aViewer;
+import static io.connections.domain.access.ActorFixtures.anApplicationManager;
 import static io.connections.domain.access.ActorFixtures.lacking;
 import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.connections.application.connection.ConnectionChanged;
 import io.connections.application.connection.ConnectionView;
 import io.connections.application.connection.House;
+import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.access.Role;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.connection.EditRights;
+import io.connections.domain.connection.EditingReserved;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
 import java.time.Instant;
@@ -102,6 +108,38 @@ class VersionUseCasesTest {
         assertThat(looking).isInstanceOf(PermissionMissing.class);
         assertThat(goingBack).isInstanceOf(PermissionMissing.class);
         assertThat(house.find(first.id())).contains(first);
+    }
+
+    @Test
+    @Tag("M7")
+    @Tag("M30")
+    void whoMayNotChangeTheConnectionDoesNotGoBackWhateverStoodThen() {
+        Connection reserved =
+                save(first.content().withEditRights(EditRights.of(Role.APPLICATION_MANAGER)));
+
+        Throwable refused = catchThrowable(() -> restore(aMarketer(), 1, reserved.version()));
+        ConnectionView restored = restore(anApplicationManager(), 1, reserved.version());
+
+        assertThat(refused).isInstanceOf(EditingReserved.class);
+        assertThat(restored.connection().editRights()).isEqualTo(EditRights.EVERYBODY);
+    }
+
+    @Test
+    @Tag("M7")
+    @Tag("M30")
+    void nobodyGoesBackToRightsThatShutThemOut() {
+        Connection reserved =
+                save(first.content().withEditRights(EditRights.of(Role.ADMINISTRATOR)));
+        Connection open = reserved.save(first.content(), new Stamp("Ann", LATER));
+        house.connections.save(open, reserved.version()).await().indefinitely();
+
+        Throwable refused = catchThrowable(() -> restore(aMarketer(), 2, open.version()));
+
+        assertThat(refused)
+                .asInstanceOf(type(RequestInvalid.class))
+                .extracting(failure -> failure.violations().getFirst().pointer())
+                .isEqualTo("/editRoles");
+        assertThat(house.find(first.id())).contains(open);
     }
 
     private Connection rename(String name) {

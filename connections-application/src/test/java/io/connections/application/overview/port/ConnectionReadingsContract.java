@@ -489,6 +489,7 @@ public abstract class ConnectionReadingsContract {
                         false,
                         plain.setup(),
                         plain.goals(),
+                        plain.editRights(),
                         new Stamp(creator, at),
                         new Stamp(creator, at));
         await(() -> connections().add(one));

@@ -2798,8 +2798,8 @@ export interface components {
             };
             /** @default [] */
             goals: components["schemas"]["Goal"][];
-            /** @default [] */
-            editRoles: components["schemas"]["Role"][];
+            /** @description Who may change it, besides administrators. Empty: everybody who may change connections. Absent: as it is. */
+            editRoles?: components["schemas"]["Role"][];
         };
         SecretFieldUnknownProblem: {
             /**

@@ -34,7 +34,8 @@ export type ConnectionStatus = Schemas['ConnectionStatus'];
 export type Attention = Schemas['Attention'];
 export type ConnectionAttention = Schemas['ConnectionAttention'];
 export type ConnectionFacets = Schemas['ConnectionFacets'];
-export type ConnectionContent = Schemas['SaveConnectionRequest'];
+/** The page always says who may edit. */
+export type ConnectionContent = Schemas['SaveConnectionRequest'] & Pick<Schemas['Connection'], 'editRoles'>;
 export type NewConnection = Schemas['CreateConnectionRequest'];
 export type ConnectionVersion = Schemas['ConnectionVersion'];
 export type NewCopy = Schemas['CopyConnectionRequest'];

@@ -29,7 +29,7 @@ public final class ConnectionRequests {
             @Schema(defaultValue = "[]") @Nullable List<@Nullable RoleJson> editRoles) {}
 
     /// @param editRoles who may change it, besides administrators; none: everybody who may change
-    ///     connections
+    ///     connections; absent: as it is
     @Schema(
             name = "SaveConnectionRequest",
             requiredProperties = {"name"})
@@ -39,7 +39,11 @@ public final class ConnectionRequests {
             @Schema(defaultValue = "{}", additionalProperties = SetupValue.class)
                     @Nullable Map<String, @Nullable Object> setup,
             @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals,
-            @Schema(defaultValue = "[]") @Nullable List<@Nullable RoleJson> editRoles) {}
+            @Schema(
+                            description =
+                                    "Who may change it, besides administrators. Empty: everybody who"
+                                            + " may change connections. Absent: as it is.")
+                    @Nullable List<@Nullable RoleJson> editRoles) {}
 
     /// @param withSecrets whether the secrets come along; absent: they do not
     /// @param unsaved what is to stand in the copy; absent: what is saved
@@ -50,8 +54,8 @@ public final class ConnectionRequests {
     public record Copy(
             @Nullable String name, @Nullable Boolean withSecrets, @Nullable Unsaved unsaved) {}
 
-    /// @param editRoles who may change the copy; those of the original count as not chosen where
-    ///     they would shut out whoever copies
+    /// @param editRoles who may change the copy; absent: as of the original. Those of the original
+    ///     count as not chosen where they would shut out whoever copies
     @Schema(name = "UnsavedContent")
     public record Unsaved(
             @Nullable String description,

@@ -213,6 +213,7 @@ public class ConnectionResource {
                         SetupJson.read(setup),
                         read.goals(),
                         RoleJson.rights(editRoles)),
+                editRoles != null,
                 read.unreadable());
     }
 

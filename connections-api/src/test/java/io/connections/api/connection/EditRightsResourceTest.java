@@ -106,6 +106,18 @@ class EditRightsResourceTest {
     }
 
     @Test
+    void aProgramThatKnowsNothingOfThemLeavesThemAsTheyAre() {
+        Response saved =
+                json(Role.ADMINISTRATOR)
+                        .header("If-Match", "\"1\"")
+                        .body("{\"name\":\"Renamed\"}")
+                        .put(at);
+
+        assertThat(saved.statusCode()).as(saved.asString()).isEqualTo(200);
+        assertThat(saved.jsonPath().getList("editRoles")).containsExactly("application-manager");
+    }
+
+    @Test
     @Tag("M8")
     void everyVersionSaysWhomItWasReservedForThen() {
         save(Role.ADMINISTRATOR, "\"1\"", "[]");

@@ -97,7 +97,10 @@ public final class CopyConnection {
         ConnectionType type =
                 types.find(original.type())
                         .orElseThrow(() -> new ConnectionTypeNotFound(original.type()));
-        TypedContent wanted = command.unsaved().orElse(TypedContent.of(original.content()));
+        TypedContent wanted =
+                command.unsaved()
+                        .map(typed -> typed.over(original.content()))
+                        .orElse(TypedContent.of(original.content()));
         Content content =
                 ContentCheck.checked(
                         new TypedContent(
@@ -105,6 +108,7 @@ public final class CopyConnection {
                                         wanted.content().withName(command.name()),
                                         original,
                                         command.actor()),
+                                true,
                                 wanted.unreadable()),
                         type,
                         command.actor());

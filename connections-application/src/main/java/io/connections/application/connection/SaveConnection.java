@@ -70,7 +70,9 @@ public final class SaveConnection {
         if (!current.version().equals(command.from())) {
             return changedMeanwhile(current, command.actor());
         }
-        Content content = ContentCheck.checked(command.content(), type(current), command.actor());
+        Content content =
+                ContentCheck.checked(
+                        command.content().over(current.content()), type(current), command.actor());
         Connection next = current.save(content, new Stamp(command.actor().name(), clock.instant()));
         return connections
                 .save(next, command.from())

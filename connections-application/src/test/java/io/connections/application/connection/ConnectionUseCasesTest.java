@@ -272,6 +272,7 @@ class ConnectionUseCasesTest {
         TypedContent typed =
                 new TypedContent(
                         renamed(before, ""),
+                        true,
                         List.of(new Violation("/goals/0/mapping/2", "does-not-compile", "No.")));
 
         Throwable refused = catchThrowable(() -> save(aMarketer(), before, typed));

@@ -235,6 +235,18 @@ class EditRightsUseCasesTest {
     }
 
     @Test
+    void whoSaysNothingOfThemLeavesThemAsTheyAre() {
+        TypedContent unsaid =
+                new TypedContent(
+                        renamed("Renamed").withEditRights(EditRights.EVERYBODY), false, List.of());
+
+        Connection saved = save(anApplicationManager(), reserved, unsaid).connection();
+
+        assertThat(saved.name()).isEqualTo("Renamed");
+        assertThat(saved.editRights()).isEqualTo(MANAGERS);
+    }
+
+    @Test
     @Tag("M8")
     void whoMayNotChangeItMayCopyItAndChangeTheCopy() {
         house.give(reserved.id(), "open-sesame");
@@ -292,10 +304,12 @@ class EditRightsUseCasesTest {
     }
 
     private ConnectionView save(Actor actor, Connection from, Content content) {
+        return save(actor, from, TypedContent.of(content));
+    }
+
+    private ConnectionView save(Actor actor, Connection from, TypedContent content) {
         return house.saveConnection(LATER)
-                .handle(
-                        new SaveConnection.Command(
-                                from.id(), from.version(), TypedContent.of(content), actor))
+                .handle(new SaveConnection.Command(from.id(), from.version(), content, actor))
                 .await()
                 .indefinitely();
     }

@@ -8,6 +8,7 @@ import { $api } from '@/api/client';
 import type { Connection, ConnectionType, FieldError, Goal } from '@/api/types';
 import { EditingContext, type Editing } from '@/components/editing';
 import { EmptyState, usePageTitle } from '@/components/Frame';
+import { Later } from '@/components/Later';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
@@ -143,7 +144,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
             {goalId === undefined ? (
               <>
                 <SetupForm type={type} onSecret={draft.typeSecret} />
-                {renderRuns(touched)}
+                <Later lines={6}>{renderRuns(touched)}</Later>
                 {connection && (
                   <Text size="sm" c="dimmed">
                     {text.editor.created} <RelativeTime at={connection.createdAt} />{' '}
@@ -160,13 +161,15 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
               </EmptyState>
             )}
           </Stack>
-          <Related
-            type={type}
-            connectionId={connection?.id}
-            labels={connection?.labels ?? []}
-            goals={content.goals}
-            nameOfProperty={nameOfProperty}
-          />
+          <Later lines={6}>
+            <Related
+              type={type}
+              connectionId={connection?.id}
+              labels={connection?.labels ?? []}
+              goals={content.goals}
+              nameOfProperty={nameOfProperty}
+            />
+          </Later>
         </div>
 
         <LeaveDialog

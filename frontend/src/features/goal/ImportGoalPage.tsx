@@ -1,9 +1,8 @@
 import { Stack, Text, TextInput } from '@mantine/core';
-import { useDeferredValue } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { ConnectionContent, FileSource, Format, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
-import { Waiting } from '@/components/Frame';
+import { Later } from '@/components/Later';
 import { text } from '@/lib/text';
 import { FileSourceForm } from './FileSourceForm';
 import { FirstRows, FirstRowsAwaited } from './FirstRows';
@@ -23,8 +22,6 @@ export function ImportGoalPage({ index }: { index: number }) {
   const preview = useSourcePreview(goal);
   const { source, awaited, unseen } = preview;
   const pointer = `/goals/${index}`;
-  // A mapping may be long: what stands above it can be used before its rows are drawn.
-  const drawn = useDeferredValue(true, false);
   const lacking = lackingOf(goal, pointer, issues);
   const change = (part: Partial<Goal>) => {
     if (mayWrite) setValue(`goals.${index}`, { ...goal, ...part }, { shouldDirty: true });
@@ -67,14 +64,16 @@ export function ImportGoalPage({ index }: { index: number }) {
         unknown={unseen}
         summary={source ? text.goal.formats[source.format.kind] : text.goal.detected}
       >
-        <FormatOptions
-          goal={goal}
-          pointer={`${pointer}/source/format`}
-          source={source}
-          awaited={awaited}
-          disabled={!mayWrite}
-          onChange={reread}
-        />
+        <Later lines={3}>
+          <FormatOptions
+            goal={goal}
+            pointer={`${pointer}/source/format`}
+            source={source}
+            awaited={awaited}
+            disabled={!mayWrite}
+            onChange={reread}
+          />
+        </Later>
       </StepCard>
 
       <StepCard
@@ -101,7 +100,9 @@ export function ImportGoalPage({ index }: { index: number }) {
         missing={lacking.identifiers}
         summary={goal.matching.anyOf.map((all) => all.join(` ${text.goal.and} `)).join(` ${text.goal.or} `)}
       >
-        <Identifiers goal={goal} onChange={change} />
+        <Later lines={2}>
+          <Identifiers goal={goal} onChange={change} />
+        </Later>
       </StepCard>
 
       <StepCard
@@ -111,7 +112,7 @@ export function ImportGoalPage({ index }: { index: number }) {
         missing={lacking.mapping}
         summary={text.goal.mappingSummary(goal.mapping.length)}
       >
-        {drawn ? (
+        <Later lines={4}>
           <MappingTable
             goal={goal}
             pointer={pointer}
@@ -119,11 +120,7 @@ export function ImportGoalPage({ index }: { index: number }) {
             awaited={awaited}
             onChange={(mapping, matching) => change(matching ? { mapping, matching } : { mapping })}
           />
-        ) : (
-          <div data-drawing>
-            <Waiting lines={4} />
-          </div>
-        )}
+        </Later>
       </StepCard>
     </Stack>
   );

@@ -7,6 +7,7 @@ import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.kernel.VisibleText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,7 +135,7 @@ public record Connection(
         /// What cannot be saved, pointed at in the request.
         public List<Violation> violations() {
             List<Violation> found = new ArrayList<>();
-            if (name.isBlank()) {
+            if (VisibleText.showsNothing(name)) {
                 found.add(new Violation("/name", "required", "Give the connection a name."));
             }
             if (name.length() > MAX_NAME) {

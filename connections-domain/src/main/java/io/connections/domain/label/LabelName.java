@@ -1,6 +1,7 @@
 package io.connections.domain.label;
 
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.kernel.VisibleText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record LabelName(String value) {
             return Optional.of(tooLong(pointer));
         }
         String name = tidy(text);
-        if (name.codePoints().allMatch(LabelName::isUnseen)) {
+        if (VisibleText.showsNothing(name)) {
             return Optional.of(new Violation(pointer, "required", "Give the label a name."));
         }
         if (name.codePointCount(0, name.length()) > MAX_LENGTH) {
@@ -74,7 +75,7 @@ public record LabelName(String value) {
         StringBuilder tidy = new StringBuilder(text.length());
         boolean space = false;
         for (int c : Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
-            if (isSpace(c)) {
+            if (VisibleText.isSpace(c)) {
                 space = true;
             } else if (!isDropped(c)) {
                 if (space && !tidy.isEmpty()) {
@@ -87,10 +88,6 @@ public record LabelName(String value) {
         return Normalizer.normalize(tidy, Normalizer.Form.NFC);
     }
 
-    private static boolean isSpace(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
-    }
-
     /// Format characters show nothing, and some turn the text beside them around. What joins
     /// letters and emoji, and what makes regions' flags, does show.
     private static boolean isDropped(int c) {
@@ -101,9 +98,5 @@ public record LabelName(String value) {
         return c == ZERO_WIDTH_JOINER
                 || c == ZERO_WIDTH_NON_JOINER
                 || (c >= FIRST_TAG && c <= LAST_TAG);
-    }
-
-    private static boolean isUnseen(int c) {
-        return Character.getType(c) == Character.FORMAT;
     }
 }

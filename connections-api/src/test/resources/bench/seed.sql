@@ -52,7 +52,7 @@ from (select md5('connection ' || 1 + (i - 1) % n.connections)::uuid as connecti
     case when i % 17 = 0 then 'FAILED' when i % 41 = 0 then 'STOPPED' else 'FINISHED' end as state,
     now() - (n.each - (i - 1) / n.connections) * interval '3 hours 7 minutes'
       + make_interval(secs => i % 3600) as created_at,
-    100 + i % 5000 as read, case when i % 7 = 0 then i % 90 else 0 end as rejected
+    100 + i % 5000 as read, case when i % 7 = 0 then i % 40 else 0 end as rejected
   from (select current_setting('seed.connections')::int as connections,
       current_setting('seed.runs')::int / current_setting('seed.connections')::int as each) n,
     generate_series(1, n.connections * n.each) i) r;

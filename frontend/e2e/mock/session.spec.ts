@@ -42,6 +42,8 @@ test('M8 M30 what one person typed is neither shown to nor saved by the next, an
   const saved = await name.inputValue();
   await name.fill('typed by Mara');
 
+  // Whatever the page still asks for would tell of it before anybody saves.
+  await page.waitForLoadState('networkidle');
   await endSession(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'You have been signed out' })).toBeVisible();

@@ -197,12 +197,15 @@ test('M3 M30 who may not install is told whom to ask, at the type that is not in
   await expect(card(page, 'BeOp').getByRole('checkbox')).toBeChecked();
 });
 
-test('M3 the palette leads to Connection Discovery', async ({ page }) => {
+test('M3 the palette leads to Connection Discovery, and loses no letter on a slow machine', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 10 });
   await page.keyboard.press('Control+K');
   await page.keyboard.type('discover');
   await expect(page.getByRole('option', { selected: true })).toHaveText(/^Discover connections/);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Connection Discovery' })).toBeVisible();

@@ -79,8 +79,15 @@ public final class CopyConnection {
         return unitOfWork.run(
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
-                    return connections.get(command.of()).chain(original -> copy(original, command));
+                    return original(command).chain(original -> copy(original, command));
                 });
+    }
+
+    /// Secrets are taken by who may change it now, not by who might a moment ago.
+    private Uni<Connection> original(Command command) {
+        return command.withSecrets()
+                ? connections.getToChange(command.of())
+                : connections.get(command.of());
     }
 
     private static Content withRightsOfItsOwn(Content content, Connection original, Actor by) {

@@ -38,17 +38,9 @@ public final class DeleteConnection {
         return unitOfWork.run(
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
-                    // Off first: the switch's row lock makes a run that starts now wait, and then
-                    // find the connection off.
+                    // A run that starts now waits, and then finds the connection gone.
                     return connections
-                            .turn(command.id(), false)
-                            .invoke(
-                                    found -> {
-                                        if (!found) {
-                                            throw new ConnectionNotFound(command.id());
-                                        }
-                                    })
-                            .chain(() -> connections.get(command.id()))
+                            .getToChange(command.id())
                             .invoke(one -> one.editRights().require(command.actor()))
                             .chain(connection -> delete(connection, command.actor()));
                 });

@@ -43,7 +43,7 @@ public final class RemoveSecret {
                 () -> {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
                     return connections
-                            .get(command.id())
+                            .getToChange(command.id())
                             .invoke(one -> one.editRights().require(command.actor()))
                             .chain(connection -> views.of(connection, command.actor()))
                             .invoke(view -> view.requireSecretField(command.field()))

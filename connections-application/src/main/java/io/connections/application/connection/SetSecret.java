@@ -54,7 +54,7 @@ public final class SetSecret {
                     command.actor().require(Permission.CONNECTIONS_WRITE);
                     requireSecret(command.secret());
                     return connections
-                            .get(command.id())
+                            .getToChange(command.id())
                             .invoke(one -> one.editRights().require(command.actor()))
                             .chain(connection -> views.of(connection, command.actor()))
                             .invoke(view -> view.requireSecretField(command.field()))

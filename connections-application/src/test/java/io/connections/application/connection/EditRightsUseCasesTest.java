@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -90,6 +91,33 @@ class EditRightsUseCasesTest {
         assertThat(house.runs.find(run).await().indefinitely().orElseThrow().summary().state())
                 .isEqualTo(RunState.QUEUED);
         assertThat(house.trail.events()).isEmpty();
+    }
+
+    /// Saving has its own way: it notices that the version is no longer the newest. A label is held
+    /// as an object of any kind is.
+    @Test
+    void whoComesWhileItIsBeingReservedWaitsAndIsRefused() {
+        assertAll(
+                guarded.keySet().stream()
+                        .filter(one -> !List.of("save", "label").contains(one))
+                        .map(one -> () -> new EditRightsUseCasesTest().refusedWhileReserving(one)));
+    }
+
+    private void refusedWhileReserving(String what) {
+        Connection open =
+                reserved.save(
+                        reserved.content().withEditRights(EditRights.EVERYBODY),
+                        new Stamp("Ann", LATER));
+        house.connections.save(open, reserved.version()).await().indefinitely();
+        Connection reservedAgain =
+                open.save(open.content().withEditRights(MANAGERS), new Stamp("Ann", LATER));
+        house.connections.beingSaved(reservedAgain, open.version());
+
+        Throwable refused =
+                catchThrowable(() -> Objects.requireNonNull(guarded.get(what)).accept(aMarketer()));
+
+        assertThat(refused).as(what).isInstanceOf(EditingReserved.class);
+        assertThat(house.trail.events()).as(what).isEmpty();
     }
 
     @Test

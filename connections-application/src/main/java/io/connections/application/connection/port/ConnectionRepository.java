@@ -24,6 +24,12 @@ public interface ConnectionRepository {
         return find(id).map(found -> found.orElseThrow(() -> new ConnectionNotFound(id)));
     }
 
+    /// As [#get], for whoever is about to change it: nobody else changes it, or whom it is reserved
+    /// for, until the unit of work ends.
+    default Uni<Connection> getToChange(ConnectionId id) {
+        return hold(List.of(id)).chain(() -> get(id));
+    }
+
     Uni<Void> add(Connection connection);
 
     /// Keeps a new version. `false`, and nothing written, when `from` is no longer the newest.

@@ -36,10 +36,17 @@ public final class InMemoryConnectionRepository
     private final Map<Saved, Connection> versions = new HashMap<>();
     private final Map<ConnectionId, Judgement> judgements = new HashMap<>();
     private final Set<ConnectionId> unjudged = new LinkedHashSet<>();
+    private Runnable savedByTheOneBefore = () -> {};
 
     /// All, by name.
     public List<Connection> all() {
         return connections.values().stream().sorted(BY_NAME).toList();
+    }
+
+    /// Somebody else is saving: whoever holds a connection next waits for that, and finds what it
+    /// left.
+    public void beingSaved(Connection next, Version from) {
+        savedByTheOneBefore = () -> save(next, from).await().indefinitely();
     }
 
     /// As it was saved then, whatever has become of it since.
@@ -177,8 +184,10 @@ public final class InMemoryConnectionRepository
     @Override
     public Uni<Map<ConnectionId, Held>> hold(Collection<ConnectionId> ids) {
         return Uni.createFrom()
-                .item(
-                        () ->
+                .voidItem()
+                .invoke(() -> savedByTheOneBefore.run())
+                .map(
+                        _ ->
                                 ids.stream()
                                         .distinct()
                                         .map(connections::get)

@@ -61,9 +61,12 @@ final class PinnedHttp implements AutoCloseable {
                         .compose(
                                 request -> {
                                     sent.set(request);
-                                    return over.get() ? unsent(request) : request.send();
+                                    // Here, on the thread that the answer comes in on: what comes
+                                    // before there is a reader is lost.
+                                    return over.get()
+                                            ? unsent(request)
+                                            : request.send().compose(PinnedHttp::read);
                                 })
-                        .compose(PinnedHttp::read)
                         .toCompletionStage()
                         .toCompletableFuture();
         try {
@@ -82,7 +85,7 @@ final class PinnedHttp implements AutoCloseable {
     }
 
     /// A connection that came about after nobody waited for it any more.
-    private static Future<HttpClientResponse> unsent(HttpClientRequest request) {
+    private static Future<Answer> unsent(HttpClientRequest request) {
         return request.connection()
                 .close()
                 .compose(_ -> Future.failedFuture(new CancellationException()));

@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -45,24 +46,36 @@ import java.util.function.Function;
 
 /// How long the API lets people wait in a busy house: the built service in a process of its own, as
 /// `up` starts it, 20 people who ask one question after the other without a pause. It prints the
-/// median, the 95th percentile and the longest wait of each question in milliseconds.
+/// median, the 95th percentile and the longest wait of each question in milliseconds, once the
+/// service is warm.
+///
+/// `--only list` asks the questions whose names begin so; `--data DIR` keeps the busy house there,
+/// so that the next time finds it built.
 public final class ApiBench implements AutoCloseable {
     private static final int USERS = 20;
     private static final Duration EACH = Duration.ofSeconds(8);
+    private static final Duration WARMING = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> WORDS =
             List.of("nightly", "zurich", "hourly oslo", "00421", "tills", "lodz weekly", "part 7");
 
-    private final Path folder = Files.createTempDirectory("connections-bench-api");
+    private final Path folder;
     private final EmbeddedPostgres postgres;
     private final IdentityProviderForTests provider = new IdentityProviderForTests();
     private final ServiceProcess service;
-    private final HttpClient http = HttpClient.newHttpClient();
+    /// As many connections as people: over one that all share, one thread would answer them all.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private ApiBench(Seed seed) throws IOException, SQLException {
+    /// @param folder with nothing in it, or what was built there before
+    private ApiBench(Seed seed, Path folder) throws IOException, SQLException {
+        this.folder = folder;
+        Path built = folder.resolve("built");
+        boolean fresh = !Files.exists(built);
         postgres =
                 EmbeddedPostgres.builder()
                         .setDataDirectory(folder.resolve("postgres"))
+                        .setCleanDataDirectory(false)
                         // As `up` starts it, but for what only a seed needs.
                         .setServerConfig("shared_buffers", "1024MB")
                         .setServerConfig("max_wal_size", "8GB")
@@ -71,19 +84,25 @@ public final class ApiBench implements AutoCloseable {
                         .setServerConfig("jit", "off")
                         .start();
         Map<String, String> settings = settings();
-        try (ServiceProcess first = start("first", settings)) {
-            properties(first);
-            connection(first);
-        }
-        try (Connection database = postgres.getPostgresDatabase().getConnection()) {
-            seed.into(database);
+        if (fresh) {
+            try (ServiceProcess first = start("first", settings)) {
+                properties(first);
+                connection(first);
+            }
+            try (Connection database = postgres.getPostgresDatabase().getConnection()) {
+                seed.into(database);
+            }
+            Files.writeString(built, seed.toString());
+        } else if (!Files.readString(built).equals(seed.toString())) {
+            throw new IllegalArgumentException(
+                    "%s holds %s, not %s".formatted(folder, Files.readString(built), seed));
         }
         // It judges in the background what it does not know yet.
         service = start("measured", settings);
         Until.holds(
                 () -> "every connection is judged",
                 PATIENCE,
-                () -> number("select count(*) from connection_overview where stale") == 0);
+                () -> count("select count(*) from connection_overview where stale") == 0);
     }
 
     public static void main(String[] arguments)
@@ -91,18 +110,27 @@ public final class ApiBench implements AutoCloseable {
         Seed busy = Seed.BUSY;
         Seed seed =
                 new Seed(
-                        option(arguments, "--connections", busy.connections()),
+                        number(arguments, "--connections", busy.connections()),
                         busy.labels(),
-                        option(arguments, "--runs", busy.runs()),
-                        option(arguments, "--events", busy.events()));
-        try (ApiBench bench = new ApiBench(seed)) {
-            bench.measure(seed);
+                        number(arguments, "--runs", busy.runs()),
+                        number(arguments, "--events", busy.events()));
+        Optional<String> kept = option(arguments, "--data");
+        Path folder =
+                kept.isPresent()
+                        ? Files.createDirectories(Path.of(kept.get()).toAbsolutePath())
+                        : Files.createTempDirectory("connections-bench-api");
+        try (ApiBench bench = new ApiBench(seed, folder)) {
+            bench.measure(seed, option(arguments, "--only").orElse(""));
         }
     }
 
-    private static int option(String[] arguments, String name, int otherwise) {
+    private static int number(String[] arguments, String name, int otherwise) {
+        return option(arguments, name).map(Integer::parseInt).orElse(otherwise);
+    }
+
+    private static Optional<String> option(String[] arguments, String name) {
         int at = Arrays.asList(arguments).indexOf(name);
-        return at < 0 ? otherwise : Integer.parseInt(arguments[at + 1]);
+        return at < 0 ? Optional.empty() : Optional.of(arguments[at + 1]);
     }
 
     private Map<String, String> settings() {
@@ -174,7 +202,7 @@ public final class ApiBench implements AutoCloseable {
                 .statusCode(204);
     }
 
-    private void measure(Seed seed) throws SQLException, InterruptedException {
+    private void measure(Seed seed, String only) throws SQLException, InterruptedException {
         String label = text("select id from label order by key limit 1 offset 17");
         Map<String, Function<Random, String>> questions = new LinkedHashMap<>();
         questions.put("list", _ -> "/connections?limit=50");
@@ -210,6 +238,10 @@ public final class ApiBench implements AutoCloseable {
         questions.put("audit", _ -> "/audit-events?limit=50");
         questions.put(
                 "audit.object", r -> "/audit-events?limit=50&objectId=" + anyConnection(r, seed));
+        questions.keySet().removeIf(name -> !name.startsWith(only));
+        for (Function<Random, String> question : questions.values()) {
+            during(question, ADMINISTRATOR, WARMING.dividedBy(questions.size()));
+        }
         for (Map.Entry<String, Function<Random, String>> one : questions.entrySet()) {
             Role who = one.getKey().startsWith("audit") ? ADMINISTRATOR : VIEWER;
             report(one.getKey(), ask(one.getValue(), who));
@@ -239,7 +271,7 @@ public final class ApiBench implements AutoCloseable {
     /// What each request took, in nanoseconds; a short while before is not counted.
     private List<Long> ask(Function<Random, String> question, Role who)
             throws InterruptedException {
-        during(question, who, EACH.dividedBy(4));
+        during(question, who, EACH.dividedBy(8));
         return during(question, who, EACH);
     }
 
@@ -305,7 +337,7 @@ public final class ApiBench implements AutoCloseable {
         return sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * share))) / 1e6;
     }
 
-    private int number(String sql) {
+    private int count(String sql) {
         return Integer.parseInt(text(sql));
     }
 

@@ -4,7 +4,6 @@ import io.connections.application.overview.Attention;
 import io.connections.application.overview.ConnectionFacts;
 import io.connections.application.overview.ConnectionFacts.LastRun;
 import io.connections.application.overview.ConnectionStatus;
-import io.connections.application.overview.LastRunFact;
 import io.connections.application.overview.Rejects;
 import io.connections.application.run.request.RunState;
 import java.util.List;
@@ -13,21 +12,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The stored facts as one text per row, so that a wanted status becomes the list of texts that
-/// have it: what follows from which facts is asked of the application, never written in SQL.
+/// have it: what follows from which facts is asked of the application. What the text says of a row
+/// is the column's expression, see V19.
 final class FactsSql {
     private static final List<ConnectionFacts> ALL = ConnectionFacts.all();
 
     /// Of a row `o` of connection_overview; as [#text] writes them.
-    static final String TEXT =
-            "(case when o.complete then 'c' else '-' end"
-                    + " || case when o.last_run_state = 'FAILED' and o.last_run_problem = any('{"
-                    + String.join(",", LastRunFact.problemsForAPerson())
-                    + "}') then 'p' else '-' end"
-                    + " || case when not o.last_run_rejected or o.last_run_rejected is null then '-'"
-                    + " when o.last_run_rejects * "
-                    + Rejects.ONE_IN
-                    + " >= o.last_run_read then 'm' else 'f' end"
-                    + " || coalesce(o.last_run_state, ''))";
+    static final String TEXT = "o.facts";
 
     private FactsSql() {}
 
@@ -81,19 +72,12 @@ final class FactsSql {
                 .collect(Collectors.joining("", "(case", " end)"));
     }
 
-    /// That a row needs somebody. What comes first is always so then and costs little, so that the
-    /// text is made of few rows only.
+    /// That a row needs somebody.
     static String attention() {
-        return "(o.turned_on"
-                + " and (not o.complete or o.last_run_state = 'FAILED' or o.last_run_rejects * "
-                + Rejects.ONE_IN
-                + " >= greatest(1, o.last_run_read)) is true"
-                + " and %s = any('{%s}'))"
-                        .formatted(
-                                TEXT,
-                                String.join(
-                                        ",",
-                                        texts(facts -> Attention.of(true, facts).isPresent())));
+        return "(o.turned_on and %s = any('{%s}'))"
+                .formatted(
+                        TEXT,
+                        String.join(",", texts(facts -> Attention.of(true, facts).isPresent())));
     }
 
     /// What hurts most first, of each the newest. A number, so that it can stand in a cursor.

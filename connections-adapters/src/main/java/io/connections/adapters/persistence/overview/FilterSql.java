@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 final class FilterSql {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
+    private final String user;
+    private String starred = "";
 
-    /// @param user whose stars count; the first parameter
+    /// @param user whose stars count
     FilterSql(ConnectionFilter filter, String user) {
-        parameters.add(user);
+        this.user = user;
         words(filter.search())
                 .forEach(word -> and("o.search like '%%' || search_folded(%s) || '%%'", word));
         if (!filter.types().isEmpty()) {
@@ -50,7 +52,7 @@ final class FilterSql {
         }
         filter.on().ifPresent(on -> and("o.turned_on = %s", on));
         filter.attention().ifPresent(wanted -> and((wanted ? "" : "not ") + FactsSql.attention()));
-        filter.favorite().ifPresent(favorite -> and("(f.user_id is not null) = %s", favorite));
+        filter.favorite().ifPresent(favorite -> and((favorite ? "" : "not ") + starred()));
     }
 
     /// `%s` stands for the value.
@@ -68,12 +70,21 @@ final class FilterSql {
         return "$" + parameters.size();
     }
 
-    /// From connection_overview `o`, with the user's star `f`.
+    /// That the row has the user's star. Their stars are few, and are read once for all rows.
+    String starred() {
+        if (starred.isEmpty()) {
+            starred =
+                    """
+                    (o.connection_id in (select f.object_id::uuid from favorite f
+                      where f.user_id = %s and f.kind = 'CONNECTION'))"""
+                            .formatted(parameter(user));
+        }
+        return starred;
+    }
+
+    /// From connection_overview `o`.
     String from() {
-        return """
-         from connection_overview o left join favorite f
-           on f.user_id = $1 and f.kind = 'CONNECTION' and f.object_id = o.connection_id::text
-        """
+        return " from connection_overview o"
                 + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
     }
 

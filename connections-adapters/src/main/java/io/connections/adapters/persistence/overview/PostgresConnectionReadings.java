@@ -17,12 +17,10 @@ import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.LabelId;
 import io.connections.domain.label.LabelName;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +46,8 @@ final class PostgresConnectionReadings implements ConnectionReadings {
         return Uni.createFrom()
                 .deferred(
                         () -> {
-                            SortSql order = SortSql.of(sort);
                             FilterSql where = new FilterSql(filter, user);
+                            SortSql order = SortSql.of(sort, where);
                             page.after().ifPresent(cursor -> order.after(cursor, where));
                             return placed(where, order, page.limit() + 1, skip)
                                     .map(
@@ -75,7 +73,7 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                         () -> {
                             FilterSql where = new FilterSql(ConnectionFilter.ALL, user);
                             where.and("o.connection_id = %s", connection.value());
-                            return placed(where, SortSql.of(ConnectionSort.BY_NAME), 1, 0)
+                            return placed(where, SortSql.of(ConnectionSort.BY_NAME, where), 1, 0)
                                     .map(found -> found.stream().map(Placed::row).findFirst());
                         });
     }
@@ -103,23 +101,16 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                 """
                 select c.id, c.name, c.description, c.type_id, c.turned_on,
                   c.created_at, c.created_by, c.modified_at, c.modified_by,
-                  o.type_name, o.direction, p.starred, o.problem_pointer,
-                  o.problem_code, o.problem_message,
-                  p.sort_value::text as sort_value, p.name_key,
-                  %s as facts,
-                  (select json_agg(json_build_object('id', l.id, 'name', l.name)
-                     order by l.key)
-                   from label_use u join label l on l.id = u.label_id
-                   where u.kind = 'CONNECTION' and u.object_id = c.id::text)
-                    as labels
-                from (select o.connection_id, o.name_key,
-                    f.user_id is not null as starred,\s
+                  o.type_name, o.direction, %s as starred, o.problem_pointer, o.problem_code,
+                  o.problem_message, p.sort_value::text as sort_value, p.name_key,
+                  o.facts, o.labels
+                from (select o.connection_id, o.name_key,\s
                 """
-                                .formatted(FactsSql.TEXT)
+                                .formatted(where.starred())
                         + order.value()
                         + " as sort_value"
                         + where.from()
-                        + order.order(order.value(), "o.name_key", "o.connection_id")
+                        + order.order("sort_value", "o.name_key", "o.connection_id")
                         + " limit "
                         + limit
                         + " offset "
@@ -163,32 +154,40 @@ final class PostgresConnectionReadings implements ConnectionReadings {
             case STATUS -> byFacts(kind, filter, user, facts -> facts.status().name());
             case OUTCOME -> byFacts(kind, filter, user, facts -> facts.outcome().name());
             case LABEL -> byLabel(filter.without(kind), user, limit);
-            case TYPE -> byColumn("o.type_id", "min(o.type_name)", kind, filter, user, limit);
+            case TYPE -> byColumn("o.type_id", "o.type_name", kind, filter, user, limit);
             case DIRECTION -> byColumn("o.direction", "o.direction", kind, filter, user, limit);
             case CREATOR -> byColumn("o.created_by", "o.created_by", kind, filter, user, limit);
             case ATTENTION ->
                     byColumn(FactsSql.attention(), FactsSql.attention(), kind, filter, user, limit);
             case ON -> byColumn("o.turned_on", "o.turned_on", kind, filter, user, limit);
             case FAVORITE ->
-                    byColumn(
-                            "(f.user_id is not null)",
-                            "(f.user_id is not null)",
-                            kind,
-                            filter,
-                            user,
-                            limit);
+                    byColumn(FilterSql::starred, FilterSql::starred, kind, filter, user, limit);
         };
     }
 
     private Uni<List<Counted>> byColumn(
             String value, String name, Kind kind, ConnectionFilter filter, String user, int limit) {
+        return byColumn(_ -> value, _ -> name, kind, filter, user, limit);
+    }
+
+    private Uni<List<Counted>> byColumn(
+            Function<FilterSql, String> value,
+            Function<FilterSql, String> name,
+            Kind kind,
+            ConnectionFilter filter,
+            String user,
+            int limit) {
         FilterSql where = new FilterSql(filter.without(kind), user);
+        String columns =
+                "(%s)::text as value, (%s)::text as name"
+                        .formatted(value.apply(where), name.apply(where));
         String most = where.parameter(limit);
         return rows(
-                "select (%s)::text as value, (%s)::text as name, count(*)::int as found"
-                                .formatted(value, name)
+                "select value, min(name) as name, count(*)::int as found from (select "
+                        + columns
                         + where.from()
-                        + " group by %s order by found desc, value limit %s".formatted(value, most),
+                        + ") one group by value order by found desc, value limit "
+                        + most,
                 where,
                 PostgresConnectionReadings::counted);
     }
@@ -292,17 +291,14 @@ final class PostgresConnectionReadings implements ConnectionReadings {
     }
 
     private static List<LabelRef> labels(Row row) {
-        List<LabelRef> labels = new ArrayList<>();
-        if (row.getValue("labels") instanceof JsonArray found) {
-            for (Object one : found) {
-                JsonObject label = (JsonObject) one;
-                labels.add(
-                        new LabelRef(
-                                new LabelId(UUID.fromString(label.getString("id"))),
-                                new LabelName(label.getString("name"))));
-            }
-        }
-        return labels;
+        return row.getJsonArray("labels").stream()
+                .map(JsonObject.class::cast)
+                .map(
+                        label ->
+                                new LabelRef(
+                                        new LabelId(UUID.fromString(label.getString("id"))),
+                                        new LabelName(label.getString("name"))))
+                .toList();
     }
 
     private static Counted counted(Row row) {

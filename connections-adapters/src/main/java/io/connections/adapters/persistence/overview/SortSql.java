@@ -9,14 +9,14 @@ import java.util.UUID;
 /// An order as SQL. What is equal in it is by name, and then by id, so that every row has one
 /// place.
 ///
-/// @param value of a row `o`, with the user's star `f`; never null
+/// @param value of a row `o`; never null
 /// @param type what a value in a cursor is cast to
 record SortSql(ConnectionSort sort, String value, String type) {
     private static final String RANK = FactsSql.rank();
     private static final String ATTENTION = FactsSql.attentionRank();
     private static final int CURSOR_PARTS = 4;
 
-    static SortSql of(ConnectionSort sort) {
+    static SortSql of(ConnectionSort sort, FilterSql filter) {
         return switch (sort.by()) {
             case NAME -> new SortSql(sort, "o.name_key", "text");
             case TYPE -> new SortSql(sort, "o.type_key", "text");
@@ -26,7 +26,7 @@ record SortSql(ConnectionSort sort, String value, String type) {
                     new SortSql(sort, "coalesce(o.last_run_at, '-infinity')", "timestamptz");
             case CREATED -> new SortSql(sort, "o.created_at", "timestamptz");
             case MODIFIED -> new SortSql(sort, "o.modified_at", "timestamptz");
-            case FAVORITE -> new SortSql(sort, "(f.user_id is not null)", "boolean");
+            case FAVORITE -> new SortSql(sort, filter.starred(), "boolean");
             case ATTENTION -> new SortSql(sort, ATTENTION, "float8");
         };
     }

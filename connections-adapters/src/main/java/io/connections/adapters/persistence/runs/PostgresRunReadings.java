@@ -50,8 +50,17 @@ final class PostgresRunReadings implements RunReadings {
             coalesce(sum(filtered), 0)::bigint as filtered,
             coalesce(sum(rejected), 0)::bigint as rejected
             """;
+    /// By name: a kept statement outlives a migration that adds a column.
+    private static final String COLUMNS =
+            """
+            r.id, r.number, r.connection_id, r.connection_name, r.state, r.stop_requested,
+            r.trigger, r.triggered_by, r.of_run, r.created_at, r.started_at, r.ended_at,
+            r.problem_code, r.problem_message, r.problem_remedy, r.problem_technical
+            """;
     private static final String SUMMARY =
-            "select r.*, c.* from %s r cross join lateral (select "
+            "select "
+                    + COLUMNS
+                    + ", c.* from %s r cross join lateral (select "
                     + SUMS
                     + " from run_lane where run_id = r.id) c ";
 
@@ -60,9 +69,9 @@ final class PostgresRunReadings implements RunReadings {
     private static final String DETAIL =
             SUMMARY.formatted("run")
                             .replace(
-                                    "select r.*, c.*",
+                                    ", c.* from",
                                     """
-                            select r.*, c.*,
+                            , c.*,
                               (select coalesce(sum(read), 0)::bigint from run_lane where run_id = r.id)
                                 as read_so_far,
                               case when r.ended_at is null then
@@ -80,7 +89,7 @@ final class PostgresRunReadings implements RunReadings {
                               array(select id from run where of_run = r.id order by created_at) as replays,
                             """
                                             + RunRows.RESUMABLE
-                                            + " as resumable")
+                                            + " as resumable from")
                     + "where r.id = $1";
 
     private static final String FILES =
@@ -208,7 +217,10 @@ final class PostgresRunReadings implements RunReadings {
                             }
                             Row row = found.iterator().next();
                             return rows(
-                                            "select g.*, c.* from run_goal g cross join lateral"
+                                            "select g.goal_id, g.name, g.state, g.problem_code,"
+                                                    + " g.problem_message, g.problem_remedy,"
+                                                    + " g.problem_technical, c.*"
+                                                    + " from run_goal g cross join lateral"
                                                     + " (select "
                                                     + SUMS
                                                     + " from run_lane where run_id = g.run_id and"
@@ -324,7 +336,9 @@ final class PostgresRunReadings implements RunReadings {
         long number = page.after().map(after -> Cursors.number(after, 2)).orElse(-1L);
         return rows(
                         """
-                        select r.*, f.path from rejected_record r
+                        select r.ordinal, r.part, r.number, r.line, r.reason, r.message, r.field,
+                          r.value, r.raw, f.path
+                        from rejected_record r
                         left join run_file f using (run_id, ordinal, part)
                         where r.run_id = $1 and (r.ordinal, r.part, r.number) > ($2, $3, $4)
                           and ($5::uuid is null or r.ordinal in (

@@ -51,10 +51,12 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
                 "after " + label,
                 label);
         assertThat(search(one)).contains("after").doesNotContain("before");
+        assertThat(fact("labels", one)).contains("After").doesNotContain("Before");
 
         Tables.change(dataSource, "delete from label where id = ?", label);
 
         assertThat(search(one)).doesNotContain("after");
+        assertThat(fact("labels", one)).isEqualTo("[]");
     }
 
     @Test

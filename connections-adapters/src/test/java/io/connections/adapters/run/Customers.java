@@ -54,15 +54,15 @@ public final class Customers {
         String last = pick(LAST, random);
         int house = random.nextInt(400) + 1;
         String birthday =
-                "%d-%02d-%02d"
-                        .formatted(
-                                1940 + random.nextInt(65),
-                                1 + random.nextInt(12),
-                                1 + random.nextInt(28));
-        out.write("C-%09d,".formatted(customer));
-        out.write("customer.%d@shop-%d.example,".formatted(customer, customer % 97));
+                (1940 + random.nextInt(65))
+                        + "-"
+                        + padded(1 + random.nextInt(12), 2)
+                        + "-"
+                        + padded(1 + random.nextInt(28), 2);
+        out.write("C-" + padded(customer, 9) + ",");
+        out.write("customer." + customer + "@shop-" + customer % 97 + ".example,");
         out.write(first + "," + last + ",");
-        out.write("\"Lange Laan %d%s, 2e etage\",".formatted(house, changed ? " bis" : ""));
+        out.write("\"Lange Laan " + house + (changed ? " bis" : "") + ", 2e etage\",");
         out.write(pick(CITIES, random) + "," + pick(COUNTRIES, random) + ",");
         out.write((broken ? "31 February" : birthday) + ",");
         out.write(random.nextInt(5000) + "," + random.nextBoolean() + "\n");
@@ -70,5 +70,11 @@ public final class Customers {
 
     private static String pick(String[] from, Random random) {
         return from[random.nextInt(from.length)];
+    }
+
+    /// Not by a format: there are millions of lines.
+    private static String padded(int number, int digits) {
+        String written = Integer.toString(number);
+        return "0".repeat(digits - written.length()) + written;
     }
 }

@@ -32,6 +32,8 @@ import org.apache.sshd.sftp.server.SftpSubsystemProxy;
 /// middle of a file, once or until it is mended.
 public final class SftpTestServer implements AutoCloseable {
     private static final long NEVER = Long.MAX_VALUE;
+    /// Of every server that has not been given another: making one takes as long as many a test.
+    private static final KeyPair FIRST_HOST_KEY = newKey("RSA", 2048);
 
     private final Path folder;
     private SshServer server = SshServer.setUpDefaultServer();
@@ -41,7 +43,7 @@ public final class SftpTestServer implements AutoCloseable {
     private final AtomicLong bytesLeft = new AtomicLong(NEVER);
     private final Map<String, byte[]> otherNames = new ConcurrentHashMap<>();
     private final Set<String> stumblingBlocks = ConcurrentHashMap.newKeySet();
-    private KeyPair hostKey = newKey("RSA", 2048);
+    private KeyPair hostKey = FIRST_HOST_KEY;
 
     private SftpTestServer(Path folder) {
         this.folder = folder;

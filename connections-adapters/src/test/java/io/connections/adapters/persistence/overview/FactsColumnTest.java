@@ -15,10 +15,10 @@ import io.connections.domain.kernel.ObjectKind;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,19 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The database says of a row what the application's rules say of the same facts.
 @Tag("M1")
 @Tag("M6")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FactsColumnTest {
     private final TestDatabase database = TestDatabase.create();
-    private UUID connection = new UUID(0, 0);
+    private final UUID connection =
+            UUID.fromString(
+                    Things.made(database.dataSource(), ObjectKind.CONNECTION, "Customers").id());
 
-    @BeforeEach
-    void addOne() {
-        connection =
-                UUID.fromString(
-                        Things.made(database.dataSource(), ObjectKind.CONNECTION, "Customers")
-                                .id());
-    }
-
-    @AfterEach
+    @AfterAll
     void drop() {
         database.close();
     }
@@ -48,7 +43,7 @@ class FactsColumnTest {
     void whetherAFailureNeedsAPersonIsSaidAsTheApplicationSaysIt(Reason reason) {
         String code = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-        set("last_run_state = 'FAILED', last_run_problem = ?", code);
+        set("last_run_state = 'FAILED', last_run_problem = ?, last_run_rejected = false", code);
 
         assertThat(facts().lastRun().map(LastRun::needsAPerson))
                 .contains(LastRunFact.problemsForAPerson().contains(code));
@@ -56,7 +51,9 @@ class FactsColumnTest {
 
     @Test
     void whatHasFinishedSinceNeedsNobody() {
-        set("last_run_state = 'FINISHED', last_run_problem = 'folder-missing'");
+        set(
+                "last_run_state = 'FINISHED', last_run_problem = 'folder-missing',"
+                        + " last_run_rejected = false");
 
         assertThat(facts().lastRun()).contains(new LastRun(RunState.FINISHED, false, Rejects.NONE));
     }
@@ -76,7 +73,7 @@ class FactsColumnTest {
 
     @Test
     void whatNeverRanHasNoRun() {
-        set("complete = true");
+        set("complete = true, last_run_state = null, last_run_rejected = null");
         assertThat(facts()).isEqualTo(new ConnectionFacts(true, Optional.empty()));
 
         set("complete = false");

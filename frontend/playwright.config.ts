@@ -6,7 +6,7 @@ const real = process.argv.includes('real');
 
 export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  workers: Number(process.env.WORKERS ?? 2),
   // Nobody gives the product a second try either.
   retries: 0,
   // Stories say what happens, not how fast: on a busy machine only what never comes is a failure.

@@ -136,3 +136,14 @@ test('M7 administrators change what is reserved for others', async ({ page }) =>
   await expect(page.getByRole('note')).toHaveCount(0);
   await expect(page.getByRole('switch', { name: 'Loyalty points: Connection is on' })).toBeEnabled();
 });
+
+test('M1 M7 in the list too, what one may not change is not switched', async ({ page }) => {
+  await page.goto('/connections?mock=reserved');
+  const on = (name: string) => page.getByRole('switch', { name: `${name}: ` });
+  await expect(page.getByRole('switch').first()).toBeVisible();
+  const locked = page.getByTitle('You may not change this connection.');
+
+  await expect(locked).toHaveCount(1);
+  await expect(locked.getByRole('switch')).toBeDisabled();
+  await expect(on('Nightly customers from the tills')).toBeEnabled();
+});

@@ -137,7 +137,10 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
                 : 'FLOWING';
   const reason = connection.on ? attentionOf(status, lastRun) : undefined;
   const problem = connection.problems[0];
-  const { id, name, description, on, labels, favorite, createdAt, createdBy, modifiedAt, modifiedBy } = connection;
+  const { id, name, description, on, labels, favorite, createdAt, createdBy, modifiedAt, modifiedBy, mayEdit } = seen(
+    db,
+    connection,
+  );
   return {
     id,
     name,
@@ -151,6 +154,7 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
     createdBy,
     modifiedAt,
     modifiedBy,
+    mayEdit,
     type: typeSummary(db, connection.typeId),
     ...(lastRun ? { lastRun } : {}),
     ...(reason ? { attention: { reason, ...(problem ? { problem } : {}) } } : {}),

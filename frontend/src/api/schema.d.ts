@@ -1493,6 +1493,7 @@ export interface components {
             createdBy: string;
             modifiedAt: components["schemas"]["Instant"];
             modifiedBy: string;
+            mayEdit: boolean;
             attention?: components["schemas"]["ConnectionAttention"];
             /** Format: int32 */
             namesakes?: number;

@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, done } from '@/api/client';
 import { ProblemNote } from '@/components/Frame';
-import { useMay } from '@/components/permissions';
 import { text } from '@/lib/text';
 import { connectionsKey } from './keys';
 
@@ -12,18 +11,16 @@ export function OnSwitch({
   id,
   name,
   on,
-  mayEdit = true,
+  mayEdit,
   size = 'sm',
 }: {
   id: string;
   name: string;
   on: boolean;
-  /** Where it is not known, the service says so when it is pressed. */
-  mayEdit?: boolean;
+  mayEdit: boolean;
   size?: 'sm' | 'md';
 }) {
   const queries = useQueryClient();
-  const mayWrite = useMay('connections:write');
   const turn = useMutation({
     mutationFn: (next: boolean) =>
       done(api.PUT('/api/v1/connections/{id}/on', { params: { path: { id } }, body: { on: next } })),
@@ -68,7 +65,8 @@ export function OnSwitch({
     <Switch
       size={size}
       checked={shown}
-      disabled={!mayWrite || !mayEdit}
+      disabled={!mayEdit}
+      wrapperProps={mayEdit ? {} : { title: text.connections.notYours }}
       aria-label={`${name}: ${text.editor.switch}`}
       onChange={(event) => turn.mutate(event.currentTarget.checked)}
       color="green.8"

@@ -18,7 +18,7 @@ const mostLabels = 2;
 /** What each column shows of a connection. */
 export const cells: Record<ColumnId, (connection: ConnectionSummary) => ReactNode> = {
   favorite: ({ id, name, favorite }) => <Star of={{ kind: 'connection', id, name }} starred={favorite} />,
-  on: ({ id, name, on }) => <OnSwitch id={id} name={name} on={on} />,
+  on: ({ id, name, on, mayEdit }) => <OnSwitch id={id} name={name} on={on} mayEdit={mayEdit} />,
   name: (connection) => <Name connection={connection} />,
   type: ({ type }) => (
     <Text size="sm" truncate>

@@ -19,6 +19,7 @@ export const connections = {
     readMore: 'Read more',
     guideOf: (type: string) => `Guide: ${type}`,
     use: (type: string) => `Add a connection of type ${type}`,
+    notYours: 'You may not change this connection.',
     turnedOn: (name: string) => `${name} is on`,
     turnedOff: (name: string) => `${name} is off`,
     statuses: {

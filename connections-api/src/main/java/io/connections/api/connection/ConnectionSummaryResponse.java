@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels by name
 /// @param favorite whether whoever asks has starred it
 /// @param lastRun the newest run; absent: it has never run
+/// @param mayEdit whether whoever asks may change it
 /// @param attention absent: nobody has to look after it
 /// @param namesakes how many other connections have this name; only where one is asked for
 @Schema(name = "ConnectionSummary")
@@ -40,6 +41,7 @@ public record ConnectionSummaryResponse(
         String createdBy,
         Instant modifiedAt,
         String modifiedBy,
+        boolean mayEdit,
         @Nullable AttentionResponse attention,
         @Nullable Integer namesakes) {
 
@@ -77,6 +79,7 @@ public record ConnectionSummaryResponse(
                 row.created().by(),
                 row.modified().at(),
                 row.modified().by(),
+                listed.mayEdit(),
                 AttentionResponse.of(row),
                 namesakes);
     }

@@ -77,6 +77,24 @@ class EditRightsResourceTest {
     }
 
     @Test
+    void theListSaysItToo() {
+        made(Role.MARKETER, "[]");
+
+        assertThat(listed(Role.MARKETER, id)).isFalse();
+        assertThat(listed(Role.VIEWER, id)).isFalse();
+        assertThat(listed(Role.APPLICATION_MANAGER, id)).isTrue();
+        assertThat(As.a(Role.MARKETER).get(at + "/summary").jsonPath().getBoolean("mayEdit"))
+                .isFalse();
+    }
+
+    private static boolean listed(Role role, String connection) {
+        return As.a(role)
+                .get(CONNECTIONS + "?limit=100&search=Reserved")
+                .jsonPath()
+                .getBoolean("items.find { it.id == '%s' }.mayEdit".formatted(connection));
+    }
+
+    @Test
     void ofManyItAloneIsRefused() {
         String open = made(Role.MARKETER, "[]").jsonPath().getString("id");
 

@@ -8,7 +8,6 @@ import io.connections.application.favorite.port.FavoriteRepository;
 import io.connections.application.label.port.LabelRepository;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.access.Actor;
-import io.connections.domain.access.Permission;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SecretsSet;
 import io.connections.domain.catalog.Target;
@@ -139,11 +138,10 @@ public final class ConnectionViews {
                                                                 so.secrets(),
                                                                 so.labels(),
                                                                 found,
-                                                                one -> mayEdit(one, actor))));
-    }
-
-    private static boolean mayEdit(Connection connection, Actor actor) {
-        return actor.may(Permission.CONNECTIONS_WRITE) && connection.editRights().allows(actor);
+                                                                one ->
+                                                                        one.editRights()
+                                                                                .letChange(
+                                                                                        actor))));
     }
 
     private static ObjectRef ref(ConnectionId id) {

@@ -54,7 +54,14 @@ public final class ListConnections {
                 .chain(
                         page ->
                                 runs.lastOf(page.items().stream().map(OverviewRow::id).toList())
-                                        .map(last -> page.map(row -> with(row, last))))
+                                        .map(
+                                                last ->
+                                                        page.map(
+                                                                row ->
+                                                                        with(
+                                                                                row,
+                                                                                last,
+                                                                                query.actor()))))
                 .chain(
                         page ->
                                 connections
@@ -62,9 +69,13 @@ public final class ListConnections {
                                         .map(total -> new Listed(page, total)));
     }
 
-    private ListedConnection with(OverviewRow row, Map<ConnectionId, RunSummary> lastRuns) {
+    private ListedConnection with(
+            OverviewRow row, Map<ConnectionId, RunSummary> lastRuns, Actor actor) {
         return new ListedConnection(
-                row, types.find(row.type()), Optional.ofNullable(lastRuns.get(row.id())));
+                row,
+                types.find(row.type()),
+                Optional.ofNullable(lastRuns.get(row.id())),
+                row.editRights().letChange(actor));
     }
 
     private static void requireSense(Query query) {

@@ -7,8 +7,12 @@ import java.util.Optional;
 /// A connection in the list.
 ///
 /// @param type absent: its file is gone
+/// @param mayEdit whether whoever asks may change it
 public record ListedConnection(
-        OverviewRow row, Optional<ConnectionType> type, Optional<RunSummary> lastRun) {
+        OverviewRow row,
+        Optional<ConnectionType> type,
+        Optional<RunSummary> lastRun,
+        boolean mayEdit) {
     public ConnectionStatus status() {
         return row.facts().status();
     }

@@ -4,6 +4,7 @@ import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.connection.EditRights;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.LabelId;
 import io.connections.domain.label.LabelName;
@@ -30,7 +31,8 @@ public record OverviewRow(
         Stamp modified,
         List<LabelRef> labels,
         boolean favorite,
-        Optional<Violation> problem) {
+        Optional<Violation> problem,
+        EditRights editRights) {
     public OverviewRow {
         labels = List.copyOf(labels);
     }

@@ -44,11 +44,11 @@ public final class SummarizeConnection {
                                                             () ->
                                                                     new ConnectionNotFound(
                                                                             query.id())))
-                                    .chain(this::summary);
+                                    .chain(row -> summary(row, query.actor()));
                         });
     }
 
-    private Uni<Summary> summary(OverviewRow row) {
+    private Uni<Summary> summary(OverviewRow row, Actor actor) {
         return Uni.combine()
                 .all()
                 .unis(runs.lastOf(List.of(row.id())), connections.namesakes(row.id()))
@@ -59,8 +59,8 @@ public final class SummarizeConnection {
                                         new ListedConnection(
                                                 row,
                                                 types.find(row.type()),
-                                                Optional.ofNullable(
-                                                        found.getItem1().get(row.id()))),
+                                                Optional.ofNullable(found.getItem1().get(row.id())),
+                                                row.editRights().letChange(actor)),
                                         found.getItem2()));
     }
 }

@@ -1,6 +1,8 @@
 package io.connections.application.overview;
 
+import static io.connections.domain.access.ActorFixtures.aMarketer;
 import static io.connections.domain.access.ActorFixtures.aViewer;
+import static io.connections.domain.access.ActorFixtures.anApplicationManager;
 import static io.connections.domain.access.ActorFixtures.lacking;
 import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
@@ -21,6 +23,7 @@ import io.connections.application.run.request.port.RunQueue.NewRun;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
+import io.connections.domain.access.Role;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.run.RunId;
@@ -50,6 +53,24 @@ class ListConnectionsTest {
                 .containsExactly("Archive", "Shop customers");
         assertThat(listed.getFirst().lastRun()).isEmpty();
         assertThat(listed.getLast().lastRun().map(last -> last.id())).contains(run);
+    }
+
+    @Test
+    @Tag("M30")
+    void eachSaysWhetherWhoAsksMayChangeIt() {
+        house.add(aConnection().named("Open"));
+        house.add(aConnection().named("Reserved").editedBy(Role.APPLICATION_MANAGER));
+
+        assertThat(changeable(aViewer())).isEmpty();
+        assertThat(changeable(aMarketer())).containsExactly("Open");
+        assertThat(changeable(anApplicationManager())).containsExactly("Open", "Reserved");
+    }
+
+    private List<String> changeable(Actor actor) {
+        return list(actor, "").stream()
+                .filter(ListedConnection::mayEdit)
+                .map(one -> one.row().name())
+                .toList();
     }
 
     @Test

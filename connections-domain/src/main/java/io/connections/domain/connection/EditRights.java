@@ -33,6 +33,11 @@ public record EditRights(Set<Role> roles) {
                 || roles.stream().anyMatch(actor::is);
     }
 
+    /// Whether the actor may change the connection, all told.
+    public boolean letChange(Actor actor) {
+        return actor.may(Permission.CONNECTIONS_WRITE) && allows(actor);
+    }
+
     /// Fails with [EditingReserved] unless they let the actor.
     public void require(Actor actor) {
         if (!allows(actor)) {

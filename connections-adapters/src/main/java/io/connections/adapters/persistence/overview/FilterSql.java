@@ -82,6 +82,10 @@ final class FilterSql {
         return starred;
     }
 
+    boolean isAll() {
+        return conditions.isEmpty();
+    }
+
     /// From connection_overview `o`.
     String from() {
         return " from connection_overview o"

@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.overview;
 
+import io.connections.adapters.persistence.connection.GoalDocuments;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.overview.ConnectionFacts;
@@ -33,9 +34,11 @@ import java.util.stream.StreamSupport;
 @Singleton
 final class PostgresConnectionReadings implements ConnectionReadings {
     private final Pool pool;
+    private final GoalDocuments documents;
 
-    PostgresConnectionReadings(Pool pool) {
+    PostgresConnectionReadings(Pool pool, GoalDocuments documents) {
         this.pool = pool;
+        this.documents = documents;
     }
 
     /// The page is chosen in the narrow table; what people see of a row is joined to that many
@@ -100,7 +103,7 @@ final class PostgresConnectionReadings implements ConnectionReadings {
         String sql =
                 """
                 select c.id, c.name, c.description, c.type_id, c.turned_on,
-                  c.created_at, c.created_by, c.modified_at, c.modified_by,
+                  c.created_at, c.created_by, c.modified_at, c.modified_by, c.edit_roles,
                   o.type_name, o.direction, %s as starred, o.problem_pointer, o.problem_code,
                   o.problem_message, p.sort_value::text as sort_value, p.name_key,
                   o.facts, o.labels
@@ -119,7 +122,7 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                         + " join connection_overview o"
                         + " on o.connection_id = p.connection_id"
                         + order.order("p.sort_value", "p.name_key", "p.connection_id");
-        return rows(sql, where, PostgresConnectionReadings::placed);
+        return rows(sql, where, this::placed);
     }
 
     @Override
@@ -196,15 +199,16 @@ final class PostgresConnectionReadings implements ConnectionReadings {
         FilterSql where = new FilterSql(others, user);
         String most = where.parameter(limit);
         return rows(
-                "with chosen as (select o.connection_id"
-                        + where.from()
-                        + """
-                        )
-                        select l.id::text as value, l.name, count(*)::int as found
-                        from label_use u join label l on l.id = u.label_id
-                        where u.kind = 'CONNECTION'
-                          and u.object_id in (select connection_id::text from chosen)
-                        group by l.id order by found desc, l.key limit\s"""
+                """
+                select l.id::text as value, l.name, count(*)::int as found
+                from label_use u join label l on l.id = u.label_id
+                where u.kind = 'CONNECTION'\s"""
+                        + (where.isAll()
+                                ? ""
+                                : "and u.object_id in (select o.connection_id::text"
+                                        + where.from()
+                                        + ") ")
+                        + "group by l.id order by found desc, l.key limit "
                         + most,
                 where,
                 PostgresConnectionReadings::counted);
@@ -255,7 +259,7 @@ final class PostgresConnectionReadings implements ConnectionReadings {
 
     private record Placed(OverviewRow row, String value, String name) {}
 
-    private static Placed placed(Row row) {
+    private Placed placed(Row row) {
         return new Placed(
                 new OverviewRow(
                         new ConnectionId(row.getUUID("id")),
@@ -270,7 +274,8 @@ final class PostgresConnectionReadings implements ConnectionReadings {
                         stamp(row, "modified"),
                         labels(row),
                         row.getBoolean("starred"),
-                        problem(row)),
+                        problem(row),
+                        documents.editRights(row.getJsonArray("edit_roles").encode())),
                 row.getString("sort_value"),
                 row.getString("name_key"));
     }

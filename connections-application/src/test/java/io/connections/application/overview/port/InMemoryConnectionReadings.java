@@ -255,7 +255,8 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
                         .sorted(Comparator.comparing(label -> label.name().value()))
                         .toList(),
                 stars.contains(new Star(user, connection.id())),
-                judgement.flatMap(Judgement::problem));
+                judgement.flatMap(Judgement::problem),
+                connection.editRights());
     }
 
     private static LastRun facts(RunSummary run) {

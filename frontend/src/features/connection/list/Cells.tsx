@@ -8,6 +8,7 @@ import { RunCounts } from '@/components/RunCounts';
 import { ConnectionStatusBadge } from '@/components/StateBadge';
 import { RelativeTime } from '@/components/Time';
 import { TypeLogo } from '@/components/TypeLogo';
+import { countsWords } from '@/lib/counts';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { OnSwitch } from '../OnSwitch';
@@ -41,9 +42,9 @@ export const cells: Record<ColumnId, (connection: ConnectionSummary) => ReactNod
         <Link to={paths.run(lastRun.id)} className="link" tabIndex={-1}>
           {text.runs.states[lastRun.state]}, <RelativeTime at={lastRun.startedAt ?? lastRun.createdAt} />
         </Link>
-        <Box style={{ maxHeight: 38, overflow: 'hidden' }}>
+        <Text component="div" inherit lineClamp={2} title={countsWords(lastRun.counts)}>
           <RunCounts counts={lastRun.counts} />
-        </Box>
+        </Text>
       </Box>
     ) : (
       <Text c="dimmed" size="sm">

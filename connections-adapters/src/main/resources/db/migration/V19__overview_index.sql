@@ -48,5 +48,5 @@ update connection_overview o set labels = connection_labels(o.connection_id) whe
 
 drop index connection_overview_by_name;
 create index connection_overview_by_name on connection_overview (name_key, connection_id) include (
-  type_id, type_name, type_key, direction, turned_on, facts, created_by, created_at, modified_at,
+  type_id, type_name, type_key, direction, turned_on, facts, created_at, modified_at,
   last_run_at, last_run_ended_at);

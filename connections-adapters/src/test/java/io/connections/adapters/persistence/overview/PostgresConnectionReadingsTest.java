@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -115,6 +116,37 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
                         + " values ('shoeSize', 'shoesize', 'Shoe', 'NUMBER', false, false)");
 
         assertThat(fact("stale", one)).isEqualTo("t");
+    }
+
+    @Test
+    @Tag("M1")
+    void theLongestNamesFitIntoTheIndexOfTheList() {
+        ConnectionId one = aConnection();
+        Random random = new Random(1);
+        String hangul =
+                random.ints(200, 0xAC01, 0xD7A3)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        String somebody =
+                random.ints(3000, 'a', 'z')
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+
+        Tables.change(
+                dataSource, "update connection set name = ? where id = ?", hangul, one.value());
+        Tables.change(
+                dataSource,
+                "update connection_overview set created_by = ? where connection_id = ?",
+                somebody,
+                one.value());
+
+        assertThat(fact("created_by", one)).isEqualTo(somebody);
     }
 
     private void judged(ConnectionId id) {

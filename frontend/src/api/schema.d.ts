@@ -1007,7 +1007,7 @@ export interface paths {
         };
         /**
          * The run each time it has changed
-         * @description Events `run` with the run as data, at most two a second, and a comment now and then where nothing changes; the stream ends with the run.
+         * @description Events `run` with the run as data, at most two a second; where nothing changes, the last one again every 15 seconds, so that a stream that is silent for longer is a broken one. The stream ends with the run.
          */
         get: operations["watchRun"];
         put?: never;

@@ -57,7 +57,7 @@ describe('M18 following a run', () => {
     followRun('r1', heard);
 
     Stream.opened[0]!.fail(0);
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(30_000);
 
     expect(heard.works).toHaveBeenLastCalledWith(false);
     expect(Stream.opened).toHaveLength(1);
@@ -70,6 +70,37 @@ describe('M18 following a run', () => {
     vi.advanceTimersByTime(10_000);
 
     expect(Stream.opened).toHaveLength(2);
+  });
+
+  it('takes a stream that looks open and says nothing for broken, and opens another', () => {
+    followRun('r1', heard);
+    Stream.opened[0]!.tell({ id: 'r1', state: 'RUNNING' });
+
+    vi.advanceTimersByTime(40_000);
+
+    expect(heard.works).toHaveBeenLastCalledWith(false);
+    expect(Stream.opened.map(({ readyState }) => readyState)).toEqual([Stream.CLOSED, 1]);
+  });
+
+  it('leaves a stream open that says the same again and again', () => {
+    followRun('r1', heard);
+
+    for (let quarter = 0; quarter < 8; quarter++) {
+      Stream.opened[0]!.tell({ id: 'r1', state: 'RUNNING' });
+      vi.advanceTimersByTime(15_000);
+    }
+
+    expect(heard.works).toHaveBeenLastCalledWith(true);
+    expect(Stream.opened).toHaveLength(1);
+  });
+
+  it('opens nothing any more once the run has ended', () => {
+    followRun('r1', heard);
+
+    Stream.opened[0]!.tell({ id: 'r1', state: 'FINISHED' });
+    vi.advanceTimersByTime(60_000);
+
+    expect(Stream.opened).toHaveLength(1);
   });
 
   it('opens nothing any more once it is given up', () => {

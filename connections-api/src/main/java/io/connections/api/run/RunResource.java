@@ -118,8 +118,9 @@ public class RunResource {
             operationId = "watchRun",
             summary = "The run each time it has changed",
             description =
-                    "Events `run` with the run as data, at most two a second, and a comment now and"
-                            + " then where nothing changes; the stream ends with the run.")
+                    "Events `run` with the run as data, at most two a second; where nothing changes,"
+                            + " the last one again every 15 seconds, so that a stream that is"
+                            + " silent for longer is a broken one. The stream ends with the run.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -139,8 +140,7 @@ public class RunResource {
                                                         .data(
                                                                 RunResponse.class,
                                                                 RunResponse.of(run))
-                                                        .build()),
-                                sse));
+                                                        .build())));
     }
 
     @GET

@@ -43,12 +43,14 @@ export interface Db {
   broken: boolean;
   /** The hourly totals alone cannot be answered. */
   withoutCharts: boolean;
+  /** As what came with data is worded: of a file, of a record, of what was changed. */
+  worded: (words: string) => string;
 }
 
 function whoAsks(scenario: string): Me {
   if (scenario === 'viewer') return viewer;
   if (scenario === 'manager') return manager;
-  return scenario.endsWith('administrator') ? administrator : me;
+  return scenario === 'long' || scenario.endsWith('administrator') ? administrator : me;
 }
 
 export function freshDb(scenario = 'full'): Db {
@@ -71,6 +73,7 @@ export function freshDb(scenario = 'full'): Db {
     scenario,
     broken: scenario === 'broken',
     withoutCharts: scenario === 'no-charts',
+    worded: (words) => words,
   };
   if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };
   if (scenario === 'long') return withLongNames(db);

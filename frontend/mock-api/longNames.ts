@@ -2,6 +2,7 @@ import type { Db } from './db';
 
 /** Written from right to left, turned round, drawn, and read as a page's own code by whoever puts it in unescaped. */
 const hostile = '<img src=x onerror="window.hacked=true">\u202e مرحبا بالعالم 👩‍👩‍👧‍👦 ';
+/** The words as somebody may send them who means harm. */
 const name = (word: string) =>
   `${word} ${hostile} of the Vierwaldstätterseedampfschifffahrtsgesellschaft `.repeat(4).slice(0, 200).trim();
 const unbroken = (word: string) => `${word}-${'abcdefghijklmnopqrstuvwxyz'.repeat(3)}`.slice(0, 64);
@@ -32,6 +33,12 @@ export function withLongNames(db: Db): Db {
     run.connectionName = db.connections.find(({ id }) => id === run.connectionId)?.name ?? run.connectionName;
     run.trigger = { ...run.trigger, by: name('Mara Marketer') };
   });
+  db.runs.forEach(({ problem }) => {
+    if (!problem) return;
+    problem.message = name(problem.message);
+    problem.technical = name('technical');
+  });
+  db.worded = (words) => name(words);
   db.profiles.forEach((profile) =>
     profile.values.forEach((value) => {
       value.property = idOf(value.property);

@@ -79,7 +79,7 @@ export function detail(db: Db, summary: RunSummary): Run {
     FAILED: 'FAILED',
     FINISHED: 'FINISHED',
   } as const;
-  const file = '/customers/customers-2026-11-23.csv';
+  const file = db.worded('/customers/customers-2026-11-23.csv');
   return {
     ...summary,
     progress: {

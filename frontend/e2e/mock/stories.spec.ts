@@ -216,14 +216,23 @@ for (const [name, address] of Object.entries(screens))
     await canBeUsedByEveryone(page, { settled: () => settled(page) });
   });
 
-for (const [name, address] of Object.entries(screens).filter(([, address]) => !address.includes('mock=')))
-  test(`M1 names as long and as hostile as they may be stay text and do not widen ${name}`, async ({ page }) => {
+const manyNames = {
+  ...Object.fromEntries(Object.entries(screens).filter(([, address]) => !address.includes('mock='))),
+  labels: '/settings/labels',
+  'what happened': '/settings/audit',
+};
+
+for (const [name, address] of Object.entries(manyNames))
+  test(`M1 M18 names and data as long and as hostile as they may be stay text and do not widen ${name}`, async ({
+    page,
+  }) => {
     await page.goto(`${address}${address.includes('?') ? '&' : '?'}mock=long`);
     for (const width of [1440, 390]) {
       await page.setViewportSize({ width, height: 900 });
       await settled(page);
       await isNotTooWide(page, `${width} px`);
     }
+    if (process.env['PICTURES']) await page.screenshot({ path: `test-results/long-${name}.png`, fullPage: true });
     expect(await page.evaluate(() => 'hacked' in window || document.querySelector('img[src="x"]') !== null)).toBe(
       false,
     );

@@ -95,7 +95,7 @@ export function runHandlers(db: Db): HttpHandler[] {
           {
             at: run.createdAt,
             level: 'INFO',
-            message: 'The run began with 1 file: customers-2026-11-23.csv (14.9 MB).',
+            message: db.worded('The run began with 1 file: customers-2026-11-23.csv (14.9 MB).'),
           },
           { at: run.createdAt, level: 'INFO', message: 'Two lanes: customers are matched by their number alone.' },
           ...(run.counts.rejected > 0
@@ -111,7 +111,7 @@ export function runHandlers(db: Db): HttpHandler[] {
           profileId: profile.id,
           disposition: index % 3 === 0 ? 'CREATED' : 'UPDATED',
           at: ago(95),
-          label: profile.values.find((value) => value.property === 'email')?.values[0] ?? profile.id,
+          label: db.worded(profile.values.find((value) => value.property === 'email')?.values[0] ?? profile.id),
         })),
       }),
     ),
@@ -129,23 +129,25 @@ export function runHandlers(db: Db): HttpHandler[] {
         items: Array.from({ length: run?.counts.rejected ?? 0 }, (_, index) => ({
           number: index * 31 + 8,
           line: index * 31 + 9,
-          file: 'customers-2026-11-23.csv',
+          file: db.worded('customers-2026-11-23.csv'),
           reason: index % 4 === 0 ? 'ragged-line' : 'bad-value',
-          message:
+          message: db.worded(
             index % 4 === 0
               ? 'The record has 3 fields where 11 are expected.'
               : index % 4 === 1
                 ? `The value "0${index}" of the field "phone" is not a phone number.`
                 : 'The value "j.mueller(at)example" of the field "email" is not an e-mail address.',
+          ),
           ...(index % 4 === 0
             ? {}
             : index % 4 === 1
-              ? { field: 'phone', value: `0${index}` }
-              : { field: 'email', value: 'j.mueller(at)example' }),
-          raw:
+              ? { field: db.worded('phone'), value: db.worded(`0${index}`) }
+              : { field: db.worded('email'), value: db.worded('j.mueller(at)example') }),
+          raw: db.worded(
             index % 4 === 0
               ? 'C-100999;half@example.com;Half'
               : 'C-100336;j.mueller(at)example;Jürgen;Müller;06-12345676;Köln;DE',
+          ),
         })),
       });
     }),

@@ -1,4 +1,4 @@
-import { Box, Checkbox, Group, Popover, Radio, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Box, Checkbox, Radio, Stack, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useFormContext } from 'react-hook-form';
 import type { ConnectionContent, Role } from '@/api/types';
@@ -6,6 +6,7 @@ import { useEditing } from '@/components/editing';
 import { useMyRoles } from '@/components/permissions';
 import { text } from '@/lib/text';
 import { rightsOf, rightsOffered, rightsWords, withRole } from './editRights';
+import { FactLine, HeadFact } from './HeadFact';
 
 const words = text.rights;
 
@@ -16,58 +17,47 @@ export function EditRightsField({ roles }: { roles: Role[] }) {
   const { mayWrite, issue } = useEditing();
   const wrong = issue('/editRoles');
   const choose = (next: Role[]) => form.setValue('editRoles', next, { shouldDirty: true });
-  const line = (
-    <Group gap={6} wrap="nowrap">
-      <IconUsers size={14} aria-hidden style={{ flex: 'none' }} />
-      {words.said(rightsWords(roles))}
-    </Group>
-  );
+  const fact = {
+    icon: <IconUsers size={14} aria-hidden style={{ flex: 'none' }} />,
+    said: words.said(rightsWords(roles)),
+  };
   if (!mayWrite)
     return (
-      <Text component="div" size="sm" c="dimmed" mt={4}>
-        {line}
+      <Text component="div" size="sm" c="dimmed">
+        <FactLine {...fact} />
       </Text>
     );
   return (
-    <Box mt={4} data-pointer="/editRoles">
-      <Popover position="bottom-start" withinPortal={false} trapFocus returnFocus width={320}>
-        <Popover.Target>
-          <UnstyledButton fz={14} c="dimmed">
-            {line}
-          </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={words.label}>
-          <Stack gap="sm">
-            <Radio.Group
-              label={words.label}
-              description={words.help}
-              value={roles.length === 0 ? 'everybody' : 'some'}
-              onChange={(chosen) => choose(chosen === 'everybody' ? [] : rightsOf(mine))}
-            >
-              <Stack gap={8} mt="xs">
-                <Radio value="everybody" label={words.everybody} />
-                <Radio value="some" label={words.some} />
-              </Stack>
-            </Radio.Group>
-            {roles.length > 0 && (
-              <Stack gap={8} pl={28} role="group" aria-label={words.some}>
-                {rightsOffered.map((role) =>
-                  role === 'administrator' ? (
-                    <Checkbox key={role} checked readOnly disabled label={words.always} />
-                  ) : (
-                    <Checkbox
-                      key={role}
-                      checked={roles.includes(role)}
-                      label={words.names[role]}
-                      onChange={(event) => choose(withRole(roles, role, event.currentTarget.checked))}
-                    />
-                  ),
-                )}
-              </Stack>
+    <Box data-pointer="/editRoles">
+      <HeadFact {...fact} label={words.label}>
+        <Radio.Group
+          label={words.label}
+          description={words.help}
+          value={roles.length === 0 ? 'everybody' : 'some'}
+          onChange={(chosen) => choose(chosen === 'everybody' ? [] : rightsOf(mine))}
+        >
+          <Stack gap={8} mt="xs">
+            <Radio value="everybody" label={words.everybody} />
+            <Radio value="some" label={words.some} />
+          </Stack>
+        </Radio.Group>
+        {roles.length > 0 && (
+          <Stack gap={8} pl={28} role="group" aria-label={words.some}>
+            {rightsOffered.map((role) =>
+              role === 'administrator' ? (
+                <Checkbox key={role} checked readOnly disabled label={words.always} />
+              ) : (
+                <Checkbox
+                  key={role}
+                  checked={roles.includes(role)}
+                  label={words.names[role]}
+                  onChange={(event) => choose(withRole(roles, role, event.currentTarget.checked))}
+                />
+              ),
             )}
           </Stack>
-        </Popover.Dropdown>
-      </Popover>
+        )}
+      </HeadFact>
       {wrong && (
         <Text size="sm" c="var(--mantine-color-error)">
           {wrong}

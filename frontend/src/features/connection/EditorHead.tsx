@@ -8,7 +8,7 @@ import { InlineText } from '@/components/InlineText';
 import { LabelEditor } from '@/components/marks/LabelEditor';
 import { Star } from '@/components/marks/Star';
 import { text } from '@/lib/text';
-import { EditRightsField } from './EditRightsField';
+import { HeadFacts } from './HeadFacts';
 import { Namesakes } from './Namesakes';
 import { OnSwitch } from './OnSwitch';
 import { StatusMark } from './StatusMark';
@@ -63,7 +63,7 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
               mayWrite={mayWrite}
             />
           )}
-          <EditRightsField roles={content.editRoles} />
+          <HeadFacts type={type} editRoles={content.editRoles} />
         </Box>
       </Group>
       <Group gap="sm" wrap="nowrap">

@@ -44,6 +44,12 @@ export function Related({ type, connectionId, labels, goals, nameOfProperty }: P
             </Anchor>
           </Section>
         )}
+        <Section title={text.related.objectives}>
+          <Text size="sm">{text.related.noObjective}</Text>
+          <Anchor component={Link} to={paths.objectives()} size="sm">
+            {text.related.toObjectives}
+          </Anchor>
+        </Section>
         {connectionId !== undefined &&
           labels.map((label) => <Neighbours key={label.id} label={label} connectionId={connectionId} />)}
       </Stack>

@@ -83,6 +83,19 @@ export const editor = {
     reserved: (who: string) =>
       `Only ${who} may change this connection. You can run it, and save it as a connection of your own.`,
   },
+  notifications: {
+    title: 'E-mail notifications',
+    nobody: 'Notifications: nobody',
+    untilThen:
+      'Nobody is told by e-mail how its runs end: notifications are not here yet. Until then, Home shows what failed and what to do, under “Needs attention”.',
+    toHome: 'See what needs attention',
+  },
+  notebooks: {
+    title: 'Notebooks',
+    none: 'Notebooks: may not use its secrets',
+    untilThen:
+      'No notebook can read the secrets of this connection. Allowing it is not here yet; once it is, it stays off until somebody who may change the connection switches it on.',
+  },
   setup: {
     access: 'Access to the other system',
     test: 'Test connection',

@@ -29,6 +29,9 @@ export const status = {
     properties: 'Fills these properties',
     toProperties: 'All properties',
     allProperties: (amount: number) => `All ${amount} properties`,
+    objectives: 'Objectives',
+    noObjective: 'None is linked: every customer in its data is processed.',
+    toObjectives: 'What objectives are for',
     labelled: (label: string) => `Also “${label}”`,
   },
 };

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { canBeUsedByEveryone } from '../everyone';
+
+const connection = '/connections/0199b000-0000-7000-8000-000000000001';
+
+test('M7 M10 the head says who hears of the runs and that no notebook uses the secrets', async ({ page }) => {
+  await page.goto(connection);
+  await page.getByRole('button', { name: 'Notebooks: may not use its secrets' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Notebooks' })).toContainText(
+    'No notebook can read the secrets of this connection.',
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Notebooks: may not use its secrets' })).toBeFocused();
+  await page.getByRole('button', { name: 'Notifications: nobody' }).press('Enter');
+  await canBeUsedByEveryone(page, { picture: 'editor-head' });
+  await page.getByRole('link', { name: 'See what needs attention' }).press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Needs attention' })).toBeVisible();
+});
+
+test('M9 the sidebar says that no objective holds anybody back, and leads to what objectives are for', async ({
+  page,
+}) => {
+  await page.goto(connection);
+  const related = page.getByRole('complementary', { name: 'Related' });
+  await expect(related).toContainText('None is linked: every customer in its data is processed.');
+  await related.getByRole('link', { name: 'What objectives are for' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Objectives' })).toBeVisible();
+});

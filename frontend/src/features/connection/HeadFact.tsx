@@ -1,0 +1,38 @@
+import { Group, Popover, Stack, UnstyledButton, type PopoverProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+interface Props {
+  icon: ReactNode;
+  /** The fact in a few words, as it stands in the head. */
+  said: string;
+  /** What opens under it is called this. */
+  label: string;
+  width?: PopoverProps['width'];
+  children: ReactNode;
+}
+
+/** One fact about the connection in its head; a click opens what there is to know or to change about it. */
+export function HeadFact({ icon, said, label, width = 320, children }: Props) {
+  return (
+    <Popover position="bottom-start" withinPortal={false} trapFocus returnFocus width={width}>
+      <Popover.Target>
+        <UnstyledButton fz={14} c="dimmed">
+          <FactLine icon={icon} said={said} />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label}>
+        <Stack gap="sm">{children}</Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** The fact alone, where there is nothing to open. */
+export function FactLine({ icon, said }: Pick<Props, 'icon' | 'said'>) {
+  return (
+    <Group gap={6} wrap="nowrap" component="span">
+      {icon}
+      {said}
+    </Group>
+  );
+}

@@ -35,6 +35,25 @@ export async function isNotTooWide(page: Page, what: string) {
       `${what}: pixels too many`,
     )
     .toBeLessThanOrEqual(0);
+  expect.soft(await stickingOut(page), `${what}: what sticks out of its card`).toEqual([]);
+}
+
+/** What is drawn beyond the right edge of the card that it stands in; what scrolls, is cut off or floats may be there. */
+function stickingOut(page: Page) {
+  return page.evaluate(() => {
+    const kept = (style: CSSStyleDeclaration) =>
+      style.overflowX !== 'visible' || ['absolute', 'fixed', 'sticky'].includes(style.position);
+    return Array.from(document.querySelectorAll('.panel, .mantine-Paper-root')).flatMap((card) => {
+      const edge = card.getBoundingClientRect().right + 1;
+      const walk = (element: Element): string[] => {
+        const { right, width } = element.getBoundingClientRect();
+        if (width > 0 && right > edge)
+          return [`${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`];
+        return kept(getComputedStyle(element)) ? [] : Array.from(element.children).flatMap(walk);
+      };
+      return Array.from(card.children).flatMap(walk).slice(0, 3);
+    });
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { isNotTooWide } from '../everyone';
 
 const connection = '/connections/0199b000-0000-7000-8000-000000000001';
 const goal = `${connection}?goal=0199c000-0000-7000-8000-000000000001`;
@@ -185,4 +186,14 @@ test('M14 any one sign can be the separator, and what is none is not taken', asy
   await expect(page.getByRole('columnheader', { name: /customer_no;email/ })).toBeVisible();
   await choose(page, page.getByRole('region', { name: 'Options' }), 'Separator', 'Semicolon');
   await expect(page.getByRole('columnheader', { name: /^customer_no / })).toBeVisible();
+});
+
+test('M15 a mapping stays in its card, however wide the window is', async ({ page }) => {
+  await page.goto(goal);
+  await expect(page.getByRole('group', { name: /^email →/ })).toBeVisible();
+  for (const width of [1800, 1440, 1279, 1000, 760, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await isNotTooWide(page, `${width} px`);
+    if (process.env.PICTURES) await page.locator('.mapping').screenshot({ path: `test-results/mapping-${width}.png` });
+  }
 });

@@ -55,7 +55,7 @@ export function MappingTable({
   const current = !effects.isPlaceholderData && hashKey([settled.mapping]) === hashKey([goal.mapping]);
   const trial = effects.data && trialOf(settled.mapping, effects.data.records);
   return (
-    <Box>
+    <Box className="mapping">
       {awaited && <Skeleton className="appears-late" h={28} w={260} mb="sm" />}
       {record && (
         <Group gap="xs" mb="sm">

@@ -23,7 +23,7 @@ declare global {
   }
 }
 
-/** `?mock=empty|many|long|slow|broken|no-charts|ailing|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
+/** `?mock=empty|many|wide|long|slow|broken|no-charts|ailing|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
 export async function startMockApi(): Promise<void> {
   const asked = new URL(window.location.href).searchParams.get('mock');
   if (asked !== null) sessionStorage.setItem('mock', asked);

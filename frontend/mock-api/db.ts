@@ -89,6 +89,20 @@ export function freshDb(scenario = 'full'): Db {
         on: index % 7 !== 0,
       }));
   }
+  if (scenario === 'wide') {
+    const [row] = db.connections[0]?.goals[0]?.mapping.slice(-1) ?? [];
+    if (row)
+      db.connections[0]?.goals[0]?.mapping.push(
+        ...Array.from({ length: 194 }, (_, index) => ({ ...row, field: `field_${index + 7}` })),
+      );
+    const late = db.connections[0]?.goals[0]?.mapping[180];
+    if (late) late.property = 'mailing';
+    db.connections[0]?.problems.push({
+      pointer: '/goals/0/mapping/180/property',
+      code: 'property-unknown',
+      message: 'There is no profile property "mailing". Choose another one.',
+    });
+  }
   if (scenario === 'gone' && db.connections[0]) {
     db.connections[0].typeId = 'telepathy';
     db.connections[0].problems = [

@@ -114,7 +114,10 @@ test('M15 every kind of step shows the example before and after it', async ({ pa
   let field = 'last_name';
   for (const { kind, field: wanted, before, after, fill } of cases)
     await test.step(kind, async () => {
-      await box(page.getByRole('group', { name: `${field} → Last name` }), 'From').fill(wanted);
+      const from = box(page.getByRole('group', { name: `${field} → Last name` }), 'From');
+      await from.fill(wanted);
+      // What it proposes lies over the steps.
+      await page.keyboard.press('Escape');
       field = wanted;
       const row = page.getByRole('group', { name: `${field} → Last name` });
       await row.getByRole('button', { name: `Add a step for ${field}` }).click();
@@ -196,4 +199,25 @@ test('M15 a mapping stays in its card, however wide the window is', async ({ pag
     await isNotTooWide(page, `${width} px`);
     if (process.env.PICTURES) await page.locator('.mapping').screenshot({ path: `test-results/mapping-${width}.png` });
   }
+});
+
+test('M15 of a mapping of 200 columns those are drawn that one comes to, and a problem leads to any of them', async ({
+  page,
+}) => {
+  await page.goto(`${goal}&mock=wide`);
+  const rows = page.getByRole('group', { name: /^\S+ → / });
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThan(100);
+  await expect(page.getByText('field_200 → newsletter')).toBeAttached();
+  await page
+    .getByRole('button', { name: /There is no profile property "mailing"/ })
+    .first()
+    .click();
+
+  const row = page.getByRole('group', { name: 'field_181 → mailing' });
+  await expect(row.getByLabel('To property')).toBeFocused();
+  await row.getByRole('button', { name: /^Remove/ }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: /^Mapping / }).click();
+  await expect(page.getByText('199 fields mapped')).toBeVisible();
 });

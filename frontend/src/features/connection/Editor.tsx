@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { $api } from '@/api/client';
 import type { Connection, ConnectionType, FieldError, Goal } from '@/api/types';
@@ -12,6 +12,7 @@ import { Later } from '@/components/Later';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
+import { useStable } from '@/components/useStable';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { contentOf } from './content';
@@ -70,8 +71,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
   useHotkeys([['mod+S', saveNow]], []);
 
   const { still, afterSaving } = problemsOfDraft(connection, content, secrets);
-  const issues = (pointer: string) =>
-    [...refused, ...still].filter((error) => `${error.pointer}/`.startsWith(`${pointer}/`));
+  const wrong = useStable([...refused, ...still]);
   const leadTo = (pointer: string, replace?: boolean) => {
     const [, kind, index] = pointer.split('/');
     if (kind === 'goals' && index === undefined) {
@@ -88,18 +88,26 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
     led.current = true;
     leadTo(at, true);
   });
-  const editing: Editing = {
-    connectionId: connection?.id,
-    typeId: type.id,
-    saved: connection,
-    secrets,
-    setup: () => form.getValues('setup'),
-    mayWrite,
-    mayTry,
-    issues,
-    issue: (pointer) => issues(pointer)[0]?.message,
-    leadTo: (pointer) => leadTo(pointer),
-  };
+  const leading = useRef(leadTo);
+  useEffect(() => {
+    leading.current = leadTo;
+  });
+  // A keystroke alone changes nothing of this: hundreds of parts read it.
+  const editing = useMemo<Editing>(() => {
+    const issues = (pointer: string) => wrong.filter((error) => `${error.pointer}/`.startsWith(`${pointer}/`));
+    return {
+      connectionId: connection?.id,
+      typeId: type.id,
+      saved: connection,
+      secrets,
+      setup: () => form.getValues('setup'),
+      mayWrite,
+      mayTry,
+      issues,
+      issue: (pointer) => issues(pointer)[0]?.message,
+      leadTo: (pointer) => leading.current(pointer),
+    };
+  }, [connection, type.id, secrets, form, mayWrite, mayTry, wrong]);
   const goalIndex = content.goals.findIndex((goal) => goal.id === goalId);
 
   return (

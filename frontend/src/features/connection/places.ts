@@ -14,7 +14,9 @@ export function focusPlace(pointer: string) {
     setTimeout(() => focusPlace(pointer));
     return;
   }
-  if (place.querySelector('[data-drawing]')) {
+  const far = place.querySelector(':scope > [data-far]');
+  far?.scrollIntoView({ block: 'center' });
+  if (far || place.querySelector('[data-drawing]')) {
     setTimeout(() => focusPlace(pointer), 30);
     return;
   }

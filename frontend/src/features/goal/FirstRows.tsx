@@ -1,4 +1,5 @@
 import { Box, Code, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { memo } from 'react';
 import type { SourcePreview } from '@/api/types';
 import { text } from '@/lib/text';
 
@@ -12,7 +13,9 @@ export function FirstRowsAwaited() {
 }
 
 /** What stands in the first file, and the lines that a run would reject. */
-export function FirstRows({ source }: { source: SourcePreview }) {
+export const FirstRows = memo(DrawnRows);
+
+function DrawnRows({ source }: { source: SourcePreview }) {
   return (
     <Stack h={HEIGHT} gap="sm">
       <Box className="scroller" flex={1} mih={0} tabIndex={0} role="group" aria-label={text.goal.steps.rows}>

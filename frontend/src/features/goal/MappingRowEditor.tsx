@@ -1,5 +1,7 @@
 import { ActionIcon, Autocomplete, Box, Group, Popover, Select, Stack, Text, Tooltip } from '@mantine/core';
 import { IconAdjustments, IconTrash } from '@tabler/icons-react';
+import { hashKey } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { MappedRow, MappingRow, SourceRecord } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
@@ -10,15 +12,24 @@ import { useProperties } from './useProperties';
 
 interface RowProps {
   row: MappingRow;
+  index: number;
   pointer: string;
   fields: Fields;
   record: SourceRecord | undefined;
   effect: MappedRow | undefined;
-  onChange: (row: MappingRow) => void;
-  onRemove: () => void;
+  onRow: (index: number, row: MappingRow | undefined) => void;
 }
 
-export function MappingRowEditor({ row, pointer, fields, record, effect, onChange, onRemove }: RowProps) {
+/** One row of a mapping. There may be hundreds: it is drawn again only when it says something else. */
+export const MappingRowEditor = memo(
+  DrawnRow,
+  ({ row: before, ...rest }, { row: now, ...others }) =>
+    (before === now || hashKey([before]) === hashKey([now])) &&
+    Object.entries(others).every(([name, value]) => rest[name as keyof typeof rest] === value),
+);
+
+function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowProps) {
+  const onChange = (next: MappingRow) => onRow(index, next);
   const { issue, mayWrite } = useEditing();
   const { properties } = useProperties();
   const name = properties.find((property) => property.id === row.property)?.name ?? (row.property || row.field || '');
@@ -28,6 +39,7 @@ export function MappingRowEditor({ row, pointer, fields, record, effect, onChang
       <Box miw={0}>
         <Autocomplete
           size="xs"
+          openOnFocus={false}
           aria-label={text.goal.field}
           placeholder={text.goal.noField}
           disabled={!mayWrite}
@@ -110,7 +122,7 @@ export function MappingRowEditor({ row, pointer, fields, record, effect, onChang
           color="gray"
           disabled={!mayWrite}
           aria-label={text.goal.removeRow(name)}
-          onClick={onRemove}
+          onClick={() => onRow(index, undefined)}
         >
           <IconTrash size={16} aria-hidden />
         </ActionIcon>

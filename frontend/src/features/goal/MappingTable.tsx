@@ -2,17 +2,23 @@ import { ActionIcon, Box, Button, Group, Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, done } from '@/api/client';
-import type { Goal, SourcePreview } from '@/api/types';
+import type { Goal, MappingRow, SourcePreview } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { useEditing } from '@/components/editing';
 import { ProblemNote } from '@/components/Frame';
+import { Near } from '@/components/Near';
 import { text } from '@/lib/text';
 import { AddRemaining } from './AddRemaining';
+import { type Fields } from './fields';
 import { MappingRowEditor } from './MappingRowEditor';
 import { trialOf } from './trial';
 import { TrialNote } from './TrialNote';
+
+/** More than fit a screen; the rest of a wide file is drawn as one comes to it. */
+const DRAWN_AT_ONCE = 20;
+const NO_FIELDS: Fields = [];
 
 /** The rows of a mapping, each with what it makes of one of the records looked at. */
 export function MappingTable({
@@ -50,9 +56,17 @@ export function MappingTable({
   });
   const record = records[shown];
   const effect = effects.data?.records[shown];
-  const fields = source?.fields ?? [];
+  const fields = source?.fields ?? NO_FIELDS;
   // While the next answer is on its way, the rows of the last one may stand elsewhere.
   const current = !effects.isPlaceholderData && hashKey([settled.mapping]) === hashKey([goal.mapping]);
+  const latest = useRef({ goal, onChange });
+  useEffect(() => {
+    latest.current = { goal, onChange };
+  });
+  const onRow = useCallback((index: number, row: MappingRow | undefined) => {
+    const { goal: now, onChange: change } = latest.current;
+    change(now.mapping.flatMap((other, place) => (place !== index ? [other] : row ? [row] : [])));
+  }, []);
   const trial = effects.data && trialOf(settled.mapping, effects.data.records);
   return (
     <Box className="mapping">
@@ -103,15 +117,17 @@ export function MappingTable({
       </div>
       {goal.mapping.map((row, index) => (
         <div key={index} data-pointer={`${pointer}/mapping/${index}`}>
-          <MappingRowEditor
-            row={row}
-            pointer={`${pointer}/mapping/${index}`}
-            fields={fields}
-            record={record}
-            effect={effect?.rows[index]}
-            onChange={(next) => onChange(goal.mapping.map((other, other_) => (other_ === index ? next : other)))}
-            onRemove={() => onChange(goal.mapping.filter((_, other) => other !== index))}
-          />
+          <Near far={index >= DRAWN_AT_ONCE} words={`${row.field ?? text.goal.noField} → ${row.property}`}>
+            <MappingRowEditor
+              row={row}
+              index={index}
+              pointer={`${pointer}/mapping/${index}`}
+              fields={fields}
+              record={record}
+              effect={effect?.rows[index]}
+              onRow={onRow}
+            />
+          </Near>
         </div>
       ))}
       <Group mt="sm">

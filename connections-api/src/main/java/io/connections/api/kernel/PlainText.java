@@ -12,6 +12,7 @@ import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.kernel.Violation;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.util.List;
@@ -84,7 +85,8 @@ final class PlainText {
 
     /// In the address: no parameter, and no name in a path, that could not be stored.
     static final class InAddress {
-        @ServerRequestFilter
+        /// Before the filters of streams, which ask for what they will stream.
+        @ServerRequestFilter(priority = Priorities.USER - 1)
         void check(ContainerRequestContext request) {
             var address = request.getUriInfo();
             List<Violation> violations =

@@ -1,6 +1,7 @@
 package io.connections.api.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// 500 without detail, logged once under the trace id the caller gets.
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /// More than that nobody reads, and each is longer than what was wrong.
+    private static final int MAX_ERRORS = 100;
 
     @ServerExceptionMapper
     RestResponse<Problem> failure(Failure failure, RoutingContext routing) {
@@ -84,7 +88,11 @@ class Problems {
                                         malformed.getLocation().getColumnNr());
         return answer(
                 ProblemType.REQUEST_MALFORMED,
-                "The body is not JSON%s: %s".formatted(place, malformed.getOriginalMessage()),
+                malformed instanceof StreamConstraintsException
+                        ? "The body holds more%s than a request may: too many values, or too long or too deep ones."
+                                .formatted(place)
+                        : "The body is not JSON%s: %s"
+                                .formatted(place, malformed.getOriginalMessage()),
                 List.of(),
                 Map.of(),
                 routing);
@@ -179,9 +187,11 @@ class Problems {
                         type.uri(),
                         type.title(),
                         type.status(),
-                        detail,
+                        errors.size() > MAX_ERRORS
+                                ? detail + " The first %d are listed.".formatted(MAX_ERRORS)
+                                : detail,
                         TraceId.of(routing),
-                        errors,
+                        errors.subList(0, Math.min(errors.size(), MAX_ERRORS)),
                         members);
         return RestResponse.ResponseBuilder.<Problem>create(type.status())
                 .entity(problem)

@@ -29,6 +29,7 @@ public record Connection(
         Stamp created,
         Stamp modified) {
     public static final int MAX_NAME = 200;
+    public static final int MAX_GOALS = 100;
     public static final int MAX_DESCRIPTION = 4000;
 
     public Connection {
@@ -154,6 +155,14 @@ public record Connection(
                                     "duplicate",
                                     "Another goal has this id. Give each its own."));
                 }
+                found.addAll(goals.get(i).tooMuch("/goals/" + i));
+            }
+            if (goals.size() > MAX_GOALS) {
+                found.add(
+                        new Violation(
+                                "/goals",
+                                "too-many",
+                                "A connection has at most %d goals.".formatted(MAX_GOALS)));
             }
             return found;
         }

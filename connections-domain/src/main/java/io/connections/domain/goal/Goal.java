@@ -1,5 +1,8 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.kernel.Violation;
+import java.util.List;
+
 /// One ordered, separately switchable step of a connection.
 public sealed interface Goal permits ImportGoal {
     GoalId id();
@@ -7,6 +10,11 @@ public sealed interface Goal permits ImportGoal {
     String name();
 
     boolean enabled();
+
+    /// What is longer or more than a goal may have, whatever it means.
+    ///
+    /// @param at the pointer to the goal
+    List<Violation> tooMuch(String at);
 
     /// The same as a goal of its own.
     Goal withId(GoalId id);

@@ -1,5 +1,7 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.kernel.Violation;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Brings records from a source into profiles. Draft goals may be incomplete; what is missing is
@@ -13,8 +15,67 @@ public record ImportGoal(
         boolean createWhenNoMatch,
         List<MappingRow> mapping)
         implements Goal {
+    public static final int MAX_NAME = 200;
+    /// As many as a file may have columns.
+    public static final int MAX_ROWS = 5_000;
+    public static final int MAX_STEPS = 50;
+    /// Alternatives of identifiers, and identifiers of one.
+    public static final int MAX_ALTERNATIVES = 20;
+    public static final int MAX_FIELD = 1_000;
+
     public ImportGoal {
         mapping = List.copyOf(mapping);
+    }
+
+    @Override
+    public List<Violation> tooMuch(String at) {
+        List<Violation> found = new ArrayList<>();
+        if (name.length() > MAX_NAME) {
+            found.add(
+                    new Violation(
+                            at + "/name",
+                            "too-long",
+                            "A goal's name has at most %d characters.".formatted(MAX_NAME)));
+        }
+        atMost(MAX_ROWS, "rows", mapping.size(), at + "/mapping", found);
+        atMost(
+                MAX_ALTERNATIVES,
+                "alternatives",
+                matching.anyOf().size(),
+                at + "/matching/anyOf",
+                found);
+        for (int i = 0; i < Math.min(matching.anyOf().size(), MAX_ALTERNATIVES); i++) {
+            atMost(
+                    MAX_ALTERNATIVES,
+                    "identifiers",
+                    matching.anyOf().get(i).size(),
+                    at + "/matching/anyOf/" + i,
+                    found);
+        }
+        for (int i = 0; i < Math.min(mapping.size(), MAX_ROWS); i++) {
+            String row = at + "/mapping/" + i;
+            atMost(
+                    MAX_STEPS,
+                    "steps",
+                    mapping.get(i).processors().size(),
+                    row + "/processors",
+                    found);
+            if (mapping.get(i).field().filter(field -> field.length() > MAX_FIELD).isPresent()) {
+                found.add(
+                        new Violation(
+                                row + "/field",
+                                "too-long",
+                                "The name of a field has at most %d characters."
+                                        .formatted(MAX_FIELD)));
+            }
+        }
+        return found;
+    }
+
+    private static void atMost(int most, String what, int given, String at, List<Violation> found) {
+        if (given > most) {
+            found.add(new Violation(at, "too-many", "At most %d %s.".formatted(most, what)));
+        }
     }
 
     @Override

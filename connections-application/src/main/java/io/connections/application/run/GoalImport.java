@@ -232,7 +232,9 @@ final class GoalImport {
                 return partOnce(plan, lanes, source, number, part, before);
             } catch (ConnectorFailed e) {
                 lanes.drain();
-                if (lanes.check()) {
+                // No chunk is committed while the other system is silent, which would tell of a
+                // stop.
+                if (lanes.check() || patience.during(() -> journal.stopRequested(lease))) {
                     return Optional.empty();
                 }
                 boolean further = !reached.equals(lanes.positions());

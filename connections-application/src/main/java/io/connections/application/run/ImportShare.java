@@ -175,7 +175,7 @@ public final class ImportShare {
                 what -> {
                     switch (what) {
                         case FINISHED -> log.info("Finished.");
-                        case FAILED -> log.error("Failed. It can be resumed.");
+                        case FAILED -> log.error("Failed.");
                         case STOPPED -> log.info("Stopped. It can be resumed.");
                     }
                 });

@@ -108,6 +108,7 @@ export function detail(db: Db, summary: RunSummary): Run {
         state: summary.state === 'FAILED' ? 'CHANGED' : summary.state === 'FINISHED' ? 'FINISHED' : 'READING',
       },
     ],
+    fileCount: 1,
     resumable: summary.state === 'STOPPED' || summary.state === 'FAILED',
     replays: db.runs.filter((run) => run.trigger.ofRun === summary.id).map((run) => run.id),
   };

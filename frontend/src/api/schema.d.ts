@@ -2643,7 +2643,13 @@ export interface components {
             trigger: components["schemas"]["RunTrigger"];
             progress: components["schemas"]["RunProgress"];
             goals: components["schemas"]["RunGoal"][];
+            /** @description At most 100; of more, those that are not finished come first */
             files: components["schemas"]["RunFile"][];
+            /**
+             * Format: int32
+             * @description Of all its files
+             */
+            fileCount: number;
             resumable: boolean;
             replays: string[];
         };

@@ -244,6 +244,11 @@ function Files({ run }: { run: Run }) {
           </Table>
         </Box>
       )}
+      {run.fileCount > run.files.length && (
+        <Text c="dimmed" size="sm" p="md">
+          {text.runPage.moreFiles(run.fileCount - run.files.length)}
+        </Text>
+      )}
     </Section>
   );
 }

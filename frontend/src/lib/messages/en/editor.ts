@@ -36,7 +36,8 @@ export const editor = {
     noGoals: 'No goal yet. A goal says what to import, and how.',
     goalGone: 'This goal is not there any more.',
     deleteTitle: (name: string) => `Delete “${name}”?`,
-    deleteText: 'Its set-up, goals, secrets and run history go with it. Profiles stay as they are.',
+    deleteText:
+      'Its set-up, goals, versions and secrets go with it; this cannot be undone. Profiles stay as they are, and so do the records of its runs.',
     deleted: (name: string) => `${name} is deleted`,
     refers: {
       title: 'What refers to it',

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../format';
+import { many } from './many';
 
 /** Words of runs: their history, their page, and their rejected records. */
 export const runs = {
@@ -94,6 +95,8 @@ export const runs = {
     backTo: 'Connection',
   },
   runPage: {
+    moreFiles: (amount: number) =>
+      `${many(amount, 'more file', 'more files')}. Those that are not finished stand first.`,
     one: 'Run',
     by: (who: string) => `by ${who}`,
     started: 'started',

@@ -17,7 +17,9 @@ public record RunResponse(
         @JsonUnwrapped RunSummaryResponse summary,
         ProgressResponse progress,
         List<GoalResponse> goals,
-        List<FileResponse> files,
+        @Schema(description = "At most 100; of more, those that are not finished come first")
+                List<FileResponse> files,
+        @Schema(description = "Of all its files") int fileCount,
         boolean resumable,
         List<UUID> replays) {
 
@@ -27,6 +29,7 @@ public record RunResponse(
                 ProgressResponse.of(run.progress()),
                 run.goals().stream().map(GoalResponse::of).toList(),
                 run.files().stream().map(FileResponse::of).toList(),
+                run.fileCount(),
                 run.resumable(),
                 run.replays().stream().map(RunId::value).toList());
     }

@@ -236,8 +236,34 @@ class RunResourceTest {
     }
 
     @Test
+    void ofThousandsOfFilesARunNamesAHundredThoseNotFinishedFirst() {
+        UUID run = run("RUNNING", 1);
+        Rows.change(
+                """
+                insert into run_file (run_id, ordinal, part, path, size, modified, state)
+                select ?, 0, part, '/in/' || part, 10, now(),
+                  case when part < 2500 then 'FINISHED' else 'WAITING' end
+                from generate_series(1, 3000) part
+                """,
+                run);
+
+        Response answer = As.a(Role.VIEWER).get(PATH + run);
+
+        assertThat(answer.jsonPath().getInt("fileCount")).isEqualTo(3001);
+        assertThat(answer.jsonPath().getList("files")).hasSize(100);
+        assertThat(answer.jsonPath().getList("files.state", String.class))
+                .doesNotContain("FINISHED")
+                .startsWith("READING");
+        assertThat(answer.jsonPath().getLong("progress.bytesTotal")).isEqualTo(31_000);
+        assertThat(answer.jsonPath().getLong("progress.bytesDone")).isEqualTo(24_990 + 250);
+        assertThat(answer.jsonPath().getString("progress.currentFile")).isEqualTo("/in/a.csv");
+    }
+
+    @Test
     void aStreamOnWhichNothingMovesSaysItsRunAgain() throws Exception {
         UUID run = run("RUNNING", 1);
+        // Without them there is no rate, which would move with the clock.
+        Rows.change("delete from run_chunk where run_id = ?", run);
         HttpRequest request =
                 HttpRequest.newBuilder(
                                 URI.create(

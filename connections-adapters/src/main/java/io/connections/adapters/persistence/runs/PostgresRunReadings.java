@@ -94,7 +94,9 @@ final class PostgresRunReadings implements RunReadings {
 
     private static final String FILES =
             """
-            select f.path, f.size, f.modified, f.state,
+            select *, count(*) over () as files, sum(size) over ()::bigint as bytes_total,
+              sum(least(done, size)) over ()::bigint as bytes_done
+            from (select f.ordinal, f.part, f.path, f.size, f.modified, f.state,
               case when f.state = 'FINISHED' then f.size
                 else coalesce((
                   select min(s.done) from (
@@ -103,7 +105,8 @@ final class PostgresRunReadings implements RunReadings {
                                     else 0 end) as done
                     from run_lane l where l.run_id = f.run_id and l.ordinal = f.ordinal
                     group by l.share) s), 0) end::bigint as done
-            from run_file f where f.run_id = $1 order by f.ordinal, f.part
+            from run_file f where f.run_id = $1) f
+            order by count(*) over () > $2 and state = 'FINISHED', ordinal, part limit $2
             """;
 
     private final Pool pool;
@@ -230,7 +233,12 @@ final class PostgresRunReadings implements RunReadings {
                                             ReadRuns::goal)
                                     .chain(
                                             goals ->
-                                                    rows(FILES, id, ReadRuns::file)
+                                                    rows(
+                                                                    FILES,
+                                                                    Tuple.of(
+                                                                            run.value(),
+                                                                            RunDetail.MOST_FILES),
+                                                                    ReadRuns::file)
                                                             .map(
                                                                     files ->
                                                                             Optional.of(

@@ -23,17 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class ReadRuns {
     private ReadRuns() {}
 
-    static RunDetail detail(Row row, List<RunDetail.Goal> goals, List<RunDetail.File> files) {
+    /// @param found some of the files, each beside the sums of all
+    static RunDetail detail(Row row, List<RunDetail.Goal> goals, List<FoundFile> found) {
+        List<RunDetail.File> files = found.stream().map(FoundFile::file).toList();
         RunSummary summary = summary(row);
         return new RunDetail(
                 summary,
                 Progress.of(
                         summary.state(),
                         files,
+                        found.isEmpty() ? 0 : found.getFirst().bytesDone(),
+                        found.isEmpty() ? 0 : found.getFirst().bytesTotal(),
                         row.getLong("read_so_far"),
                         row.getDouble("records_per_second")),
                 goals,
                 files,
+                found.isEmpty() ? 0 : found.getFirst().count(),
                 row.getBoolean("resumable"),
                 Arrays.stream(row.getArrayOfUUIDs("replays")).map(RunId::new).toList());
     }
@@ -70,13 +75,19 @@ final class ReadRuns {
                 problem(row));
     }
 
-    static RunDetail.File file(Row row) {
-        return new RunDetail.File(
-                row.getString("path"),
-                row.getLong("size"),
-                at(row, "modified"),
-                RunDetail.FileState.valueOf(row.getString("state")),
-                row.getLong("done"));
+    record FoundFile(RunDetail.File file, int count, long bytesDone, long bytesTotal) {}
+
+    static FoundFile file(Row row) {
+        return new FoundFile(
+                new RunDetail.File(
+                        row.getString("path"),
+                        row.getLong("size"),
+                        at(row, "modified"),
+                        RunDetail.FileState.valueOf(row.getString("state")),
+                        row.getLong("done")),
+                row.getInteger("files"),
+                row.getLong("bytes_done"),
+                row.getLong("bytes_total"));
     }
 
     static Counts counts(Row row) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// A run with how far it has come.
 ///
+/// @param files at most [#MOST_FILES]; of more, those that are not finished come first
+/// @param fileCount of all its files
 /// @param resumable whether it can go on behind its last chunk
 /// @param replays runs that replay its rejected records
 public record RunDetail(
@@ -18,8 +20,11 @@ public record RunDetail(
         Progress progress,
         List<Goal> goals,
         List<File> files,
+        int fileCount,
         boolean resumable,
         List<RunId> replays) {
+    public static final int MOST_FILES = 100;
+
     public RunDetail {
         goals = List.copyOf(goals);
         files = List.copyOf(files);

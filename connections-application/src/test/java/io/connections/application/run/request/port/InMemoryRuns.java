@@ -174,6 +174,7 @@ public final class InMemoryRuns
                                                         .map(InMemoryRuns::waiting)
                                                         .toList(),
                                                 List.of(),
+                                                0,
                                                 false,
                                                 List.of())));
     }
@@ -426,6 +427,7 @@ public final class InMemoryRuns
                 stored.progress(),
                 stored.goals(),
                 stored.files(),
+                stored.fileCount(),
                 brokenOff && !newerHasRead,
                 summaries()
                         .filter(other -> other.cause().of().equals(Optional.of(id)))
@@ -455,6 +457,7 @@ public final class InMemoryRuns
                 run.progress(),
                 goals,
                 run.files(),
+                run.fileCount(),
                 run.resumable(),
                 run.replays());
     }

@@ -31,6 +31,39 @@ test('M1 a filter is chosen with its count, stands in the address, and is taken 
   await expect(rows(page)).toHaveCount(6);
 });
 
+test('M1 a filter is chosen with the keyboard alone', async ({ page }) => {
+  await page.goto('/connections');
+  const button = page.getByRole('button', { name: 'Add filter' });
+  const values = page.getByRole('menuitemcheckbox');
+  await expect(rows(page)).toHaveCount(6);
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role=menu] :focus')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Status' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(values.first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(values.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/status=/);
+  await expect(values.nth(1)).toBeFocused();
+  await expect(values.nth(1)).toBeChecked();
+
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Other filters' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Status' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(values.first()).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await expect(values).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
 test('M1 where nothing fits, the filters are cleared at once', async ({ page }) => {
   await page.goto('/connections?search=nothing-like-this');
   await page.getByRole('button', { name: 'Clear filters' }).last().click();

@@ -19,6 +19,7 @@ interface Props {
 export function FilterBar({ state, onChange }: Props) {
   const [opened, setOpened] = useState(false);
   const [kind, setKind] = useState<FilterKind>();
+  const [left, setLeft] = useState<FilterKind>();
   const facets = useFacets(state, opened || Object.keys(state.filters).length > 0).data;
   const choose = (of: FilterKind, value: string) => onChange({ filters: toggled(state.filters, of, value) });
   return (
@@ -45,7 +46,10 @@ export function FilterBar({ state, onChange }: Props) {
         opened={opened}
         onChange={(next) => {
           setOpened(next);
-          if (!next) setKind(undefined);
+          if (!next) {
+            setKind(undefined);
+            setLeft(undefined);
+          }
         }}
         closeOnItemClick={false}
         position="bottom-start"
@@ -60,7 +64,7 @@ export function FilterBar({ state, onChange }: Props) {
         <Menu.Dropdown>
           {kind === undefined ? (
             filterKinds.map((each) => (
-              <Menu.Item key={each} onClick={() => setKind(each)}>
+              <Menu.Item key={each} autoFocus={each === left} onClick={() => setKind(each)}>
                 {words.filters[each]}
               </Menu.Item>
             ))
@@ -68,11 +72,13 @@ export function FilterBar({ state, onChange }: Props) {
             <>
               <Menu.Label>{words.filters[kind]}</Menu.Label>
               <ScrollArea.Autosize mah={320}>
-                {facets?.[kind].map(({ value, count }) => {
+                {facets?.[kind].map(({ value, count }, index) => {
                   const chosen = state.filters[kind]?.includes(value) ?? false;
                   return (
                     <Menu.CheckboxItem
                       key={value}
+                      // The item that led here is gone, and with it the focus.
+                      autoFocus={index === 0}
                       checked={chosen}
                       onChange={() => choose(kind, value)}
                       rightSection={
@@ -92,7 +98,15 @@ export function FilterBar({ state, onChange }: Props) {
                 )}
               </ScrollArea.Autosize>
               <Menu.Divider />
-              <Menu.Item onClick={() => setKind(undefined)}>{words.otherFilters}</Menu.Item>
+              <Menu.Item
+                autoFocus={!facets?.[kind].length}
+                onClick={() => {
+                  setLeft(kind);
+                  setKind(undefined);
+                }}
+              >
+                {words.otherFilters}
+              </Menu.Item>
             </>
           )}
         </Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { text } from '@/lib/text';
+import { BusyButton } from './BusyButton';
 
 /** Asks before what cannot be undone. */
 export function Confirm(props: {
@@ -27,9 +28,13 @@ export function Confirm(props: {
           <Button variant="default" onClick={props.onClose} data-autofocus>
             {text.common.cancel}
           </Button>
-          <Button color={props.danger ? 'red.8' : undefined} loading={props.busy ?? false} onClick={props.onConfirm}>
+          <BusyButton
+            color={props.danger ? 'red.8' : undefined}
+            loading={props.busy ?? false}
+            onClick={props.onConfirm}
+          >
             {props.action}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </Modal>

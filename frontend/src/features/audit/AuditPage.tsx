@@ -2,6 +2,7 @@ import { Box, Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconFileSearch, IconHistory, IconLock } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, done } from '@/api/client';
+import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { paths } from '@/lib/paths';
@@ -103,9 +104,13 @@ function Events({ filters, onFilter }: Props) {
         )}
         {events.hasNextPage && (
           <Group p="md" justify="center">
-            <Button variant="default" loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+            <BusyButton
+              variant="default"
+              loading={events.isFetchingNextPage}
+              onClick={() => void events.fetchNextPage()}
+            >
               {text.audit.more}
-            </Button>
+            </BusyButton>
           </Group>
         )}
       </Section>

@@ -1,6 +1,7 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ConnectionType } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote } from '@/components/Frame';
 import { useInstalling } from '@/components/installing';
 import { useMay } from '@/components/permissions';
@@ -20,9 +21,9 @@ export function NotInstalled({ type }: { type: ConnectionType }) {
           title={text.types.notInstalled}
           action={
             mayInstall ? (
-              <Button loading={installing.isPending} onClick={() => installing.mutate(type.id)}>
+              <BusyButton loading={installing.isPending} onClick={() => installing.mutate(type.id)}>
                 {text.types.installAndUse}
-              </Button>
+              </BusyButton>
             ) : (
               <Text size="sm">{text.types.whoInstalls}</Text>
             )

@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react';
 import { $api } from '@/api/client';
 import type { ConnectionType } from '@/api/types';
 import { asProblem } from '@/api/problem';
+import { BusyButton } from '@/components/BusyButton';
 import { PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { useInstalling, useUninstalling } from '@/components/installing';
 import { useMay } from '@/components/permissions';
@@ -95,7 +96,7 @@ function Installation({ type }: { type: ConnectionType }) {
               </Button>
             )}
             {mayInstall && (
-              <Button
+              <BusyButton
                 size="xs"
                 variant="default"
                 loading={uninstalling.isPending}
@@ -106,7 +107,7 @@ function Installation({ type }: { type: ConnectionType }) {
                 }
               >
                 {text.types.uninstall}
-              </Button>
+              </BusyButton>
             )}
           </>
         ) : (
@@ -115,7 +116,7 @@ function Installation({ type }: { type: ConnectionType }) {
               {text.types.notInstalled}
             </Badge>
             {mayInstall ? (
-              <Button
+              <BusyButton
                 size="xs"
                 loading={installing.isPending}
                 onClick={() =>
@@ -128,7 +129,7 @@ function Installation({ type }: { type: ConnectionType }) {
                 }
               >
                 {mayWrite ? text.types.installAndUse : text.types.install}
-              </Button>
+              </BusyButton>
             ) : (
               <Text size="sm" c="dimmed">
                 {text.types.whoInstalls}

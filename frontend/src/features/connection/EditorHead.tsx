@@ -3,6 +3,7 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { Connection, ConnectionContent, ConnectionType } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { useEditing } from '@/components/editing';
 import { InlineText } from '@/components/InlineText';
 import { LabelEditor } from '@/components/marks/LabelEditor';
@@ -78,7 +79,7 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
         )}
         <Button.Group>
           <Tooltip label={saveHint}>
-            <Button
+            <BusyButton
               leftSection={<IconDeviceFloppy size={16} aria-hidden />}
               data-disabled={!canSave || undefined}
               aria-disabled={!canSave}
@@ -86,7 +87,7 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
               onClick={onSave}
             >
               {text.common.save}
-            </Button>
+            </BusyButton>
           </Tooltip>
           {menu}
         </Button.Group>

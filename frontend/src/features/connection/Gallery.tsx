@@ -17,6 +17,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '@/api/client';
 import type { ConnectionType } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Waiting } from '@/components/Frame';
 import { useInstalling } from '@/components/installing';
 import { useMay } from '@/components/permissions';
@@ -169,9 +170,14 @@ function Tile({ type, installing, onInstall }: { type: ConnectionType; installin
           </Button>
         )}
         {!type.installed && mayInstall && (
-          <Button size="xs" loading={installing} onClick={onInstall} aria-label={text.types.installAndAdd(type.name)}>
+          <BusyButton
+            size="xs"
+            loading={installing}
+            onClick={onInstall}
+            aria-label={text.types.installAndAdd(type.name)}
+          >
             {text.types.install}
-          </Button>
+          </BusyButton>
         )}
         <Button
           component={Link}

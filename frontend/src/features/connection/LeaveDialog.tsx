@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import { BusyButton } from '@/components/BusyButton';
 import { text } from '@/lib/text';
 
 interface Props {
@@ -41,12 +42,12 @@ export function LeaveDialog({ unsaved, onForget, saving }: Props) {
           {text.editor.stay}
         </Button>
         {saving && (
-          <Button
+          <BusyButton
             loading={saving.busy}
             onClick={() => saving.save({ onSuccess: () => blocker.proceed?.(), onError: stay })}
           >
             {text.editor.saveAndLeave}
-          </Button>
+          </BusyButton>
         )}
       </Group>
     </Modal>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Connection } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { copyName, longestName } from './copyName';
@@ -106,9 +107,9 @@ function CopyForm({ connection, draft, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {text.common.cancel}
           </Button>
-          <Button type="submit" loading={copy.isPending} disabled={name.trim() === ''}>
+          <BusyButton type="submit" loading={copy.isPending} disabled={name.trim() === ''}>
             {text.saveAs.make}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </form>

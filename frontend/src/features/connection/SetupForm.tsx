@@ -25,6 +25,7 @@ import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, done } from '@/api/client';
 import type { ConnectionContent, ConnectionType, SetupField, SetupValue, TestReport, TestStep } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section } from '@/components/Frame';
 import { useEditing } from '@/components/editing';
 import { RelativeTime } from '@/components/Time';
@@ -76,7 +77,7 @@ export function SetupForm({ type, onSecret }: Props) {
     <Section
       title={text.setup.access}
       action={
-        <Button
+        <BusyButton
           size="xs"
           variant="default"
           leftSection={<IconPlugConnected size={15} aria-hidden />}
@@ -87,7 +88,7 @@ export function SetupForm({ type, onSecret }: Props) {
           onClick={() => mayTry && test.mutate()}
         >
           {text.setup.test}
-        </Button>
+        </BusyButton>
       }
     >
       <Stack p="md" maw={620} gap="md">

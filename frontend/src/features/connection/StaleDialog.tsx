@@ -1,6 +1,7 @@
 import { Box, Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Connection, ConnectionContent } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
 import { reconcile, type Difference, type Side, type Versions } from './conflict';
@@ -83,9 +84,9 @@ export function StaleDialog({ busy, onMerge, onTakeTheirs, onKeepMine, onClose, 
           <Button variant="default" onClick={onTakeTheirs}>
             {text.conflict.takeTheirs}
           </Button>
-          <Button variant="default" loading={busy} onClick={onKeepMine}>
+          <BusyButton variant="default" loading={busy} onClick={onKeepMine}>
             {text.conflict.keepMine}
-          </Button>
+          </BusyButton>
           <Button data-autofocus onClick={merge}>
             {text.conflict.merge}
           </Button>

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { $api, api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { ChosenConnection, DiscoveryAdvice, DiscoveryProposal } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, ProblemNote, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { freshKey } from '@/lib/ids';
@@ -98,7 +99,7 @@ export function ProposalsStep({ answers, change, onBack, onMade }: Props) {
           {text.discovery.back}
         </Button>
         <Stack gap={4} align="flex-end" style={{ flex: '1 1 260px' }}>
-          <Button
+          <BusyButton
             disabled={!mayCreate || !advice.isSuccess}
             loading={create.isPending}
             onClick={() => {
@@ -107,7 +108,7 @@ export function ProposalsStep({ answers, change, onBack, onMade }: Props) {
             }}
           >
             {text.discovery.create(chosen.length)}
-          </Button>
+          </BusyButton>
           <Text size="sm" c="dimmed" ta="right">
             {mayCreate ? text.discovery.createHint : text.discovery.whoCreates}
           </Text>

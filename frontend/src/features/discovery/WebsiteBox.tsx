@@ -5,6 +5,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { WebsiteFinding, WebsiteLook } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { text } from '@/lib/text';
@@ -57,7 +58,7 @@ export function WebsiteBox({ answers, change }: { answers: Answers; change: Chan
                 change((before) => ({ ...before, website }));
               }}
             />
-            <Button
+            <BusyButton
               type="submit"
               variant="default"
               leftSection={<IconWorldSearch size={16} aria-hidden />}
@@ -65,7 +66,7 @@ export function WebsiteBox({ answers, change }: { answers: Answers; change: Chan
               loading={look.isPending}
             >
               {text.discovery.look}
-            </Button>
+            </BusyButton>
           </Group>
         </form>
         {!mayLook && (

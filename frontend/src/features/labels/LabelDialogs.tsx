@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Label, LabelRef } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
@@ -68,9 +69,9 @@ export function RenameDialog({ label, onClose, onMerge }: Props & { onMerge: (in
                 {text.labels.mergeInstead(taken.name)}
               </Button>
             )}
-            <Button type="submit" loading={rename.isPending}>
+            <BusyButton type="submit" loading={rename.isPending}>
               {text.common.save}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

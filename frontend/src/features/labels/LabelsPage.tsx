@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import type { Label, LabelRef } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { hueOf } from '@/components/marks/hue';
 import { placeOf } from '@/components/marks/places';
@@ -151,9 +152,9 @@ export function LabelsPage({ search, onSearch }: Props) {
               </Table.Tbody>
             </Table>
             {query.hasNextPage && (
-              <Button variant="subtle" m="sm" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
+              <BusyButton variant="subtle" m="sm" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
                 {text.labels.more}
-              </Button>
+              </BusyButton>
             )}
           </Box>
         )}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import type { Profile, ProfileValue, Property, ValueOrigin } from '@/api/types';
 import { asProblem } from '@/api/problem';
+import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay, useMyId } from '@/components/permissions';
@@ -352,9 +353,9 @@ function StaleDialog(props: {
           <Button variant="default" onClick={props.onTheirs}>
             {text.profilePage.takeTheirs}
           </Button>
-          <Button loading={props.busy} onClick={props.onMine}>
+          <BusyButton loading={props.busy} onClick={props.onMine}>
             {text.profilePage.takeMine}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </Modal>

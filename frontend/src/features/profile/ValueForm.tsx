@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Problem, Property } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote } from '@/components/Frame';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -116,9 +117,9 @@ export function ValueForm({ property, initial, busy, failure, onTyped, onSave, o
           </Box>
         )}
         <Group gap="xs">
-          <Button type="submit" size="xs" loading={busy}>
+          <BusyButton type="submit" size="xs" loading={busy}>
             {text.common.save}
-          </Button>
+          </BusyButton>
           <Button size="xs" variant="default" onClick={onCancel}>
             {text.common.cancel}
           </Button>

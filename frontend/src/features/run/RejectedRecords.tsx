@@ -2,6 +2,7 @@ import { Alert, Box, Button, Code, FileButton, Group, Stack, Table, Text, Unstyl
 import { IconBulb, IconDownload, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { formatNumber } from '@/lib/format';
@@ -52,7 +53,7 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
             {ended && (
               <FileButton onChange={upload} accept=".csv,text/csv" resetRef={reset} disabled={!mayRun}>
                 {(props) => (
-                  <Button
+                  <BusyButton
                     {...props}
                     size="xs"
                     leftSection={<IconUpload size={15} aria-hidden />}
@@ -61,7 +62,7 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                     title={why}
                   >
                     {text.runs.replay}
-                  </Button>
+                  </BusyButton>
                 )}
               </FileButton>
             )}
@@ -167,7 +168,7 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                   chosen === undefined ? Math.max(amount, matching.length) : matching.length,
                 )}
               </Text>
-              <Button
+              <BusyButton
                 variant="default"
                 size="xs"
                 loading={rejected.isFetchingNextPage}
@@ -177,7 +178,7 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                 }}
               >
                 {text.common.loadMore}
-              </Button>
+              </BusyButton>
             </Stack>
           )}
         </>

@@ -1,6 +1,7 @@
-import { Box, Button, Group, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import type { LogLine } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { formatTimeOfDay } from '@/lib/format';
 import { text } from '@/lib/text';
@@ -76,9 +77,14 @@ export function RunLog({ runId, going }: { runId: string; going: boolean }) {
       )}
       {log.hasNextPage && (
         <Box ta="center" p="sm">
-          <Button variant="default" size="xs" loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+          <BusyButton
+            variant="default"
+            size="xs"
+            loading={log.isFetchingNextPage}
+            onClick={() => void log.fetchNextPage()}
+          >
             {text.common.loadMore}
-          </Button>
+          </BusyButton>
         </Box>
       )}
     </Section>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Run } from '@/api/types';
 import { asProblem } from '@/api/problem';
+import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
@@ -141,7 +142,7 @@ function RunActions({ run, going }: { run: Run; going: boolean }) {
     <Stack gap="xs" align="flex-end">
       <StopButton run={run} />
       {!going && run.resumable && (
-        <Button
+        <BusyButton
           leftSection={<IconPlayerPlay size={16} aria-hidden />}
           disabled={!mayRun}
           title={mayRun ? undefined : text.common.noPermission}
@@ -149,7 +150,7 @@ function RunActions({ run, going }: { run: Run; going: boolean }) {
           onClick={() => resume.mutate()}
         >
           {text.runs.resume}
-        </Button>
+        </BusyButton>
       )}
       {resume.isError && <ProblemNote failure={resume.error} title={text.runPage.resumeFailed} />}
     </Stack>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import type { Connection, Run, RunSummary } from '@/api/types';
 import { asProblem } from '@/api/problem';
+import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
@@ -69,7 +70,7 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
       title={text.runs.history}
       action={
         <Tooltip label={hindrance} disabled={hindrance === undefined}>
-          <Button
+          <BusyButton
             size="xs"
             leftSection={<IconPlayerPlay size={15} aria-hidden />}
             loading={start.isPending && !asking}
@@ -81,7 +82,7 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
             }}
           >
             {text.runs.runNow}
-          </Button>
+          </BusyButton>
         </Tooltip>
       }
     >

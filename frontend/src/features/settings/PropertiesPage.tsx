@@ -25,6 +25,7 @@ import { z } from 'zod';
 import { $api, api, done } from '@/api/client';
 import type { Property, PropertyType } from '@/api/types';
 import { asProblem } from '@/api/problem';
+import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay, useMyId } from '@/components/permissions';
@@ -277,9 +278,9 @@ function PropertyDialog(props: {
             <Button variant="default" onClick={onClose}>
               {text.common.cancel}
             </Button>
-            <Button type="submit" loading={save.isPending}>
+            <BusyButton type="submit" loading={save.isPending}>
               {property ? text.common.save : text.common.create}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

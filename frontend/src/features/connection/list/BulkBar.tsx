@@ -2,6 +2,7 @@ import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { IconPower, IconTag, IconTrash, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
@@ -47,7 +48,7 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
             {words.selectAllOf(total)}
           </Button>
         )}
-        <Button
+        <BusyButton
           variant="default"
           size="compact-sm"
           leftSection={<IconPower size={14} aria-hidden />}
@@ -55,15 +56,15 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
           onClick={() => change.mutate({ action: 'TURN_ON' })}
         >
           {words.turnOn}
-        </Button>
-        <Button
+        </BusyButton>
+        <BusyButton
           variant="default"
           size="compact-sm"
           loading={change.isPending && change.variables.action === 'TURN_OFF'}
           onClick={() => change.mutate({ action: 'TURN_OFF' })}
         >
           {words.turnOff}
-        </Button>
+        </BusyButton>
         <Button
           variant="default"
           size="compact-sm"

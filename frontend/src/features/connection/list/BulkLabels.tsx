@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api } from '@/api/client';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
 
@@ -91,9 +92,9 @@ function Form({ amount, busy, failure, onApply, onClose }: Omit<Props, 'opened'>
           <Button variant="default" onClick={onClose}>
             {text.common.cancel}
           </Button>
-          <Button type="submit" loading={busy} disabled={nothing}>
+          <BusyButton type="submit" loading={busy} disabled={nothing}>
             {words.labelAction(amount)}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </form>

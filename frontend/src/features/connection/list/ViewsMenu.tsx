@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, done } from '@/api/client';
 import type { SavedView } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
 import { wanted } from './columns';
@@ -162,9 +163,9 @@ function Naming({ title, initial, busy, failure, onSave, onClose }: NamingProps)
             <Button variant="default" onClick={onClose}>
               {text.common.cancel}
             </Button>
-            <Button type="submit" loading={busy}>
+            <BusyButton type="submit" loading={busy}>
               {text.common.save}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Connection, ConnectionVersion } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
 import { DifferenceTable } from '../DifferenceTable';
@@ -112,9 +113,9 @@ export function RestoreDialog({ connection, words, version, current, unsaved, on
           <Button variant="default" onClick={onClose} data-autofocus>
             {text.common.cancel}
           </Button>
-          <Button loading={restore.isPending || !fresh} onClick={() => restore.mutate()}>
+          <BusyButton loading={restore.isPending || !fresh} onClick={() => restore.mutate()}>
             {unsaved ? text.versions.discardAndRestore : text.versions.restore}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </Modal>

@@ -1,7 +1,8 @@
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Connection, ConnectionVersion } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, ProblemNote, Waiting } from '@/components/Frame';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { text } from '@/lib/text';
@@ -88,9 +89,9 @@ function Versions({ connection, words, unsaved, onRestored, restoring, onRestori
   );
   const more = query.hasNextPage && !query.isError && (
     <Group justify="center">
-      <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+      <BusyButton variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
         {text.versions.more}
-      </Button>
+      </BusyButton>
     </Group>
   );
   return (

@@ -11,6 +11,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/client';
+import { keepFocus } from './app/keepFocus';
 import { theme, variables } from './app/theme';
 import { router } from './routes/router';
 
@@ -18,6 +19,8 @@ if (import.meta.env.MODE === 'mock') {
   const { startMockApi } = await import('@mock/browser');
   await startMockApi();
 }
+
+keepFocus();
 
 const root = document.getElementById('root');
 if (root)

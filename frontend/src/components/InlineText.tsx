@@ -1,6 +1,6 @@
 import { ActionIcon, Group, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { text } from '@/lib/text';
 
 // As the service has them: `Connection.MAX_NAME` and `Connection.MAX_DESCRIPTION`.
@@ -19,6 +19,8 @@ export function InlineText(props: {
 }) {
   const { value, label, hint, error, heading = false, disabled, onChange } = props;
   const [typed, setTyped] = useState<string>();
+  // Field and button are one place for the focus.
+  const id = useId();
   const complaint = heading && typed?.trim() === '' ? text.common.required : error;
   const finish = () => {
     if (typed !== undefined && typed.trim() !== value && !(heading && typed.trim() === '')) onChange(typed.trim());
@@ -28,6 +30,7 @@ export function InlineText(props: {
     return (
       <TextInput
         autoFocus
+        id={id}
         aria-label={label}
         error={complaint}
         value={typed}
@@ -49,6 +52,7 @@ export function InlineText(props: {
         </Title>
       ) : (
         <UnstyledButton
+          id={id}
           fz={14}
           c="dimmed"
           disabled={disabled}
@@ -62,7 +66,7 @@ export function InlineText(props: {
         </UnstyledButton>
       )}
       {heading && !disabled && (
-        <ActionIcon variant="subtle" color="gray" aria-label={hint} onClick={() => setTyped(value)}>
+        <ActionIcon id={id} variant="subtle" color="gray" aria-label={hint} onClick={() => setTyped(value)}>
           <IconPencil size={16} aria-hidden />
         </ActionIcon>
       )}

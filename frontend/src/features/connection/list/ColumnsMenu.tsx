@@ -22,6 +22,9 @@ import { columnIds, initialColumns, type ColumnId } from './columns';
 
 const words = text.connectionList;
 
+/** By its id the focus goes along with a column that moves between shown and hidden. */
+const tickOf = (id: ColumnId) => `column-${id}`;
+
 /** Which columns are shown, and in which order: dragged, or moved with Space and arrows. */
 export function ColumnsMenu({ columns, onChange }: { columns: ColumnId[]; onChange: (columns: ColumnId[]) => void }) {
   const sensors = useSensors(
@@ -52,6 +55,7 @@ export function ColumnsMenu({ columns, onChange }: { columns: ColumnId[]; onChan
           {hidden.map((id) => (
             <Group key={id} gap={6} pl={28}>
               <Checkbox
+                id={tickOf(id)}
                 size="xs"
                 label={words.columns[id]}
                 checked={false}
@@ -87,7 +91,14 @@ function Shown({ id, onHide }: { id: ColumnId; onHide: () => void }) {
       >
         <IconGripVertical size={14} aria-hidden />
       </ActionIcon>
-      <Checkbox size="xs" label={words.columns[id]} checked disabled={id === 'name'} onChange={onHide} />
+      <Checkbox
+        id={tickOf(id)}
+        size="xs"
+        label={words.columns[id]}
+        checked
+        disabled={id === 'name'}
+        onChange={onHide}
+      />
     </Group>
   );
 }

@@ -1,0 +1,144 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const connection = '/connections/0199b000-0000-7000-8000-000000000001';
+
+async function open(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Chooses an item of a menu as somebody does who has no mouse. */
+async function choose(page: Page, button: string, item: string) {
+  await page.getByRole('button', { name: button }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role=menu] :focus')).toBeAttached();
+  await page.getByRole('menuitem', { name: item }).focus();
+  await page.keyboard.press('Enter');
+}
+
+for (const item of ['Versions', 'Save as', 'Delete', 'Guide: SFTP'])
+  test(`M8 what the menu of the editor opens gives the focus back to it: ${item}`, async ({ page }) => {
+    await open(page, connection);
+    await choose(page, 'More actions', item);
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.locator(':focus')).toBeAttached();
+    await page.keyboard.press('Escape');
+
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused();
+  });
+
+test('M7 name and description give the focus back to their buttons', async ({ page }) => {
+  await open(page, connection);
+  const name = page.getByRole('button', { name: 'Change the name' });
+  await name.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nightly');
+  await page.keyboard.press('Enter');
+  await expect(name).toBeFocused();
+
+  for (const key of ['Enter', 'Escape']) {
+    const description = page.getByRole('button', { name: /^Description: |^Add a description/ });
+    await description.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('x');
+    await page.keyboard.press(key);
+    await expect(description).toBeFocused();
+  }
+});
+
+test('M7 M8 a button that works, or is gone afterwards, does not lose the focus', async ({ page }) => {
+  await open(page, connection);
+  const button = page.getByRole('button', { name: 'Test connection' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The connection works.')).toBeVisible();
+  await expect(button).toBeFocused();
+
+  await page.getByLabel('User name').fill('someone');
+  await page.reload();
+  await page.getByRole('button', { name: 'More actions' }).focus();
+  await page.getByRole('button', { name: 'Discard' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Discard' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused();
+});
+
+test('M1 after a change of many the focus is where they were chosen', async ({ page }) => {
+  await open(page, '/connections');
+  const row = page.getByRole('row', { name: 'Loyalty points' });
+  await row.focus();
+  await page.keyboard.press('Space');
+  const turnOff = page.getByRole('toolbar').getByRole('button', { name: 'Turn off' });
+  await turnOff.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Done' }).locator(':focus')).toBeAttached();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(row).toBeFocused();
+});
+
+test('M1 a saved view gives the focus back to the views', async ({ page }) => {
+  await open(page, '/connections?on=false');
+  await choose(page, 'Views', 'Save this view');
+  await expect(page.getByLabel('Name of the view')).toBeFocused();
+  await page.keyboard.type('Switched off');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Views' })).toBeFocused();
+});
+
+test('M1 a column that is ticked keeps the focus, and Esc leads back to the button', async ({ page }) => {
+  await open(page, '/connections');
+  const button = page.getByRole('button', { name: 'Columns' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const direction = page.getByRole('checkbox', { name: 'Direction' });
+  for (const shown of [true, false]) {
+    await direction.focus();
+    await page.keyboard.press('Space');
+    await expect(direction).toBeChecked({ checked: shown });
+    await expect(direction).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+
+  await expect(direction).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+for (const [address, names] of [
+  ['/settings/labels?mock=manager', [/^Rename /, /^Merge /, /^Delete /]],
+  ['/settings/properties', [/^Add/, /^(Change|Edit) /, /^Delete /]],
+] as const)
+  test(`M32 dialogs give the focus back to what opened them, on ${address}`, async ({ page }) => {
+    await open(page, address);
+    for (const name of names) {
+      const opener = page.getByRole('button', { name }).first();
+      await opener.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog').locator(':focus')).toBeAttached();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await expect(opener).toBeFocused();
+    }
+  });
+
+test('M32 the keys, chosen in the palette, give the focus back to where it was', async ({ page }) => {
+  await open(page, '/connections');
+  const button = page.getByRole('button', { name: 'Views' });
+  await button.focus();
+  await page.keyboard.press('Control+K');
+  const choices = page.getByRole('dialog', { name: 'Search or jump to' });
+  await expect(choices.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('keys');
+  await expect(choices.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys.locator(':focus')).toBeAttached();
+  await page.keyboard.press('Escape');
+
+  await expect(keys).toBeHidden();
+  await expect(button).toBeFocused();
+});

@@ -37,6 +37,8 @@ export function Rows({ total, row, columns, sort, onSort, selection, selectable,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // All rows stand lower by the height of the head.
+    scrollPaddingEnd: 40,
   });
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
@@ -93,7 +95,7 @@ export function Rows({ total, row, columns, sort, onSort, selection, selectable,
       aria-label={text.connections.title}
       aria-rowcount={total + 1}
       aria-multiselectable={selectable}
-      className="scroller"
+      className="scroller list-scroller"
       style={
         {
           maxHeight: 'max(400px, calc(100vh - 260px))',

@@ -221,3 +221,20 @@ test('M15 of a mapping of 200 columns those are drawn that one comes to, and a p
   await page.getByRole('button', { name: /^Mapping / }).click();
   await expect(page.getByText('199 fields mapped')).toBeVisible();
 });
+
+test('M15 a row that was only just added says what it lacks and takes nothing from the others', async ({ page }) => {
+  await page.goto(goal);
+  const becomes = page
+    .getByRole('group', { name: /^email →/ })
+    .getByText('zoe.vandenberg@example.com', { exact: true });
+  await expect(becomes).toBeVisible();
+  await page.getByRole('button', { name: 'Add mapping' }).click();
+  await expect(page.getByRole('button', { name: 'Choose the property of row 7.', exact: true })).toBeVisible();
+  // Until the preview of the seven rows has come.
+  await page.waitForLoadState('networkidle');
+
+  await expect(becomes).toBeVisible();
+  await expect(page.getByText('That did not work')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Choose the property of row 7.', exact: true }).click();
+  await expect(page.locator('.mapping-row').last().locator(':focus')).toHaveCount(1);
+});

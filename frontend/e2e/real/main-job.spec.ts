@@ -97,7 +97,7 @@ test('M4 M5 M6 M7 M11 M14 M15 M16 M17 M18 M21 M30 M32 a new user imports a real 
     await page.getByLabel('Folder').fill(sftp.folder);
     await page.getByLabel('Name pattern').fill('customers-100.csv');
     await page.getByRole('button', { name: 'Look into the files' }).click();
-    await expect(page.getByText('1 file fits')).toBeVisible();
+    await expect(page.getByText('1 file would be read')).toBeVisible();
     await expect(page.getByRole('columnheader', { name: /customer_id/ })).toBeVisible();
     await expect(page.getByText('Detected: Delimited text (CSV), UTF-8, Comma')).toBeVisible();
 

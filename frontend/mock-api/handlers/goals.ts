@@ -91,6 +91,8 @@ export function goalHandlers(db: Db): HttpHandler[] {
       `${base}/connections/:id/mapping-preview`,
       async ({ request }) => {
         const { goal, records } = await request.json();
+        if (goal.mapping.some(({ property }) => property === ''))
+          return refuse(422, 'request-invalid', 'A profile property is needed.');
         return HttpResponse.json({ records: records.map((record) => mapRecord(record, goal.mapping, db.properties)) });
       },
     ),

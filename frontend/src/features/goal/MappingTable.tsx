@@ -4,7 +4,7 @@ import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react
 import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, done } from '@/api/client';
-import type { Goal, MappingRow, SourcePreview } from '@/api/types';
+import type { Goal, MappedRow, MappingRow, SourcePreview } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { useEditing } from '@/components/editing';
 import { ProblemNote } from '@/components/Frame';
@@ -19,6 +19,10 @@ import { TrialNote } from './TrialNote';
 /** More than fit a screen; the rest of a wide file is drawn as one comes to it. */
 const DRAWN_AT_ONCE = 20;
 const NO_FIELDS: Fields = [];
+const NO_EFFECT: MappedRow = { result: [], steps: [] };
+
+/** A row that was only just added is tried with the others once it says where it leads. */
+const isComplete = (row: MappingRow) => row.property !== '';
 
 /** The rows of a mapping, each with what it makes of one of the records looked at. */
 export function MappingTable({
@@ -42,17 +46,24 @@ export function MappingTable({
   const shown = Math.min(at, Math.max(0, records.length - 1));
   const effects = useQuery({
     queryKey: ['mapping-preview', connectionId, settled, records],
-    enabled: mayTry && connectionId !== undefined && records.length > 0 && settled.mapping.length > 0,
+    enabled: mayTry && connectionId !== undefined && records.length > 0 && settled.mapping.some(isComplete),
     placeholderData: keepPreviousData,
     retry: false,
-    queryFn: ({ signal }) =>
-      done(
+    queryFn: async ({ signal }) => {
+      const tried = settled.mapping.filter(isComplete);
+      const { records: found } = await done(
         api.POST('/api/v1/connections/{id}/mapping-preview', {
           params: { path: { id: connectionId ?? '' } },
-          body: { goal: settled, records },
+          body: { goal: { ...settled, mapping: tried }, records },
           signal,
         }),
-      ),
+      );
+      // Each row finds its effect at its own place again.
+      const places = settled.mapping.map((row) => tried.indexOf(row));
+      return {
+        records: found.map((one) => ({ ...one, rows: places.map((place) => one.rows[place] ?? NO_EFFECT) })),
+      };
+    },
   });
   const record = records[shown];
   const effect = effects.data?.records[shown];

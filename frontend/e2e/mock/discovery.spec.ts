@@ -85,7 +85,7 @@ test('M3 what to have at hand, and the direction, stand at each proposal', async
   const atHand = card(page, 'BeOp').getByRole('list', { name: 'Have at hand' });
   await expect(atHand).toContainText('Server');
   await expect(atHand).toContainText('Password · secret (Sign in with: Password or Private key and password)');
-  await expect(card(page, 'BeOp')).toContainText('data comes in, we seek the connection');
+  await expect(card(page, 'BeOp')).toContainText('data comes in, we connect to the other system');
 });
 
 test('M3 a reload and Back lose nothing, and the address says the step', async ({ page }) => {

@@ -81,8 +81,8 @@ export const discovery = {
       ACTIVATE_AUDIENCES: 'audiences are activated',
     } as const,
     directions: {
-      OUTBOUND: 'we seek the connection',
-      INBOUND: 'the other system seeks the connection',
+      OUTBOUND: 'we connect to the other system',
+      INBOUND: 'the other system connects to us',
     } as const,
     atHand: 'Have at hand',
     secret: 'secret',
@@ -101,7 +101,7 @@ export const discovery = {
       amount === 1
         ? 'One connection is made, switched Off'
         : `${formatNumber(amount)} connections are made, switched Off`,
-    createdText: 'Complete each of them, try it with Test connection, then switch it on.',
+    createdText: 'What is left to do stands beside each. Try it with Test connection, then switch it on.',
     left: 'Left to do',
     nothingLeft: 'Nothing: test it, then switch it on.',
     openConnection: (name: string) => `Complete ${name}`,

@@ -107,7 +107,7 @@ export const editor = {
     failed: 'The connection does not work yet.',
     secretSet: 'Set',
     secretNotSet: 'Not set',
-    secretElsewhere: 'Type it again: it was given for another server, and is sent to no other',
+    secretElsewhere: 'Type it again: it was given for what stood here before, and is sent nowhere else',
     secretBy: (who: string) => `by ${who}`,
     secretNew: (label: string) => `New value: ${label}`,
     secretTyped: 'Will be kept encrypted when you save',

@@ -24,7 +24,7 @@ export const home = {
         CONFIGURATION_ERROR: 'Needs mending',
         RUN_FAILED: 'Last run failed',
         RECORDS_REJECTED: 'Many rejected',
-        NOT_CONFIGURED: 'Not complete',
+        NOT_CONFIGURED: 'Not configured',
       },
       rejected: (rejected: number, read: number, share: string) =>
         `${formatNumber(rejected)} of ${records(read)} (${share}) could not be used.`,

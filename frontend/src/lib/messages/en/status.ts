@@ -6,7 +6,7 @@ export const status = {
     title: 'Status',
     unsaved: 'Not saved yet',
     meanings: {
-      UNSAVED: 'It is new. Save it to test it and to switch it on.',
+      UNSAVED: 'It is new. Save it to switch it on.',
       NOT_CONFIGURED: 'Something is still missing, so it has never run.',
       READY: 'All that it needs is there. It has never run.',
       RUNNING: 'A run is under way.',

@@ -154,10 +154,11 @@ test('M8 what was typed before a reload comes back unsaved and can be discarded'
 test('M30 a session that ends while working is renewed and the save goes on by itself', async ({ page }) => {
   await page.goto(connection(1));
   await page.getByLabel('User name').fill('somebody');
-  // Whatever the page still asks for would tell of it before anybody saves.
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => (window as Window & { mockApi?: { endSession: () => void } }).mockApi?.endSession());
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  // At once: whatever the page asks for in between would tell of it before anybody saves.
+  await page.getByRole('button', { name: 'Save', exact: true }).evaluate((save: HTMLButtonElement) => {
+    (window as Window & { mockApi?: { endSession: () => void } }).mockApi?.endSession();
+    save.click();
+  });
   await expect(page.getByRole('dialog', { name: 'You have been signed out' })).toBeVisible();
   await page.evaluate(() => (window as Window & { mockApi?: { renewSession: () => void } }).mockApi?.renewSession());
   await page.getByRole('button', { name: 'I have signed in' }).click();

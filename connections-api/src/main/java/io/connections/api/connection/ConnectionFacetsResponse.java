@@ -1,7 +1,7 @@
 package io.connections.api.connection;
 
 import io.connections.application.overview.ConnectionFilter.Kind;
-import io.connections.application.overview.port.ConnectionReadings.Counted;
+import io.connections.application.overview.OverviewForPerson.Counted;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

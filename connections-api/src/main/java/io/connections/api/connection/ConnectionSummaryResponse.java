@@ -73,7 +73,7 @@ public record ConnectionSummaryResponse(
                                         new LabelRefResponse(
                                                 label.id().value(), label.name().value()))
                         .toList(),
-                row.favorite(),
+                listed.favorite(),
                 listed.lastRun().map(RunSummaryResponse::of).orElse(null),
                 row.created().at(),
                 row.created().by(),

@@ -53,7 +53,9 @@ final class ConnectionsCsv {
 
     private static Map<String, List<Field>> columns() {
         Map<String, List<Field>> columns = new LinkedHashMap<>();
-        columns.put("favorite", List.of(of("favorite", row -> Boolean.toString(row.favorite()))));
+        columns.put(
+                "favorite",
+                List.of(new Field("favorite", one -> Boolean.toString(one.favorite()))));
         columns.put("on", List.of(of("on", row -> Boolean.toString(row.on()))));
         columns.put(
                 "name",

@@ -136,7 +136,8 @@ public final class ChangeConnections {
                             "At most %,d connections change at once. Narrow the filter."
                                     .formatted(MOST_FOUND));
                 }
-                yield readings.ids(filter, command.actor().id(), MOST_FOUND + 1)
+                yield SeeConnections.by(command.actor(), readings)
+                        .map(seen -> seen.ids(filter, MOST_FOUND + 1))
                         .invoke(
                                 ids -> {
                                     if (ids.size() != total) {

@@ -1,14 +1,12 @@
 package io.connections.application.overview;
 
 import io.connections.application.overview.ConnectionFilter.Kind;
+import io.connections.application.overview.OverviewForPerson.Counted;
 import io.connections.application.overview.port.ConnectionReadings;
-import io.connections.application.overview.port.ConnectionReadings.Counted;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,26 +29,8 @@ public final class CountConnections {
                 .deferred(
                         () -> {
                             query.actor().require(Permission.CONNECTIONS_READ);
-                            return counts(query);
-                        });
-    }
-
-    private Uni<Map<Kind, List<Counted>>> counts(Query query) {
-        Map<Kind, List<Counted>> found = new EnumMap<>(Kind.class);
-        return Multi.createFrom()
-                .items(Kind.values())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        kind ->
-                                connections
-                                        .counts(
-                                                kind,
-                                                query.filter(),
-                                                query.actor().id(),
-                                                MOST_VALUES)
-                                        .invoke(counted -> found.put(kind, counted)))
-                .collect()
-                .last()
-                .replaceWith(found);
+                            return SeeConnections.by(query.actor(), connections);
+                        })
+                .map(seen -> seen.counts(query.filter(), MOST_VALUES));
     }
 }

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 
-/// The Connections page: three statements, however many connections there are.
+/// The Connections page: three short statements, however many connections there are.
 @Singleton
 public final class ListConnections {
     public static final int MAX_SEARCH = 200;
@@ -48,31 +48,30 @@ public final class ListConnections {
     private Uni<Listed> listed(Query query) {
         query.actor().require(Permission.CONNECTIONS_READ);
         requireSense(query);
-        String user = query.actor().id();
-        return connections
-                .list(query.filter(), query.sort(), user, query.page(), query.skip())
-                .chain(
-                        page ->
-                                runs.lastOf(page.items().stream().map(OverviewRow::id).toList())
-                                        .map(
-                                                last ->
-                                                        page.map(
-                                                                row ->
-                                                                        with(
-                                                                                row,
-                                                                                last,
-                                                                                query.actor()))))
-                .chain(
-                        page ->
-                                connections
-                                        .count(query.filter(), user)
-                                        .map(total -> new Listed(page, total)));
+        return SeeConnections.by(query.actor(), connections)
+                .chain(seen -> withLastRuns(seen, query));
+    }
+
+    private Uni<Listed> withLastRuns(OverviewForPerson seen, Query query) {
+        OverviewForPerson.Listed found =
+                seen.list(query.filter(), query.sort(), query.page(), query.skip());
+        Page<OverviewRow> page = found.page();
+        return runs.lastOf(page.items().stream().map(OverviewRow::id).toList())
+                .map(
+                        last ->
+                                new Listed(
+                                        page.map(row -> with(row, seen, last, query.actor())),
+                                        found.total()));
     }
 
     private ListedConnection with(
-            OverviewRow row, Map<ConnectionId, RunSummary> lastRuns, Actor actor) {
+            OverviewRow row,
+            OverviewForPerson seen,
+            Map<ConnectionId, RunSummary> lastRuns,
+            Actor actor) {
         return new ListedConnection(
                 row,
+                seen.starred(row.id()),
                 types.find(row.type()),
                 Optional.ofNullable(lastRuns.get(row.id())),
                 row.editRights().letChange(actor));

@@ -6,10 +6,12 @@ import java.util.Optional;
 
 /// A connection in the list.
 ///
+/// @param favorite whether whoever asks has starred it
 /// @param type absent: its file is gone
 /// @param mayEdit whether whoever asks may change it
 public record ListedConnection(
         OverviewRow row,
+        boolean favorite,
         Optional<ConnectionType> type,
         Optional<RunSummary> lastRun,
         boolean mayEdit) {

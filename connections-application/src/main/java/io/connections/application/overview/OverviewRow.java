@@ -8,14 +8,16 @@ import io.connections.domain.connection.EditRights;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.LabelId;
 import io.connections.domain.label.LabelName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What the list shows of a connection itself.
+/// What the list shows of a connection itself, the same to everybody.
 ///
 /// @param typeName as the type's file says, or said when it was last read
 /// @param labels by name
-/// @param favorite whether the actor has starred it
+/// @param lastRun when its newest run was asked for; absent: it has never run
+/// @param lastRunEnded absent also while it runs
 /// @param problem the first thing that keeps it from running; absent: it is complete, or nobody has
 ///     looked yet
 public record OverviewRow(
@@ -27,10 +29,11 @@ public record OverviewRow(
         Direction direction,
         boolean on,
         ConnectionFacts facts,
+        Optional<Instant> lastRun,
+        Optional<Instant> lastRunEnded,
         Stamp created,
         Stamp modified,
         List<LabelRef> labels,
-        boolean favorite,
         Optional<Violation> problem,
         EditRights editRights) {
     public OverviewRow {

@@ -36,31 +36,26 @@ public final class SummarizeConnection {
                 .deferred(
                         () -> {
                             query.actor().require(Permission.CONNECTIONS_READ);
-                            return connections
-                                    .find(query.id(), query.actor().id())
-                                    .map(
-                                            found ->
-                                                    found.orElseThrow(
-                                                            () ->
-                                                                    new ConnectionNotFound(
-                                                                            query.id())))
-                                    .chain(row -> summary(row, query.actor()));
-                        });
+                            return connections.all();
+                        })
+                .chain(all -> summary(all, query));
     }
 
-    private Uni<Summary> summary(OverviewRow row, Actor actor) {
+    private Uni<Summary> summary(Overview all, Query query) {
+        OverviewRow row =
+                all.find(query.id()).orElseThrow(() -> new ConnectionNotFound(query.id()));
         return Uni.combine()
                 .all()
-                .unis(runs.lastOf(List.of(row.id())), connections.namesakes(row.id()))
-                .asTuple()
-                .map(
-                        found ->
+                .unis(connections.starredBy(query.actor().id()), runs.lastOf(List.of(row.id())))
+                .with(
+                        (stars, last) ->
                                 new Summary(
                                         new ListedConnection(
                                                 row,
+                                                stars.contains(row.id()),
                                                 types.find(row.type()),
-                                                Optional.ofNullable(found.getItem1().get(row.id())),
-                                                row.editRights().letChange(actor)),
-                                        found.getItem2()));
+                                                Optional.ofNullable(last.get(row.id())),
+                                                row.editRights().letChange(query.actor())),
+                                        all.namesakes(row.id())));
     }
 }

@@ -15,12 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AttentionTest {
     @Test
     void whatIsSwitchedOffCallsNobody() {
-        assertThat(ConnectionFacts.all()).allMatch(facts -> Attention.of(false, facts).isEmpty());
+        assertThat(ConnectionFactsFixtures.all())
+                .allMatch(facts -> Attention.of(false, facts).isEmpty());
     }
 
     @Test
     void whatRunsNowCallsNobodyYet() {
-        assertThat(ConnectionFacts.all())
+        assertThat(ConnectionFactsFixtures.all())
                 .filteredOn(facts -> facts.status() == ConnectionStatus.RUNNING)
                 .isNotEmpty()
                 .allMatch(facts -> Attention.of(true, facts).isEmpty());

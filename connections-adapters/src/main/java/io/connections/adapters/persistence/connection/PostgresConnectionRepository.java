@@ -185,7 +185,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
         return Sql.change(
                         """
                         update connection_overview o set complete = j.complete, stale = false,
-                          type_name = j.type, type_key = search_folded(j.type),
+                          type_name = j.type,
                           direction = j.direction, problem_pointer = j.pointer,
                           problem_code = j.code, problem_message = j.message
                         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))

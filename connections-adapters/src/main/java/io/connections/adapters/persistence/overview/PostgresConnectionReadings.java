@@ -1,312 +1,172 @@
 package io.connections.adapters.persistence.overview;
 
-import io.connections.adapters.persistence.connection.GoalDocuments;
-import io.connections.application.kernel.Page;
-import io.connections.application.kernel.PageRequest;
-import io.connections.application.overview.ConnectionFacts;
-import io.connections.application.overview.ConnectionFilter;
-import io.connections.application.overview.ConnectionFilter.Kind;
-import io.connections.application.overview.ConnectionSort;
+import io.connections.application.overview.Overview;
 import io.connections.application.overview.OverviewRow;
-import io.connections.application.overview.OverviewRow.LabelRef;
 import io.connections.application.overview.port.ConnectionReadings;
-import io.connections.domain.catalog.ConnectionType.Direction;
-import io.connections.domain.catalog.ConnectionTypeId;
-import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
-import io.connections.domain.kernel.Violation;
-import io.connections.domain.label.LabelId;
-import io.connections.domain.label.LabelName;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
+/// Holds all rows, and reads before each answer what has changed since the answer before.
 @Singleton
 final class PostgresConnectionReadings implements ConnectionReadings {
+    /// So many rows are in the air at once, however many there are to read.
+    private static final int BATCH = 1000;
+
+    /// Less than what is gone is remembered for, see V20.
+    private static final Duration MEMORY = Duration.ofDays(1);
+
+    private static final String BEGINNING = "0";
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /// Whoever is still changing something when this is read is in what is read from there the next
+    /// time.
+    private static final String NEWS =
+            """
+            select pg_snapshot_xmin(pg_current_snapshot())::text as open, now() as at,
+              exists (select from connection_overview where changed_by >= $1::text::xid8) as changed,
+              array(select connection_id from connection_overview_gone
+                where gone_by >= $1::text::xid8) as gone
+            """;
+
+    private static final String CHANGED =
+            """
+            select c.id, c.name, c.description, c.type_id, c.turned_on, c.created_at, c.created_by,
+              c.modified_at, c.modified_by, c.edit_roles, o.type_name, o.direction, o.complete,
+              o.problem_pointer, o.problem_code, o.problem_message, o.labels, o.last_run_at,
+              o.last_run_ended_at, o.last_run_state, o.last_run_problem, o.last_run_read,
+              o.last_run_rejects
+            from connection_overview o join connection c on c.id = o.connection_id
+            where o.changed_by >= $1::text::xid8 and o.connection_id > $2
+            order by o.connection_id limit $3
+            """;
+
+    /// A database that was restored into another server counts its transactions anew.
+    private static final String OF_ANOTHER_SERVER =
+            """
+            update connection_overview set changed_by = pg_current_xact_id()
+            where changed_by > pg_snapshot_xmax(pg_current_snapshot())
+            """;
+
     private final Pool pool;
-    private final GoalDocuments documents;
+    private final OverviewRows rows;
+    private final Duration memory;
+    private final SharedAnswers<Overview> answers = new SharedAnswers<>(this::refreshed);
+    private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
 
-    PostgresConnectionReadings(Pool pool, GoalDocuments documents) {
+    @Inject
+    PostgresConnectionReadings(Pool pool, OverviewRows rows) {
+        this(pool, rows, MEMORY);
+    }
+
+    PostgresConnectionReadings(Pool pool, OverviewRows rows, Duration memory) {
         this.pool = pool;
-        this.documents = documents;
+        this.rows = rows;
+        this.memory = memory;
     }
 
-    /// The page is chosen in the narrow table; what people see of a row is joined to that many
-    /// only.
+    /// @param open the oldest transaction that may not be in it
+    private record Known(Overview overview, String open, OffsetDateTime at) {}
+
+    private record News(String open, OffsetDateTime at, boolean changed, List<ConnectionId> gone) {}
+
     @Override
-    public Uni<Page<OverviewRow>> list(
-            ConnectionFilter filter, ConnectionSort sort, String user, PageRequest page, int skip) {
-        return Uni.createFrom()
-                .deferred(
-                        () -> {
-                            FilterSql where = new FilterSql(filter, user);
-                            SortSql order = SortSql.of(sort, where);
-                            page.after().ifPresent(cursor -> order.after(cursor, where));
-                            return placed(where, order, page.limit() + 1, skip)
-                                    .map(
-                                            found ->
-                                                    Page.of(
-                                                                    found,
-                                                                    page.limit(),
-                                                                    one ->
-                                                                            order.cursor(
-                                                                                    one.value(),
-                                                                                    one.name(),
-                                                                                    one.row()
-                                                                                            .id()
-                                                                                            .value()))
-                                                            .map(Placed::row));
-                        });
+    public Uni<Overview> all() {
+        return answers.next();
     }
 
     @Override
-    public Uni<Optional<OverviewRow>> find(ConnectionId connection, String user) {
-        return Uni.createFrom()
-                .deferred(
-                        () -> {
-                            FilterSql where = new FilterSql(ConnectionFilter.ALL, user);
-                            where.and("o.connection_id = %s", connection.value());
-                            return placed(where, SortSql.of(ConnectionSort.BY_NAME, where), 1, 0)
-                                    .map(found -> found.stream().map(Placed::row).findFirst());
-                        });
+    public Uni<Set<ConnectionId>> starredBy(String person) {
+        return pool.preparedQuery(
+                        "select object_id::uuid as id from favorite"
+                                + " where user_id = $1 and kind = 'CONNECTION'")
+                .execute(Tuple.of(person))
+                .map(
+                        found ->
+                                rows(found)
+                                        .map(row -> new ConnectionId(row.getUUID("id")))
+                                        .collect(Collectors.toSet()));
     }
 
-    @Override
-    public Uni<Integer> namesakes(ConnectionId connection) {
-        return Uni.createFrom()
-                .deferred(
-                        () -> {
-                            FilterSql where = new FilterSql(ConnectionFilter.ALL, "");
-                            where.and("o.connection_id <> %s", connection.value());
-                            where.and(
-                                    """
-                                    o.name_key = (select one.name_key from connection_overview one
-                                      where one.connection_id = %s)""",
-                                    connection.value());
-                            return counted(where);
-                        });
+    /// One at a time: what was read later is put in later.
+    private Uni<Overview> refreshed() {
+        return Optional.ofNullable(known.get())
+                .map(before -> news(before.open()).chain(news -> after(before, news)))
+                .orElseGet(this::fromTheBeginning)
+                .invoke(known::set)
+                .map(Known::overview);
     }
 
-    private Uni<List<Placed>> placed(FilterSql where, SortSql order, int most, int skip) {
-        String limit = where.parameter(most);
-        String offset = where.parameter(skip);
-        String sql =
-                """
-                select c.id, c.name, c.description, c.type_id, c.turned_on,
-                  c.created_at, c.created_by, c.modified_at, c.modified_by, c.edit_roles,
-                  o.type_name, o.direction, %s as starred, o.problem_pointer, o.problem_code,
-                  o.problem_message, p.sort_value::text as sort_value, p.name_key,
-                  o.facts, o.labels
-                from (select o.connection_id, o.name_key,\s
-                """
-                                .formatted(where.starred())
-                        + order.value()
-                        + " as sort_value"
-                        + where.from()
-                        + order.order("sort_value", "o.name_key", "o.connection_id")
-                        + " limit "
-                        + limit
-                        + " offset "
-                        + offset
-                        + ") p join connection c on c.id = p.connection_id"
-                        + " join connection_overview o"
-                        + " on o.connection_id = p.connection_id"
-                        + order.order("p.sort_value", "p.name_key", "p.connection_id");
-        return rows(sql, where, this::placed);
+    private Uni<Known> fromTheBeginning() {
+        return pool.query(OF_ANOTHER_SERVER)
+                .execute()
+                .chain(() -> news(BEGINNING))
+                .chain(
+                        news ->
+                                changed(Overview.EMPTY, BEGINNING, FIRST)
+                                        .map(all -> new Known(all, news.open(), news.at())));
     }
 
-    @Override
-    public Uni<Integer> count(ConnectionFilter filter, String user) {
-        return counted(new FilterSql(filter, user));
+    private Uni<Known> after(Known before, News news) {
+        if (news.at().isAfter(before.at().plus(memory))) {
+            return fromTheBeginning();
+        }
+        Overview remaining = before.overview().with(List.of(), news.gone());
+        Uni<Overview> after =
+                news.changed()
+                        ? changed(remaining, before.open(), FIRST)
+                        : Uni.createFrom().item(remaining);
+        return after.map(overview -> new Known(overview, news.open(), news.at()));
     }
 
-    private Uni<Integer> counted(FilterSql where) {
-        return rows(
-                        "select count(*)::int as found" + where.from(),
-                        where,
-                        row -> row.getInteger("found"))
-                .map(List::getFirst);
-    }
-
-    @Override
-    public Uni<List<ConnectionId>> ids(ConnectionFilter filter, String user, int limit) {
-        FilterSql where = new FilterSql(filter, user);
-        String most = where.parameter(limit);
-        return rows(
-                "select o.connection_id"
-                        + where.from()
-                        + " order by o.name_key, o.connection_id limit "
-                        + most,
-                where,
-                row -> new ConnectionId(row.getUUID("connection_id")));
-    }
-
-    @Override
-    public Uni<List<Counted>> counts(Kind kind, ConnectionFilter filter, String user, int limit) {
-        return switch (kind) {
-            case STATUS -> byFacts(kind, filter, user, facts -> facts.status().name());
-            case OUTCOME -> byFacts(kind, filter, user, facts -> facts.outcome().name());
-            case LABEL -> byLabel(filter.without(kind), user, limit);
-            case TYPE -> byColumn("o.type_id", "o.type_name", kind, filter, user, limit);
-            case DIRECTION -> byColumn("o.direction", "o.direction", kind, filter, user, limit);
-            case CREATOR -> byColumn("o.created_by", "o.created_by", kind, filter, user, limit);
-            case ATTENTION ->
-                    byColumn(FactsSql.attention(), FactsSql.attention(), kind, filter, user, limit);
-            case ON -> byColumn("o.turned_on", "o.turned_on", kind, filter, user, limit);
-            case FAVORITE ->
-                    byColumn(FilterSql::starred, FilterSql::starred, kind, filter, user, limit);
-        };
-    }
-
-    private Uni<List<Counted>> byColumn(
-            String value, String name, Kind kind, ConnectionFilter filter, String user, int limit) {
-        return byColumn(_ -> value, _ -> name, kind, filter, user, limit);
-    }
-
-    private Uni<List<Counted>> byColumn(
-            Function<FilterSql, String> value,
-            Function<FilterSql, String> name,
-            Kind kind,
-            ConnectionFilter filter,
-            String user,
-            int limit) {
-        FilterSql where = new FilterSql(filter.without(kind), user);
-        String columns =
-                "(%s)::text as value, (%s)::text as name"
-                        .formatted(value.apply(where), name.apply(where));
-        String most = where.parameter(limit);
-        return rows(
-                "select value, min(name) as name, count(*)::int as found from (select "
-                        + columns
-                        + where.from()
-                        + ") one group by value order by found desc, value limit "
-                        + most,
-                where,
-                PostgresConnectionReadings::counted);
-    }
-
-    private Uni<List<Counted>> byLabel(ConnectionFilter others, String user, int limit) {
-        FilterSql where = new FilterSql(others, user);
-        String most = where.parameter(limit);
-        return rows(
-                """
-                select l.id::text as value, l.name, count(*)::int as found
-                from label_use u join label l on l.id = u.label_id
-                where u.kind = 'CONNECTION'\s"""
-                        + (where.isAll()
-                                ? ""
-                                : "and u.object_id in (select o.connection_id::text"
-                                        + where.from()
-                                        + ") ")
-                        + "group by l.id order by found desc, l.key limit "
-                        + most,
-                where,
-                PostgresConnectionReadings::counted);
-    }
-
-    private Uni<List<Counted>> byFacts(
-            Kind kind,
-            ConnectionFilter filter,
-            String user,
-            Function<ConnectionFacts, String> word) {
-        FilterSql where = new FilterSql(filter.without(kind), user);
-        return rows(
-                        "select "
-                                + FactsSql.TEXT
-                                + " as facts, count(*)::int as found"
-                                + where.from()
-                                + " group by 1",
-                        where,
+    private Uni<News> news(String since) {
+        return pool.preparedQuery(NEWS)
+                .execute(Tuple.of(since))
+                .map(found -> found.iterator().next())
+                .map(
                         row ->
-                                Map.entry(
-                                        word.apply(FactsSql.read(row.getString("facts"))),
-                                        row.getInteger("found")))
-                .map(
-                        found -> {
-                            Map<String, Integer> sums = new LinkedHashMap<>();
-                            found.forEach(
-                                    one -> sums.merge(one.getKey(), one.getValue(), Integer::sum));
-                            return sums.entrySet().stream()
-                                    .map(
-                                            sum ->
-                                                    new Counted(
-                                                            sum.getKey(),
-                                                            sum.getKey(),
-                                                            sum.getValue()))
-                                    .sorted(
-                                            Comparator.comparingInt(Counted::count)
-                                                    .reversed()
-                                                    .thenComparing(Counted::value))
-                                    .toList();
+                                new News(
+                                        row.getString("open"),
+                                        row.getOffsetDateTime("at"),
+                                        row.getBoolean("changed"),
+                                        Stream.of(row.getArrayOfUUIDs("gone"))
+                                                .map(ConnectionId::new)
+                                                .toList()));
+    }
+
+    private Uni<Overview> changed(Overview before, String since, UUID after) {
+        return batch(since, after)
+                .chain(
+                        batch -> {
+                            Overview with = before.with(batch, List.of());
+                            return batch.size() < BATCH
+                                    ? Uni.createFrom().item(with)
+                                    : changed(with, since, batch.getLast().id().value());
                         });
     }
 
-    private <T> Uni<List<T>> rows(String sql, FilterSql where, Function<Row, T> read) {
-        return pool.preparedQuery(sql)
-                .execute(where.values())
-                .map(found -> StreamSupport.stream(found.spliterator(), false).map(read).toList());
+    private Uni<List<OverviewRow>> batch(String since, UUID after) {
+        return pool.preparedQuery(CHANGED)
+                .execute(Tuple.of(since, after, BATCH))
+                .map(found -> rows(found).map(rows::read).toList());
     }
 
-    private record Placed(OverviewRow row, String value, String name) {}
-
-    private Placed placed(Row row) {
-        return new Placed(
-                new OverviewRow(
-                        new ConnectionId(row.getUUID("id")),
-                        row.getString("name"),
-                        row.getString("description"),
-                        new ConnectionTypeId(row.getString("type_id")),
-                        row.getString("type_name"),
-                        Direction.valueOf(row.getString("direction")),
-                        row.getBoolean("turned_on"),
-                        FactsSql.read(row.getString("facts")),
-                        stamp(row, "created"),
-                        stamp(row, "modified"),
-                        labels(row),
-                        row.getBoolean("starred"),
-                        problem(row),
-                        documents.editRights(row.getJsonArray("edit_roles").encode())),
-                row.getString("sort_value"),
-                row.getString("name_key"));
-    }
-
-    private static Optional<Violation> problem(Row row) {
-        return Optional.ofNullable(row.getString("problem_code"))
-                .map(
-                        code ->
-                                new Violation(
-                                        row.getString("problem_pointer"),
-                                        code,
-                                        row.getString("problem_message")));
-    }
-
-    private static Stamp stamp(Row row, String what) {
-        return new Stamp(
-                row.getString(what + "_by"), row.getOffsetDateTime(what + "_at").toInstant());
-    }
-
-    private static List<LabelRef> labels(Row row) {
-        return row.getJsonArray("labels").stream()
-                .map(JsonObject.class::cast)
-                .map(
-                        label ->
-                                new LabelRef(
-                                        new LabelId(UUID.fromString(label.getString("id"))),
-                                        new LabelName(label.getString("name"))))
-                .toList();
-    }
-
-    private static Counted counted(Row row) {
-        return new Counted(row.getString("value"), row.getString("name"), row.getInteger("found"));
+    private static Stream<Row> rows(Iterable<Row> found) {
+        return StreamSupport.stream(found.spliterator(), false);
     }
 }

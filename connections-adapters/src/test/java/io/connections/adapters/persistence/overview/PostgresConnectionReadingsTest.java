@@ -9,6 +9,7 @@ import io.connections.adapters.testing.Tables;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.overview.OverviewRow;
 import io.connections.application.overview.port.ConnectionReadings;
 import io.connections.application.overview.port.ConnectionReadingsContract;
 import io.connections.application.run.request.RunState;
@@ -19,11 +20,14 @@ import io.connections.domain.goal.Counts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -38,11 +42,13 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
     @Inject ConnectionReadings readings;
     @Inject AgroalDataSource dataSource;
     @Inject Ids ids;
+    @Inject Pool pool;
+    @Inject OverviewRows rows;
 
     @Test
     @Tag("M1")
     @Tag("M7")
-    void theSearchKnowsALabelByItsNameOfToday() {
+    void aLabelIsShownByItsNameOfToday() {
         ConnectionId one = aConnection();
         UUID label = label(one, "Before " + one.value());
         Tables.change(
@@ -51,13 +57,11 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
                 "After",
                 "after " + label,
                 label);
-        assertThat(search(one)).contains("after").doesNotContain("before");
-        assertThat(fact("labels", one)).contains("After").doesNotContain("Before");
+        assertThat(labels(one)).containsExactly("After");
 
         Tables.change(dataSource, "delete from label where id = ?", label);
 
-        assertThat(search(one)).doesNotContain("after");
-        assertThat(fact("labels", one)).isEqualTo("[]");
+        assertThat(labels(one)).isEmpty();
     }
 
     @Test
@@ -120,33 +124,112 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
 
     @Test
     @Tag("M1")
-    void theLongestNamesFitIntoTheIndexOfTheList() {
+    void whatWasChangedBeforeAndCommittedAfterSomethingSeenIsNotPassedOver() throws SQLException {
         ConnectionId one = aConnection();
-        Random random = new Random(1);
-        String hangul =
-                random.ints(200, 0xAC01, 0xD7A3)
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString();
-        String somebody =
-                random.ints(3000, 'a', 'z')
-                        .collect(
-                                StringBuilder::new,
-                                StringBuilder::appendCodePoint,
-                                StringBuilder::append)
-                        .toString();
+        ConnectionId other = aConnection();
+        try (java.sql.Connection slow = dataSource.getConnection()) {
+            slow.setAutoCommit(false);
+            rename(slow, one, "Slow");
+            Tables.change(
+                    dataSource, "update connection set name = 'Fast' where id = ?", other.value());
+            assertThat(name(other)).isEqualTo("Fast");
+            assertThat(name(one)).isNotEqualTo("Slow");
 
-        Tables.change(
-                dataSource, "update connection set name = ? where id = ?", hangul, one.value());
+            slow.commit();
+        }
+
+        assertThat(name(one)).isEqualTo("Slow");
+    }
+
+    @Test
+    @Tag("M1")
+    void everyReplicaSeesWhatIsChangedAndWhatIsGone() {
+        ConnectionReadings replica = new PostgresConnectionReadings(pool, rows);
+        ConnectionId one = aConnection();
+        assertThat(ask(replica::all).find(one)).isPresent();
+        Tables.change(dataSource, "update connection set name = 'Else' where id = ?", one.value());
+        assertThat(ask(replica::all).find(one).orElseThrow().name()).isEqualTo("Else");
+
+        Tables.change(dataSource, "delete from connection where id = ?", one.value());
+
+        assertThat(ask(replica::all).find(one)).isEmpty();
+        assertThat(ask(readings::all).find(one)).isEmpty();
+    }
+
+    @Test
+    @Tag("M1")
+    void whoHasNotLookedForSoLongThatWhatIsGoneIsForgottenReadsEverythingAnew() {
+        ConnectionReadings away = new PostgresConnectionReadings(pool, rows, Duration.ZERO);
+        ConnectionId one = aConnection();
+        assertThat(ask(away::all).find(one)).isPresent();
+        Tables.change(dataSource, "delete from connection where id = ?", one.value());
         Tables.change(
                 dataSource,
-                "update connection_overview set created_by = ? where connection_id = ?",
-                somebody,
+                "delete from connection_overview_gone where connection_id = ?",
                 one.value());
 
-        assertThat(fact("created_by", one)).isEqualTo(somebody);
+        assertThat(ask(away::all).find(one)).isEmpty();
+    }
+
+    @Test
+    @Tag("M1")
+    void whatIsGoneIsNotRememberedForEver() {
+        ConnectionId before = aConnection();
+        ConnectionId now = aConnection();
+        Tables.change(dataSource, "delete from connection where id = ?", before.value());
+        Tables.change(
+                dataSource,
+                "update connection_overview_gone set gone_at = now() - interval '3 days'"
+                        + " where connection_id = ?",
+                before.value());
+
+        Tables.change(dataSource, "delete from connection where id = ?", now.value());
+
+        assertThat(
+                        Tables.texts(
+                                dataSource,
+                                "select connection_id::text from connection_overview_gone"
+                                        + " where connection_id in (?, ?)",
+                                before.value(),
+                                now.value()))
+                .containsExactly(now.value().toString());
+    }
+
+    @Test
+    @Tag("M1")
+    void aDatabaseThatWasRestoredIntoAYoungerServerIsReadAsAnyOther() {
+        ConnectionId one = aConnection();
+        Tables.change(
+                dataSource,
+                "update connection_overview set changed_by = '999999999999'"
+                        + " where connection_id = ?",
+                one.value());
+        ConnectionReadings started = new PostgresConnectionReadings(pool, rows);
+
+        assertThat(ask(started::all).find(one)).isPresent();
+        assertThat(fact("changed_by::text::bigint < 999999999999", one)).isEqualTo("t");
+    }
+
+    private static void rename(java.sql.Connection database, ConnectionId id, String name)
+            throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement("update connection set name = ? where id = ?")) {
+            statement.setString(1, name);
+            statement.setObject(2, id.value());
+            statement.executeUpdate();
+        }
+    }
+
+    private String name(ConnectionId id) {
+        return row(id).name();
+    }
+
+    private List<String> labels(ConnectionId id) {
+        return row(id).labels().stream().map(label -> label.name().value()).toList();
+    }
+
+    private OverviewRow row(ConnectionId id) {
+        return ask(readings::all).find(id).orElseThrow();
     }
 
     private void judged(ConnectionId id) {
@@ -161,10 +244,6 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
         Connection one = ConnectionFixtures.aConnection().build();
         await(() -> connections.add(one));
         return one.id();
-    }
-
-    private String search(ConnectionId id) {
-        return fact("search", id);
     }
 
     private String fact(String column, ConnectionId id) {

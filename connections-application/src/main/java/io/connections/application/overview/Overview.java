@@ -2,49 +2,98 @@ package io.connections.application.overview;
 
 import io.connections.domain.connection.ConnectionId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// All connections at one moment, as the list is made of them. It never changes; [#with] is the
-/// moment after.
+/// moment after, which takes along what this one was asked for.
 public final class Overview {
-    public static final Overview EMPTY = new Overview(Map.of(), Map.of());
+    public static final Overview EMPTY =
+            new Overview(Map.of(), new OverviewIndex(Map.of(), new BitSet()));
+
+    /// Where more than one in so many changes, all is put in order anew.
+    private static final int FEW = 10;
 
     private final Map<ConnectionId, OverviewEntry> entries;
+    private final OverviewIndex index;
     private final Map<ConnectionSort, List<Placed>> orders = new ConcurrentHashMap<>();
-    /// As the moments before were sorted: nearly right, so that sorting anew is nearly done.
-    private final Map<ConnectionSort, List<Placed>> earlier;
 
-    private Overview(
-            Map<ConnectionId, OverviewEntry> entries, Map<ConnectionSort, List<Placed>> earlier) {
+    private Overview(Map<ConnectionId, OverviewEntry> entries, OverviewIndex index) {
         this.entries = entries;
-        this.earlier = earlier;
+        this.index = index;
     }
 
-    record Placed(OverviewPlace place, OverviewEntry entry) {}
+    record Placed(OverviewPlace place, OverviewEntry entry) {
+        static Placed of(OverviewEntry entry, ConnectionSort sort) {
+            return new Placed(OverviewPlace.of(entry, sort.by(), false), entry);
+        }
+    }
 
     /// @param changed new ones among them; some may be as they were
     /// @param gone may never have been there
     public Overview with(Collection<OverviewRow> changed, Collection<ConnectionId> gone) {
-        List<OverviewRow> others =
-                changed.stream().filter(row -> !find(row.id()).equals(Optional.of(row))).toList();
+        Map<ConnectionId, OverviewRow> others = new LinkedHashMap<>();
+        changed.stream()
+                .filter(row -> !find(row.id()).equals(Optional.of(row)))
+                .forEach(row -> others.put(row.id(), row));
         if (others.isEmpty() && gone.stream().noneMatch(entries::containsKey)) {
             return this;
         }
         Map<ConnectionId, OverviewEntry> after = new HashMap<>(entries);
-        gone.forEach(after::remove);
-        others.forEach(row -> after.put(row.id(), OverviewEntry.of(row)));
-        Map<ConnectionSort, List<Placed>> sorted = new HashMap<>(earlier);
-        sorted.putAll(orders);
-        return new Overview(Map.copyOf(after), Map.copyOf(sorted));
+        BitSet numbers = index.everything();
+        List<OverviewEntry> went = new ArrayList<>();
+        List<OverviewEntry> came = new ArrayList<>();
+        gone.forEach(id -> leave(after.remove(id), numbers, went));
+        for (OverviewRow row : others.values()) {
+            leave(after.get(row.id()), numbers, went);
+            OverviewEntry entry = OverviewEntry.of(numbers.nextClearBit(0), row);
+            numbers.set(entry.number());
+            after.put(row.id(), entry);
+            came.add(entry);
+        }
+        if (FEW * (went.size() + came.size()) > after.size()) {
+            return new Overview(after, new OverviewIndex(after, numbers));
+        }
+        Overview next = new Overview(after, index.with(after, numbers, went, came));
+        orders.forEach((sort, order) -> next.orders.put(sort, moved(order, sort, went, came)));
+        return next;
+    }
+
+    private static void leave(
+            @Nullable OverviewEntry entry, BitSet numbers, List<OverviewEntry> went) {
+        if (entry != null) {
+            went.add(entry);
+            numbers.clear(entry.number());
+        }
+    }
+
+    private static List<Placed> moved(
+            List<Placed> order,
+            ConnectionSort sort,
+            List<OverviewEntry> went,
+            List<OverviewEntry> came) {
+        Comparator<Placed> compared =
+                Comparator.comparing(Placed::place, OverviewPlace.order(sort));
+        List<Placed> moved = new ArrayList<>(order);
+        for (OverviewEntry entry : went) {
+            moved.remove(Collections.binarySearch(moved, Placed.of(entry, sort), compared));
+        }
+        for (OverviewEntry entry : came) {
+            Placed placed = Placed.of(entry, sort);
+            moved.add(-Collections.binarySearch(moved, placed, compared) - 1, placed);
+        }
+        return moved;
     }
 
     public Optional<OverviewRow> find(ConnectionId connection) {
@@ -66,8 +115,8 @@ public final class Overview {
         return new OverviewForPerson(this, stars);
     }
 
-    Collection<OverviewEntry> entries() {
-        return entries.values();
+    OverviewIndex index() {
+        return index;
     }
 
     /// The same for everybody, so any order but that of stars.
@@ -76,22 +125,9 @@ public final class Overview {
     }
 
     private List<Placed> sorted(ConnectionSort sort) {
-        List<Placed> sorted = new ArrayList<>(entries.size());
-        Set<ConnectionId> kept = HashSet.newHashSet(entries.size());
-        for (Placed one : earlier.getOrDefault(sort, List.of())) {
-            ConnectionId id = one.entry().row().id();
-            if (one.entry().equals(entries.get(id))) {
-                sorted.add(one);
-                kept.add(id);
-            }
-        }
-        entries.forEach(
-                (id, entry) -> {
-                    if (!kept.contains(id)) {
-                        sorted.add(new Placed(OverviewPlace.of(entry, sort.by(), false), entry));
-                    }
-                });
-        sorted.sort(Comparator.comparing(Placed::place, OverviewPlace.order(sort)));
-        return List.copyOf(sorted);
+        return entries.values().stream()
+                .map(entry -> Placed.of(entry, sort))
+                .sorted(Comparator.comparing(Placed::place, OverviewPlace.order(sort)))
+                .toList();
     }
 }

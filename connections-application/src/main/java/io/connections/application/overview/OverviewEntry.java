@@ -4,12 +4,14 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A row with all that is asked of it again and again, found once.
+///
+/// @param number its own in the [OverviewIndex]
 record OverviewEntry(
+        int number,
         OverviewRow row,
         String nameKey,
         String typeKey,
@@ -17,10 +19,7 @@ record OverviewEntry(
         ConnectionStatus status,
         LastOutcome outcome,
         Optional<Attention> attention) {
-    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
-
-    static OverviewEntry of(OverviewRow row) {
+    static OverviewEntry of(int number, OverviewRow row) {
         String nameKey = folded(row.name());
         String typeKey = folded(row.typeName());
         String labels =
@@ -28,6 +27,7 @@ record OverviewEntry(
                         .map(label -> folded(label.name().value()))
                         .collect(Collectors.joining("\n"));
         return new OverviewEntry(
+                number,
                 row,
                 nameKey,
                 typeKey,
@@ -39,7 +39,7 @@ record OverviewEntry(
 
     /// The words of a search as [#says] compares them.
     static List<String> words(String search) {
-        return Stream.of(SPACE.split(folded(search), -1)).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(folded(search).split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     }
 
     boolean says(List<String> searched) {
@@ -53,7 +53,11 @@ record OverviewEntry(
 
     /// Small letters, accents taken off: how a search compares.
     private static String folded(String text) {
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        return ACCENTS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+        StringBuilder bare = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+                .codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .forEach(bare::appendCodePoint);
+        return bare.toString().toLowerCase(Locale.ROOT);
     }
 }

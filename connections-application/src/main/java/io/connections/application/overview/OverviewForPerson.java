@@ -4,19 +4,27 @@ import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.overview.ConnectionFilter.Kind;
 import io.connections.application.overview.Overview.Placed;
+import io.connections.application.overview.OverviewIndex.Having;
+import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.label.LabelId;
+import io.connections.domain.label.LabelName;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// An [Overview] with one person's stars: found, put in order, counted.
 public final class OverviewForPerson {
-    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final Comparator<Counted> MOST_FIRST =
+            Comparator.comparingInt(Counted::count)
+                    .reversed()
+                    .thenComparing(Counted::name)
+                    .thenComparing(Counted::value);
 
     private final Overview overview;
     private final Set<ConnectionId> stars;
@@ -56,8 +64,7 @@ public final class OverviewForPerson {
     }
 
     public int count(ConnectionFilter filter) {
-        OverviewConditions conditions = new OverviewConditions(filter, stars);
-        return (int) overview.entries().stream().filter(conditions::hold).count();
+        return conditions(filter).found().cardinality();
     }
 
     /// By name. `limit` is the most that are wanted.
@@ -71,66 +78,74 @@ public final class OverviewForPerson {
     /// How many there are of each value, the most frequent first; what the filter says of a kind
     /// itself is left aside where that kind is counted. At most `limit` values of each.
     public Map<Kind, List<Counted>> counts(ConnectionFilter filter, int limit) {
-        OverviewConditions conditions = new OverviewConditions(filter, stars);
-        Map<Kind, Tally> tallies = new EnumMap<>(Kind.class);
-        KINDS.forEach(kind -> tallies.put(kind, new Tally()));
-        for (OverviewEntry entry : overview.entries()) {
-            if (conditions.says(entry)) {
-                List<Kind> failed = conditions.failed(entry);
-                tallies.forEach(
-                        (kind, tally) -> {
-                            if (failed.isEmpty() || (failed.size() == 1 && failed.contains(kind))) {
-                                count(kind, entry, tally);
-                            }
-                        });
-            }
-        }
+        OverviewConditions conditions = conditions(filter);
         Map<Kind, List<Counted>> counts = new EnumMap<>(Kind.class);
-        tallies.forEach((kind, tally) -> counts.put(kind, tally.most(limit)));
+        for (Kind kind : Kind.values()) {
+            BitSet others = conditions.foundWithout(kind);
+            counts.put(
+                    kind,
+                    values(kind).entrySet().stream()
+                            .map(one -> counted(one.getKey(), one.getValue(), others))
+                            .filter(one -> one.count() > 0)
+                            .sorted(MOST_FIRST)
+                            .limit(limit)
+                            .toList());
+        }
         return counts;
     }
 
-    private void count(Kind kind, OverviewEntry entry, Tally tally) {
-        OverviewRow row = entry.row();
-        switch (kind) {
-            case LABEL ->
-                    row.labels()
-                            .forEach(
-                                    label ->
-                                            tally.add(
-                                                    label.id().value().toString(),
-                                                    label.name().value()));
-            case TYPE -> tally.add(row.type().value(), row.typeName());
-            case STATUS -> tally.add(entry.status().name());
-            case OUTCOME -> tally.add(entry.outcome().name());
-            case DIRECTION -> tally.add(row.direction().name());
-            case FAVORITE -> tally.add(Boolean.toString(starred(row.id())));
-            case ON -> tally.add(Boolean.toString(row.on()));
-            case CREATOR -> tally.add(row.created().by());
-            case ATTENTION -> tally.add(Boolean.toString(entry.attention().isPresent()));
+    private Map<Object, Having> values(Kind kind) {
+        if (kind != Kind.FAVORITE) {
+            return overview.index().of(kind);
         }
+        BitSet starred = overview.index().starred(stars);
+        BitSet others = overview.index().everything();
+        others.andNot(starred);
+        return Map.of(true, new Having(true, starred), false, new Having(false, others));
+    }
+
+    private static Counted counted(Object value, Having having, BitSet others) {
+        BitSet both = (BitSet) having.entries().clone();
+        both.and(others);
+        return new Counted(word(value), word(having.name()), both.cardinality());
+    }
+
+    private static String word(Object value) {
+        return switch (value) {
+            case LabelId id -> id.value().toString();
+            case LabelName name -> name.value();
+            case ConnectionTypeId type -> type.value();
+            default -> value.toString();
+        };
+    }
+
+    private OverviewConditions conditions(ConnectionFilter filter) {
+        return new OverviewConditions(filter, overview.index(), overview.index().starred(stars));
     }
 
     private List<Placed> found(ConnectionFilter filter, ConnectionSort sort) {
-        List<Placed> all =
-                sort.by() == ConnectionSort.By.FAVORITE ? byStars(sort) : overview.inOrder(sort);
-        if (filter.equals(ConnectionFilter.ALL)) {
-            return all;
+        BitSet wanted = conditions(filter).found();
+        List<Placed> found = new ArrayList<>(wanted.cardinality());
+        for (Placed one : inOrder(sort)) {
+            if (wanted.get(one.entry().number())) {
+                found.add(one);
+            }
         }
-        OverviewConditions conditions = new OverviewConditions(filter, stars);
-        return all.stream().filter(one -> conditions.hold(one.entry())).toList();
+        return found;
     }
 
-    private List<Placed> byStars(ConnectionSort sort) {
-        List<Placed> starred = new ArrayList<>();
-        List<Placed> others = new ArrayList<>();
+    private List<Placed> inOrder(ConnectionSort sort) {
+        if (sort.by() != ConnectionSort.By.FAVORITE) {
+            return overview.inOrder(sort);
+        }
+        List<Placed> first = new ArrayList<>();
+        List<Placed> second = new ArrayList<>();
         for (Placed one : overview.inOrder(ConnectionSort.BY_NAME)) {
             boolean star = starred(one.entry().row().id());
-            (star ? starred : others)
+            (star == sort.descending() ? first : second)
                     .add(new Placed(OverviewPlace.of(one.entry(), sort.by(), star), one.entry()));
         }
-        List<Placed> first = sort.descending() ? starred : others;
-        first.addAll(sort.descending() ? others : starred);
+        first.addAll(second);
         return first;
     }
 
@@ -140,31 +155,5 @@ public final class OverviewForPerson {
         Comparator<OverviewPlace> order = OverviewPlace.order(sort);
         int at = Collections.binarySearch(found.stream().map(Placed::place).toList(), place, order);
         return at < 0 ? -at - 1 : at + 1;
-    }
-
-    private static final class Tally {
-        private final Map<String, Counted> found = new HashMap<>();
-
-        void add(String word) {
-            add(word, word);
-        }
-
-        void add(String value, String name) {
-            found.merge(
-                    value,
-                    new Counted(value, name, 1),
-                    (before, _) -> new Counted(value, before.name(), before.count() + 1));
-        }
-
-        List<Counted> most(int limit) {
-            return found.values().stream()
-                    .sorted(
-                            Comparator.comparingInt(Counted::count)
-                                    .reversed()
-                                    .thenComparing(Counted::name)
-                                    .thenComparing(Counted::value))
-                    .limit(limit)
-                    .toList();
-        }
     }
 }

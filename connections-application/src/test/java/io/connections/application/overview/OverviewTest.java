@@ -36,7 +36,7 @@ class OverviewTest {
 
     @ParameterizedTest
     @EnumSource
-    void changeByChangeTheOrderIsThatOfAListMadeAnew(ConnectionSort.By by) {
+    void changeByChangeOrderAndCountsAreThoseOfAListMadeAnew(ConnectionSort.By by) {
         Map<ConnectionId, OverviewRow> rows = new HashMap<>();
         Set<ConnectionId> stars = new HashSet<>();
         Overview grown = Overview.EMPTY;
@@ -61,6 +61,8 @@ class OverviewTest {
             grown = grown.with(changed, gone);
             Overview fresh = Overview.EMPTY.with(rows.values(), List.of());
 
+            assertThat(grown.seenWith(stars).counts(ConnectionFilter.ALL, 200))
+                    .isEqualTo(fresh.seenWith(stars).counts(ConnectionFilter.ALL, 200));
             for (boolean descending : List.of(true, false)) {
                 ConnectionSort sort = new ConnectionSort(by, descending);
                 assertThat(grown.seenWith(stars).list(ConnectionFilter.ALL, sort, ALL, 0))
@@ -143,13 +145,14 @@ class OverviewTest {
 
     private OverviewRow row(ConnectionId id) {
         boolean ran = random.nextBoolean();
+        String type = one("sftp", "other");
         Stamp stamp = new Stamp(one("Mia", "Noah", "Olga"), NOON.plusSeconds(random.nextInt(20)));
         return new OverviewRow(
                 id,
                 one("a", "b", "Ä", "A", "z a"),
                 "",
-                new ConnectionTypeId(one("sftp", "other")),
-                one("SFTP", "Other"),
+                new ConnectionTypeId(type),
+                type + " files",
                 one(Direction.INBOUND, Direction.OUTBOUND),
                 random.nextBoolean(),
                 new ConnectionFacts(

@@ -4,6 +4,19 @@ const port = Number(process.env.PORT ?? 4173);
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const real = process.argv.includes('real');
 
+const launchOptions = {
+  executablePath: chromium,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
 export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   workers: Number(process.env.WORKERS ?? 2),
@@ -21,18 +34,7 @@ export default defineConfig({
     // A trace of everything makes the stories a third slower: TRACE=1 asks for one.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: chromium,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
   projects: [
     {
@@ -44,6 +46,8 @@ export default defineConfig({
         viewport: { width: 1440, height: 900 },
         // The preview would compress two megabytes for every page that opens, on the same machine.
         extraHTTPHeaders: { 'Accept-Encoding': 'identity' },
+        // A page opens in the process of the one before it, which has compiled the same script already.
+        launchOptions: { ...launchOptions, args: [...launchOptions.args, '--renderer-process-limit=1'] },
       },
     },
     {

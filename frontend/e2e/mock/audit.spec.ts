@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const audit = (more = '') => `/settings/audit?mock=administrator${more}`;

@@ -1,6 +1,9 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixture';
 
 type Mock = Window & { mockApi?: { goAway: (away: boolean) => void } };
+
+// The clock and the network belong to the context.
+test.use({ ownContext: true });
 
 const connection = '/connections/0199b000-0000-7000-8000-000000000001';
 const profile = '/profiles/0199e000-0000-7000-8000-000000000001';

@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const step = (page: Page, name: string) =>

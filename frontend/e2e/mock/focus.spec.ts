@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixture';
 
 const connection = '/connections/0199b000-0000-7000-8000-000000000001';
 

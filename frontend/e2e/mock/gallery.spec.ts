@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const open = (page: Page, as = 'full') => page.goto(`/connections?mock=${as}&gallery=true`);

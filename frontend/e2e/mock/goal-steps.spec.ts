@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './fixture';
 import { isNotTooWide } from '../everyone';
 
 const connection = '/connections/0199b000-0000-7000-8000-000000000001';

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixture';
 import { axeFindings } from '../everyone';
 
 const list = (page: Page) => page.getByRole('grid', { name: 'Connections' });

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './fixture';
 
 type Mock = Window & { mockApi?: { endSession: () => void; renewSession: (as?: 'viewer') => void } };
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './fixture';
 
 test('M6 a run that rejected records is no failure, and leads to what it rejected', async ({ page }) => {
   await page.goto('/');

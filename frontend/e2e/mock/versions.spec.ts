@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const id = (number: number) => `0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;

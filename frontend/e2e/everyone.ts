@@ -20,6 +20,8 @@ export async function axeFindings(page: Page, { include, only }: { include?: str
     async ([include, only]) => {
       const { violations } = await window.axe.run(include ?? document, {
         resultTypes: ['violations'],
+        // Not the style sheets, which axe would parse again each time: no rule that is on reads them.
+        preload: { assets: ['media'] },
         ...(only ? { runOnly: [only] } : {}),
       });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);

@@ -46,8 +46,16 @@ export default defineConfig({
         viewport: { width: 1440, height: 900 },
         // The preview would compress two megabytes for every page that opens, on the same machine.
         extraHTTPHeaders: { 'Accept-Encoding': 'identity' },
-        // A page opens in the process of the one before it, which has compiled the same script already.
-        launchOptions: { ...launchOptions, args: [...launchOptions.args, '--renderer-process-limit=1'] },
+        launchOptions: {
+          ...launchOptions,
+          args: [
+            ...launchOptions.args,
+            // A page opens in the process of the one before it, which has compiled the same script already,
+            '--renderer-process-limit=1',
+            // and need not read it ahead once more. This list replaces Playwright's: the others are from there.
+            '--disable-features=ScriptStreaming,PaintHolding,AvoidUnnecessaryBeforeUnloadCheckSync',
+          ],
+        },
       },
     },
     {

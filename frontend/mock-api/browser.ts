@@ -19,11 +19,13 @@ declare global {
       goAway: (away: boolean) => void;
       /** The charts can be answered again. */
       mendCharts: () => void;
+      /** So can how a connection does. */
+      mendStatus: () => void;
     };
   }
 }
 
-/** `?mock=empty|many|wide|long|slow|broken|no-charts|ailing|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
+/** `?mock=empty|many|wide|long|slow|broken|no-charts|no-status|ailing|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
 export async function startMockApi(): Promise<void> {
   const asked = new URL(window.location.href).searchParams.get('mock');
   if (asked !== null) sessionStorage.setItem('mock', asked);
@@ -49,6 +51,9 @@ export async function startMockApi(): Promise<void> {
     },
     mendCharts: () => {
       db.withoutCharts = false;
+    },
+    mendStatus: () => {
+      db.withoutStatus = false;
     },
     goAway: (now) => {
       away = now;

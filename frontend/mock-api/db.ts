@@ -43,6 +43,8 @@ export interface Db {
   broken: boolean;
   /** The hourly totals alone cannot be answered. */
   withoutCharts: boolean;
+  /** How one connection does cannot be answered. */
+  withoutStatus: boolean;
   /** As what came with data is worded: of a file, of a record, of what was changed. */
   worded: (words: string) => string;
 }
@@ -73,6 +75,7 @@ export function freshDb(scenario = 'full'): Db {
     scenario,
     broken: scenario === 'broken',
     withoutCharts: scenario === 'no-charts',
+    withoutStatus: scenario === 'no-status',
     worded: (words) => words,
   };
   if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };

@@ -99,3 +99,19 @@ test('M8 deleting says what refers to the connection', async ({ page }) => {
     'It is among your favorites.',
   ]);
 });
+
+test('M6 a status that cannot be found out is said, with a way to ask again, and is asked for by itself', async ({
+  page,
+}) => {
+  await page.goto(`${connection(1)}?mock=no-status`);
+  await page.getByRole('button', { name: 'Status: Not known' }).click();
+  const told = page.getByRole('dialog', { name: 'Status' });
+  await expect(told).toContainText('could not be found out');
+  const again = told.getByRole('button', { name: 'Try again' });
+  await again.press('Enter');
+  await expect(again).toBeFocused();
+  await page.evaluate(() => (window as Window & { mockApi?: { mendStatus: () => void } }).mockApi?.mendStatus());
+
+  await expect(page.getByRole('button', { name: 'Status: Data flowing, some rejected' })).toBeVisible();
+  await expect(told).toContainText('Look at 28 rejected records');
+});

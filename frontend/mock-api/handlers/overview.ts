@@ -2,7 +2,7 @@ import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { Attention, Connection, ConnectionFacets, ConnectionSummary } from '@/api/types';
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
-import { base, notFound } from './answers';
+import { base, notFound, refuse } from './answers';
 import { reservation, summary } from './connectionRules';
 
 type Kind = keyof ConnectionFacets;
@@ -126,6 +126,7 @@ export function overviewHandlers(db: Db): HttpHandler[] {
     http.get<{ id: string }>(`${base}/connections/:id/summary`, ({ params }) => {
       const connection = db.connections.find(({ id }) => id === params.id);
       if (!connection) return notFound('connection');
+      if (db.withoutStatus) return refuse(500, 'internal-error', 'Something went wrong here.');
       const alike = db.connections.filter(({ name }) => name.toLowerCase() === connection.name.toLowerCase());
       return HttpResponse.json({ ...summary(db, connection), namesakes: alike.length - 1 });
     }),

@@ -1,10 +1,11 @@
-import { Anchor, Popover, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Anchor, Group, Popover, Stack, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangleFilled,
   IconArrowNarrowLeft,
   IconCircleXFilled,
   IconMinus,
   IconPlugConnected,
+  IconQuestionMark,
   IconTool,
   type Icon,
 } from '@tabler/icons-react';
@@ -12,17 +13,20 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { $api } from '@/api/client';
 import type { Connection, ConnectionStatus, ConnectionSummary, Goal } from '@/api/types';
+import { BusyButton } from '@/components/BusyButton';
 import { useEditing } from '@/components/editing';
 import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
-/** While it runs somebody watches; otherwise others may start it. */
+/** While it runs somebody watches, and while nobody knows somebody waits; otherwise others may start it. */
 const LIVELY = 2_000;
+const WAITING = 5_000;
 const QUIET = 15_000;
 
 /** What the mark says, its tone, and the sign on the arrow; without one the arrow says enough. */
-const looks: Record<ConnectionStatus | 'UNSAVED', { tone: string; sign?: Icon }> = {
+const looks: Record<ConnectionStatus | 'UNSAVED' | 'UNKNOWN', { tone: string; sign?: Icon }> = {
+  UNKNOWN: { tone: 'idle', sign: IconQuestionMark },
   UNSAVED: { tone: 'idle' },
   NOT_CONFIGURED: { tone: 'idle' },
   READY: { tone: 'idle' },
@@ -43,13 +47,19 @@ interface Props {
 export function StatusMark({ logo, connection, goals }: Props) {
   const [opened, setOpened] = useState(false);
   const id = connection?.id ?? '';
-  const { data: summary, refetch } = $api.useQuery(
+  const {
+    data: summary,
+    errorUpdateCount,
+    isFetching,
+    refetch,
+  } = $api.useQuery(
     'get',
     '/api/v1/connections/{id}/summary',
     { params: { path: { id } } },
     {
       enabled: connection !== undefined,
-      refetchInterval: ({ state }) => (state.data?.status === 'RUNNING' ? LIVELY : QUIET),
+      refetchInterval: ({ state }) =>
+        state.status === 'error' ? WAITING : state.data?.status === 'RUNNING' ? LIVELY : QUIET,
     },
   );
   // A save or a switch answers with the connection; how it does may be another by then. What is asked already is not
@@ -59,11 +69,12 @@ export function StatusMark({ logo, connection, goals }: Props) {
     if (version !== undefined) void refetch({ cancelRefetch: false });
   }, [version, on, refetch]);
 
-  const status = connection ? summary?.status : 'UNSAVED';
+  // While it is asked again, it is still not known.
+  const status = connection ? (summary?.status ?? (errorUpdateCount > 0 ? 'UNKNOWN' : undefined)) : 'UNSAVED';
   const imports = goals.some((goal) => goal.enabled);
   const { tone, sign: Sign } = status ? looks[status] : { tone: 'idle' };
   const Way = imports ? IconArrowNarrowLeft : IconMinus;
-  const word = !status ? text.loading : status === 'UNSAVED' ? text.status.unsaved : text.connections.statuses[status];
+  const word = status ? { ...text.status.words, ...text.connections.statuses }[status] : text.loading;
   return (
     <Popover opened={opened} onChange={setOpened} width={320} withinPortal trapFocus returnFocus>
       <Popover.Target>
@@ -90,6 +101,7 @@ export function StatusMark({ logo, connection, goals }: Props) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={text.status.title}>
+        {status === undefined && <Text size="sm">{text.loading}</Text>}
         {status && (
           <Stack gap="xs">
             <Text fw={600} style={{ color: `var(--state-${tone})` }}>
@@ -100,6 +112,13 @@ export function StatusMark({ logo, connection, goals }: Props) {
               {imports ? text.status.comesIn : text.status.noGoal}
               {connection?.on === false ? ` ${text.status.off}` : ''}
             </Text>
+            {status === 'UNKNOWN' && (
+              <Group>
+                <BusyButton size="xs" variant="default" loading={isFetching} onClick={() => void refetch()}>
+                  {text.common.retry}
+                </BusyButton>
+              </Group>
+            )}
             <NextStep connection={connection} summary={summary} onGone={() => setOpened(false)} />
           </Stack>
         )}

@@ -4,9 +4,10 @@ import { many } from './many';
 export const status = {
   status: {
     title: 'Status',
-    unsaved: 'Not saved yet',
+    words: { UNSAVED: 'Not saved yet', UNKNOWN: 'Not known' },
     meanings: {
       UNSAVED: 'It is new. Save it to switch it on.',
+      UNKNOWN: 'How it does could not be found out. The page asks again by itself.',
       NOT_CONFIGURED: 'Something is still missing, so it has never run.',
       READY: 'All that it needs is there. It has never run.',
       RUNNING: 'A run is under way.',

@@ -81,3 +81,37 @@ test('M14 a look that failed leaves no step complete that needs it', async ({ pa
       /Could not be read$/,
     );
 });
+
+test('M8 a save that is refused far below is shown and said where one is, each time', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Invalid');
+  await page.keyboard.press('Enter');
+  const refused = page.getByRole('alert', { name: '2 things need your attention' });
+  for (let time = 0; time < 2; time++) {
+    await page.getByText(/^Created/).scrollIntoViewIfNeeded();
+    await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
+    await page.keyboard.press('Control+S');
+
+    await expect(refused).toBeFocused();
+    await expect(refused).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('M8 what comes back after a reload is said where one is', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await page.goto(connection(1));
+  await page.getByLabel('User name').fill('somebody');
+  await page.getByText(/^Created/).scrollIntoViewIfNeeded();
+  await page.reload();
+  await expect(page.getByText(/^Created/)).toBeVisible();
+  await page.getByText(/^Created/).scrollIntoViewIfNeeded();
+  const note = page.getByRole('status').filter({ hasText: 'What you had typed before is back.' });
+
+  await expect(note).toBeInViewport({ ratio: 1 });
+  await expect(page.getByLabel('User name')).toHaveValue('somebody');
+  await note.getByRole('button', { name: 'Close' }).click();
+  await expect(note).toHaveCount(0);
+  await expect(page.getByLabel('User name')).toHaveValue('somebody');
+});

@@ -26,6 +26,7 @@ import { placeWords } from './goalWords';
 import { LeaveDialog } from './LeaveDialog';
 import { focusPlace } from './places';
 import { Related } from './Related';
+import { RestoredNote } from './RestoredNote';
 import { SetupForm } from './SetupForm';
 import { StaleDialog } from './StaleDialog';
 import { useDraft } from './useDraft';
@@ -135,9 +136,10 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
           }
         />
         <ReadOnlyNote unless="connections:write" otherwise={reservedNote(connection)} />
+        {draft.restored && touched && <RestoredNote onDiscard={draft.discard} />}
         <EditorNotices
-          onDiscard={draft.restored && touched ? draft.discard : undefined}
           refused={refused}
+          failedAt={save.isError ? save.submittedAt : undefined}
           failure={failed ? save.error : undefined}
           onRetry={saveNow}
           onSaveAnew={gone ? () => save.mutate({ anew: true }) : undefined}

@@ -1,4 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { FieldError } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { ProblemNote } from '@/components/Frame';
@@ -6,9 +7,9 @@ import { text } from '@/lib/text';
 import { ErrorSummary } from './ErrorSummary';
 
 interface Props {
-  /** Takes back what came back after a reload; absent when nothing did. */
-  onDiscard: (() => void) | undefined;
   refused: FieldError[];
+  /** When a save was refused last, or failed; absent while none was. */
+  failedAt: number | undefined;
   failure: unknown;
   onRetry: () => void;
   /** Makes a connection of what was typed; absent unless somebody deleted the one it was typed for. */
@@ -20,26 +21,17 @@ interface Props {
 }
 
 /** What somebody who edits a connection should know first. */
-export function EditorNotices({
-  onDiscard,
-  refused,
-  failure,
-  onRetry,
-  onSaveAnew,
-  still,
-  afterSaving,
-  placeOf,
-}: Props) {
+export function EditorNotices({ refused, failedAt, failure, onRetry, onSaveAnew, still, afterSaving, placeOf }: Props) {
   const { leadTo } = useEditing();
+  const notices = useRef<HTMLDivElement>(null);
+  // Ctrl+S may be pressed far below: what became of it is shown to whoever pressed it, each time anew.
+  useEffect(() => {
+    const alert = failedAt === undefined ? undefined : notices.current?.querySelector<HTMLElement>('[role=alert]');
+    alert?.scrollIntoView({ block: 'nearest' });
+    alert?.focus({ preventScroll: true });
+  }, [failedAt]);
   return (
-    <Stack gap="sm" mb="md">
-      {onDiscard && (
-        <Alert color="accent" title={text.editor.restored}>
-          <Button size="xs" variant="default" onClick={onDiscard}>
-            {text.editor.discard}
-          </Button>
-        </Alert>
-      )}
+    <Stack gap="sm" mb="md" ref={notices}>
       {refused.length > 0 && (
         <ErrorSummary
           tone="bad"

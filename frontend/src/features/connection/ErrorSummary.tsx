@@ -20,6 +20,7 @@ export function ErrorSummary({
     <Box
       role={tone === 'bad' ? 'alert' : 'group'}
       aria-label={title}
+      tabIndex={tone === 'bad' ? -1 : undefined}
       p="sm"
       style={{ borderRadius: 8, background: `var(--tint-${tone})` }}
     >

@@ -139,6 +139,7 @@ function ProfileShown({
       key={property.id}
       property={property}
       initial={kept?.content.property === property.id ? kept.content.values : values}
+      restored={kept?.content.property === property.id}
       busy={save.isPending}
       failure={save.error && asProblem(save.error).status !== 412 ? asProblem(save.error) : undefined}
       onTyped={(typed) => {
@@ -180,11 +181,6 @@ function ProfileShown({
         action={mayWrite && <DeleteProfile profileId={profile.id} label={label} onDeleted={onDeleted} />}
       />
       <ReadOnlyNote unless="profiles:write" />
-      {kept && editing === kept.content.property && (
-        <Text size="sm" role="status" mb="sm">
-          {text.editor.restored}
-        </Text>
-      )}
       <Section
         title={text.profiles.values}
         action={

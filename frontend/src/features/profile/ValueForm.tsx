@@ -12,6 +12,8 @@ import { errorsByField, problemOf, tidy } from './values';
 interface Props {
   property: Property;
   initial: string[];
+  /** What is given was typed before a reload. */
+  restored: boolean;
   busy: boolean;
   failure: Problem | undefined;
   onTyped: (values: string[]) => void;
@@ -22,7 +24,7 @@ interface Props {
 const identifierTaken = '/problems/identifier-taken';
 
 /** All values of one property, each in a field of its own. */
-export function ValueForm({ property, initial, busy, failure, onTyped, onSave, onCancel }: Props) {
+export function ValueForm({ property, initial, restored, busy, failure, onTyped, onSave, onCancel }: Props) {
   const [typed, setTyped] = useState(initial);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [touchedSince, setTouchedSince] = useState<Problem>();
@@ -63,6 +65,11 @@ export function ValueForm({ property, initial, busy, failure, onTyped, onSave, o
       }}
     >
       <Stack gap="xs">
+        {restored && (
+          <Text size="sm" role="status">
+            {text.editor.restored}
+          </Text>
+        )}
         {typed.map((value, index) => {
           const error = atField.get(index) ?? (left.has(index) ? problems[index] : undefined);
           const put = (next: string) => change(typed.map((old, at) => (at === index ? next : old)));

@@ -183,3 +183,20 @@ test('M15 whoever deletes a property is told how many profiles lose its values',
 
   await expect(row('Favourite store')).toHaveCount(0);
 });
+
+test('M18 a run of a deleted connection names it without a link', async ({ page }) => {
+  await page.goto(run(10));
+  const main = page.getByRole('main');
+  await expect(main.getByRole('link', { name: 'Web shop customers' })).toBeVisible();
+  await main.getByRole('link', { name: 'Web shop customers' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('Web shop customers is deleted')).toBeVisible();
+  await page.goBack();
+  await page.goBack();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Run 10' })).toBeVisible();
+  await expect(main.getByText('Web shop customers (deleted)')).toBeVisible();
+  await expect(main.getByRole('link', { name: 'Web shop customers' })).toHaveCount(0);
+});

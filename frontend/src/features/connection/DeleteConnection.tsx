@@ -20,13 +20,16 @@ interface Props {
 export function DeleteConnection({ opened, connection, onClose, onDeleted }: Props) {
   const router = useRouter();
   const queries = useQueryClient();
+  const of = { params: { path: { id: connection.id } } };
   const remove = useMutation({
-    mutationFn: () => done(api.DELETE('/api/v1/connections/{id}', { params: { path: { id: connection.id } } })),
+    mutationFn: () => done(api.DELETE('/api/v1/connections/{id}', of)),
     onSuccess: async () => {
       onDeleted();
       notifications.show({ message: text.editor.deleted(connection.name) });
       void queries.invalidateQueries({ queryKey: connectionsKey });
       await router.navigate({ to: paths.connections(), ignoreBlocker: true });
+      // Whoever comes back to it, or to one of its runs, is not told that it is still there.
+      queries.removeQueries($api.queryOptions('get', '/api/v1/connections/{id}', of));
     },
   });
   return (

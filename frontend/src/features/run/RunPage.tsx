@@ -2,6 +2,7 @@ import { Box, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { IconFileOff, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { $api } from '@/api/client';
 import type { Run } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { BusyButton } from '@/components/BusyButton';
@@ -46,11 +47,7 @@ function RunShown({ run, going }: { run: Run; going: boolean }) {
     <>
       <PageHead
         title={text.runs.number(run.number)}
-        above={
-          <Link className="link" to={paths.connection(run.connectionId)}>
-            {run.connectionName}
-          </Link>
-        }
+        above={<OfConnection id={run.connectionId} name={run.connectionName} />}
         purpose={<RunFacts run={run} />}
         action={<RunActions run={run} going={going} />}
       />
@@ -101,6 +98,22 @@ function RunShown({ run, going }: { run: Run; going: boolean }) {
         </div>
       </Stack>
     </>
+  );
+}
+
+/** A run is kept longer than its connection. */
+function OfConnection({ id, name }: { id: string; name: string }) {
+  const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } });
+  if (connection.isError && asProblem(connection.error).status === 404)
+    return (
+      <Text c="dimmed">
+        {name} {text.runPage.connectionDeleted}
+      </Text>
+    );
+  return (
+    <Link className="link" to={paths.connection(id)}>
+      {name}
+    </Link>
   );
 }
 

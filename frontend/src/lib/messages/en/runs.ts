@@ -99,6 +99,7 @@ export const runs = {
       `${many(amount, 'more file', 'more files')}. Those that are not finished stand first.`,
     one: 'Run',
     by: (who: string) => `by ${who}`,
+    connectionDeleted: '(deleted)',
     started: 'started',
     queuedFor: 'Waits for a free worker. It starts by itself.',
     emptyTitle: 'This run read no record',

@@ -142,3 +142,41 @@ test('M32 the keys, chosen in the palette, give the focus back to where it was',
   await expect(keys).toBeHidden();
   await expect(button).toBeFocused();
 });
+
+test('M1 the dialog that labels many begins at its first field', async ({ page }) => {
+  await open(page, '/connections');
+  await page.getByRole('row', { name: 'Loyalty points' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Label', exact: true }).press('Enter');
+
+  await expect(page.getByRole('dialog').getByLabel('Put on')).toBeFocused();
+});
+
+test('M14 the dialog that maps what remains begins at its first field', async ({ page }) => {
+  await open(page, `${connection}?goal=0199c000-0000-7000-8000-000000000001`);
+  await page.getByRole('button', { name: 'Add remaining fields' }).press('Enter');
+
+  await expect(page.getByRole('dialog').getByLabel('Prefix for new properties')).toBeFocused();
+});
+
+test('M30 renaming a label can be cancelled, and merging needs another label first', async ({ page }) => {
+  await open(page, '/settings/labels?mock=manager');
+  const dialog = page.getByRole('dialog');
+  await page
+    .getByRole('button', { name: /^Rename / })
+    .first()
+    .click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await page
+    .getByRole('button', { name: /^Merge / })
+    .first()
+    .click();
+  await expect(dialog.getByLabel('Merge into').first()).toBeFocused();
+  const merge = dialog.getByRole('button', { name: 'Merge', exact: true });
+  await expect(merge).toBeDisabled();
+  await dialog.getByLabel('Merge into').first().press('ArrowDown');
+  await page.keyboard.press('Enter');
+
+  await expect(merge).toBeEnabled();
+});

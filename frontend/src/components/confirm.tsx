@@ -11,6 +11,8 @@ export function Confirm(props: {
   action: string;
   danger?: boolean;
   busy?: boolean;
+  /** Why it cannot be confirmed yet. */
+  hindrance?: string | undefined;
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -31,6 +33,8 @@ export function Confirm(props: {
           <BusyButton
             color={props.danger ? 'red.8' : undefined}
             loading={props.busy ?? false}
+            disabled={props.hindrance !== undefined}
+            title={props.hindrance}
             onClick={props.onConfirm}
           >
             {props.action}

@@ -18,6 +18,7 @@ import { useState } from 'react';
 import type { Goal, MappingRow, OnBadValue, Property, PropertyType } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { useEditing } from '@/components/editing';
+import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote } from '@/components/Frame';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
@@ -123,6 +124,7 @@ export function AddRemaining({
           <Text size="sm">{text.goal.addRemainingHint(remaining.length)}</Text>
           <SimpleGrid cols={{ base: 1, sm: 3 }}>
             <TextInput
+              data-autofocus
               label={text.goal.prefix}
               description={text.goal.prefixHelp}
               value={prefix}
@@ -213,9 +215,9 @@ export function AddRemaining({
             <Button variant="default" onClick={() => setOpened(false)}>
               {text.common.cancel}
             </Button>
-            <Button loading={adding.isPending} onClick={() => adding.mutate()}>
+            <BusyButton loading={adding.isPending} onClick={() => adding.mutate()}>
               {text.common.add}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </Modal>

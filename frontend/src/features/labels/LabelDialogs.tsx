@@ -64,6 +64,9 @@ export function RenameDialog({ label, onClose, onMerge }: Props & { onMerge: (in
           />
           {problem && !taken && !wrong && <ProblemNote failure={rename.error} />}
           <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {text.common.cancel}
+            </Button>
             {taken && (
               <Button variant="default" onClick={() => onMerge(taken)}>
                 {text.labels.mergeInstead(taken.name)}
@@ -102,10 +105,12 @@ export function MergeDialog({ label, into, onClose }: Props & { into: LabelRef |
       action={text.labels.mergeAction}
       danger
       busy={merge.isPending}
+      hindrance={chosen ? undefined : text.labels.mergeChoose}
       onConfirm={() => chosen && merge.mutate(chosen)}
       onClose={onClose}
     >
       <Select
+        data-autofocus
         label={text.labels.mergeInto}
         searchable
         data={others.map(({ id, name }) => ({ value: id, label: name }))}

@@ -16,13 +16,14 @@ export interface LabelsToChange {
 }
 
 interface FieldProps {
+  first?: boolean;
   label: string;
   description: string;
   value: string[];
   onChange: (names: string[]) => void;
 }
 
-function LabelNames({ label, description, value, onChange }: FieldProps) {
+function LabelNames({ first, label, description, value, onChange }: FieldProps) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), 120);
   const known = $api.useQuery(
@@ -33,6 +34,7 @@ function LabelNames({ label, description, value, onChange }: FieldProps) {
   );
   return (
     <TagsInput
+      data-autofocus={first}
       label={label}
       description={description}
       data={known.data?.items.map(({ name }) => name) ?? []}
@@ -85,7 +87,7 @@ function Form({ amount, busy, failure, onApply, onClose }: Omit<Props, 'opened'>
       }}
     >
       <Stack>
-        <LabelNames label={words.labelAdd} description={words.labelHelp} value={add} onChange={setAdd} />
+        <LabelNames first label={words.labelAdd} description={words.labelHelp} value={add} onChange={setAdd} />
         <LabelNames label={words.labelRemove} description={words.labelRemoveHelp} value={remove} onChange={setRemove} />
         {failure !== null && <ProblemNote failure={failure} />}
         <Group justify="flex-end">

@@ -38,6 +38,7 @@ export const labels = {
     merge: (name: string) => `Merge ${name} into another label`,
     mergeTitle: (name: string) => `Merge “${name}”`,
     mergeInto: 'Merge into',
+    mergeChoose: 'Choose first what it is merged into.',
     mergeText: (name: string, into: string, amount: number) =>
       `${
         amount === 0 ? `Nothing has “${name}”.` : `${many(amount, 'thing gets', 'things get')} “${into}” instead.`

@@ -126,3 +126,35 @@ test('M7 goals are put in another order with the keyboard, which is said and sav
   await expect(page.getByText(/ is saved$/)).toBeVisible();
   await expect(goals.first()).toHaveAttribute('aria-label', before[1] ?? '');
 });
+
+test('M11 a new form that is only passed through has no mistakes yet', async ({ page }) => {
+  await page.goto('/connections/new/sftp');
+  const server = page.getByLabel('Server');
+  await server.focus();
+  for (let field = 0; field < 4; field++) await page.keyboard.press('Tab');
+  await expect(server).not.toBeFocused();
+  await expect(page.getByText('This is needed.')).toHaveCount(0);
+  await server.fill('files');
+  await server.fill('');
+  await expect(page.getByText('This is needed.')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+
+  await expect(page.getByText('This is needed.')).toBeVisible();
+});
+
+test('M32 a new property that is only passed through has no mistakes yet', async ({ page }) => {
+  await page.goto('/settings/properties');
+  await page.getByRole('button', { name: 'Add property' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Name')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('textbox', { name: 'Id' })).not.toBeFocused();
+  await expect(dialog.getByLabel('Name')).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(dialog.getByRole('textbox', { name: 'Id' })).not.toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel('Name').fill('x');
+  await dialog.getByLabel('Name').fill('');
+  await page.keyboard.press('Tab');
+
+  await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true');
+});

@@ -29,6 +29,7 @@ import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section } from '@/components/Frame';
 import { useEditing } from '@/components/editing';
 import { RelativeTime } from '@/components/Time';
+import { useLeft } from '@/components/useLeft';
 import { text } from '@/lib/text';
 import { complaintOf, isMoved, isShown } from './setupRules';
 
@@ -142,7 +143,11 @@ function PlainField({
   onChange: (value: SetupValue | undefined) => void;
 }) {
   const { issue, mayWrite } = useEditing();
-  const [left, setLeft] = useState(false);
+  const { left, onChanged, onBlur } = useLeft();
+  const change = (next: SetupValue | undefined) => {
+    onChanged();
+    onChange(next);
+  };
   const common = {
     'data-pointer': `/setup/${field.id}`,
     label: field.label,
@@ -150,7 +155,7 @@ function PlainField({
     withAsterisk: field.required,
     disabled: !mayWrite,
     error: issue(`/setup/${field.id}`) ?? (left ? complaintOf(field, value) : undefined),
-    onBlur: () => setLeft(true),
+    onBlur,
   };
   switch (field.kind) {
     case 'WHOLE_NUMBER':
@@ -160,13 +165,11 @@ function PlainField({
           w={160}
           allowDecimal={false}
           value={typeof value === 'number' ? value : ''}
-          onChange={(typed) => onChange(typeof typed === 'number' ? typed : undefined)}
+          onChange={(typed) => change(typeof typed === 'number' ? typed : undefined)}
         />
       );
     case 'YES_NO':
-      return (
-        <Switch {...common} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
-      );
+      return <Switch {...common} checked={value === true} onChange={(event) => change(event.currentTarget.checked)} />;
     case 'CHOICE':
       return (
         <Select
@@ -174,7 +177,7 @@ function PlainField({
           data={field.options ?? []}
           allowDeselect={!field.required}
           value={String(value ?? '')}
-          onChange={(chosen) => onChange(chosen ?? undefined)}
+          onChange={(chosen) => change(chosen ?? undefined)}
         />
       );
     case 'TEXT':
@@ -186,10 +189,10 @@ function PlainField({
           autosize
           minRows={3}
           value={String(value ?? '')}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={(event) => change(event.currentTarget.value)}
         />
       ) : (
-        <TextInput {...common} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />
+        <TextInput {...common} value={String(value ?? '')} onChange={(event) => change(event.currentTarget.value)} />
       );
   }
 }

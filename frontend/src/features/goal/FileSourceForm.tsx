@@ -1,6 +1,7 @@
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { FileSource } from '@/api/types';
 import { useEditing } from '@/components/editing';
+import { useLeft } from '@/components/useLeft';
 import { text } from '@/lib/text';
 import { options } from './fields';
 import { isPatternMissing } from './lacking';
@@ -15,6 +16,7 @@ interface Props {
 /** Which files are read, and what becomes of them. */
 export function FileSourceForm({ source, pointer, onChange }: Props) {
   const { issue, mayWrite } = useEditing();
+  const pattern = useLeft();
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <TextInput
@@ -32,8 +34,12 @@ export function FileSourceForm({ source, pointer, onChange }: Props) {
         disabled={!mayWrite}
         data-pointer={`${pointer}/namePattern`}
         value={source.namePattern}
-        error={issue(`${pointer}/namePattern`) ?? (isPatternMissing(source) && text.common.required)}
-        onChange={(event) => onChange({ namePattern: event.currentTarget.value })}
+        error={issue(`${pointer}/namePattern`) ?? (pattern.left && isPatternMissing(source) && text.common.required)}
+        onBlur={pattern.onBlur}
+        onChange={(event) => {
+          pattern.onChanged();
+          onChange({ namePattern: event.currentTarget.value });
+        }}
       />
       <Select
         label={text.goal.pick}

@@ -19,7 +19,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type FocusEvent } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { $api, api, done } from '@/api/client';
@@ -175,6 +175,20 @@ function PropertyDialog(props: {
   const { errors, dirtyFields, isDirty } = form.formState;
   const content = form.watch();
   const { type } = content;
+  const typedInto = useRef(new Set<keyof Content>());
+  /** A field that somebody only passed through has no mistake yet. */
+  const field = (name: 'name' | 'id', onTyped?: (value: string) => void) => {
+    const { onBlur, ...registered } = form.register(name, {
+      onChange: (event: { target: { value: string } }) => {
+        typedInto.current.add(name);
+        onTyped?.(event.target.value);
+      },
+    });
+    return {
+      ...registered,
+      onBlur: (event: FocusEvent) => (typedInto.current.has(name) ? onBlur(event) : undefined),
+    };
+  };
   useEffect(() => {
     if (typed) form.reset(typed, { keepDefaultValues: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
@@ -225,10 +239,8 @@ function PropertyDialog(props: {
             label={text.properties.name}
             withAsterisk
             error={errors.name?.message}
-            {...form.register('name', {
-              onChange: (event: { target: { value: string } }) => {
-                if (!property && !dirtyFields.id) form.setValue('id', slug(event.target.value));
-              },
+            {...field('name', (name) => {
+              if (!property && !dirtyFields.id) form.setValue('id', slug(name));
             })}
           />
           <TextInput
@@ -237,7 +249,7 @@ function PropertyDialog(props: {
             withAsterisk
             disabled={property !== undefined}
             error={errors.id?.message}
-            {...form.register('id')}
+            {...field('id')}
           />
           <Controller
             control={form.control}

@@ -158,3 +158,30 @@ test('M32 a new property that is only passed through has no mistakes yet', async
 
   await expect(dialog.getByLabel('Name')).toHaveAttribute('aria-invalid', 'true');
 });
+
+test('M1 M30 what was just done is taken back by a key that its note names', async ({ page }) => {
+  await page.goto('/connections');
+  const row = page.getByRole('row').filter({ hasText: 'Loyalty points' });
+  await row.getByRole('button', { name: 'Star Loyalty points' }).press('Enter');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toHaveAttribute('aria-keyshortcuts', /Control\+Z/);
+  await expect(undo).toContainText('Ctrl Z');
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('Loyalty points is no favorite any more')).toBeVisible();
+  await expect(row.getByRole('button', { name: 'Star Loyalty points' })).toBeFocused();
+
+  await page.goto('/connections/0199b000-0000-7000-8000-000000000001');
+  const label = page.getByLabel('Add label');
+  await label.focus();
+  await page.keyboard.type('Spring');
+  await expect(page.getByRole('option', { name: 'Create “Spring”' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Label Spring is added')).toBeVisible();
+  await label.fill('x');
+  await page.keyboard.press('Control+Z');
+  await label.fill('');
+  await expect(page.getByText('Label Spring is removed')).toHaveCount(0);
+  await page.keyboard.press('Control+Z');
+
+  await expect(page.getByText('Label Spring is removed')).toBeVisible();
+});

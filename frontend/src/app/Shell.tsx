@@ -40,6 +40,7 @@ import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { $api, signOut } from '@/api/client';
 import { signingOut } from '@/api/session';
+import { undoByKey } from '@/components/marks/undo';
 import { useRunningRuns } from '@/components/run/useRunningRuns';
 import { ActivityList } from '@/features/run/Activity';
 import { SessionExpiredDialog } from '@/features/session/SignIn';
@@ -77,7 +78,13 @@ export function Shell({ away, children }: { away: boolean; children: ReactNode }
     ['c', secondKey(paths.connections())],
     ['p', secondKey(paths.profiles())],
   ]);
-  useHotkeys([['mod+K', () => setPalette(true)]], []);
+  useHotkeys(
+    [
+      ['mod+K', () => setPalette(true)],
+      ['mod+Z', undoByKey, { preventDefault: false }],
+    ],
+    [],
+  );
   const announcement = useRouteAnnouncement(main);
 
   return (

@@ -1,28 +1,58 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Kbd } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
 
-/** Says what was done at once, and takes it back if asked. */
+/** What was done last and can still be taken back; its note is shown as long. */
+let last: { undo: () => void } | undefined;
+
+/** Says what was done at once, and takes it back if asked: by its button, or from anywhere by Ctrl+Z. */
 export function sayWithUndo(message: string, undo: () => void) {
+  const said = {
+    undo: () => {
+      notifications.hide(note);
+      undo();
+    },
+  };
   const note = notifications.show({
+    autoClose: 10_000,
+    onClose: () => {
+      if (last === said) last = undefined;
+    },
     message: (
-      <Group justify="space-between">
-        <bdi>{message}</bdi>
+      <Group justify="space-between" wrap="nowrap">
+        <bdi style={{ overflowWrap: 'anywhere' }}>{message}</bdi>
         <Button
           size="compact-xs"
           variant="subtle"
-          onClick={() => {
-            notifications.hide(note);
-            undo();
-          }}
+          aria-keyshortcuts="Control+Z Meta+Z"
+          rightSection={
+            <Kbd size="xs" className="wide-only" aria-hidden>
+              {text.keys.undo}
+            </Kbd>
+          }
+          style={{ flex: 'none' }}
+          onClick={said.undo}
         >
           {text.common.undo}
         </Button>
       </Group>
     ),
   });
+  last = said;
 }
+
+/** In a field with something in it, the key takes back what was typed there. */
+export function undoByKey(event: KeyboardEvent) {
+  const { target } = event;
+  if (!last || ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && isText(target)))
+    return;
+  event.preventDefault();
+  last.undo();
+}
+
+const isText = (field: HTMLInputElement | HTMLTextAreaElement) =>
+  field.value !== '' && !['checkbox', 'radio'].includes(field.type);
 
 export function sayFailure(failure: unknown) {
   notifications.show({ color: 'red', message: <ProblemNote failure={failure} />, withBorder: true });

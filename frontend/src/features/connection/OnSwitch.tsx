@@ -1,8 +1,9 @@
-import { Button, Group, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, done } from '@/api/client';
 import { ProblemNote } from '@/components/Frame';
+import { sayWithUndo } from '@/components/marks/undo';
 import { text } from '@/lib/text';
 import { connectionsKey } from './keys';
 
@@ -40,25 +41,8 @@ export function OnSwitch({
         withBorder: true,
       });
     },
-    onSuccess: (_, next) => {
-      const note = notifications.show({
-        message: (
-          <Group justify="space-between">
-            {next ? text.connections.turnedOn(name) : text.connections.turnedOff(name)}
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              onClick={() => {
-                notifications.hide(note);
-                turn.mutate(!next);
-              }}
-            >
-              {text.common.undo}
-            </Button>
-          </Group>
-        ),
-      });
-    },
+    onSuccess: (_, next) =>
+      sayWithUndo(next ? text.connections.turnedOn(name) : text.connections.turnedOff(name), () => turn.mutate(!next)),
   });
   const shown = turn.isPending ? turn.variables : on;
   return (

@@ -49,6 +49,7 @@ export const frame = {
     title: 'Keys',
     open: 'Help: keys',
     search: 'Ctrl K',
+    undo: 'Ctrl Z',
     list: [
       ['Ctrl K', 'Search, go anywhere, run an action'],
       ['?', 'Show these keys'],
@@ -56,6 +57,7 @@ export const frame = {
       ['g c', 'Go to Connections'],
       ['g p', 'Go to Profiles'],
       ['Ctrl S', 'Save what you are editing'],
+      ['Ctrl Z', 'Undo what was just done, while its note is shown'],
       ['Esc', 'Close what is open on top'],
     ] as const,
   },

@@ -115,3 +115,33 @@ test('M6 a status that cannot be found out is said, with a way to ask again, and
   await expect(page.getByRole('button', { name: 'Status: Data flowing, some rejected' })).toBeVisible();
   await expect(told).toContainText('Look at 28 rejected records');
 });
+
+test('M21 what a test found comes into view, and goes when it is no longer true', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  const found = page.getByRole('group', { name: 'Test connection' });
+  await expect(found.getByText('The connection works.')).toBeInViewport();
+  await expect(found).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Forget the host key' }).click();
+  await expect(found).toHaveCount(0);
+  await page.getByRole('button', { name: 'Test connection' }).click();
+  await expect(found).toBeInViewport({ ratio: 1 });
+  await page.getByLabel('Server').fill('elsewhere.example.com');
+
+  await expect(found).toHaveCount(0);
+});
+
+test('M17 whoever does not want files read again is not told of a failure', async ({ page }) => {
+  await page.goto(connection(2));
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Already imported');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('button', { name: 'Run now' }).click();
+  const asked = page.getByRole('dialog', { name: 'Read the finished files again?' });
+  await asked.getByRole('button', { name: 'Cancel' }).click();
+
+  await expect(asked).toBeHidden();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});

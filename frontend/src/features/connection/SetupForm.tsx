@@ -21,7 +21,7 @@ import {
   IconPlugConnected,
 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, done } from '@/api/client';
 import type { ConnectionContent, ConnectionType, SetupField, SetupValue, TestReport, TestStep } from '@/api/types';
@@ -74,6 +74,13 @@ export function SetupForm({ type, onSecret }: Props) {
     },
   });
 
+  // That it works was said of what stood here then.
+  const onTyped = () => test.data?.passed && test.reset();
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!test.isIdle) result.current?.scrollIntoView({ block: 'nearest' });
+  }, [test.status, test.isIdle]);
+
   return (
     <Section
       title={text.setup.access}
@@ -97,7 +104,15 @@ export function SetupForm({ type, onSecret }: Props) {
           .filter((field) => isShown(type.setup, field, setup))
           .map((field) =>
             field.kind === 'SECRET' ? (
-              <SecretField key={field.id} field={field} moved={moved} onChange={(value) => onSecret(field.id, value)} />
+              <SecretField
+                key={field.id}
+                field={field}
+                moved={moved}
+                onChange={(value) => {
+                  onSecret(field.id, value);
+                  onTyped();
+                }}
+              />
             ) : field.kind === 'PINNED' ? (
               <PinnedField
                 key={field.id}
@@ -107,6 +122,7 @@ export function SetupForm({ type, onSecret }: Props) {
                 onForget={() => {
                   change(field.id, undefined);
                   setLearnt(false);
+                  test.reset();
                 }}
               />
             ) : (
@@ -114,12 +130,15 @@ export function SetupForm({ type, onSecret }: Props) {
                 key={field.id}
                 field={field}
                 value={setup[field.id]}
-                onChange={(value) => change(field.id, value)}
+                onChange={(value) => {
+                  change(field.id, value);
+                  onTyped();
+                }}
               />
             ),
           )}
       </Stack>
-      <Box px="md" pb="md" aria-live="polite">
+      <Box px="md" pb="md" aria-live="polite" ref={result}>
         {test.isPending && <Text c="dimmed">{text.setup.testing}</Text>}
         {test.isError && <ProblemNote failure={test.error} />}
         {test.isIdle && (

@@ -115,7 +115,10 @@ export function RunPanel({ connection, dirty }: { connection: Connection; dirty:
         action={text.runs.reread}
         busy={start.isPending}
         onConfirm={() => start.mutate(true)}
-        onClose={() => setAgain(undefined)}
+        onClose={() => {
+          setAgain(undefined);
+          start.reset();
+        }}
       >
         <Text>{text.runs.rereadText}</Text>
         <List size="sm">

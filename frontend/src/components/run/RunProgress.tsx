@@ -3,17 +3,23 @@ import type { RunProgress as Facts, RunState } from '@/api/types';
 import { formatBytes, formatDuration, formatNumber, formatShare } from '@/lib/format';
 import { text } from '@/lib/text';
 
+/** Nobody knows yet how much there is to read. */
+export const isStarting = ({ bytesTotal }: Facts, state: RunState) =>
+  bytesTotal === 0 && (state === 'QUEUED' || state === 'RUNNING');
+
 /** How far a run is: share done, rate and time left. */
 export function RunProgress({ progress, state }: { progress: Facts; state: RunState }) {
   const share = Math.min(1, Math.max(0, progress.share));
+  const starting = isStarting(progress, state);
   return (
     <div>
       <Group justify="space-between" gap="xs" mb={6} className="tabular">
-        <Text fw={600}>{formatShare(share)}</Text>
+        <Text fw={600}>{starting ? text.runs.starting : formatShare(share)}</Text>
         <Text size="sm" c="dimmed">
-          {text.runPage.of(formatBytes(progress.bytesDone), formatBytes(progress.bytesTotal))}
-          {state === 'RUNNING' && ` · ${text.runs.rate(formatNumber(progress.recordsPerSecond))}`}
-          {state === 'RUNNING' &&
+          {!starting && text.runPage.of(formatBytes(progress.bytesDone), formatBytes(progress.bytesTotal))}
+          {!starting && state === 'RUNNING' && ` · ${text.runs.rate(formatNumber(progress.recordsPerSecond))}`}
+          {!starting &&
+            state === 'RUNNING' &&
             progress.secondsLeft !== undefined &&
             ` · ${text.runs.left(formatDuration(progress.secondsLeft))}`}
         </Text>

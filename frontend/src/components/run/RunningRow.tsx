@@ -5,6 +5,7 @@ import type { RunSummary } from '@/api/types';
 import { formatDuration, formatNumber, formatShare } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { isStarting } from './RunProgress';
 
 /** A run that goes on, with how far it has come; the row leads to it. */
 export function RunningRow({ run }: { run: RunSummary }) {
@@ -30,8 +31,14 @@ export function RunningRow({ run }: { run: RunSummary }) {
       </Group>
       <Progress value={(progress?.share ?? 0) * 100} my={6} size="sm" aria-label={text.runs.progress} />
       <Text size="xs" c="dimmed" className="tabular">
-        {formatShare(progress?.share ?? 0)} · {text.runs.rate(formatNumber(progress?.recordsPerSecond ?? 0))}
-        {progress?.secondsLeft !== undefined && ` · ${text.runs.left(formatDuration(progress.secondsLeft))}`}
+        {progress === undefined || isStarting(progress, state) ? (
+          text.runs.starting
+        ) : (
+          <>
+            {formatShare(progress.share)} · {text.runs.rate(formatNumber(progress.recordsPerSecond))}
+            {progress.secondsLeft !== undefined && ` · ${text.runs.left(formatDuration(progress.secondsLeft))}`}
+          </>
+        )}
       </Text>
     </Link>
   );

@@ -18,6 +18,7 @@ import { useEditing } from '@/components/editing';
 import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { noGoalWords } from './draftProblems';
 
 /** While it runs somebody watches, and while nobody knows somebody waits; otherwise others may start it. */
 const LIVELY = 2_000;
@@ -109,7 +110,7 @@ export function StatusMark({ logo, connection, goals }: Props) {
             </Text>
             <Text size="sm">{text.status.meanings[status]}</Text>
             <Text size="sm" c="dimmed">
-              {imports ? text.status.comesIn : text.status.noGoal}
+              {imports ? text.status.comesIn : goals.length === 0 ? text.status.noGoalYet : text.status.noGoal}
               {connection?.on === false ? ` ${text.status.off}` : ''}
             </Text>
             {status === 'UNKNOWN' && (
@@ -119,7 +120,7 @@ export function StatusMark({ logo, connection, goals }: Props) {
                 </BusyButton>
               </Group>
             )}
-            <NextStep connection={connection} summary={summary} onGone={() => setOpened(false)} />
+            <NextStep connection={connection} goals={goals} summary={summary} onGone={() => setOpened(false)} />
           </Stack>
         )}
       </Popover.Dropdown>
@@ -130,10 +131,12 @@ export function StatusMark({ logo, connection, goals }: Props) {
 /** Why, in the words of what went wrong, and the way there. */
 function NextStep({
   connection,
+  goals,
   summary,
   onGone,
 }: {
   connection: Connection | undefined;
+  goals: Goal[];
   summary: ConnectionSummary | undefined;
   onGone: () => void;
 }) {
@@ -143,7 +146,7 @@ function NextStep({
   if (problem)
     return (
       <Text size="sm">
-        {problem.message}{' '}
+        {problem.pointer === '/goals' ? noGoalWords(goals) : problem.message}{' '}
         <Anchor
           component="button"
           type="button"

@@ -95,3 +95,22 @@ describe('M5 what a draft still lacks', () => {
     expect(problemsOfDraft(undefined, draftOf(sample), {})).toEqual({ still: [], afterSaving: 0 });
   });
 });
+
+describe('M5 what a draft without a goal lacks', () => {
+  const still = (draft: Goal[], before: Goal[]) => {
+    const connection = saved(before.length === 0 ? ['/goals'] : [], before);
+    return problemsOfDraft(connection, draftOf(connection, { goals: draft }), {}).still.map(({ message }) => message);
+  };
+
+  it('M5 is a goal, where there is none to switch on', () => {
+    expect(still([], [sampleGoal])).toEqual(['Add a goal: it says what to import.']);
+    expect(still([], [])).toEqual(['Add a goal: it says what to import.']);
+  });
+
+  it('M5 is one that is switched on, where there are some', () => {
+    const off = { ...sampleGoal, enabled: false };
+
+    expect(still([off], [sampleGoal])).toEqual(['Switch on at least one goal to run.']);
+    expect(still([off], [])).toEqual(['Switch on at least one goal to run.']);
+  });
+});

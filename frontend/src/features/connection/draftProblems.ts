@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/react-query';
-import type { Connection, ConnectionContent, FieldError } from '@/api/types';
+import type { Connection, ConnectionContent, FieldError, Goal } from '@/api/types';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
 
@@ -21,23 +21,27 @@ export function problemsOfDraft(
   }
   const runs = draft.goals.some((goal) => goal.enabled);
   const didRun = saved?.goals.some((goal) => goal.enabled) ?? false;
-  if (!runs && didRun) still.push({ pointer: '/goals', code: 'required', message: text.draft.noGoal });
+  if (!runs && didRun) still.push({ pointer: '/goals', code: 'required', message: noGoalWords(draft.goals) });
   return { still, afterSaving };
 }
 
-/** Where the problem now stands, if nothing it depends on was changed. */
+/** Where there is nothing to switch on, the first thing to do is to add one. */
+export const noGoalWords = (goals: Goal[]) => (goals.length === 0 ? text.draft.addGoal : text.draft.noGoal);
+
+/** Where the problem now stands, and what it says there, if nothing it depends on was changed. */
 function inDraft(
   { pointer }: FieldError,
   saved: Connection,
   draft: ConnectionContent,
   typedSecrets: Record<string, string>,
-): { pointer: string } | 'changed' | 'gone' {
+): (Pick<FieldError, 'pointer'> & Partial<FieldError>) | 'changed' | 'gone' {
   const [, kind, at = '', part, row] = pointer.split('/');
   // The type is no part of what is typed.
   if (kind === 'typeId') return { pointer };
   if (kind === 'secrets') return typedSecrets[at] || !same(saved.setup, draft.setup) ? 'changed' : { pointer };
   if (kind !== 'goals') return same(valueAt(saved, pointer), valueAt(draft, pointer)) ? { pointer } : 'changed';
-  if (at === '') return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer };
+  if (at === '')
+    return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer, message: noGoalWords(draft.goals) };
 
   // Goals are found by their id: their places change when they are dragged.
   const before = saved.goals[Number(at)];

@@ -129,6 +129,7 @@ export const editor = {
   },
   draft: {
     noGoal: 'Switch on at least one goal to run.',
+    addGoal: 'Add a goal: it says what to import.',
     afterSaving: (amount: number) =>
       `${many(amount, 'thing that was', 'things that were')} missing ${amount === 1 ? 'is' : 'are'} looked at again when you save.`,
   },

@@ -19,6 +19,7 @@ export const status = {
     label: (word: string, on: boolean | undefined) => `Status: ${word}${on === false ? ', switched off' : ''}`,
     comesIn: 'Data comes from the other system into profiles.',
     noGoal: 'No goal is switched on, so no data goes either way.',
+    noGoalYet: 'It has no goal yet, so no data goes either way.',
     off: 'It is switched off: nothing starts it.',
     mend: 'Show me where',
     lastRun: 'Look at the last run',

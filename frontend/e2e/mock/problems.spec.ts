@@ -115,3 +115,44 @@ test('M8 what comes back after a reload is said where one is', async ({ page }) 
   await expect(note).toHaveCount(0);
   await expect(page.getByLabel('User name')).toHaveValue('somebody');
 });
+
+test('M14 a mapping of columns that the file does not have is not complete', async ({ page }) => {
+  await page.goto(connection(1) + goal);
+  const step = (name: string) => page.getByRole('button', { name: new RegExp(`^${name} `) });
+  await expect(step('Mapping')).toHaveAccessibleName(/Complete$/);
+  await page.getByRole('switch', { name: 'The first line has the names of the columns' }).click({ force: true });
+  await expect(step('Mapping')).toHaveAccessibleName(/The file has none of the columns that are mapped\./);
+  await expect(step('Identifiers')).toHaveAccessibleName(/The columns of the identifiers are not in the file\.$/);
+  await page
+    .getByRole('region', { name: 'Mapping' })
+    .getByRole('button', { name: 'The file has none of the columns that are mapped.' })
+    .last()
+    .click();
+
+  await expect(page.getByRole('group', { name: 'customer_no → Customer number' }).getByLabel('From')).toBeFocused();
+});
+
+test('M5 where there is no goal, it says to add one', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Actions for Import customers' }).click();
+  await page.getByRole('menuitem', { name: 'Delete Import customers' }).click();
+  await page.getByRole('button', { name: 'Add a goal: it says what to import.' }).click();
+  await expect(page.getByRole('button', { name: 'Add goal' })).toBeFocused();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Nightly customers from the tills is saved')).toBeVisible();
+
+  await expect(page.getByRole('button', { name: 'Add a goal: it says what to import.' })).toBeVisible();
+  await expect(page.getByText('Switch on at least one goal')).toHaveCount(0);
+});
+
+test('M14 the name of a goal is as long as the service takes it, and says so', async ({ page }) => {
+  await page.goto(connection(1) + goal);
+  const name = page.getByLabel('Name of the goal');
+  await expect(page.getByText(/of 200 characters/)).toHaveCount(0);
+  await name.fill('x'.repeat(199));
+  await name.press('End');
+  await page.keyboard.type('yz');
+
+  await expect(name).toHaveValue(`${'x'.repeat(199)}y`);
+  await expect(name).toHaveAccessibleDescription('200 of 200 characters');
+});

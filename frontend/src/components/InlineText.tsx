@@ -1,10 +1,10 @@
 import { ActionIcon, Group, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import { lengthWords, longestName } from '@/lib/longest';
 import { text } from '@/lib/text';
 
-// As the service has them: `Connection.MAX_NAME` and `Connection.MAX_DESCRIPTION`.
-const longestName = 200;
+// As the service has it: `Connection.MAX_DESCRIPTION`.
 const longestDescription = 4000;
 
 /** Reads as text; a click or Enter makes it a field, Enter or leaving keeps what was typed, Escape does not. */
@@ -22,6 +22,7 @@ export function InlineText(props: {
   // Field and button are one place for the focus.
   const id = useId();
   const complaint = heading && typed?.trim() === '' ? text.common.required : error;
+  const longest = heading ? longestName : longestDescription;
   const finish = () => {
     if (typed !== undefined && typed.trim() !== value && !(heading && typed.trim() === '')) onChange(typed.trim());
     setTyped(undefined);
@@ -34,7 +35,9 @@ export function InlineText(props: {
         aria-label={label}
         error={complaint}
         value={typed}
-        maxLength={heading ? longestName : longestDescription}
+        maxLength={longest}
+        description={lengthWords(typed, longest)}
+        inputWrapperOrder={['input', 'description', 'error']}
         w={{ base: '100%', sm: 420 }}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={finish}

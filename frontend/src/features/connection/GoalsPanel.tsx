@@ -22,6 +22,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { ConnectionContent, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { newGoal } from '@/api/newGoal';
+import { cutToName } from '@/lib/longest';
 import { text } from '@/lib/text';
 import { freshId } from '@/lib/ids';
 
@@ -102,7 +103,7 @@ export function GoalsPanel({ selected, onSelect }: Props) {
                 onSelect={() => onSelect(goal.id)}
                 onEnable={(enabled) => change(goals.map((other) => (other === goal ? { ...goal, enabled } : other)))}
                 onDuplicate={() =>
-                  add({ ...structuredClone(goal), id: freshId(), name: text.editor.copyOf(goal.name) })
+                  add({ ...structuredClone(goal), id: freshId(), name: cutToName(text.editor.copyOf(goal.name)) })
                 }
                 onDelete={() => {
                   change(goals.filter((_, other) => other !== index));

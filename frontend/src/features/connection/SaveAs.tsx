@@ -7,9 +7,10 @@ import { api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Connection } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
+import { lengthWords, longestName } from '@/lib/longest';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { copyName, longestName } from './copyName';
+import { copyName } from './copyName';
 import { connectionsKey } from './keys';
 import { RefusedNote } from './RefusedNote';
 import type { Draft } from './useDraft';
@@ -82,6 +83,8 @@ function CopyForm({ connection, draft, onClose }: Props) {
           dir="auto"
           value={name}
           maxLength={longestName}
+          description={lengthWords(name)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           error={name.trim() === '' ? text.common.required : wrongName}
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { copyName, longestName } from './copyName';
+import { longestName } from '@/lib/longest';
+import { copyName } from './copyName';
 
 it.each([
   ['Tills', 'Copy of Tills'],

@@ -3,6 +3,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { ConnectionContent, FileSource, Format, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { Later } from '@/components/Later';
+import { lengthWords, longestName } from '@/lib/longest';
 import { text } from '@/lib/text';
 import { FileSourceForm } from './FileSourceForm';
 import { FirstRows, FirstRowsAwaited } from './FirstRows';
@@ -22,7 +23,7 @@ export function ImportGoalPage({ index }: { index: number }) {
   const preview = useSourcePreview(goal);
   const { source, awaited, unseen } = preview;
   const pointer = `/goals/${index}`;
-  const lacking = lackingOf(goal, pointer, issues);
+  const lacking = lackingOf(goal, pointer, issues, unseen === undefined ? source : undefined);
   const change = (part: Partial<Goal>) => {
     if (mayWrite) setValue(`goals.${index}`, { ...goal, ...part }, { shouldDirty: true });
   };
@@ -40,6 +41,9 @@ export function ImportGoalPage({ index }: { index: number }) {
         maw={420}
         disabled={!mayWrite}
         value={goal.name}
+        maxLength={longestName}
+        description={lengthWords(goal.name)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={issue(`${pointer}/name`)}
         onChange={(event) => change({ name: event.currentTarget.value })}
       />

@@ -62,7 +62,11 @@ export function StepCard({ pointer, number, title, summary, missing, unknown, ch
             </Text>
             <VisuallyHidden>{state}</VisuallyHidden>
           </Group>
-          {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
+          {open ? (
+            <IconChevronDown size={16} aria-hidden style={{ flex: 'none' }} />
+          ) : (
+            <IconChevronRight size={16} aria-hidden style={{ flex: 'none' }} />
+          )}
         </Group>
       </UnstyledButton>
       {open && (
@@ -71,7 +75,12 @@ export function StepCard({ pointer, number, title, summary, missing, unknown, ch
             <Box component="ul" m={0} mb="sm" style={{ paddingInlineStart: 20, color: 'var(--state-warn)' }}>
               {missing.map((problem) => (
                 <li key={problem.pointer + problem.code}>
-                  <UnstyledButton fz={13} td="underline" display="inline" onClick={() => leadTo(problem.pointer)}>
+                  <UnstyledButton
+                    fz={13}
+                    td="underline"
+                    style={{ verticalAlign: 'top' }}
+                    onClick={() => leadTo(problem.pointer)}
+                  >
                     {problem.message}
                   </UnstyledButton>
                 </li>

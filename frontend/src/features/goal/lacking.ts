@@ -1,4 +1,4 @@
-import type { FieldError, FileSource, Goal } from '@/api/types';
+import type { FieldError, FileSource, Goal, SourcePreview } from '@/api/types';
 import { text } from '@/lib/text';
 
 export const isPatternMissing = (source: FileSource) => source.namePattern.trim() === '';
@@ -7,8 +7,14 @@ export const isPatternMissing = (source: FileSource) => source.namePattern.trim(
  * What each step of a goal lacks: what the service said of what is saved, or else what can be seen in the draft.
  *
  * @param issues what the service said at a place or below it
+ * @param seen what stands in the files that the draft reads; nothing where nobody has looked
  */
-export function lackingOf(goal: Goal, pointer: string, issues: (pointer: string) => FieldError[]) {
+export function lackingOf(
+  goal: Goal,
+  pointer: string,
+  issues: (pointer: string) => FieldError[],
+  seen: SourcePreview | undefined,
+) {
   const lacking = (part: string, message: string, lacks: boolean): FieldError[] => {
     const said = issues(`${pointer}/${part}`);
     return lacks && said.length === 0 ? [{ pointer: `${pointer}/${part}`, code: 'required', message }] : said;
@@ -21,11 +27,56 @@ export function lackingOf(goal: Goal, pointer: string, issues: (pointer: string)
       ? []
       : [{ pointer: at, code: 'required', message: text.goal.noProperty(row + 1) }];
   });
+  const absent = absentRows(goal, pointer, seen);
   const ofFormat = (problem: FieldError) => problem.pointer.startsWith(`${pointer}/source/format`);
   return {
     files: source.filter((problem) => !ofFormat(problem)),
     format: source.filter(ofFormat),
-    identifiers: lacking('matching', text.goal.noIdentifier, !goal.matching.anyOf.some((all) => all.length > 0)),
-    mapping: [...mapping, ...withoutProperty],
+    identifiers: [
+      ...lacking('matching', text.goal.noIdentifier, !goal.matching.anyOf.some((all) => all.length > 0)),
+      ...identifiersWithoutColumn(goal, absent).map((row) => ({ ...row, message: text.goal.noIdentifierColumn })),
+    ],
+    mapping: [...mapping, ...withoutProperty, ...absentInWords(goal, absent, seen)],
   };
+}
+
+interface Row {
+  pointer: string;
+  code: string;
+  field: string;
+  property: string;
+}
+
+/** The rows that take a column which the file does not have. */
+function absentRows(goal: Goal, pointer: string, seen: SourcePreview | undefined): Row[] {
+  if (seen === undefined || seen.fields.length === 0) return [];
+  const there = new Set(seen.fields.map(({ name }) => name));
+  return goal.mapping.flatMap(({ field, property }, row) =>
+    field === undefined || there.has(field)
+      ? []
+      : [{ pointer: `${pointer}/mapping/${row}/field`, code: 'no-column', field, property }],
+  );
+}
+
+function absentInWords(goal: Goal, absent: Row[], seen: SourcePreview | undefined): FieldError[] {
+  const [first] = absent;
+  if (first === undefined || seen === undefined) return [];
+  const { pointer, code } = first;
+  if (goal.mapping.every(({ field }) => field === undefined || absent.some((row) => row.field === field)))
+    return [{ pointer, code, message: text.goal.noColumnFits(seen.fields.map(({ name }) => name)) }];
+  // A line of JSON says only what it has: another one may have the rest.
+  if (seen.format.kind === 'JSON_LINES') return [];
+  return [{ pointer, code, message: text.goal.noColumn([...new Set(absent.map(({ field }) => field))]) }];
+}
+
+/** A row of each kind of identifiers, if for none of them all can come from the file. */
+function identifiersWithoutColumn(goal: Goal, absent: Row[]): Row[] {
+  const rowOf = (property: string) =>
+    goal.mapping.some((row) => row.property === property && !absent.some(({ field }) => field === row.field))
+      ? undefined
+      : absent.find((row) => row.property === property);
+  const groups = goal.matching.anyOf.filter((all) => all.length > 0);
+  const lacking = groups.map((all) => all.map(rowOf).find((row) => row !== undefined));
+  const [first] = lacking;
+  return first !== undefined && lacking.every((row) => row !== undefined) ? [first] : [];
 }

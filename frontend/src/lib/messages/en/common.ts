@@ -1,3 +1,5 @@
+import { formatNumber } from '../../format';
+
 /** Words that many pages use. */
 export const common = {
   common: {
@@ -25,6 +27,7 @@ export const common = {
     replace: 'Replace',
     loadMore: 'Show more',
     required: 'This is needed.',
+    length: (typed: number, longest: number) => `${formatNumber(typed)} of ${formatNumber(longest)} characters`,
     technical: 'Technical words',
     unsaved: 'Not saved yet',
     by: (name: string) => `by ${name}`,

@@ -10,6 +10,13 @@ const trialOutcomes = {
   REJECTED: 'would be rejected',
 };
 
+/** The first few by name. */
+function listed(names: string[]): string {
+  const shown = names.slice(0, 3).map((name) => `“${name}”`);
+  const more = names.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${formatNumber(more)} more`] : [])].join(', ').replace(/, ([^,]*)$/, ' and $1');
+}
+
 /** Words of a goal: its steps, its mapping, and what a run would do. */
 export const goals = {
   goal: {
@@ -101,6 +108,10 @@ export const goals = {
     noProperty: (row: number) => `Choose the property of row ${formatNumber(row)}.`,
     mappingSummary: (rows: number) => many(rows, 'field mapped', 'fields mapped'),
     mappingNone: 'Map at least one field.',
+    noColumnFits: (there: string[]) =>
+      `The file has none of the columns that are mapped. It has ${listed(there)}. Is the switch for the header right?`,
+    noColumn: (columns: string[]) => `The file has no column ${listed(columns)}.`,
+    noIdentifierColumn: 'The columns of the identifiers are not in the file.',
     field: 'From',
     noField: 'no field (fixed value)',
     property: 'To property',

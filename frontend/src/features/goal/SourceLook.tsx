@@ -1,5 +1,6 @@
-import { Badge, Box, Button, Group, Text } from '@mantine/core';
+import { Badge, Box, Group, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { BusyButton } from '@/components/BusyButton';
 import { useEditing } from '@/components/editing';
 import { ProblemNote, Waiting } from '@/components/Frame';
 import { RelativeTime } from '@/components/Time';
@@ -18,7 +19,7 @@ export function SourceLook({ preview }: { preview: Look }) {
   return (
     <>
       <Group mt="md">
-        <Button
+        <BusyButton
           size="xs"
           variant="default"
           leftSection={<IconRefresh size={15} aria-hidden />}
@@ -27,7 +28,7 @@ export function SourceLook({ preview }: { preview: Look }) {
           onClick={preview.look}
         >
           {preview.asked && mayTry ? text.goal.lookAgain : text.goal.look}
-        </Button>
+        </BusyButton>
         {(unsaved || !mayTry) && (
           <Text size="sm" c="dimmed">
             {mayTry ? text.goal.saveToLook : text.goal.lookNeeds}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import type { Profile, ProfileValue, Property, ValueOrigin } from '@/api/types';
 import { asProblem } from '@/api/problem';
@@ -51,6 +51,9 @@ export function ProfilePage({ profileId, onDeleted }: { profileId: string; onDel
   if (profile.data === undefined || properties.data === undefined) return <Waiting lines={10} />;
   return <ProfileShown profile={profile.data} properties={properties.data.items} onDeleted={onDeleted} />;
 }
+
+const editId = (property: string) => `edit-${property}`;
+const addId = 'add-property';
 
 /** What is typed into the form of one property, and comes back after a reload. */
 interface Typed {
@@ -128,6 +131,14 @@ function ProfileShown({
       },
     });
   };
+  // Whoever ends editing goes on where it began.
+  const before = useRef(editing);
+  useEffect(() => {
+    const ended = editing === undefined ? before.current : undefined;
+    before.current = editing;
+    if (ended === undefined || document.activeElement !== document.body) return;
+    (document.getElementById(editId(ended)) ?? document.getElementById(addId))?.focus({ preventScroll: true });
+  }, [editing]);
   const edit = (property: string | undefined) => {
     save.reset();
     forgetDraft(draft);
@@ -189,6 +200,7 @@ function ProfileShown({
             <Select
               size="xs"
               w={200}
+              id={addId}
               aria-label={text.profiles.addProperty}
               placeholder={text.profiles.addProperty}
               searchable
@@ -224,6 +236,7 @@ function ProfileShown({
                 <ActionIcon
                   variant="subtle"
                   color="gray"
+                  id={editId(held.property)}
                   aria-label={text.profiles.editValues(property.name)}
                   onClick={() => edit(held.property)}
                 >

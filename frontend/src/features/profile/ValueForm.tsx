@@ -64,7 +64,14 @@ export function ValueForm({ property, initial, restored, busy, failure, onTyped,
         submit();
       }}
     >
-      <Stack gap="xs">
+      <Stack
+        gap="xs"
+        onKeyDown={({ key, target }) => {
+          // A list that is open closes first.
+          const open = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+          if (key === 'Escape' && !open) onCancel();
+        }}
+      >
         {restored && (
           <Text size="sm" role="status">
             {text.editor.restored}
@@ -78,9 +85,6 @@ export function ValueForm({ property, initial, restored, busy, failure, onTyped,
             error,
             flex: 1,
             autoFocus: index === typed.length - 1,
-            onKeyDown: ({ key }: React.KeyboardEvent) => {
-              if (key === 'Escape') onCancel();
-            },
             onBlur: () => setLeft(new Set([...left, index])),
           };
           return (

@@ -329,7 +329,7 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
       <Text>{text.properties.deleteText}</Text>
       {asks && (
         <Box role="alert">
-          <Text size="sm">{problem.detail}</Text>
+          {problem.usedBy.length > 0 && <Text size="sm">{text.properties.usedBy(problem.usedBy.length)}</Text>}
           <List size="sm">
             {problem.usedBy.map((user) => (
               <List.Item key={user.connectionId}>
@@ -339,6 +339,11 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
               </List.Item>
             ))}
           </List>
+          {problem.profiles.atLeast > 0 && (
+            <Text size="sm" mt={4}>
+              {text.properties.held(problem.profiles.atLeast, problem.profiles.exact)}
+            </Text>
+          )}
         </Box>
       )}
       {problem && !asks && <ProblemNote failure={remove.error} />}

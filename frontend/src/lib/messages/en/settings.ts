@@ -1,3 +1,5 @@
+import { many } from './many';
+
 /** Words of the settings and of the profile properties. */
 export const settings = {
   settings: {
@@ -36,6 +38,9 @@ export const settings = {
     editTitle: (name: string) => `Edit ${name}`,
     deleteTitle: (name: string) => `Delete “${name}”?`,
     deleteText: 'All profiles lose their values of it, for good.',
+    usedBy: (amount: number) => `${many(amount, 'connection needs', 'connections need')} it, and cannot run without:`,
+    held: (amount: number, exact: boolean) =>
+      `${exact ? '' : 'At least '}${many(amount, 'profile has', 'profiles have')} values of it.`,
     deleteAnyway: 'Delete it anyway',
   },
 };

@@ -97,3 +97,15 @@ test('M32 the audit is accessible and fits, in light and dark, wide and narrow',
 
   await canBeUsedByEveryone(page, { picture: 'audit' });
 });
+
+test('M30 a browser is named as a person would, a session needs no name', async ({ page }) => {
+  await page.goto(audit());
+  const first = rows(page).nth(1);
+  const raw = first.getByText('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0');
+  await expect(raw).toBeHidden();
+  await first.getByText('Firefox on Linux').click();
+  await expect(raw).toBeVisible();
+  await expect(rows(page).nth(4)).toContainText('curl/8.5.0');
+
+  await expect(rows(page).nth(6).getByRole('cell').last()).toHaveText('Signed in');
+});

@@ -6,6 +6,7 @@ import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import type { AuditFilters } from './filters';
+import { programOf } from './program';
 
 interface Props {
   event: AuditEvent;
@@ -45,22 +46,40 @@ export function AuditRow({ event, filters, onFilter }: Props) {
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {address || text.audit.nowhere}
         </Text>
-        {client && (
-          <Text size="xs" c="dimmed" truncate title={client}>
-            {client}
-          </Text>
-        )}
+        {client && <Client client={client} />}
       </Box>
       <Box role="cell" miw={0}>
         <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
           <Text span fw={500}>
             {text.audit.actions[action] ?? action}
           </Text>{' '}
-          <Subject object={event.object} deleted={action === 'deleted'} />
+          {/* What is done to a session says so itself. */}
+          {event.object.kind !== 'session' && <Subject object={event.object} deleted={action === 'deleted'} />}
         </Text>
         {event.changes.length > 0 && <Changes changes={event.changes} />}
       </Box>
     </Box>
+  );
+}
+
+/** The program in a person's words; its own are an unfolding away. */
+function Client({ client }: { client: string }) {
+  const program = programOf(client);
+  if (program === undefined)
+    return (
+      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {client}
+      </Text>
+    );
+  return (
+    <details>
+      <Text component="summary" size="xs" c="dimmed" title={client} style={{ cursor: 'pointer' }}>
+        {program}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {client}
+      </Text>
+    </details>
   );
 }
 

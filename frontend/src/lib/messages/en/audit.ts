@@ -36,6 +36,7 @@ export const audit = {
     nobody: 'Unknown',
     application: 'Application',
     nowhere: '–',
+    program: (browser: string, system: string) => `${browser} on ${system}`,
     changes: (count: string, one: boolean) => (one ? '1 detail' : `${count} details`),
     changed: 'changed',
     nothing: 'nothing',

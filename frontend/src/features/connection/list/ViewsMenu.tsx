@@ -1,7 +1,7 @@
 import { Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
 import { IconBookmark, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { api, done } from '@/api/client';
 import type { SavedView } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
@@ -69,7 +69,7 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
           {items.map((view) => (
             <Menu.Sub key={view.id}>
               <Menu.Sub.Target>
-                <Menu.Sub.Item>{view.name}</Menu.Sub.Item>
+                <Menu.Sub.Item onKeyDown={opensLikeArrow}>{view.name}</Menu.Sub.Item>
               </Menu.Sub.Target>
               <Menu.Sub.Dropdown>
                 <Menu.Item onClick={() => onOpen(opened(view))}>{words.openView(view.name)}</Menu.Item>
@@ -118,6 +118,13 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
       )}
     </>
   );
+}
+
+/** Enter and Space open a menu below as the arrow does, which is all that Mantine knows. */
+function opensLikeArrow(event: KeyboardEvent<HTMLButtonElement>) {
+  if (event.key !== 'Enter' && event.key !== ' ') return;
+  event.preventDefault();
+  event.currentTarget.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
 }
 
 /** Filters of today only: what has no name here any more is left out. */

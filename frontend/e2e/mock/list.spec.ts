@@ -106,9 +106,11 @@ test('M1 many are changed at once, and what was not is said with the reason', as
   await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: 'Delete 2 connections' }).click();
 
-  const summary = page.getByRole('dialog', { name: 'Done' });
-  await expect(summary).toContainText('1 connection done, 1 not, and why:');
-  await expect(summary.getByRole('listitem')).toContainText('This connection is running.');
+  const summary = page.getByRole('dialog', { name: 'Partly done' });
+  await expect(summary.getByRole('list', { name: '1 connection deleted' })).toHaveText('Loyalty points');
+  await expect(summary.getByRole('list', { name: '1 connection left as it was, and why' })).toHaveText(
+    /^Nightly customers from the tills: This connection is running\./,
+  );
 });
 
 test('M1 rows are walked and chosen by keyboard, also a range and all', async ({ page }) => {
@@ -142,4 +144,54 @@ test('M1 M7 many are labelled at once', async ({ page }) => {
   await expect(list(page).getByRole('row', { name: /Loyalty points/ })).not.toContainText('Stores');
   await expect(list(page).getByRole('row', { name: /Nightly customers/ })).toContainText('Nightly');
   await expect(list(page).getByRole('row', { name: /Nightly customers/ })).toContainText('Spring');
+});
+
+test('M1 M17 what became of the last run is whole, leads to it by Tab, and fits its box', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/connections');
+  const row = list(page).getByRole('row', { name: 'Nightly customers from the tills' });
+  const counts = row.getByTitle('100,000 read = 120 new + 4,310 updated + 95,542 unchanged + 28 rejected');
+  await expect(counts).toBeVisible();
+  expect(await counts.evaluate((cell) => cell.scrollHeight - cell.clientHeight)).toBeLessThanOrEqual(0);
+  expect(await list(page).evaluate((grid) => grid.scrollWidth - grid.clientWidth)).toBe(0);
+  await row.getByRole('link', { name: 'Data flowing, 28 rejected' }).focus();
+  await page.keyboard.press('Tab');
+
+  await expect(row.getByRole('link', { name: /^Finished, / })).toBeFocused();
+});
+
+test('M1 a phone shows all that a status says', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto('/connections');
+  const status = list(page).getByRole('link', { name: 'Data flowing, 28 rejected' }).locator('span');
+  await expect(status).toBeVisible();
+  const [badge, cell] = await Promise.all([
+    status.boundingBox(),
+    status.locator('xpath=ancestor::*[@data-column="name"]').boundingBox(),
+  ]);
+
+  expect((badge?.x ?? 0) + (badge?.width ?? 0)).toBeLessThanOrEqual((cell?.x ?? 0) + (cell?.width ?? 0));
+});
+
+test('M1 the views are opened, and left again, as menus are by keyboard', async ({ page }) => {
+  await page.goto('/connections?on=false');
+  const views = page.getByRole('button', { name: 'Views' });
+  await views.click();
+  await page.getByRole('menuitem', { name: 'Save this view' }).click();
+  await page.getByLabel('Name of the view').fill('Switched off');
+  await page.keyboard.press('Enter');
+  await expect(views).toBeFocused();
+  const view = page.getByRole('menuitem', { name: 'Switched off', exact: true });
+  const first = page.getByRole('menuitem', { name: 'Open Switched off' });
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  for (const key of ['ArrowRight', 'Enter', ' ']) {
+    await expect(view).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(first).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+  }
+
+  await expect(view).toBeFocused();
 });

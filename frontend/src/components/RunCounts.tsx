@@ -21,7 +21,7 @@ export function RunCounts({ counts, runId }: { counts: Counts; runId?: string })
       </Link>
     );
   return (
-    <Text component="span" size="sm" className="tabular" aria-live="off">
+    <Text component="span" size="sm" lh="inherit" className="tabular" aria-live="off">
       {number(counts.read, 'files')} {text.runs.read}
       {shown.length > 0 && ` ${text.runs.equals} `}
       {shown.map((kind, index) => (

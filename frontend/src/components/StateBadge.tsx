@@ -20,6 +20,7 @@ type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'idle';
 export function StateBadge({ tone, icon: Glyph, word }: { tone: Tone; icon: Icon; word: string }) {
   return (
     <span
+      className="state-badge"
       style={{
         display: 'inline-flex',
         alignItems: 'center',
@@ -28,12 +29,11 @@ export function StateBadge({ tone, icon: Glyph, word }: { tone: Tone; icon: Icon
         borderRadius: 6,
         fontSize: 13,
         fontWeight: 500,
-        whiteSpace: 'nowrap',
         color: `var(--state-${tone})`,
         background: `var(--tint-${tone})`,
       }}
     >
-      <Glyph size={15} aria-hidden />
+      <Glyph size={15} aria-hidden style={{ flex: 'none' }} />
       {word}
     </span>
   );

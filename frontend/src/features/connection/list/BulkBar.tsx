@@ -1,13 +1,13 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { IconPower, IconTag, IconTrash, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
 import { connectionsKey } from '../keys';
-import { changeMany, type BulkAction, type Chosen } from './api';
+import { changeMany, namesIn, type BulkAction, type Chosen } from './api';
 import { BulkLabels } from './BulkLabels';
 
 const words = text.connectionList;
@@ -25,7 +25,12 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
   const [asking, setAsking] = useState<'delete' | 'label'>();
   const amount = 'ids' in chosen ? chosen.ids.length : chosen.total;
   const change = useMutation({
-    mutationFn: (action: BulkAction) => changeMany(action, chosen),
+    mutationFn: async (action: BulkAction) => {
+      // What is deleted has no name afterwards.
+      const nameOf = namesIn(queries);
+      const { done, refused } = await changeMany(action, chosen);
+      return { done, refused, names: done.flatMap((id) => nameOf.get(id) ?? []) };
+    },
     onSettled: (_, failure, { action }) => {
       // What cannot be a label is mended where it was typed.
       if (!(failure && action === 'LABEL')) setAsking(undefined);
@@ -110,7 +115,9 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
       <Modal
         opened={asking === undefined && (change.isSuccess || change.isError)}
         onClose={finished}
-        title={change.isError ? words.notDone : words.summaryTitle}
+        title={
+          change.isSuccess ? words.summaryTitle(change.data.done.length, change.data.refused.length) : words.notDone
+        }
         centered
         closeButtonProps={{ 'aria-label': text.common.close }}
       >
@@ -118,15 +125,24 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
           {change.isError && <ProblemNote failure={change.error} />}
           {change.isSuccess && (
             <>
-              <Text>{words.summary(change.data.done.length, change.data.refused.length)}</Text>
+              <Listed title={words.changed(change.variables.action, change.data.done.length)}>
+                {change.data.names.map((name, index) => (
+                  <List.Item key={index}>
+                    <bdi>{name}</bdi>
+                  </List.Item>
+                ))}
+                {change.data.names.length > 0 && change.data.done.length > change.data.names.length && (
+                  <List.Item>{words.unnamed(change.data.done.length - change.data.names.length)}</List.Item>
+                )}
+              </Listed>
               {change.data.refused.length > 0 && (
-                <List size="sm" style={{ maxHeight: 320, overflow: 'auto' }} aria-label={words.refused}>
+                <Listed title={words.refused(change.data.refused.length)}>
                   {change.data.refused.map((one) => (
                     <List.Item key={one.id}>
                       <b>{one.name || words.gone}</b>: {one.message}
                     </List.Item>
                   ))}
-                </List>
+                </Listed>
               )}
             </>
           )}
@@ -138,5 +154,24 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
         </Stack>
       </Modal>
     </>
+  );
+}
+
+function Listed({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div>
+      <Text fw={600} size="sm" id={id} mb={4}>
+        {title}
+      </Text>
+      <List
+        size="sm"
+        style={{ maxHeight: 240, overflow: 'auto', overflowWrap: 'anywhere' }}
+        aria-labelledby={id}
+        tabIndex={0}
+      >
+        {children}
+      </List>
+    </div>
   );
 }

@@ -38,11 +38,11 @@ export const cells: Record<ColumnId, (connection: ConnectionSummary) => ReactNod
   status: (connection) => <ConnectionStatusBadge connection={connection} />,
   lastRun: ({ lastRun }) =>
     lastRun ? (
-      <Box fz={13} lh={1.4} miw={0}>
-        <Link to={paths.run(lastRun.id)} className="link" tabIndex={-1}>
+      <Box fz={13} lh={1.3} miw={0}>
+        <Link to={paths.run(lastRun.id)} className="link">
           {text.runs.states[lastRun.state]}, <RelativeTime at={lastRun.startedAt ?? lastRun.createdAt} />
         </Link>
-        <Text component="div" inherit lineClamp={2} title={countsWords(lastRun.counts)}>
+        <Text component="div" inherit lineClamp={3} title={countsWords(lastRun.counts)}>
           <RunCounts counts={lastRun.counts} />
         </Text>
       </Box>

@@ -11,7 +11,7 @@ import { columns as columnsById, leastWidth, type ColumnId } from './columns';
 import type { ListState } from './state';
 import type { useSelection } from './useSelection';
 
-const rowHeight = 64;
+const rowHeight = 72;
 const words = text.connectionList;
 
 interface Props {

@@ -1,4 +1,11 @@
-import { keepPreviousData, queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useQueries,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, done } from '@/api/client';
 import type { ConnectionSummary } from '@/api/types';
@@ -78,6 +85,12 @@ export async function changeMany(action: BulkAction, chosen: Chosen) {
     all.refused.push(...part.refused);
   }
   return all;
+}
+
+/** The names of all that was shown lately. */
+export function namesIn(queries: QueryClient): Map<string, string> {
+  const pages = queries.getQueriesData<{ items?: ConnectionSummary[] }>({ queryKey: connectionsKey });
+  return new Map(pages.flatMap(([, page]) => (page?.items ?? []).map(({ id, name }) => [id, name] as const)));
 }
 
 export function exportAddress(state: Asked, columns: string[]): string {

@@ -16,7 +16,8 @@ export const columnIds = [
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
 
-export const initialColumns: ColumnId[] = ['favorite', 'name', 'status', 'lastRun', 'labels', 'modified', 'on'];
+/** As many as have room for what they say on an ordinary screen; when it was changed, and by whom, is a click away. */
+export const initialColumns: ColumnId[] = ['favorite', 'name', 'status', 'lastRun', 'labels', 'on'];
 
 interface Column {
   track: string;
@@ -30,20 +31,20 @@ const gap = 16;
 export const columns: Record<ColumnId, Column> = {
   favorite: { track: '44px', sort: 'favorite', descendingFirst: true },
   on: { track: '64px', sort: 'on', descendingFirst: true },
-  name: { track: 'minmax(220px, 2.4fr)', sort: 'name' },
+  name: { track: 'minmax(170px, 1.7fr)', sort: 'name' },
   type: { track: 'minmax(110px, 1fr)', sort: 'type' },
   direction: { track: '120px' },
   status: { track: '210px', sort: 'status' },
-  lastRun: { track: 'minmax(180px, 1.6fr)', sort: 'lastRun', descendingFirst: true },
+  lastRun: { track: 'minmax(240px, 2.2fr)', sort: 'lastRun', descendingFirst: true },
   nextRun: { track: '110px' },
-  labels: { track: 'minmax(120px, 1fr)' },
+  labels: { track: 'minmax(100px, 0.9fr)' },
   created: { track: '140px', sort: 'created', descendingFirst: true },
   modified: { track: '140px', sort: 'modified', descendingFirst: true },
 };
 
 /** As wide as a row is at least, so that head and rows scroll aside together. */
 export const leastWidth = (shown: ColumnId[]) =>
-  shown.reduce((sum, id) => sum + Number(/\d+/.exec(columns[id].track)?.[0] ?? 0) + gap, 2 * gap);
+  shown.reduce((sum, id) => sum + Number(/\d+/.exec(columns[id].track)?.[0] ?? 0) + gap, gap);
 
 /** Those known, each once; the name always, because by it one opens the connection. */
 export function wanted(chosen: readonly string[]): ColumnId[] {

@@ -3,6 +3,8 @@ import { many } from './many';
 
 const connections = (amount: number) => many(amount, 'connection', 'connections');
 
+const changes = { TURN_ON: 'switched on', TURN_OFF: 'switched off', LABEL: 'labelled', DELETE: 'deleted' };
+
 /** Words of the list of connections: filters, columns, views, and what is done to many. */
 export const connectionList = {
   connectionList: {
@@ -84,11 +86,12 @@ export const connectionList = {
     deleteTitle: (amount: number) => `Delete ${connections(amount)}?`,
     deleteAction: (amount: number) => `Delete ${connections(amount)}`,
     deleteText: 'With their versions and secrets. What their runs did to profiles stays. This cannot be undone.',
-    summaryTitle: 'Done',
+    summaryTitle: (done: number, refused: number) =>
+      refused === 0 ? 'Done' : done === 0 ? 'Nothing was changed' : 'Partly done',
     notDone: 'Nothing was done',
-    summary: (done: number, refused: number) =>
-      `${connections(done)} done${refused > 0 ? `, ${formatNumber(refused)} not, and why:` : '.'}`,
-    refused: 'Not done',
+    changed: (action: keyof typeof changes, amount: number) => `${connections(amount)} ${changes[action]}`,
+    unnamed: (amount: number) => `and ${formatNumber(amount)} more`,
+    refused: (amount: number) => `${connections(amount)} left as ${amount === 1 ? 'it was' : 'they were'}, and why`,
     gone: 'A deleted connection',
   },
 };

@@ -122,9 +122,9 @@ test('M1 M7 of many those that are reserved are named with the reason, the other
   await page.getByRole('checkbox', { name: 'Select Web shop customers' }).check();
   await page.getByRole('button', { name: 'Turn off' }).click();
 
-  const summary = page.getByRole('dialog', { name: 'Done' });
-  await expect(summary).toContainText('1 connection done, 1 not, and why:');
-  await expect(summary.getByRole('listitem')).toHaveText(
+  const summary = page.getByRole('dialog', { name: 'Partly done' });
+  await expect(summary.getByRole('list', { name: '1 connection switched off' })).toHaveText('Web shop customers');
+  await expect(summary.getByRole('list', { name: '1 connection left as it was, and why' })).toHaveText(
     'Loyalty points: Only application managers and administrators may change this connection. Ask one of them, or save it as another connection.',
   );
 });
@@ -146,4 +146,18 @@ test('M1 M7 in the list too, what one may not change is not switched', async ({ 
   await expect(locked).toHaveCount(1);
   await expect(locked.getByRole('switch')).toBeDisabled();
   await expect(on('Nightly customers from the tills')).toBeEnabled();
+});
+
+test('M7 where the edit rights are chosen stays where it is, whatever is chosen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(connection(1));
+  await rights(page).click();
+  const popover = page.getByRole('dialog', { name: 'Edit rights' });
+  await expect(popover.locator(':focus')).toBeAttached();
+  const before = await popover.boundingBox();
+  await popover.getByRole('radio', { name: 'Only these roles' }).click();
+  await expect(rights(page)).toHaveText('Edit rights: marketers and administrators');
+
+  const after = await popover.boundingBox();
+  expect([after?.x, after?.y]).toEqual([before?.x, before?.y]);
 });

@@ -180,3 +180,18 @@ test('M30 renaming a label can be cancelled, and merging needs another label fir
 
   await expect(merge).toBeEnabled();
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`M32 a dialog dims the whole page, ${colorScheme}, and moves nothing behind it`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open(page, connection);
+    const head = page.getByRole('heading', { level: 1 });
+    const before = await head.boundingBox();
+    const besideScrollbar = () => page.screenshot({ clip: { x: 1437, y: 450, width: 1, height: 1 } });
+    const undimmed = await besideScrollbar();
+    await page.keyboard.press('Shift+?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+
+    expect(await head.boundingBox()).toEqual(before);
+    expect((await besideScrollbar()).equals(undimmed)).toBe(false);
+  });

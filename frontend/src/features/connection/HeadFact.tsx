@@ -14,9 +14,17 @@ interface Props {
 /** One fact about the connection in its head; a click opens what there is to know or to change about it. */
 export function HeadFact({ icon, said, label, width = 320, children }: Props) {
   return (
-    <Popover position="bottom-start" withinPortal={false} trapFocus returnFocus width={width}>
+    // What is chosen in it may make it higher and what is said longer: it stays where it is all the same.
+    <Popover
+      position="bottom-start"
+      middlewares={{ flip: false, shift: true }}
+      withinPortal={false}
+      trapFocus
+      returnFocus
+      width={width}
+    >
       <Popover.Target>
-        <UnstyledButton fz={14} c="dimmed">
+        <UnstyledButton fz={14} c="dimmed" maw="100%" title={said}>
           <FactLine icon={icon} said={said} />
         </UnstyledButton>
       </Popover.Target>
@@ -32,7 +40,7 @@ export function FactLine({ icon, said }: Pick<Props, 'icon' | 'said'>) {
   return (
     <Group gap={6} wrap="nowrap" component="span">
       {icon}
-      {said}
+      <span className="clipped">{said}</span>
     </Group>
   );
 }

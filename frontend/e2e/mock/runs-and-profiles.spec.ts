@@ -160,7 +160,10 @@ test('M14 a property gets its id from its name, and one that is in use says by w
   await page.getByRole('button', { name: 'Delete “E-mail”?' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
 
-  await expect(page.getByRole('dialog').getByRole('link', { name: 'Nightly customers from the tills' })).toBeVisible();
+  const used = page.getByRole('dialog').getByRole('alert');
+  await expect(used.getByRole('link', { name: 'Nightly customers from the tills' })).toBeVisible();
+  await expect(used).toContainText('5 connections need it');
+  await expect(used).toContainText(/\d+ profiles have values of it\./);
 });
 
 test('M15 whoever deletes a property is told how many profiles lose its values', async ({ page }) => {
@@ -177,7 +180,7 @@ test('M15 whoever deletes a property is told how many profiles lose its values',
   await expect(row('Shoe size')).toHaveCount(0);
   await page.getByRole('button', { name: 'Delete “Favourite store”?' }).click();
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('profiles have values of the property');
+  await expect(dialog.getByRole('alert')).toContainText(/^\d+ profiles have values of it\.$/);
   await expect(row('Favourite store')).toBeVisible();
   await dialog.getByRole('button', { name: 'Delete it anyway' }).click();
 
@@ -199,4 +202,31 @@ test('M18 a run of a deleted connection names it without a link', async ({ page 
   await expect(page.getByRole('heading', { level: 1, name: 'Run 10' })).toBeVisible();
   await expect(main.getByText('Web shop customers (deleted)')).toBeVisible();
   await expect(main.getByRole('link', { name: 'Web shop customers' })).toHaveCount(0);
+});
+
+test('M16 Esc ends editing a value wherever one is in it, and leads back to where it began', async ({ page }) => {
+  await page.goto(profile(1));
+  const edit = page.getByRole('button', { name: 'Edit E-mail' });
+  const field = page.getByLabel('E-mail, value 1');
+  for (const from of [field, page.getByRole('button', { name: 'Save' })]) {
+    await edit.press('Enter');
+    await field.fill('nobody@example.com');
+    await from.focus();
+    await page.keyboard.press('Escape');
+
+    await expect(field).toHaveCount(0);
+    await expect(edit).toBeFocused();
+    await expect(page.getByText('nobody@example.com')).toHaveCount(0);
+  }
+});
+
+test('M17 rejected records are read on a phone without scrolling aside', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto(run(11));
+  const records = page.getByRole('group', { name: 'Rejected records' });
+  const first = records.getByText('C-100999;half@example.com;Half').first();
+  await first.scrollIntoViewIfNeeded();
+
+  await expect(first).toBeInViewport({ ratio: 1 });
+  expect(await records.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
 });

@@ -119,8 +119,8 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
             chosen={chosen}
             onChoose={choose}
           />
-          <Box className="scroller" mah={520} tabIndex={0} role="group" aria-label={text.runs.rejected}>
-            <Table stickyHeader miw={860} verticalSpacing="xs" horizontalSpacing="md">
+          <Box className="scroller rejected-scroller" tabIndex={0} role="group" aria-label={text.runs.rejected}>
+            <Table stickyHeader verticalSpacing="xs" horizontalSpacing="md" className="rejected-table">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th ta="right" w={80}>
@@ -135,24 +135,28 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
               <Table.Tbody>
                 {matching.slice(0, shown).map((record) => (
                   <Table.Tr key={`${record.file ?? ''} ${record.number}`}>
-                    <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
+                    <Table.Td data-label={text.runs.line} ta="right" style={{ verticalAlign: 'top' }}>
                       {formatNumber(record.line)}
                     </Table.Td>
-                    <Table.Td maw={160} style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
+                    <Table.Td
+                      data-label={text.runs.field}
+                      maw={160}
+                      style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}
+                    >
                       {record.field}
                     </Table.Td>
-                    <Table.Td maw={220} style={{ verticalAlign: 'top' }}>
+                    <Table.Td data-label={text.runs.value} maw={220} style={{ verticalAlign: 'top' }}>
                       {record.value !== undefined && (
                         <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{record.value}</Code>
                       )}
                     </Table.Td>
-                    <Table.Td style={{ verticalAlign: 'top' }}>
+                    <Table.Td data-label={text.runs.reason} style={{ verticalAlign: 'top' }}>
                       <Text size="sm">{record.message}</Text>
                       <Text size="xs" c="dimmed">
                         {record.file}
                       </Text>
                     </Table.Td>
-                    <Table.Td style={{ verticalAlign: 'top' }}>
+                    <Table.Td data-label={text.runs.raw} style={{ verticalAlign: 'top' }}>
                       <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{record.raw}</Code>
                     </Table.Td>
                   </Table.Tr>

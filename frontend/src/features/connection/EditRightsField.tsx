@@ -28,7 +28,7 @@ export function EditRightsField({ roles }: { roles: Role[] }) {
       </Text>
     );
   return (
-    <Box data-pointer="/editRoles">
+    <Box data-pointer="/editRoles" miw={0}>
       <HeadFact {...fact} label={words.label}>
         <Radio.Group
           label={words.label}

@@ -195,3 +195,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await head.boundingBox()).toEqual(before);
     expect((await besideScrollbar()).equals(undimmed)).toBe(false);
   });
+
+test('M14 looking into the files does not lose the focus while it goes on', async ({ page }) => {
+  await open(page, `${connection}?goal=0199c000-0000-7000-8000-000000000001`);
+  await page.getByLabel('Folder', { exact: true }).fill('/slow');
+  const look = page.getByRole('button', { name: 'Look again' });
+  await look.press('Enter');
+  await expect(look).toHaveAttribute('data-loading', 'true');
+
+  expect(await look.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect(look).not.toHaveAttribute('data-loading', 'true');
+  await expect(look).toBeFocused();
+});

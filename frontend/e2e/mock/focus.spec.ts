@@ -175,7 +175,9 @@ test('M30 renaming a label can be cancelled, and merging needs another label fir
   await expect(dialog.getByLabel('Merge into').first()).toBeFocused();
   const merge = dialog.getByRole('button', { name: 'Merge', exact: true });
   await expect(merge).toBeDisabled();
-  await dialog.getByLabel('Merge into').first().press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 
   await expect(merge).toBeEnabled();

@@ -111,6 +111,8 @@ export function MergeDialog({ label, into, onClose }: Props & { into: LabelRef |
     >
       <Select
         data-autofocus
+        // What opens by itself would take the first Esc, meant for the dialog.
+        openOnFocus={false}
         label={text.labels.mergeInto}
         searchable
         data={others.map(({ id, name }) => ({ value: id, label: name }))}

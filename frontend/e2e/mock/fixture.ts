@@ -3,7 +3,7 @@ import { test as base, type BrowserContext } from '@playwright/test';
 export { expect, type Locator, type Page } from '@playwright/test';
 
 /**
- * Stories share a context: nearly half of what opening the page costs is compiling it, and a new context compiles anew.
+ * Stories share a context: a good part of what opening the page costs is compiling it, and a new context compiles anew.
  * Each story has a page of its own, and so its own size, theme, listeners and `sessionStorage`, in a browser that has
  * forgotten the one before. The context of a story that failed is not used again: Playwright ends the browser.
  */

@@ -57,6 +57,47 @@ class PostgresRunJournalTest extends RunJournalContract {
     }
 
     @Test
+    void theTimeBetweenAStopAndTheResumptionIsNotWorked() {
+        Run.Order order = queued(new GoalId(new UUID(0, 1)));
+        Lease lease = take(order);
+        takenEarlier("10 seconds");
+        var _ = journal.close(lease);
+        runs.resume(order.id());
+        Lease again = take(order);
+        takenEarlier("5 seconds");
+
+        var _ = journal.close(again);
+
+        assertThat(secondsWorked()).isBetween(15L, 60L);
+    }
+
+    @Test
+    void whoDisappearedHasWorkedUntilItsLastChunk() {
+        Run.Order order = queued(new GoalId(new UUID(0, 1)));
+        var _ = take(order);
+        takenEarlier("1 hour");
+        runs.execute(
+                """
+                insert into run_chunk (run_id, ordinal, share, lane, at, read, created, updated,
+                  unchanged, skipped_for_consent, skipped_without_match, filtered, rejected, bytes)
+                select run_id, 0, share, 0, taken_at + interval '7 seconds', 0, 0, 0, 0, 0, 0, 0,
+                  0, 0 from run_share
+                """);
+
+        var _ = take(order);
+
+        assertThat(secondsWorked()).isEqualTo(7);
+    }
+
+    private void takenEarlier(String by) {
+        runs.execute("update run_share set taken_at = taken_at - cast(? as interval)", by);
+    }
+
+    private long secondsWorked() {
+        return runs.number("select floor(extract(epoch from worked))::bigint from run_share");
+    }
+
+    @Test
     @Tag("M30")
     void theEndOfARunIsAnEventOfTheServiceItself() {
         Run.Order order = queued(new GoalId(new UUID(0, 1)));

@@ -115,6 +115,28 @@ class RunEndingTest {
                 .contains("Values that do not fit were left out: 2 of \"points\", 1 of \"email\".");
     }
 
+    @Test
+    @Tag("M15")
+    void whatWasLeftOutBeforeAStopIsSaidToo() throws Exception {
+        Files.writeString(
+                folder.resolve("a.csv"),
+                """
+                customer_id,email,points
+                1,ann@x.test,many
+                2,bob,few
+                3,cy@x.test,none
+                """);
+        RunId run = runs.queue();
+        CrashPoints stopAtSecondChunk = new Worker.After(2, () -> runs.stop(run));
+        Worker.work(database, run, customers().leavingBadValuesOut(), 1, 1, stopAtSecondChunk);
+        runs.resume(run);
+
+        Worker.work(database, run, customers().leavingBadValuesOut(), 1, 1, CrashPoints.NONE);
+
+        assertThat(runs.log(run))
+                .contains("Values that do not fit were left out: 3 of \"points\", 1 of \"email\".");
+    }
+
     private CustomerImport customers() {
         return CustomerImport.from(goal -> FileSources.local(folder, goal.source()));
     }

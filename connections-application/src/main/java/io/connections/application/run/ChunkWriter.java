@@ -10,7 +10,6 @@ import io.connections.application.run.port.StoreFailed;
 import io.connections.application.run.port.StoreUnavailable;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.ChunkDecision;
-import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.ImportDecider;
 import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.MappedRecord;
@@ -45,7 +44,7 @@ final class ChunkWriter implements AutoCloseable {
     private Optional<LaneStore> store = Optional.empty();
 
     interface Listener {
-        void committed(Counts counts);
+        void committed(ChunkDecision chunk);
 
         void repeated(String why);
 
@@ -72,7 +71,7 @@ final class ChunkWriter implements AutoCloseable {
         String refusal;
         try {
             Optional<ChunkDecision> decision = repeatedly(records, step);
-            decision.ifPresent(committed -> listener.committed(committed.counts()));
+            decision.ifPresent(listener::committed);
             return decision.isPresent();
         } catch (ChunkConflict _) {
             return halves(records, step);
@@ -86,7 +85,7 @@ final class ChunkWriter implements AutoCloseable {
         try {
             Optional<ChunkDecision> decision =
                     repeatedly(List.of(rejected(records.getFirst(), refusal)), step);
-            decision.ifPresent(committed -> listener.committed(committed.counts()));
+            decision.ifPresent(listener::committed);
             return decision.isPresent();
         } catch (ChunkConflict | ChunkRefused e) {
             throw new IllegalStateException("a rejected record cannot be stored", e);

@@ -22,7 +22,6 @@ import io.connections.domain.goal.GoalIncomplete;
 import io.connections.domain.goal.ImportDecider;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.goal.ImportPlan;
-import io.connections.domain.goal.LeftOut;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.run.RunProblem;
 import java.time.Duration;
@@ -166,7 +165,7 @@ final class GoalImport {
 
     private GoalEnd parts(ImportPlan plan, GoalProgress progress, SourceHandle source)
             throws ConnectorFailed, SourceBroken, InterruptedException {
-        Progress heard = new Progress(log, clock);
+        Progress heard = new Progress(log, clock, progress.counts(), progress.leftOut());
         ImportDecider decider = new ImportDecider(plan);
         LaneFactory factory =
                 (lane, position) ->
@@ -199,21 +198,12 @@ final class GoalImport {
                 before += records.get();
                 conclude(source, part, each.part());
             }
-            sayWhatWasLeftOut(progress, lanes);
+        }
+        String leftOut = plan.said(heard.leftOut());
+        if (!leftOut.isEmpty()) {
+            log.warn("Values that do not fit were left out: %s.".formatted(leftOut));
         }
         return new GoalEnd.Finished();
-    }
-
-    private void sayWhatWasLeftOut(GoalProgress progress, Lanes lanes) {
-        String leftOut = LeftOut.said(lanes.leftOut());
-        if (!leftOut.isEmpty()) {
-            boolean takenUp =
-                    progress.positions().stream().anyMatch(at -> !at.equals(LanePosition.START));
-            log.warn(
-                    "Values that do not fit were left out%s: %s."
-                            .formatted(
-                                    takenUp ? " since the run was taken up again" : "", leftOut));
-        }
     }
 
     /// Reads a part to its end. When the other system goes away meanwhile, what was read is

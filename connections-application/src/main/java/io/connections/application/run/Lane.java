@@ -3,7 +3,6 @@ package io.connections.application.run;
 import io.connections.application.run.port.LanePosition;
 import io.connections.application.run.port.RecordSource.SourceRecord;
 import io.connections.domain.goal.ImportPlan;
-import io.connections.domain.goal.LeftOut;
 import io.connections.domain.goal.MappedRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ final class Lane implements AutoCloseable {
     private volatile Optional<Throwable> failure = Optional.empty();
     private volatile LanePosition position;
     private volatile boolean stopped;
-    private final LeftOut leftOut;
 
     private sealed interface Task {
         record Raw(Batch batch) implements Task {}
@@ -38,7 +36,6 @@ final class Lane implements AutoCloseable {
         this.plan = plan;
         this.writer = writer;
         this.position = position;
-        this.leftOut = plan.leftOut();
         this.mapping = Thread.ofVirtual().name(name + "-map").start(this::mapAll);
         this.writing = Thread.ofVirtual().name(name + "-write").start(this::writeAll);
     }
@@ -55,11 +52,6 @@ final class Lane implements AutoCloseable {
         CountDownLatch reached = new CountDownLatch(1);
         toMap.put(new Task.Marker(reached));
         reached.await();
-    }
-
-    /// Of what this lane has committed. Read after [#drain] only.
-    LeftOut leftOut() {
-        return leftOut;
     }
 
     LanePosition position() {
@@ -168,7 +160,6 @@ final class Lane implements AutoCloseable {
         }
         try {
             if (writer.write(records, batch.step())) {
-                leftOut.count(records);
                 position = batch.to();
             } else {
                 stopped = true;

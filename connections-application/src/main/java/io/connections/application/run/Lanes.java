@@ -1,7 +1,6 @@
 package io.connections.application.run;
 
 import io.connections.application.run.port.LanePosition;
-import io.connections.domain.goal.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,11 +54,6 @@ final class Lanes implements AutoCloseable {
     /// What is committed, by lane. Exact only after [#drain].
     List<LanePosition> positions() {
         return lanes.stream().map(Lane::position).toList();
-    }
-
-    /// By lane, since this process began with the goal. Read after [#drain] only.
-    List<LeftOut> leftOut() {
-        return lanes.stream().map(Lane::leftOut).toList();
     }
 
     @Override

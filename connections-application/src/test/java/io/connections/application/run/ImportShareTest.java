@@ -33,10 +33,12 @@ import io.connections.domain.run.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +70,7 @@ class ImportShareTest {
     private final Connection connection = house.add(aConnection().switchedOn().with(goal));
     private final InMemoryRunJournal journal = new InMemoryRunJournal();
     private CrashPoints crashPoints = CrashPoints.NONE;
+    private InstantSource clock = InstantSource.system();
     private final InMemoryChunkStore store =
             new InMemoryChunkStore(journal, point -> crashPoints.reached(point));
     private long number;
@@ -156,6 +159,41 @@ class ImportShareTest {
         assertThat(journal.outcomeOf(run)).contains(Outcome.FINISHED);
         assertThat(store.countsOf(run)).isEqualTo(new Counts(40, 0, 0, 0, 0, 0, 0));
         assertThat(store.ledgerOf(run)).hasSize(40);
+    }
+
+    @Test
+    @Tag("M20")
+    void theLogOfARunThatGoesOnCountsOn() throws Exception {
+        put(
+                IntStream.rangeClosed(1, 40)
+                        .mapToObj("customer%d@example.com,Oslo\n"::formatted)
+                        .collect(Collectors.joining("", "E-mail,City\n", "")));
+        clock = elevenSecondsLaterEachTime();
+        RunId run = queued();
+        once(Point.AFTER_COMMIT, () -> journal.askToStop(run));
+        work(run);
+        List<Long> before = recordsDone(run);
+        journal.requeue(run);
+
+        work(run);
+
+        // The lanes may say their lines in another order.
+        assertThat(before).isNotEmpty();
+        assertThat(recordsDone(run).stream().skip(before.size()))
+                .allMatch(done -> done > Collections.max(before))
+                .contains(40L);
+    }
+
+    private static InstantSource elevenSecondsLaterEachTime() {
+        AtomicLong asked = new AtomicLong();
+        return () -> NOON.plusSeconds(11 * asked.incrementAndGet());
+    }
+
+    private List<Long> recordsDone(RunId run) {
+        return journal.logOf(run).stream()
+                .filter(line -> line.contains(" records done"))
+                .map(line -> Long.valueOf(line.replaceAll("INFO (\\d+) records done.*", "$1")))
+                .toList();
     }
 
     @Test
@@ -265,7 +303,7 @@ class ImportShareTest {
                         crashPoints,
                         new EngineSettings(
                                 1, 1 << 20, 2, Duration.ofSeconds(5), Duration.ofMillis(1), 2),
-                        InstantSource.system())
+                        clock)
                 .handle(new ShareKey(run, 0), "test");
     }
 }

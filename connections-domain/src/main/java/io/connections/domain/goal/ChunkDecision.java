@@ -28,7 +28,8 @@ public record ChunkDecision(
         List<LedgerEntry> ledger,
         List<MappedRecord.Rejected> rejected,
         List<HeldBack> heldBack,
-        List<Disposition> dispositions) {
+        List<Disposition> dispositions,
+        LeftOut leftOut) {
     public ChunkDecision {
         created = List.copyOf(created);
         changed = List.copyOf(changed);

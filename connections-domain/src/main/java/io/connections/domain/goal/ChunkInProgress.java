@@ -14,6 +14,7 @@ import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,6 +47,8 @@ final class ChunkInProgress {
     private final List<MappedRecord.Rejected> rejected = new ArrayList<>();
     private final List<HeldBack> heldBack = new ArrayList<>();
     private final List<Disposition> dispositions;
+    private final long[] leftOut;
+    private boolean anyLeftOut;
 
     private ProfileDraft[] owners = new ProfileDraft[4];
 
@@ -63,6 +66,7 @@ final class ChunkInProgress {
         this.met = HashMap.newHashMap(records);
         this.ledger = new ArrayList<>(records);
         this.dispositions = new ArrayList<>(records);
+        this.leftOut = new long[plan.rows().size()];
     }
 
     /// Where an identifier was before the chunk, and where it is by now.
@@ -82,7 +86,15 @@ final class ChunkInProgress {
         return Disposition.REJECTED;
     }
 
+    private void countLeftOut(BitSet rows) {
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            leftOut[row]++;
+            anyLeftOut = true;
+        }
+    }
+
     private Disposition decide(MappedRecord.Mapped record) {
+        countLeftOut(record.leftOutRows());
         findOwners(record.identifiers());
         ProfileDraft match = NOBODY;
         for (int[] group : plan.groups()) {
@@ -289,6 +301,7 @@ final class ChunkInProgress {
                 ledger,
                 rejected,
                 heldBack,
-                dispositions);
+                dispositions,
+                anyLeftOut ? LeftOut.of(leftOut) : LeftOut.NOTHING);
     }
 }

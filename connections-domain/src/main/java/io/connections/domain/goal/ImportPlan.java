@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// An import goal made ready to run: properties found, processors prepared. Immutable, may be
 /// shared between threads.
@@ -263,9 +265,20 @@ public final class ImportPlan {
         return columns;
     }
 
-    /// A count that begins at nothing.
-    public LeftOut leftOut() {
-        return new LeftOut(rows);
+    /// What was left out, most first, as a sentence's end: `12 of "phone", 3 of "email"`; "" where
+    /// nothing was.
+    public String said(LeftOut leftOut) {
+        Map<String, Long> byName = new LinkedHashMap<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (leftOut.of(row) > 0) {
+                byName.merge(rows.get(row).name(), leftOut.of(row), Long::sum);
+            }
+        }
+        List<Map.Entry<String, Long>> entries = new ArrayList<>(byName.entrySet());
+        entries.sort(Map.Entry.<String, Long>comparingByValue().reversed());
+        return entries.stream()
+                .map(entry -> "%,d of \"%s\"".formatted(entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     List<PlannedRow> rows() {

@@ -1,46 +1,33 @@
 package io.connections.domain.goal;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
-/// Counts the records from which a value was left out, by mapping row: the rest of such a record
-/// goes on, so nothing else says so. For one thread at a time.
-public final class LeftOut {
-    private final List<PlannedRow> rows;
-    private final long[] records;
+/// The records from which a value was left out: the rest of such a record goes on, so nothing else
+/// says so.
+///
+/// @param records how many, by the place of the mapping row; none where nothing was left out
+public record LeftOut(List<Long> records) {
+    public static final LeftOut NOTHING = new LeftOut(List.of());
 
-    LeftOut(List<PlannedRow> rows) {
-        this.rows = rows;
-        this.records = new long[rows.size()];
+    public LeftOut {
+        records = List.copyOf(records);
     }
 
-    public void count(Collection<MappedRecord> mapped) {
-        for (MappedRecord record : mapped) {
-            if (record instanceof MappedRecord.Mapped found) {
-                found.leftOutRows().forEach(row -> records[row]++);
-            }
-        }
+    static LeftOut of(long... records) {
+        return new LeftOut(LongStream.of(records).boxed().toList());
     }
 
-    /// What several have counted together, most first, as a sentence's end: `12 of "phone", 3 of
-    /// "email"`; "" where nothing was left out.
-    public static String said(Collection<LeftOut> counted) {
-        Map<String, Long> byName = new LinkedHashMap<>();
-        for (LeftOut each : counted) {
-            for (int row = 0; row < each.records.length; row++) {
-                if (each.records[row] > 0) {
-                    byName.merge(each.rows.get(row).name(), each.records[row], Long::sum);
-                }
-            }
+    public LeftOut plus(LeftOut more) {
+        long[] sum = new long[Math.max(records.size(), more.records.size())];
+        for (int row = 0; row < sum.length; row++) {
+            sum[row] = of(row) + more.of(row);
         }
-        List<Map.Entry<String, Long>> entries = new ArrayList<>(byName.entrySet());
-        entries.sort(Map.Entry.<String, Long>comparingByValue().reversed());
-        return entries.stream()
-                .map(entry -> "%,d of \"%s\"".formatted(entry.getValue(), entry.getKey()))
-                .collect(Collectors.joining(", "));
+        return of(sum);
+    }
+
+    /// How many records the row has left a value out of.
+    long of(int row) {
+        return row < records.size() ? records.get(row) : 0;
     }
 }

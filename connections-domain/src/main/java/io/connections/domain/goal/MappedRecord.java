@@ -3,7 +3,6 @@ package io.connections.domain.goal;
 import io.connections.domain.profile.Identifier;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// What processors and types made of one record, before any profile was looked at.
 public sealed interface MappedRecord {
@@ -70,8 +69,8 @@ public sealed interface MappedRecord {
         }
 
         /// The rows of which a bad value was left out.
-        IntStream leftOutRows() {
-            return leftOut.stream();
+        BitSet leftOutRows() {
+            return leftOut;
         }
 
         /// The same record, rejected.

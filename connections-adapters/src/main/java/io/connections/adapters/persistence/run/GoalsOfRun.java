@@ -7,6 +7,8 @@ import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.application.run.port.RunJournal.GoalEnd;
 import io.connections.application.run.port.RunJournal.GoalProgress;
 import io.connections.application.run.port.RunJournal.PartProgress;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.LeftOut;
 import io.connections.domain.run.RunProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,9 +98,9 @@ final class GoalsOfRun {
                         "select * from run_file where run_id = ? and ordinal = ? order by part",
                         lease.run().value(),
                         goal);
-        List<LanePosition> positions =
+        List<LaneRow> lanes =
                 sql.list(
-                        GoalsOfRun::position,
+                        GoalsOfRun::lane,
                         """
                         select * from run_lane where run_id = ? and ordinal = ? and share = ?
                         order by lane
@@ -106,7 +108,27 @@ final class GoalsOfRun {
                         lease.run().value(),
                         goal,
                         lease.share().share());
-        return new GoalProgress(parts, positions);
+        return new GoalProgress(
+                parts,
+                lanes.stream().map(LaneRow::position).toList(),
+                lanes.stream().map(LaneRow::counts).reduce(Counts.NONE, Counts::plus),
+                lanes.stream().map(LaneRow::leftOut).reduce(LeftOut.NOTHING, LeftOut::plus));
+    }
+
+    private record LaneRow(LanePosition position, Counts counts, LeftOut leftOut) {}
+
+    private static LaneRow lane(ResultSet row) throws SQLException {
+        return new LaneRow(
+                position(row),
+                new Counts(
+                        row.getLong("created"),
+                        row.getLong("updated"),
+                        row.getLong("unchanged"),
+                        row.getLong("skipped_for_consent"),
+                        row.getLong("skipped_without_match"),
+                        row.getLong("filtered"),
+                        row.getLong("rejected")),
+                new LeftOut(List.of((Long[]) row.getArray("left_out").getArray())));
     }
 
     private static PartProgress part(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.connections.application.run.port.FenceLost;
 import io.connections.application.run.port.LanePosition;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.LeftOut;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,6 +87,23 @@ final class LaneProgress {
                     && row.getInt(1) == position.part()
                     && row.getLong(2) == position.number();
         }
+    }
+
+    void noteLeftOut(LeftOut leftOut) throws SQLException {
+        if (leftOut.equals(LeftOut.NOTHING)) {
+            return;
+        }
+        PreparedStatement statement =
+                session.prepared(
+                        """
+                        update run_lane l set left_out = (
+                          select array_agg(coalesce(had, 0) + coalesce(more, 0) order by place)
+                          from unnest(l.left_out, ?) with ordinality as rows (had, more, place))
+                        where run_id = ? and ordinal = ? and share = ? and lane = ?
+                        """);
+        statement.setArray(1, session.array("int8", leftOut.records().toArray()));
+        key.set(statement, 2);
+        statement.executeUpdate();
     }
 
     /// A row for the chunk by itself: the rate of a run is read from these.

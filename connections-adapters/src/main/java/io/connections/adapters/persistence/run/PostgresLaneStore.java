@@ -86,6 +86,7 @@ final class PostgresLaneStore implements LaneStore {
         profiles.noteSeveralValues(decision.multiValued());
         ledger.append(decision.ledger());
         rejected.keep(decision.rejected(), step.to().part());
+        progress.noteLeftOut(decision.leftOut());
         progress.noteChunk(decision.counts(), step);
     }
 

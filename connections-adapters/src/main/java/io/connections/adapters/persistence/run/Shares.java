@@ -54,6 +54,7 @@ final class Shares {
                 });
     }
 
+    /// Who has it no more, and did not close it, has worked on it until its last chunk.
     Optional<Lease> take(ShareKey share, String owner) {
         return transactions.run(
                 sql -> {
@@ -62,7 +63,11 @@ final class Shares {
                                     row -> row.getLong(1),
                                     """
                                     update run_share s
-                                    set fence = fence + 1, owner = ?, taken_at = clock_timestamp()
+                                    set fence = fence + 1, owner = ?, taken_at = clock_timestamp(),
+                                      worked = worked + coalesce(greatest(interval '0',
+                                        (select max(at) from run_chunk c
+                                         where c.run_id = s.run_id and c.share = s.share)
+                                        - s.taken_at), interval '0')
                                     from run r
                                     where s.run_id = ? and s.share = ? and s.open
                                       and r.id = s.run_id and r.state in ('QUEUED', 'RUNNING')
@@ -138,7 +143,8 @@ final class Shares {
                     int closed =
                             sql.update(
                                     """
-                                    update run_share set open = false
+                                    update run_share set open = false, taken_at = null,
+                                      worked = worked + coalesce(clock_timestamp() - taken_at, interval '0')
                                     where run_id = ? and share = ? and fence = ?
                                     """,
                                     run,

@@ -65,7 +65,7 @@ final class PostgresRunReadings implements RunReadings {
                     + " from run_lane where run_id = r.id) c ";
 
     /// The lately committed records, over the time since then or since the work was taken up. Of a
-    /// run that has ended: all of them over all its time.
+    /// run that has ended: all of them over the time in which somebody worked on it.
     private static final String DETAIL =
             SUMMARY.formatted("run")
                             .replace(
@@ -83,8 +83,9 @@ final class PostgresRunReadings implements RunReadings {
                                     now()))))
                               else
                                 (select coalesce(sum(read), 0) from run_lane where run_id = r.id)
-                                / greatest(0.001,
-                                    extract(epoch from r.ended_at - coalesce(r.started_at, r.ended_at)))
+                                / greatest(0.001, extract(epoch from coalesce(
+                                    (select max(worked) from run_share where run_id = r.id),
+                                    r.ended_at - r.started_at, interval '0')))
                               end::float8 as records_per_second,
                               array(select id from run where of_run = r.id order by created_at) as replays,
                             """

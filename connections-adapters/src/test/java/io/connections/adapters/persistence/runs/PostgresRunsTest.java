@@ -10,6 +10,7 @@ import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.connection.port.RunsOfConnections;
 import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.run.request.RunDetail;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.SourceFile;
 import io.connections.application.run.request.port.RunQueue;
@@ -64,6 +65,29 @@ class PostgresRunsTest extends RunsContract {
                                   and now() - interval '31 days'
                                 """))
                 .containsExactly("32");
+    }
+
+    @Test
+    @Tag("M18")
+    void theRateOfARunThatWaitedForItsResumptionIsThatOfItsWork() {
+        RunId run = queuedAndEnded(RunState.FINISHED);
+        Tables.change(
+                dataSource,
+                "update run set started_at = ended_at - interval '1 hour' where id = ?",
+                run.value());
+        Tables.change(
+                dataSource,
+                "insert into run_share (run_id, share, worked) values (?, 0, interval '10 seconds')",
+                run.value());
+        Tables.change(
+                dataSource,
+                "insert into run_lane (run_id, ordinal, share, lane, read, created)"
+                        + " values (?, 0, 0, 0, 1000, 1000)",
+                run.value());
+
+        RunDetail found = ask(() -> readings.find(run)).orElseThrow();
+
+        assertThat(found.progress().recordsPerSecond()).isEqualTo(100);
     }
 
     @Override

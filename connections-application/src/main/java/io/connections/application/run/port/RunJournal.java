@@ -3,6 +3,8 @@ package io.connections.application.run.port;
 import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
+import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.LeftOut;
 import io.connections.domain.run.RunId;
 import io.connections.domain.run.RunProblem;
 import java.util.List;
@@ -73,7 +75,13 @@ public interface RunJournal {
     }
 
     /// @param positions of this share's lanes, by lane
-    record GoalProgress(List<PartProgress> parts, List<LanePosition> positions) {
+    /// @param counts of what this share's lanes have committed
+    /// @param leftOut from what they have committed
+    record GoalProgress(
+            List<PartProgress> parts,
+            List<LanePosition> positions,
+            Counts counts,
+            LeftOut leftOut) {
         public GoalProgress {
             parts = List.copyOf(parts);
             positions = List.copyOf(positions);

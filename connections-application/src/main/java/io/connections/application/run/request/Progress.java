@@ -8,7 +8,7 @@ import java.util.Optional;
 /// How far a run has come, measured in bytes of its files.
 ///
 /// @param share of the bytes, 0 to 1
-/// @param recordsPerSecond lately; of a run that has ended, over all its time
+/// @param recordsPerSecond lately; of a run that has ended, over the time in which it was worked on
 /// @param secondsLeft at the present rate, while there is one
 public record Progress(
         long bytesDone,

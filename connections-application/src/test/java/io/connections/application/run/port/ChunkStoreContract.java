@@ -8,6 +8,7 @@ import io.connections.application.run.port.ChunkStore.LaneStore;
 import io.connections.application.run.port.ChunkStore.Step;
 import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
+import io.connections.application.run.port.RunJournal.GoalProgress;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.ChunkDecision;
@@ -19,6 +20,7 @@ import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
+import io.connections.domain.goal.LeftOut;
 import io.connections.domain.goal.MappedRecord.Place;
 import io.connections.domain.goal.MappedRecord.Rejected;
 import io.connections.domain.kernel.Version;
@@ -382,6 +384,23 @@ public abstract class ChunkStoreContract {
                 .isEqualTo(1);
     }
 
+    @Test
+    @Tag("M20")
+    void whoGoesOnKnowsWhatAllLanesHaveCountedAndLeftOut() throws Exception {
+        LaneStore first = lane(0);
+        LaneStore second = lane(1);
+        first.write(new Chunk().rejects("x").decided(), step(0, 1));
+        first.write(
+                new Chunk().creates(ann, values("a"), "a").leavesOut(0L, 1L).decided(), step(1, 2));
+        first.write(new Chunk().leaves(ann).leavesOut(1L, 1L).decided(), step(2, 3));
+        second.write(new Chunk().leaves(ann).leavesOut(0L, 0L, 4L).decided(), step(0, 1));
+
+        GoalProgress reached = journal().progress(lease(), 0).orElseThrow();
+
+        assertThat(reached.counts()).isEqualTo(new Counts(1, 0, 2, 0, 0, 0, 1));
+        assertThat(reached.leftOut()).isEqualTo(new LeftOut(List.of(1L, 2L, 4L)));
+    }
+
     private static Optional<KnownProfile> owner(LaneStore lane, String customer) {
         Identifier identifier = new Identifier(CUSTOMER, customer);
         return lane.lookUp(List.of(identifier, new Identifier(CUSTOMER, "another")))
@@ -401,6 +420,7 @@ public abstract class ChunkStoreContract {
         private final List<LedgerEntry> ledger = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
         private final List<Disposition> dispositions = new ArrayList<>();
+        private LeftOut leftOut = LeftOut.NOTHING;
 
         Chunk creates(ProfileId id, PropertyValues values, String... customers) {
             created.add(new NewProfile(id, values));
@@ -438,6 +458,11 @@ public abstract class ChunkStoreContract {
             return this;
         }
 
+        Chunk leavesOut(Long... byRow) {
+            leftOut = new LeftOut(List.of(byRow));
+            return this;
+        }
+
         private Chunk met(ProfileId id, Disposition disposition, FormerValues before) {
             dispositions.add(disposition);
             ledger.add(new LedgerEntry(id, dispositions.size(), disposition, before));
@@ -455,7 +480,8 @@ public abstract class ChunkStoreContract {
                     ledger,
                     rejected,
                     List.of(),
-                    dispositions);
+                    dispositions,
+                    leftOut);
         }
     }
 }

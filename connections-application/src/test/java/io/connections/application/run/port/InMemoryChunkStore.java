@@ -103,7 +103,7 @@ public final class InMemoryChunkStore implements ChunkStore {
                 requireStorable(decision);
                 crashPoints.reached(Point.BEFORE_COMMIT);
                 apply(decision);
-                journal.move(lease, goal, lane, step.to());
+                journal.move(lease, goal, lane, step.to(), decision);
                 crashPoints.reached(Point.AFTER_COMMIT);
                 return Answer.COMMITTED;
             }

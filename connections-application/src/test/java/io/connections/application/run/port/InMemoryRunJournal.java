@@ -4,7 +4,10 @@ import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.LeftOut;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
 import io.connections.domain.run.Trigger;
@@ -44,10 +47,16 @@ public final class InMemoryRunJournal implements RunJournal {
         private final GoalId id;
         private final List<PartProgress> parts = new ArrayList<>();
         private final List<LanePosition> positions = new ArrayList<>();
+        private Counts counts = Counts.NONE;
+        private LeftOut leftOut = LeftOut.NOTHING;
         private Optional<GoalEnd> end = Optional.empty();
 
         private GoalRow(GoalId id) {
             this.id = id;
+        }
+
+        private GoalProgress progress() {
+            return new GoalProgress(parts, positions, counts, leftOut);
         }
     }
 
@@ -84,8 +93,12 @@ public final class InMemoryRunJournal implements RunJournal {
         return ours(lease).goals.get(goal).positions.get(lane);
     }
 
-    synchronized void move(Lease lease, int goal, int lane, LanePosition to) {
-        ours(lease).goals.get(goal).positions.set(lane, to);
+    synchronized void move(
+            Lease lease, int goal, int lane, LanePosition to, ChunkDecision decision) {
+        GoalRow row = ours(lease).goals.get(goal);
+        row.positions.set(lane, to);
+        row.counts = row.counts.plus(decision.counts());
+        row.leftOut = row.leftOut.plus(decision.leftOut());
     }
 
     // What the engine does
@@ -131,15 +144,13 @@ public final class InMemoryRunJournal implements RunJournal {
             row.positions.addAll(Collections.nCopies(lanes, LanePosition.START));
             parts.forEach(part -> row.parts.add(new PartProgress(part, false, 0, false)));
         }
-        return new GoalProgress(row.parts, row.positions);
+        return row.progress();
     }
 
     @Override
     public synchronized Optional<GoalProgress> progress(Lease lease, int goal) {
         GoalRow row = ours(lease).goals.get(goal);
-        return row.positions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new GoalProgress(row.parts, row.positions));
+        return row.positions.isEmpty() ? Optional.empty() : Optional.of(row.progress());
     }
 
     @Override

@@ -13,8 +13,10 @@ import io.connections.application.run.port.RunJournal.Level;
 import io.connections.application.run.port.RunJournal.Outcome;
 import io.connections.application.run.port.RunJournal.PartProgress;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.LeftOut;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
@@ -139,7 +141,9 @@ public abstract class RunJournalContract {
                 .isEqualTo(
                         new GoalProgress(
                                 List.of(waiting(A), waiting(B)),
-                                List.of(LanePosition.START, LanePosition.START)));
+                                List.of(LanePosition.START, LanePosition.START),
+                                Counts.NONE,
+                                LeftOut.NOTHING));
         assertThat(second).isEqualTo(first);
     }
 

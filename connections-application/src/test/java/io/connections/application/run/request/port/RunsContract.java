@@ -403,7 +403,7 @@ public abstract class RunsContract {
         return run;
     }
 
-    private RunId queuedAndEnded(RunState state) {
+    protected final RunId queuedAndEnded(RunState state) {
         RunId run = queued();
         ended(run, state, NOON.plusSeconds(60));
         return run;

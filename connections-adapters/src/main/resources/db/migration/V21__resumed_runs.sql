@@ -11,3 +11,11 @@ set worked = greatest(interval '0', coalesce(r.ended_at, s.taken_at) - r.started
   taken_at = case when s.open then s.taken_at end
 from run r
 where r.id = s.run_id and r.started_at is not null and s.taken_at is not null;
+
+-- Whether going on behind the last chunk may get over what the goal failed with.
+alter table run_goal add column resumable boolean not null default true;
+update run_goal set resumable = false
+where state = 'FAILED' and problem_code in (
+  'archive-unreadable', 'column-missing', 'connection-gone', 'duplicate-header', 'file-changed',
+  'file-empty', 'format-unusable', 'goal-gone', 'goal-incomplete', 'header-unreadable',
+  'line-too-long', 'not-text', 'setup-incomplete', 'too-many-columns', 'zip-bomb');

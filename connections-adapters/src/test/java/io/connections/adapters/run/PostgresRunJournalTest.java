@@ -106,7 +106,8 @@ class PostgresRunJournalTest extends RunJournalContract {
                 lease,
                 0,
                 new GoalEnd.Failed(
-                        new RunProblem("x", "The folder is gone.", "Ask.", Optional.of("raw"))));
+                        new RunProblem("x", "The folder is gone.", "Ask.", Optional.of("raw")),
+                        true));
 
         var _ = journal.close(lease);
 

@@ -80,11 +80,10 @@ final class GoalImport {
     GoalEnd run() throws InterruptedException {
         Optional<ImportGoal> goal = setup.goal(step.goal());
         if (goal.isEmpty()) {
-            return failed(
+            return failedForGood(
                     "goal-gone",
                     "The connection no longer has this goal.",
-                    "Start a new run from the connection as it is now.",
-                    Optional.empty());
+                    "Start a new run from the connection as it is now.");
         }
         try (SourceHandle source = new SourceHandle(() -> setup.open(goal.get()))) {
             List<StoredProperty> properties = patience.during(setups::properties);
@@ -94,19 +93,20 @@ final class GoalImport {
             GoalProgress progress = progress(goal.get(), plan, properties, source);
             return parts(plan, progress, source);
         } catch (GoalIncomplete e) {
-            return failed(
-                    e.code(),
-                    e.detail(),
-                    "Open the goal, mend what it says, and start a new run.",
-                    Optional.empty());
+            return failedForGood(
+                    e.code(), e.detail(), "Open the goal, mend what it says, and start a new run.");
         } catch (ConnectorFailed e) {
-            return failed(
-                    code(e),
-                    String.valueOf(e.getMessage()),
-                    e.remedy(),
-                    Optional.ofNullable(e.getCause()).map(Throwable::toString));
+            return new GoalEnd.Failed(
+                    new RunProblem(
+                            code(e),
+                            String.valueOf(e.getMessage()),
+                            e.remedy(),
+                            Optional.ofNullable(e.getCause()).map(Throwable::toString)),
+                    // A run keeps to the setup that it began with.
+                    e.reason() != ConnectorFailed.Reason.SETUP_INCOMPLETE);
         } catch (SourceBroken e) {
-            return failed(e.code(), String.valueOf(e.getMessage()), e.remedy(), Optional.empty());
+            // A run goes on in the same file alone, which stays as it is.
+            return failedForGood(e.code(), String.valueOf(e.getMessage()), e.remedy());
         }
     }
 
@@ -343,9 +343,8 @@ final class GoalImport {
         }
     }
 
-    private static GoalEnd failed(
-            String code, String message, String remedy, Optional<String> technical) {
-        return new GoalEnd.Failed(new RunProblem(code, message, remedy, technical));
+    private static GoalEnd failedForGood(String code, String message, String remedy) {
+        return new GoalEnd.Failed(new RunProblem(code, message, remedy, Optional.empty()), false);
     }
 
     private static String code(ConnectorFailed failed) {

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Does the work of one share of a run: its goals in their order, each from behind its last
@@ -68,14 +69,14 @@ public final class ImportShare {
     private void work(Lease lease, RunLog log, Patience patience) throws InterruptedException {
         boolean resumed = lease.goals().stream().anyMatch(Lease.GoalStep::begun);
         log.info(resumed ? "Goes on behind the last committed chunk." : "Started.");
-        int current = -1;
+        int current = 0;
         try {
             RunSetup setup = setups(lease, patience);
             for (Lease.GoalStep step : lease.goals()) {
                 if (step.finished()) {
                     continue;
                 }
-                current = step.ordinal();
+                current = lease.goals().indexOf(step);
                 GoalEnd end =
                         patience.during(() -> journal.stopRequested(lease))
                                 ? new GoalEnd.Stopped()
@@ -87,17 +88,23 @@ public final class ImportShare {
             }
             close(lease, log, patience);
         } catch (SetupGone e) {
-            endWith(
-                    lease,
-                    0,
+            RunProblem gone =
                     new RunProblem(
                             "connection-gone",
                             String.valueOf(e.getMessage()),
                             "Start a new run from the connection as it is now.",
-                            Optional.empty()),
+                            Optional.empty());
+            endWith(
+                    lease,
+                    lease.goals().stream().filter(step -> !step.finished()).toList(),
+                    new GoalEnd.Failed(gone, false),
                     log);
         } catch (StoreUnavailable e) {
-            endWith(lease, Math.max(0, current), databaseDown(e), log);
+            endWith(
+                    lease,
+                    List.of(lease.goals().get(current)),
+                    new GoalEnd.Failed(databaseDown(e), true),
+                    log);
         }
     }
 
@@ -140,7 +147,7 @@ public final class ImportShare {
             throw e;
         } catch (RuntimeException | Error e) {
             log.failure("goal \"%s\" failed unexpectedly".formatted(step.name()), e);
-            return new GoalEnd.Failed(internalError(Optional.of(Unforeseen.briefly(e))));
+            return new GoalEnd.Failed(internalError(Optional.of(Unforeseen.briefly(e))), true);
         }
     }
 
@@ -154,7 +161,7 @@ public final class ImportShare {
             throw e;
         } catch (RuntimeException e) {
             log.failure("the end of goal \"%s\" could not be stored".formatted(step.name()), e);
-            GoalEnd fixed = new GoalEnd.Failed(internalError(Optional.empty()));
+            GoalEnd fixed = new GoalEnd.Failed(internalError(Optional.empty()), true);
             patience.during(() -> journal.goalEnded(lease, step.ordinal(), fixed));
             stored = fixed;
         }
@@ -185,7 +192,7 @@ public final class ImportShare {
         switch (end) {
             case GoalEnd.Finished() -> log.info("Goal \"%s\" is done.".formatted(step.name()));
             case GoalEnd.Stopped() -> log.info("Goal \"%s\" was stopped.".formatted(step.name()));
-            case GoalEnd.Failed(RunProblem problem) ->
+            case GoalEnd.Failed(RunProblem problem, _) ->
                     log.error(
                             "Goal \"%s\" failed: %s %s"
                                     .formatted(step.name(), problem.message(), problem.remedy()));
@@ -194,11 +201,13 @@ public final class ImportShare {
 
     /// Written as soon as the database is there again, however long that takes: until then the run
     /// shows as running, which nobody can see either.
-    private void endWith(Lease lease, int goal, RunProblem problem, RunLog log)
+    private void endWith(Lease lease, List<Lease.GoalStep> steps, GoalEnd.Failed end, RunLog log)
             throws InterruptedException {
         Patience endless = new Patience(Duration.ofDays(36_500), clock, _ -> {});
-        endless.during(() -> journal.goalEnded(lease, goal, new GoalEnd.Failed(problem)));
-        log.error(problem.message());
+        for (Lease.GoalStep step : steps) {
+            endless.during(() -> journal.goalEnded(lease, step.ordinal(), end));
+        }
+        log.error(end.problem().message());
         close(lease, log, endless);
     }
 

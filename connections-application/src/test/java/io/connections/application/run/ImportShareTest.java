@@ -234,6 +234,7 @@ class ImportShareTest {
 
         assertThat(journal.outcomeOf(run)).contains(Outcome.FAILED);
         assertThat(problem(run).code()).isEqualTo("file-empty");
+        assertThat(failed(run).resumable()).isFalse();
         assertThat(problem(run).remedy()).isNotBlank();
     }
 
@@ -245,6 +246,7 @@ class ImportShareTest {
 
         assertThat(journal.outcomeOf(run)).contains(Outcome.FAILED);
         assertThat(problem(run).code()).isEqualTo("file-missing");
+        assertThat(failed(run).resumable()).isTrue();
     }
 
     @Test
@@ -256,14 +258,18 @@ class ImportShareTest {
 
         assertThat(journal.outcomeOf(run)).contains(Outcome.FAILED);
         assertThat(problem(run).code()).isEqualTo("connection-gone");
+        assertThat(failed(run).resumable()).isFalse();
     }
 
     private RunProblem problem(RunId run) {
+        return failed(run).problem();
+    }
+
+    private GoalEnd.Failed failed(RunId run) {
         return assertThat(journal.endOf(run, 0))
                 .get()
                 .asInstanceOf(type(GoalEnd.Failed.class))
-                .actual()
-                .problem();
+                .actual();
     }
 
     private void once(Point wanted, Runnable action) {

@@ -82,7 +82,7 @@ final class GoalsOfRun {
                                     """
                                     update run_goal set state = 'RUNNING', problem_code = null,
                                       problem_message = null, problem_remedy = null,
-                                      problem_technical = null
+                                      problem_technical = null, resumable = true
                                     where run_id = ? and ordinal = ? and lanes is not null
                                     """,
                                     lease.run().value(),
@@ -153,7 +153,10 @@ final class GoalsOfRun {
 
     void end(Lease lease, int goal, GoalEnd end) {
         Optional<RunProblem> problem =
-                end instanceof GoalEnd.Failed(RunProblem why) ? Optional.of(why) : Optional.empty();
+                end instanceof GoalEnd.Failed(RunProblem why, _)
+                        ? Optional.of(why)
+                        : Optional.empty();
+        boolean resumable = !(end instanceof GoalEnd.Failed(_, boolean may)) || may;
         String state =
                 switch (end) {
                     case GoalEnd.Finished() -> "FINISHED";
@@ -166,7 +169,8 @@ final class GoalsOfRun {
                         sql.update(
                                 """
                                 update run_goal set state = ?, problem_code = ?,
-                                  problem_message = ?, problem_remedy = ?, problem_technical = ?
+                                  problem_message = ?, problem_remedy = ?, problem_technical = ?,
+                                  resumable = ?
                                 where run_id = ? and ordinal = ?
                                 """,
                                 state,
@@ -174,6 +178,7 @@ final class GoalsOfRun {
                                 problem.map(RunProblem::message),
                                 problem.map(RunProblem::remedy),
                                 problem.flatMap(RunProblem::technical),
+                                resumable,
                                 lease.run().value(),
                                 goal));
     }

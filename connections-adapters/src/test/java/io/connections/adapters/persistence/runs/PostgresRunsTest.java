@@ -126,6 +126,15 @@ class PostgresRunsTest extends RunsContract {
     }
 
     @Override
+    protected void failedForGood(RunId run, Instant at) {
+        Tables.change(
+                dataSource,
+                "update run_goal set state = 'FAILED', resumable = false where run_id = ?",
+                run.value());
+        ended(run, RunState.FAILED, at);
+    }
+
+    @Override
     protected void committed(RunId run, Counts counts, Instant at) {
         Tables.change(
                 dataSource,

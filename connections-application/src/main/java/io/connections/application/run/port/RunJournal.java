@@ -71,7 +71,9 @@ public interface RunJournal {
 
         record Stopped() implements GoalEnd {}
 
-        record Failed(RunProblem problem) implements GoalEnd {}
+        /// @param resumable whether going on behind the last chunk may get over it: not where the
+        ///     file or the goal itself has to become another
+        record Failed(RunProblem problem, boolean resumable) implements GoalEnd {}
     }
 
     /// @param positions of this share's lanes, by lane

@@ -6,8 +6,9 @@ import io.connections.domain.kernel.Conflict;
 public final class RunNotResumable extends Conflict {
     public RunNotResumable() {
         super(
-                "Only the newest stopped or failed run of a connection can go on, and only while"
-                        + " its files are the same. Start a new run instead.");
+                "Only the newest stopped or failed run of a connection can go on, only while its"
+                        + " files are the same, and not over what is wrong with the file or the goal"
+                        + " itself. Start a new run instead.");
     }
 
     @Override

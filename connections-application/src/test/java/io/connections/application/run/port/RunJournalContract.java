@@ -256,9 +256,9 @@ public abstract class RunJournalContract {
                 Map.of(
                         List.of(new GoalEnd.Finished(), new GoalEnd.Finished()),
                         Outcome.FINISHED,
-                        List.of(new GoalEnd.Finished(), new GoalEnd.Failed(BROKEN)),
+                        List.of(new GoalEnd.Finished(), new GoalEnd.Failed(BROKEN, true)),
                         Outcome.FAILED,
-                        List.of(new GoalEnd.Failed(BROKEN), new GoalEnd.Stopped()),
+                        List.of(new GoalEnd.Failed(BROKEN, true), new GoalEnd.Stopped()),
                         Outcome.FAILED,
                         List.of(new GoalEnd.Finished(), new GoalEnd.Stopped()),
                         Outcome.STOPPED);
@@ -304,7 +304,7 @@ public abstract class RunJournalContract {
         journal().begin(lease, 0, 1, List.of(A));
         journal().goalEnded(lease, 0, new GoalEnd.Finished());
         journal().begin(lease, 1, 1, List.of(B));
-        journal().goalEnded(lease, 1, new GoalEnd.Failed(BROKEN));
+        journal().goalEnded(lease, 1, new GoalEnd.Failed(BROKEN, true));
         journal().close(lease);
 
         requeue(order.id());

@@ -59,6 +59,7 @@ public final class InMemoryRuns
     /// Who watches a run reads on another thread.
     private final Map<RunId, RunDetail> runs = new ConcurrentHashMap<>();
 
+    private final Set<RunId> failedForGood = ConcurrentHashMap.newKeySet();
     private final Map<RunId, NewRun> orders = new HashMap<>();
     private final Map<RunId, List<LogLine>> logs = new HashMap<>();
     private final Map<RunId, List<RatePoint>> rates = new HashMap<>();
@@ -84,6 +85,12 @@ public final class InMemoryRuns
                         state == RunState.FINISHED ? 1 : 0,
                         state == RunState.STOPPED ? 1 : 0,
                         state == RunState.FAILED ? 1 : 0));
+    }
+
+    /// All its goals have met what no resumption gets over.
+    public void failedForGood(RunId run, Instant at) {
+        failedForGood.add(run);
+        ended(run, RunState.FAILED, at);
     }
 
     /// A chunk was committed.
@@ -428,7 +435,7 @@ public final class InMemoryRuns
                 stored.goals(),
                 stored.files(),
                 stored.fileCount(),
-                brokenOff && !newerHasRead,
+                brokenOff && !failedForGood.contains(id) && !newerHasRead,
                 summaries()
                         .filter(other -> other.cause().of().equals(Optional.of(id)))
                         .sorted(NEWEST_FIRST.reversed())

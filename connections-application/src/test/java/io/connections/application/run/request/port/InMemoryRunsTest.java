@@ -54,6 +54,11 @@ class InMemoryRunsTest extends RunsContract {
     }
 
     @Override
+    protected void failedForGood(RunId run, Instant at) {
+        runs.failedForGood(run, at);
+    }
+
+    @Override
     protected void committed(RunId run, Counts counts, Instant at) {
         runs.committed(counts, at);
     }

@@ -63,6 +63,9 @@ public abstract class RunsContract {
     /// Plays the worker that has ended the run.
     protected abstract void ended(RunId run, RunState state, Instant at);
 
+    /// All its goals have met what no resumption gets over.
+    protected abstract void failedForGood(RunId run, Instant at);
+
     /// Plays the worker that commits a chunk of the run.
     protected abstract void committed(RunId run, Counts counts, Instant at);
 
@@ -361,6 +364,18 @@ public abstract class RunsContract {
 
         assertThat(refused).isInstanceOf(RunNotResumable.class);
         assertThat(find(older).resumable()).isFalse();
+    }
+
+    @Test
+    @Tag("M18")
+    void aRunDoesNotGoOnOverWhatNoResumptionGetsOver() {
+        RunId run = queued();
+        failedForGood(run, NOON.plusSeconds(60));
+
+        Throwable refused = catchThrowable(() -> await(() -> queue().requeue(run, "Mia")));
+
+        assertThat(find(run).resumable()).isFalse();
+        assertThat(refused).isInstanceOf(RunNotResumable.class);
     }
 
     @Test

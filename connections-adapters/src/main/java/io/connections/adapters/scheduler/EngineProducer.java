@@ -22,7 +22,9 @@ final class EngineProducer {
             @ConfigProperty(name = "connections.run.source-pause", defaultValue = "1s")
                     Duration sourcePause,
             @ConfigProperty(name = "connections.run.source-attempts", defaultValue = "5")
-                    int sourceAttempts) {
+                    int sourceAttempts,
+            @ConfigProperty(name = "connections.run.max-rejected", defaultValue = "1000000")
+                    long maxRejected) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new EngineSettings(
                 chunkSize,
@@ -30,7 +32,8 @@ final class EngineProducer {
                 lanes == 0 ? cores : lanes,
                 databasePatience,
                 sourcePause,
-                sourceAttempts);
+                sourceAttempts,
+                maxRejected);
     }
 
     @Produces

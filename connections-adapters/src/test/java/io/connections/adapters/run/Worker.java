@@ -32,7 +32,8 @@ final class Worker {
                         lanes,
                         Duration.ofSeconds(30),
                         Duration.ofMillis(10),
-                        3);
+                        3,
+                        1_000_000);
         ImportShare engine =
                 new ImportShare(
                         journal,

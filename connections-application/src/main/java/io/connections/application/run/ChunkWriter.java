@@ -40,6 +40,7 @@ final class ChunkWriter implements AutoCloseable {
     private final ConsentGate gate;
     private final Supplier<ProfileId> newIds;
     private final Patience patience;
+    private final RejectionLimit rejections;
     private final Listener listener;
     private Optional<LaneStore> store = Optional.empty();
 
@@ -57,21 +58,24 @@ final class ChunkWriter implements AutoCloseable {
             ConsentGate gate,
             Supplier<ProfileId> newIds,
             Patience patience,
+            RejectionLimit rejections,
             Listener listener) {
         this.stores = stores;
         this.decider = decider;
         this.gate = gate;
         this.newIds = newIds;
         this.patience = patience;
+        this.rejections = rejections;
         this.listener = listener;
     }
 
     /// @return false when a stop was asked for and the chunk was not written
     boolean write(List<MappedRecord> records, Step step) throws InterruptedException {
         String refusal;
+        rejections.check();
         try {
             Optional<ChunkDecision> decision = repeatedly(records, step);
-            decision.ifPresent(listener::committed);
+            decision.ifPresent(this::committed);
             return decision.isPresent();
         } catch (ChunkConflict _) {
             return halves(records, step);
@@ -85,11 +89,17 @@ final class ChunkWriter implements AutoCloseable {
         try {
             Optional<ChunkDecision> decision =
                     repeatedly(List.of(rejected(records.getFirst(), refusal)), step);
-            decision.ifPresent(listener::committed);
+            decision.ifPresent(this::committed);
             return decision.isPresent();
         } catch (ChunkConflict | ChunkRefused e) {
             throw new IllegalStateException("a rejected record cannot be stored", e);
         }
+    }
+
+    private void committed(ChunkDecision chunk) {
+        listener.committed(chunk);
+        rejections.count(chunk.counts());
+        rejections.check();
     }
 
     private boolean halves(List<MappedRecord> records, Step step) throws InterruptedException {

@@ -11,13 +11,15 @@ import java.time.Duration;
 /// @param databasePatience how long an unreachable database is waited for
 /// @param sourcePause the first pause after the other system's connection is lost; it doubles
 /// @param sourceAttempts how often in a row one part is begun without getting any further
+/// @param maxRejected rejected records that one run keeps; with more it fails
 public record EngineSettings(
         int chunkSize,
         long chunkBytes,
         int lanes,
         Duration databasePatience,
         Duration sourcePause,
-        int sourceAttempts) {
+        int sourceAttempts,
+        long maxRejected) {
     public static EngineSettings defaults() {
         return new EngineSettings(
                 4_000,
@@ -25,6 +27,7 @@ public record EngineSettings(
                 Math.max(1, Runtime.getRuntime().availableProcessors()),
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(1),
-                5);
+                5,
+                1_000_000);
     }
 }

@@ -2,6 +2,7 @@ package io.connections.application.run;
 
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.run.Lanes.LaneFactory;
+import io.connections.application.run.RejectionLimit.TooManyRejected;
 import io.connections.application.run.port.ChunkStore;
 import io.connections.application.run.port.CrashPoints;
 import io.connections.application.run.port.LanePosition;
@@ -48,6 +49,7 @@ final class GoalImport {
     private final EngineSettings settings;
     private final InstantSource clock;
     private final RunLog log;
+    private final RejectionLimit rejections;
     private final Patience patience;
     private final OrderedIds newIds;
 
@@ -62,6 +64,7 @@ final class GoalImport {
             EngineSettings settings,
             InstantSource clock,
             RunLog log,
+            RejectionLimit rejections,
             Patience patience) {
         this.lease = lease;
         this.step = step;
@@ -74,6 +77,7 @@ final class GoalImport {
         this.clock = clock;
         this.newIds = new OrderedIds(clock);
         this.log = log;
+        this.rejections = rejections;
         this.patience = patience;
     }
 
@@ -104,6 +108,15 @@ final class GoalImport {
                             Optional.ofNullable(e.getCause()).map(Throwable::toString)),
                     // A run keeps to the setup that it began with.
                     e.reason() != ConnectorFailed.Reason.SETUP_INCOMPLETE);
+        } catch (TooManyRejected e) {
+            return new GoalEnd.Failed(
+                    new RunProblem(
+                            "too-many-rejected",
+                            String.valueOf(e.getMessage()),
+                            "Look at why they were rejected, mend the goal or the file, and start a"
+                                    + " new run. Or have the operator allow more, and resume.",
+                            Optional.empty()),
+                    true);
         } catch (SourceBroken e) {
             // A run goes on in the same file alone, which stays as it is.
             return failedForGood(e.code(), String.valueOf(e.getMessage()), e.remedy());
@@ -178,6 +191,7 @@ final class GoalImport {
                                         ConsentGate.forNoObjectives(),
                                         newIds,
                                         patience,
+                                        rejections,
                                         heard),
                                 position);
         long before = 0;

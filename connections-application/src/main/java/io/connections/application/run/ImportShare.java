@@ -69,6 +69,7 @@ public final class ImportShare {
     private void work(Lease lease, RunLog log, Patience patience) throws InterruptedException {
         boolean resumed = lease.goals().stream().anyMatch(Lease.GoalStep::begun);
         log.info(resumed ? "Goes on behind the last committed chunk." : "Started.");
+        RejectionLimit rejections = new RejectionLimit(settings.maxRejected(), lease.rejected());
         int current = 0;
         try {
             RunSetup setup = setups(lease, patience);
@@ -80,7 +81,7 @@ public final class ImportShare {
                 GoalEnd end =
                         patience.during(() -> journal.stopRequested(lease))
                                 ? new GoalEnd.Stopped()
-                                : goal(lease, step, setup, log, patience);
+                                : goal(lease, step, setup, rejections, log, patience);
                 end(lease, step, end, log, patience);
                 if (end instanceof GoalEnd.Stopped) {
                     break;
@@ -127,7 +128,12 @@ public final class ImportShare {
     }
 
     private GoalEnd goal(
-            Lease lease, Lease.GoalStep step, RunSetup setup, RunLog log, Patience patience)
+            Lease lease,
+            Lease.GoalStep step,
+            RunSetup setup,
+            RejectionLimit rejections,
+            RunLog log,
+            Patience patience)
             throws InterruptedException {
         try {
             return new GoalImport(
@@ -141,6 +147,7 @@ public final class ImportShare {
                             settings,
                             clock,
                             log,
+                            rejections,
                             patience)
                     .run();
         } catch (FenceLost | StoreUnavailable e) {

@@ -71,6 +71,7 @@ class ImportShareTest {
     private final InMemoryRunJournal journal = new InMemoryRunJournal();
     private CrashPoints crashPoints = CrashPoints.NONE;
     private InstantSource clock = InstantSource.system();
+    private long maxRejected = 1_000;
     private final InMemoryChunkStore store =
             new InMemoryChunkStore(journal, point -> crashPoints.reached(point));
     private long number;
@@ -239,6 +240,53 @@ class ImportShareTest {
     }
 
     @Test
+    @Tag("M17")
+    void aRunThatRejectsTooMuchFailsWithAllThatItReadCounted() throws Exception {
+        maxRejected = 10;
+        put("E-mail,City\n" + "nobody,Oslo\n".repeat(40));
+        RunId run = queued();
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FAILED);
+        assertThat(problem(run).code()).isEqualTo("too-many-rejected");
+        assertThat(problem(run).message()).contains("10 records");
+        assertThat(store.countsOf(run).rejected()).isEqualTo(11);
+        assertThat(store.rejectedOf(run)).hasSize(11);
+    }
+
+    @Test
+    @Tag("M17")
+    void whoGoesOnWithoutBeingAllowedMoreRejectsNoMore() throws Exception {
+        maxRejected = 10;
+        put("E-mail,City\n" + "nobody,Oslo\n".repeat(40));
+        RunId run = queued();
+        work(run);
+        journal.requeue(run);
+
+        work(run);
+
+        assertThat(problem(run).code()).isEqualTo("too-many-rejected");
+        assertThat(store.rejectedOf(run)).hasSize(11);
+    }
+
+    @Test
+    @Tag("M17")
+    void whoGoesOnAndIsAllowedMoreLosesNothing() throws Exception {
+        maxRejected = 10;
+        put("E-mail,City\n" + "nobody,Oslo\n".repeat(39) + "ann@example.com,Oslo\n");
+        RunId run = queued();
+        work(run);
+        journal.requeue(run);
+        maxRejected = 1_000;
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FINISHED);
+        assertThat(store.countsOf(run)).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 39));
+    }
+
+    @Test
     void thatThereIsNoFileFailsTheRun() throws Exception {
         RunId run = queued();
 
@@ -308,7 +356,13 @@ class ImportShareTest {
                         new InMemoryRunSetups(house.connections, house.properties, house.files),
                         crashPoints,
                         new EngineSettings(
-                                1, 1 << 20, 2, Duration.ofSeconds(5), Duration.ofMillis(1), 2),
+                                1,
+                                1 << 20,
+                                2,
+                                Duration.ofSeconds(5),
+                                Duration.ofMillis(1),
+                                2,
+                                maxRejected),
                         clock)
                 .handle(new ShareKey(run, 0), "test");
     }

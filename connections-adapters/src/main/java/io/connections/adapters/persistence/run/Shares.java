@@ -113,8 +113,13 @@ final class Shares {
                                         fence,
                                         order(share.run(), row),
                                         row.getBoolean("reread_finished"),
-                                        goals),
-                        "select * from run where id = ?",
+                                        goals,
+                                        row.getLong("rejected")),
+                        """
+                        select r.*, (select coalesce(sum(rejected), 0) from run_lane
+                          where run_id = r.id) as rejected
+                        from run r where r.id = ?
+                        """,
                         run)
                 .orElseThrow();
     }

@@ -10,8 +10,14 @@ import java.util.List;
 ///
 /// @param fence what the share's row must still say
 /// @param goals all goals of the run, in their order
+/// @param rejected how many records the run has rejected before
 public record Lease(
-        ShareKey share, long fence, Run.Order order, boolean rereadFinished, List<GoalStep> goals) {
+        ShareKey share,
+        long fence,
+        Run.Order order,
+        boolean rereadFinished,
+        List<GoalStep> goals,
+        long rejected) {
     public Lease {
         goals = List.copyOf(goals);
     }

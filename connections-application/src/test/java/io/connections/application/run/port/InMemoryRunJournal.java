@@ -129,7 +129,8 @@ public final class InMemoryRunJournal implements RunJournal {
                             !goal.positions.isEmpty(),
                             goal.end.filter(GoalEnd.Finished.class::isInstance).isPresent()));
         }
-        return Optional.of(new Lease(share, row.fence, row.order, false, steps));
+        long rejected = row.goals.stream().mapToLong(goal -> goal.counts.rejected()).sum();
+        return Optional.of(new Lease(share, row.fence, row.order, false, steps, rejected));
     }
 
     @Override

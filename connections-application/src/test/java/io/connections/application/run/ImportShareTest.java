@@ -9,17 +9,23 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.connections.application.connection.House;
+import io.connections.application.connection.port.ConnectorFailed;
+import io.connections.application.connection.port.ConnectorFailed.Reason;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.application.run.port.CrashPoints;
 import io.connections.application.run.port.CrashPoints.Point;
 import io.connections.application.run.port.InMemoryChunkStore;
 import io.connections.application.run.port.InMemoryRunJournal;
 import io.connections.application.run.port.InMemoryRunSetups;
+import io.connections.application.run.port.RecordSource;
 import io.connections.application.run.port.RunJournal.GoalEnd;
 import io.connections.application.run.port.RunJournal.Outcome;
+import io.connections.application.run.port.RunSetups;
+import io.connections.application.run.port.RunSetups.RunSetup;
 import io.connections.application.run.port.ShareKey;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.goal.Counts;
+import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.goal.MappedRecord.Rejected;
 import io.connections.domain.profile.ProfileId;
@@ -69,6 +75,8 @@ class ImportShareTest {
                     .build();
     private final Connection connection = house.add(aConnection().switchedOn().with(goal));
     private final InMemoryRunJournal journal = new InMemoryRunJournal();
+    private RunSetups setups =
+            new InMemoryRunSetups(house.connections, house.properties, house.files);
     private CrashPoints crashPoints = CrashPoints.NONE;
     private InstantSource clock = InstantSource.system();
     private long maxRejected = 1_000;
@@ -195,6 +203,18 @@ class ImportShareTest {
                 .filter(line -> line.contains(" records done"))
                 .map(line -> Long.valueOf(line.replaceAll("INFO (\\d+) records done.*", "$1")))
                 .toList();
+    }
+
+    @Test
+    @Tag("M20")
+    void aStopThatIsAskedForWhileTheSourceIsSilentIsHeard() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        RunId run = queued();
+        setups = losingTheConnection(() -> journal.askToStop(run));
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.STOPPED);
     }
 
     @Test
@@ -330,6 +350,59 @@ class ImportShareTest {
                 };
     }
 
+    /// Its files are listed, and none can be read.
+    private RunSetups losingTheConnection(Runnable onLoss) {
+        RunSetups reliable = setups;
+        return new RunSetups() {
+            @Override
+            public RunSetup load(Run.Order order) throws SetupGone {
+                return losing(reliable.load(order), onLoss);
+            }
+
+            @Override
+            public List<StoredProperty> properties() {
+                return reliable.properties();
+            }
+        };
+    }
+
+    private static RunSetup losing(RunSetup reliable, Runnable onLoss) {
+        return new RunSetup() {
+            @Override
+            public Optional<ImportGoal> goal(GoalId id) {
+                return reliable.goal(id);
+            }
+
+            @Override
+            public RecordSource open(ImportGoal wanted) throws ConnectorFailed {
+                return new LosingSource(reliable.open(wanted), onLoss);
+            }
+        };
+    }
+
+    private record LosingSource(RecordSource reliable, Runnable onLoss) implements RecordSource {
+        @Override
+        public List<Part> parts() throws ConnectorFailed {
+            return reliable.parts();
+        }
+
+        @Override
+        public RecordReader open(Part part, Optional<Proof> proof) throws ConnectorFailed {
+            onLoss.run();
+            throw new ConnectorFailed(Reason.CONNECTION_LOST, "It is gone.", "Wait.");
+        }
+
+        @Override
+        public void conclude(Part part) throws ConnectorFailed {
+            reliable.conclude(part);
+        }
+
+        @Override
+        public void close() {
+            reliable.close();
+        }
+    }
+
     private void put(String content) {
         house.files.put("customers-1.csv", content.getBytes(StandardCharsets.UTF_8));
     }
@@ -353,7 +426,7 @@ class ImportShareTest {
         new ImportShare(
                         journal,
                         store,
-                        new InMemoryRunSetups(house.connections, house.properties, house.files),
+                        setups,
                         crashPoints,
                         new EngineSettings(
                                 1,

@@ -19,6 +19,7 @@ import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.discovery.FirstGoals;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.kernel.Naming;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
 import io.smallrye.mutiny.Multi;
@@ -143,13 +144,9 @@ public final class CreateProposedConnections {
         for (int i = 0; i < chosen.size(); i++) {
             String place = "/connections/" + i;
             String name = chosen.get(i).name().strip();
-            if (name.isEmpty() || name.length() > Connection.MAX_NAME) {
-                violations.add(
-                        new Violation(
-                                place + "/name",
-                                name.isEmpty() ? "required" : "too-long",
-                                "A name has 1 to %d characters.".formatted(Connection.MAX_NAME)));
-            }
+            violations.addAll(
+                    Naming.violations(
+                            place + "/name", name, "the connection", Connection.MAX_NAME));
             ConnectionTypeId id = chosen.get(i).type();
             Optional<ConnectionType> type = types.find(id);
             type.ifPresent(found -> checked.add(new Checked(found, name)));

@@ -1,6 +1,8 @@
 package io.connections.application.profile;
 
+import io.connections.domain.kernel.Naming;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.kernel.VisibleText;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyType;
 import java.util.ArrayList;
@@ -40,16 +42,7 @@ final class PropertyRules {
     }
 
     static List<Violation> name(String name) {
-        if (name.isBlank()) {
-            return List.of(new Violation("/name", "required", "Give the property a name."));
-        }
-        return name.length() <= MAX_NAME
-                ? List.of()
-                : List.of(
-                        new Violation(
-                                "/name",
-                                "too-long",
-                                "A name has at most %d characters.".formatted(MAX_NAME)));
+        return Naming.violations("/name", name, "the property", MAX_NAME);
     }
 
     static List<Violation> choices(PropertyType type) {
@@ -73,12 +66,15 @@ final class PropertyRules {
         HashSet<String> seen = new HashSet<>();
         for (int i = 0; i < choices.size(); i++) {
             String text = choices.get(i);
-            if (text.isBlank() || text.length() > MAX_CHOICE || text.indexOf('\0') >= 0) {
+            if (VisibleText.showsNothing(text)
+                    || VisibleText.leavesTheLine(text)
+                    || text.length() > MAX_CHOICE) {
                 violations.add(
                         new Violation(
                                 "/choices/" + i,
                                 "choice-invalid",
-                                "A value to choose has 1 to %d characters.".formatted(MAX_CHOICE)));
+                                "A value to choose has 1 to %d characters, all on one line."
+                                        .formatted(MAX_CHOICE)));
             } else if (!seen.add(text)) {
                 violations.add(
                         new Violation(

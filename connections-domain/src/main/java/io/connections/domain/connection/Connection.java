@@ -5,9 +5,9 @@ import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.kernel.Naming;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
-import io.connections.domain.kernel.VisibleText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -135,15 +135,15 @@ public record Connection(
 
         /// What cannot be saved, pointed at in the request.
         public List<Violation> violations() {
-            List<Violation> found = new ArrayList<>();
-            if (VisibleText.showsNothing(name)) {
-                found.add(new Violation("/name", "required", "Give the connection a name."));
-            }
-            if (name.length() > MAX_NAME) {
-                found.add(tooLong("/name", "A name", MAX_NAME));
-            }
+            List<Violation> found =
+                    new ArrayList<>(Naming.violations("/name", name, "the connection", MAX_NAME));
             if (description.length() > MAX_DESCRIPTION) {
-                found.add(tooLong("/description", "A description", MAX_DESCRIPTION));
+                found.add(
+                        new Violation(
+                                "/description",
+                                "too-long",
+                                "A description has at most %d characters."
+                                        .formatted(MAX_DESCRIPTION)));
             }
             found.addAll(editRights.violations("/editRoles"));
             Set<GoalId> seen = new HashSet<>();
@@ -165,11 +165,6 @@ public record Connection(
                                 "A connection has at most %d goals.".formatted(MAX_GOALS)));
             }
             return found;
-        }
-
-        private static Violation tooLong(String pointer, String what, int max) {
-            return new Violation(
-                    pointer, "too-long", "%s has at most %d characters.".formatted(what, max));
         }
     }
 

@@ -11,7 +11,7 @@ public sealed interface Goal permits ImportGoal {
 
     boolean enabled();
 
-    /// What is longer or more than a goal may have, whatever it means.
+    /// What is longer or more than a goal may have, whatever it means, and a name that is none.
     ///
     /// @param at the pointer to the goal
     List<Violation> tooMuch(String at);

@@ -1,5 +1,6 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.kernel.Naming;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,9 @@ public record ImportGoal(
     @Override
     public List<Violation> tooMuch(String at) {
         List<Violation> found = new ArrayList<>();
-        if (name.length() > MAX_NAME) {
-            found.add(
-                    new Violation(
-                            at + "/name",
-                            "too-long",
-                            "A goal's name has at most %d characters.".formatted(MAX_NAME)));
+        // One without a name is a draft.
+        if (!name.isEmpty()) {
+            found.addAll(Naming.violations(at + "/name", name, "the goal", MAX_NAME));
         }
         atMost(MAX_ROWS, "rows", mapping.size(), at + "/mapping", found);
         atMost(

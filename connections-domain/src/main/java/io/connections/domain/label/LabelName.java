@@ -48,7 +48,7 @@ public record LabelName(String value) {
                             "comma",
                             "A label has no comma: it separates one label from the next."));
         }
-        if (name.codePoints().anyMatch(Character::isISOControl)) {
+        if (VisibleText.leavesTheLine(name)) {
             return Optional.of(
                     new Violation(
                             pointer, "control-character", "A label has no control characters."));

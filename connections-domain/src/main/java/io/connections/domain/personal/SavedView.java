@@ -1,5 +1,6 @@
 package io.connections.domain.personal;
 
+import io.connections.domain.kernel.Naming;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +28,7 @@ public record SavedView(ViewId id, String list, String name, ViewState state) {
         if (!Word.isOne(list)) {
             found.add(new Violation("/list", "not-a-word", "list is " + Word.RULE));
         }
-        if (name.isEmpty()) {
-            found.add(new Violation("/name", "required", "Give the view a name."));
-        }
-        if (name.length() > MAX_NAME) {
-            found.add(
-                    new Violation(
-                            "/name",
-                            "too-long",
-                            "A name has at most %d characters.".formatted(MAX_NAME)));
-        }
+        found.addAll(Naming.violations("/name", name, "the view", MAX_NAME));
         found.addAll(state.violations("/state"));
         return found;
     }

@@ -19,6 +19,7 @@ import io.connections.application.run.port.RunSetups;
 import io.connections.application.run.port.RunSetups.RunSetup;
 import io.connections.application.run.port.RunSetups.StoredProperty;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.GoalIncomplete;
 import io.connections.domain.goal.ImportDecider;
 import io.connections.domain.goal.ImportGoal;
@@ -262,6 +263,7 @@ final class GoalImport {
         PartReader dealer = new PartReader(plan, lanes, settings, number, before);
         try (RecordReader reader = source.get().open(part, dealer.proof())) {
             compareColumns(plan, part, reader.layout());
+            sayIfGuessed(part, reader.layout());
             patience.during(
                     () -> journal.partOpened(lease, step.ordinal(), number, reader.layout()));
             Optional<Long> records = dealer.read(reader);
@@ -283,6 +285,16 @@ final class GoalImport {
                 patience.during(() -> journal.partChanged(lease, step.ordinal(), number));
             }
             throw e;
+        }
+    }
+
+    private void sayIfGuessed(Part part, RecordSource.Layout layout) {
+        boolean chosen =
+                setup.goal(step.goal()).flatMap(goal -> goal.source().format()).isPresent();
+        if (!chosen && layout.format().encoding() == FileFormat.Encoding.WINDOWS_1252) {
+            log.warn(
+                    "%s is not UTF-8 and is read as Windows-1252, which is a guess. If letters come out wrong, choose the encoding in the goal."
+                            .formatted(part.path()));
         }
     }
 

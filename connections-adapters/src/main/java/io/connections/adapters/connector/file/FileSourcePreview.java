@@ -96,7 +96,8 @@ public final class FileSourcePreview implements SourcePreview {
                     fields(text.records().fields(), records),
                     records,
                     broken,
-                    note(records, broken, sample.ending));
+                    note(records, broken, sample.ending)
+                            .or(() -> guess(text.format(), source.format())));
         } catch (IOException e) {
             throw Causes.rethrow(e);
         }
@@ -111,6 +112,16 @@ public final class FileSourcePreview implements SourcePreview {
                 ending == Ending.WHOLE
                         ? "The file has a header and no record."
                         : "The first record is longer than the part of the file looked at.");
+    }
+
+    /// Every text can be read in an encoding of one byte, so nothing proves that it was written in
+    /// it. Only a person sees it, by the letters.
+    private static Optional<String> guess(FileFormat used, Optional<FileFormat> chosen) {
+        return chosen.isEmpty() && used.encoding() == FileFormat.Encoding.WINDOWS_1252
+                ? Optional.of(
+                        "The file is not UTF-8. That it is Windows-1252 is a guess: look at letters"
+                                + " such as é, ü and ø, and choose the encoding if they are wrong.")
+                : Optional.empty();
     }
 
     private static List<String> fields(List<String> named, List<InputRecord> records) {

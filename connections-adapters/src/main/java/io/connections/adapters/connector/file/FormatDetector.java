@@ -21,6 +21,8 @@ final class FormatDetector {
     private static final int ENOUGH_RECORDS = 200;
     private static final List<Character> SEPARATORS =
             List.of(',', ';', '\t', '|', ':', '^', '~', '\u0001', '\u001F', '¦', '§');
+    private static final int MOST_BROKEN_FOR_ONE_VALID = 10;
+    private static final String UNUSED_IN_WINDOWS_1252 = "\u0081\u008D\u008F\u0090\u009D";
     private static final Optional<Character> DOUBLE_QUOTE = Optional.of('"');
 
     private final FileLimits limits;
@@ -60,6 +62,9 @@ final class FormatDetector {
         if (startsWith(sample, 0xFE, 0xFF)) {
             return Encoding.UTF_16_BE;
         }
+        if (startsWith(sample, 0xEF, 0xBB) && sample.length > 2 && sample[2] == (byte) 0xBF) {
+            return Encoding.UTF_8;
+        }
         int[] zeros = new int[2];
         for (int i = 0; i < sample.length; i++) {
             zeros[i & 1] += sample[i] == 0 ? 1 : 0;
@@ -79,33 +84,36 @@ final class FormatDetector {
         return sample.length >= 2 && (sample[0] & 0xFF) == first && (sample[1] & 0xFF) == second;
     }
 
-    /// A file of UTF-8 with a few broken places is still one; other encodings hardly ever make a
-    /// valid sequence.
+    /// A file of UTF-8 with broken places is still one, and they are rejected: other encodings
+    /// hardly ever make a valid sequence. Nor is it Windows-1252 with bytes that mean nothing
+    /// there. What then remains for Windows-1252 may be any encoding of one byte: a guess.
     private static boolean isRatherUtf8(byte[] sample) {
         int valid = 0;
         int invalid = 0;
+        int meaningless = 0;
         int i = 0;
         while (i < sample.length) {
             int b = sample[i++];
             if (b >= 0) {
                 continue;
             }
+            meaningless += UNUSED_IN_WINDOWS_1252.indexOf(b & 0xFF) >= 0 ? 1 : 0;
             int more = (b & 0xE0) == 0xC0 ? 1 : (b & 0xF0) == 0xE0 ? 2 : (b & 0xF8) == 0xF0 ? 3 : 9;
-            if (more < 9 && i + more > sample.length) {
-                break;
-            }
             int following = 0;
             while (following < more && i < sample.length && (sample[i] & 0xC0) == 0x80) {
                 following++;
                 i++;
             }
+            boolean cutOff = more < 9 && following < more && i == sample.length;
             if (following == more) {
                 valid++;
-            } else {
+            } else if (!cutOff) {
                 invalid++;
             }
         }
-        return invalid == 0 || valid > invalid;
+        return invalid == 0
+                || MOST_BROKEN_FOR_ONE_VALID * valid >= invalid
+                || MOST_BROKEN_FOR_ONE_VALID * meaningless >= invalid;
     }
 
     // ---- JSON Lines

@@ -75,6 +75,35 @@ class FileSourcePreviewTest {
     }
 
     @Test
+    void thatAFileIsWindows1252IsSaidToBeAGuess() throws Exception {
+        write("a.csv", "id;name\n1;Zoë\n".getBytes(Charset.forName("windows-1252")));
+
+        Preview guessed = preview("a.csv");
+
+        assertThat(guessed.note()).get().asString().contains("Windows-1252 is a guess");
+        assertThat(preview("a.csv", Optional.of(guessed.detected())).note()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // one letter in UTF-8 among them, bytes without a meaning in Windows-1252, and a mark
+        "69640A5AC3AB0AFF0AFEE90A, 2",
+        "69640A810A8DFF0A410A, 2",
+        "EFBBBF69640AFF0AFE0A, 2"
+    })
+    void brokenUtf8IsRejectedAndNotReadAsAnotherEncoding(String bytes, int broken)
+            throws Exception {
+        write("a.csv", HexFormat.of().parseHex(bytes));
+
+        Preview preview = preview("a.csv");
+
+        assertThat(preview.detected().encoding()).isEqualTo(Encoding.UTF_8);
+        assertThat(preview.broken())
+                .hasSize(broken)
+                .allMatch(one -> one.reason().equals("not-utf-8"));
+    }
+
+    @Test
     void aFileWithoutHeaderIsSeenToHaveNone() throws Exception {
         write("a.csv", "1\tann@example.com\tAnn\n2\tbob@example.com\tBob\n".getBytes(UTF_8));
 
@@ -149,6 +178,10 @@ class FileSourcePreviewTest {
     }
 
     private Preview preview(String pattern) throws Exception {
+        return preview(pattern, Optional.empty());
+    }
+
+    private Preview preview(String pattern, Optional<FileFormat> format) throws Exception {
         return new FileSourcePreview(FileLimits.DEFAULT)
                 .preview(
                         new LocalFolder(folder),
@@ -159,7 +192,7 @@ class FileSourcePreviewTest {
                                         FileSelection.Pick.NEWEST,
                                         FileSelection.Compression.AUTO,
                                         new AfterImport.Leave()),
-                                Optional.empty()));
+                                format));
     }
 
     private void write(String name, byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package io.connections.api.kernel;
 
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.RequestRefused;
+import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.domain.access.Actor;
 import java.util.Optional;
@@ -17,7 +18,14 @@ public final class IdempotencyKeyHeader {
     /// @param request what is asked for, in words that differ where the requests differ
     public static IdempotencyKeys.Key required(
             @Nullable String header, Actor actor, String request) {
-        if (header == null || header.isBlank() || header.length() > MAX_LENGTH) {
+        if (header != null && header.length() > MAX_LENGTH) {
+            throw RequestInvalid.at(
+                    "/" + NAME,
+                    "too-long",
+                    "An Idempotency-Key has at most %d characters, this one has %,d."
+                            .formatted(MAX_LENGTH, header.length()));
+        }
+        if (header == null || header.isBlank()) {
             throw new RequestRefused(
                     ProblemType.IDEMPOTENCY_KEY_MISSING,
                     "Send an Idempotency-Key of 1 to 200 characters (a UUID, say), and the same one"

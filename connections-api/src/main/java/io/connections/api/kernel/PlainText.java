@@ -1,6 +1,7 @@
 package io.connections.api.kernel;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,6 +65,10 @@ final class PlainText {
         @Override
         public String deserialize(JsonParser in, DeserializationContext context)
                 throws IOException {
+            // A number is no text, however it is written.
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                return (String) context.handleUnexpectedToken(String.class, in);
+            }
             String text = StringDeserializer.instance.deserialize(in, context);
             if (!isPlain(text)) {
                 throw new NotText(in, MESSAGE);

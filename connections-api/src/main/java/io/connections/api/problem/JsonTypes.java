@@ -2,10 +2,14 @@ package io.connections.api.problem;
 
 import java.time.temporal.Temporal;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /// JSON's own names for Java's types, for people who never see Java.
 final class JsonTypes {
+    private static final Set<Class<?>> WHOLE_NUMBERS =
+            Set.of(int.class, Integer.class, long.class, Long.class);
+
     private JsonTypes() {}
 
     static String nameOf(Class<?> type) {
@@ -14,6 +18,9 @@ final class JsonTypes {
         }
         if (type == Boolean.class || type == boolean.class) {
             return "boolean (true or false)";
+        }
+        if (WHOLE_NUMBERS.contains(type)) {
+            return "whole number";
         }
         if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != char.class)) {
             return "number";

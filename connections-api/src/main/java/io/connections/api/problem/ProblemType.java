@@ -62,6 +62,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "No such representation"),
     REQUEST_TOO_LARGE(413, "Request too large"),
+    ADDRESS_TOO_LONG(414, "Address too long"),
     MEDIA_TYPE_NOT_SUPPORTED(415, "Media type not supported"),
     REQUEST_MALFORMED(400, "Request malformed"),
     IF_MATCH_MISSING(428, "If-Match is missing"),

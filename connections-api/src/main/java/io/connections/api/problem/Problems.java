@@ -67,7 +67,26 @@ class Problems {
 
     @ServerExceptionMapper
     RestResponse<Problem> json(MismatchedInputException mismatch, RoutingContext routing) {
+        if (mismatch.getPath().isEmpty()
+                && mismatch.getOriginalMessage().startsWith("Trailing token")) {
+            return answer(
+                    ProblemType.REQUEST_MALFORMED,
+                    "Something stands behind the end of the JSON document%s."
+                            .formatted(place(mismatch)),
+                    List.of(),
+                    Map.of(),
+                    routing);
+        }
         return failure(new RequestInvalid(List.of(violation(mismatch))), routing);
+    }
+
+    private static String place(JacksonException malformed) {
+        return malformed.getLocation() == null
+                ? ""
+                : " at line %d, column %d"
+                        .formatted(
+                                malformed.getLocation().getLineNr(),
+                                malformed.getLocation().getColumnNr());
     }
 
     @ServerExceptionMapper
@@ -79,13 +98,7 @@ class Problems {
         if (malformed instanceof MismatchedInputException mismatch) {
             return json(mismatch, routing);
         }
-        String place =
-                malformed.getLocation() == null
-                        ? ""
-                        : " at line %d, column %d"
-                                .formatted(
-                                        malformed.getLocation().getLineNr(),
-                                        malformed.getLocation().getColumnNr());
+        String place = place(malformed);
         return answer(
                 ProblemType.REQUEST_MALFORMED,
                 malformed instanceof StreamConstraintsException

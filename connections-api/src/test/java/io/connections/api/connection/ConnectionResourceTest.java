@@ -423,9 +423,9 @@ class ConnectionResourceTest {
         Response refused =
                 create(As.a(Role.MARKETER), "k".repeat(201), "{\"typeId\":\"test-system\"}");
 
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.jsonPath().getString("type"))
-                .isEqualTo("/problems/idempotency-key-missing");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/Idempotency-Key");
+        assertThat(refused.jsonPath().getString("errors[0].message")).contains("200", "201");
     }
 
     @Test

@@ -86,6 +86,17 @@ class RequestSizeTest {
         assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo(place);
     }
 
+    @Test
+    void anAddressThatIsTooLongIsRefusedWithADocument() {
+        Response refused =
+                As.a(Role.VIEWER).get("/api/v1/connections?search=" + "x".repeat(10_000));
+
+        assertThat(refused.statusCode()).isEqualTo(414);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/address-too-long");
+        assertThat(refused.jsonPath().getString("traceId")).isNotBlank();
+    }
+
     private static Response posted(String address, String body) {
         return As.a(Role.ADMINISTRATOR).contentType("application/json").body(body).post(address);
     }

@@ -1,0 +1,32 @@
+package io.connections.api.kernel;
+
+import io.connections.api.problem.ProblemType;
+import io.connections.api.problem.ProblemWriter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// An address that is longer is refused with a reason. The server's own limit
+/// (`quarkus.http.limits.max-initial-line-length`) is far above: what it refuses gets no document.
+@Singleton
+final class AddressLimit {
+    private static final int MAX_LENGTH = 8_000;
+
+    /// Behind the request's name alone.
+    private static final int BEFORE_ALL_WHO_READ_IT = 9_999;
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                routing -> {
+                    if (routing.request().uri().length() > MAX_LENGTH) {
+                        ProblemWriter.end(
+                                routing,
+                                ProblemType.ADDRESS_TOO_LONG,
+                                "An address has at most %,d characters.".formatted(MAX_LENGTH));
+                    } else {
+                        routing.next();
+                    }
+                },
+                BEFORE_ALL_WHO_READ_IT);
+    }
+}

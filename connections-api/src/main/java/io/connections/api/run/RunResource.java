@@ -13,7 +13,6 @@ import io.connections.application.run.request.ListRuns;
 import io.connections.application.run.request.ListTouchedProfiles;
 import io.connections.application.run.request.ResumeRun;
 import io.connections.application.run.request.StopRun;
-import io.connections.application.run.request.WatchRun;
 import io.connections.domain.access.Actor;
 import io.connections.domain.goal.GoalId;
 import io.smallrye.mutiny.Multi;
@@ -49,7 +48,7 @@ public class RunResource {
     private final ActorProvider actors;
     private final ListRuns listRuns;
     private final GetRun getRun;
-    private final WatchRun watchRun;
+    private final WatchedRun watched;
     private final GetRunRate getRunRate;
     private final ListRunLog listRunLog;
     private final ListTouchedProfiles listTouchedProfiles;
@@ -63,7 +62,7 @@ public class RunResource {
             ActorProvider actors,
             ListRuns listRuns,
             GetRun getRun,
-            WatchRun watchRun,
+            WatchedRun watched,
             GetRunRate getRunRate,
             ListRunLog listRunLog,
             ListTouchedProfiles listTouchedProfiles,
@@ -75,7 +74,7 @@ public class RunResource {
         this.actors = actors;
         this.listRuns = listRuns;
         this.getRun = getRun;
-        this.watchRun = watchRun;
+        this.watched = watched;
         this.getRunRate = getRunRate;
         this.listRunLog = listRunLog;
         this.listTouchedProfiles = listTouchedProfiles;
@@ -128,19 +127,15 @@ public class RunResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING)))
     public Multi<OutboundSseEvent> watchRun(@PathParam("id") String id, @Context Sse sse) {
-        return RestMulti.fromUniResponse(
-                as(actor -> watchRun.handle(new WatchRun.Query(actor, PathIds.run(id)))),
-                runs ->
-                        keepAlive.during(
-                                runs.map(
-                                        run ->
-                                                sse.newEventBuilder()
-                                                        .name("run")
-                                                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                                                        .data(
-                                                                RunResponse.class,
-                                                                RunResponse.of(run))
-                                                        .build())));
+        return keepAlive.during(
+                watched.states()
+                        .map(
+                                run ->
+                                        sse.newEventBuilder()
+                                                .name("run")
+                                                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                                                .data(RunResponse.class, RunResponse.of(run))
+                                                .build()));
     }
 
     @GET

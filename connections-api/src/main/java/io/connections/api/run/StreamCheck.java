@@ -3,8 +3,8 @@ package io.connections.api.run;
 import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.PageRequest;
-import io.connections.application.run.request.GetRun;
 import io.connections.application.run.request.ListRejectedRecords;
+import io.connections.application.run.request.WatchRun;
 import io.connections.domain.access.Actor;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Uni;
@@ -15,12 +15,18 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /// Asks first what the stream will ask, and so fails with a problem while that can still be sent.
 class StreamCheck {
     private final ActorProvider actors;
-    private final GetRun getRun;
+    private final WatchRun watchRun;
+    private final WatchedRun watched;
     private final ListRejectedRecords listRejectedRecords;
 
-    StreamCheck(ActorProvider actors, GetRun getRun, ListRejectedRecords listRejectedRecords) {
+    StreamCheck(
+            ActorProvider actors,
+            WatchRun watchRun,
+            WatchedRun watched,
+            ListRejectedRecords listRejectedRecords) {
         this.actors = actors;
-        this.getRun = getRun;
+        this.watchRun = watchRun;
+        this.watched = watched;
         this.listRejectedRecords = listRejectedRecords;
     }
 
@@ -34,7 +40,9 @@ class StreamCheck {
     }
 
     private Uni<Void> run(Actor actor, RunId run) {
-        return getRun.handle(new GetRun.Query(actor, run)).replaceWithVoid();
+        return watchRun.handle(new WatchRun.Query(actor, run))
+                .invoke(watched::is)
+                .replaceWithVoid();
     }
 
     private Uni<Void> rejected(Actor actor, RunId run) {

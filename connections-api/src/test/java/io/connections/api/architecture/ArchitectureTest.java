@@ -197,6 +197,17 @@ final class ArchitectureTest {
     static final ArchRule nothingIsInjectedIntoFields =
             noFields().should().beAnnotatedWith(Inject.class);
 
+    /// The check that goes before the stream has asked, and hands over what it found.
+    @ArchTest
+    @ArchTag("M18")
+    static final ArchRule aRunThatIsStreamedIsAskedForOnce =
+            noClasses()
+                    .that()
+                    .haveSimpleName("RunResource")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveSimpleName("WatchRun");
+
     // Names and shapes
 
     @ArchTest

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
+import io.connections.api.testing.Overheard;
 import io.connections.api.testing.Rows;
 import io.connections.api.testing.WhoMay;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -264,23 +268,58 @@ class RunResourceTest {
         UUID run = run("RUNNING", 1);
         // Without them there is no rate, which would move with the clock.
         Rows.change("delete from run_chunk where run_id = ?", run);
-        HttpRequest request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://localhost:%d%s%s/events"
-                                                .formatted(RestAssured.port, PATH, run)))
-                        .header("Authorization", "Bearer " + As.tokenOf(Role.VIEWER))
-                        .build();
 
         try (HttpClient client = HttpClient.newHttpClient();
                 Stream<String> lines =
-                        client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+                        client.send(events(run), HttpResponse.BodyHandlers.ofLines()).body()) {
             List<String> said =
                     lines.filter(line -> line.startsWith("data:")).limit(3).distinct().toList();
 
             assertThat(said).hasSize(1);
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void whoGoesAwayIsNoErrorOfTheService() throws Exception {
+        UUID run = run("RUNNING", 1);
+
+        try (Overheard log = Overheard.asShipped()) {
+            for (int i = 0; i < 10; i++) {
+                goesAwayFrom(run);
+            }
+            // As long as a stream takes to say five events, the others are missed.
+            try (HttpClient client = HttpClient.newHttpClient();
+                    Stream<String> lines =
+                            client.send(events(run), HttpResponse.BodyHandlers.ofLines()).body()) {
+                assertThat(lines.filter(line -> line.startsWith("data:")).limit(5)).hasSize(5);
+                client.shutdownNow();
+            }
+
+            assertThat(log.text()).doesNotContain("Exception");
+        }
+    }
+
+    /// Without a word: the connection is reset.
+    private static void goesAwayFrom(UUID run) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(
+                            "GET %s%s/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                                    .formatted(PATH, run, As.tokenOf(Role.VIEWER))
+                                    .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isPositive();
+            socket.setSoLinger(true, 0);
+        }
+    }
+
+    private static HttpRequest events(UUID run) {
+        return HttpRequest.newBuilder(
+                        URI.create(
+                                "http://localhost:%d%s%s/events"
+                                        .formatted(RestAssured.port, PATH, run)))
+                .header("Authorization", "Bearer " + As.tokenOf(Role.VIEWER))
+                .build();
     }
 
     @Test

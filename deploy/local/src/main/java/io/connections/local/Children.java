@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
 /// The processes that were started, written down in the data folder, so that the next start
@@ -110,11 +111,19 @@ final class Children {
     }
 
     /// Ends what an earlier launcher wrote down and did not end.
-    void endLeftovers() throws IOException {
-        for (var leftover : leftovers()) {
+    ///
+    /// @return how many still ran of one that was cut off; empty when it ended in order
+    OptionalInt endLeftovers() throws IOException {
+        if (!Files.exists(file) || Files.readString(file).isBlank()) {
+            return OptionalInt.empty();
+        }
+        var leftovers = leftovers();
+        for (var leftover : leftovers) {
             leftover.process()
                     .ifPresent(process -> Child.stop(process, Child.Ending.of(leftover.name())));
         }
+        write();
+        return OptionalInt.of(leftovers.size());
     }
 
     List<Entry> leftovers() throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The folder in which everything is kept. A first file says that it is ours, others that its
 /// first start was begun and completed; a lock says that a launcher works with it.
@@ -32,6 +33,7 @@ final class DataFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel lock;
     private final Children children;
+    private Optional<String> interrupted = Optional.empty();
 
     private DataFolder(Path path, FileChannel lock) {
         this.path = path;
@@ -48,13 +50,33 @@ final class DataFolder implements AutoCloseable {
                 "Data of Connections on one machine. Made and used by ./connections up.\n");
         var folder = new DataFolder(path, lock(path));
         try {
-            folder.children.endLeftovers();
+            var left = folder.children.endLeftovers();
             folder.prepare(fresh);
+            if (left.isPresent() && folder.isComplete()) {
+                folder.interrupted = Optional.of(found(left.getAsInt()));
+            }
             return folder;
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
         }
+    }
+
+    private static String found(int running) {
+        return "The ./connections up before was cut off%s. This one goes on with the same data."
+                .formatted(
+                        switch (running) {
+                            case 0 -> "";
+                            case 1 -> "; a process that it left running has been ended";
+                            default ->
+                                    "; %d processes that it left running have been ended"
+                                            .formatted(running);
+                        });
+    }
+
+    /// What to say of a launcher that was killed while it worked with these data.
+    Optional<String> interrupted() {
+        return interrupted;
     }
 
     private void prepare(boolean fresh) throws IOException {

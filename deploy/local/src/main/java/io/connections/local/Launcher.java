@@ -65,6 +65,7 @@ public final class Launcher {
         var progress = new Progress(System.out, Boolean.getBoolean("connections.live"));
         Files.createDirectories(options.data());
         var data = DataFolder.open(options.data(), options.fresh());
+        data.interrupted().ifPresent(progress::line);
         var launcher = new Launcher(options, data, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
         try {

@@ -94,8 +94,29 @@ class DataFolderTest {
         var orphan = killed.children().start("keycloak", List.of("sleep", "600"), Map.of(), temp);
         killed.close(); // what kill -9 leaves of a launcher: no lock, but the file and the process
 
-        try (var _ = DataFolder.open(temp, false)) {
+        try (var next = DataFolder.open(temp, false)) {
             assertThat(orphan.handle().isAlive()).isFalse();
+            assertThat(next.interrupted())
+                    .contains(
+                            "The ./connections up before was cut off; a process that it left"
+                                    + " running has been ended. This one goes on with the same data.");
+        }
+        try (var again = DataFolder.open(temp, false)) {
+            assertThat(again.interrupted()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPowerCutIsSaidToo() throws IOException {
+        DataFolder.open(temp, false).close();
+        Files.writeString(temp.resolve("complete"), "1");
+        Files.writeString(temp.resolve("children"), "999999999 2020-01-01T00:00:00Z postgres\n");
+
+        try (var next = DataFolder.open(temp, false)) {
+            assertThat(next.interrupted())
+                    .contains(
+                            "The ./connections up before was cut off. This one goes on with the"
+                                    + " same data.");
         }
     }
 

@@ -47,6 +47,7 @@ class UpTest {
 
         try (var next = Up.inTheBackground(data, ports)) {
             var start = System.nanoTime();
+            next.awaitLine("was cut off");
             next.awaitLine("Connections is ready");
             // A figure to read, not to fail by: it is the machine's as much as ours.
             System.out.printf(

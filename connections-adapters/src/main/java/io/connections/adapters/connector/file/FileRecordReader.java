@@ -36,7 +36,8 @@ final class FileRecordReader implements RecordReader {
         this.part = part;
         this.limits = limits;
         FileChanged.check(part, store.stat(part.path()));
-        this.raw = new RawBytes(store.read(part.path()), part.path(), part.size(), proof);
+        this.raw =
+                new RawBytes(store.read(part.path(), part.size()), part.path(), part.size(), proof);
         try {
             this.unpacked = new Unpacked(raw, source.selection().compression(), limits);
             this.first = nextText().orElseThrow(FileRecordReader::nothingPacked);

@@ -135,7 +135,8 @@ public final class FileSourcePreview implements SourcePreview {
     private Sample sample(FileStore store, RemoteFile file, FileSource source)
             throws ConnectorFailed, IOException {
         byte[] packed;
-        try (InputStream bytes = store.read(file.path())) {
+        long wanted = Math.min(file.size(), FormatDetector.SAMPLE);
+        try (InputStream bytes = store.read(file.path(), wanted)) {
             packed = bytes.readNBytes(FormatDetector.SAMPLE);
         }
         boolean whole = packed.length < FormatDetector.SAMPLE;

@@ -3,6 +3,7 @@ package io.connections.adapters.connector.sftp;
 import com.hierynomus.sshj.sftp.RemoteResourceSelector;
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.connection.port.FileStore;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -22,6 +23,9 @@ final class SftpFileStore implements FileStore {
     /// Stands in a name for bytes that are not UTF-8. Few names have it in their own right, so they
     /// are asked for.
     private static final char NO_TEXT = '\uFFFD';
+
+    /// One answer of this size fits into one packet of the protocol.
+    private static final int PIECE = 31 * 1024;
 
     private final SSHClient client;
     private final SFTPClient sftp;
@@ -186,9 +190,16 @@ final class SftpFileStore implements FileStore {
 
     @Override
     public InputStream read(String path) throws ConnectorFailed {
+        return read(path, Long.MAX_VALUE);
+    }
+
+    @Override
+    public InputStream read(String path, long wanted) throws ConnectorFailed {
         String absolute = absolute(path);
         try {
-            return new RemoteBytes(sftp.open(absolute), absolute);
+            // Who looks at a few bytes first asks for a piece all the same.
+            return new BufferedInputStream(
+                    new RemoteBytes(sftp.open(absolute), absolute, wanted), PIECE);
         } catch (IOException e) {
             throw SshFailures.using(client, absolute, false, e);
         }
@@ -241,9 +252,6 @@ final class SftpFileStore implements FileStore {
 
     /// A file's bytes, many requests ahead of the reader.
     private final class RemoteBytes extends InputStream {
-        /// One answer of this size fits into one packet of the protocol.
-        private static final int PIECE = 31 * 1024;
-
         private static final int REQUESTS_AHEAD = 48;
 
         private final net.schmizz.sshj.sftp.RemoteFile file;
@@ -252,9 +260,11 @@ final class SftpFileStore implements FileStore {
         private final byte[] one = new byte[1];
         private boolean broken;
 
-        RemoteBytes(net.schmizz.sshj.sftp.RemoteFile file, String path) {
+        RemoteBytes(net.schmizz.sshj.sftp.RemoteFile file, String path, long wanted) {
             this.file = file;
-            this.ahead = file.new ReadAheadRemoteFileInputStream(REQUESTS_AHEAD);
+            // Of a small file all those requests would be answered with its end.
+            this.ahead =
+                    file.new ReadAheadRemoteFileInputStream(REQUESTS_AHEAD, 0, Math.max(1, wanted));
             this.path = path;
         }
 

@@ -187,6 +187,18 @@ class SftpConnectorTest {
     }
 
     @Test
+    void aSmallFileIsNotAskedForFarBehindItsEnd() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "id\n1\n");
+
+        try (FileStore store = connector.open(pinned(Map.of(), Map.of()));
+                InputStream bytes = store.read("a.csv", 5)) {
+            assertThat(bytes.readAllBytes()).hasSize(5);
+        }
+
+        assertThat(server.readings()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
     void aFileWhoseNameIsNoUtf8IsLeftOutAndTheOthersAreListed() throws Exception {
         Files.writeString(folder.resolve("a.csv"), "id\n");
         Files.writeString(folder.resolve("b.csv"), "id\n");

@@ -41,6 +41,7 @@ public final class SftpTestServer implements AutoCloseable {
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, PublicKey> keys = new HashMap<>();
     private final AtomicLong bytesLeft = new AtomicLong(NEVER);
+    private final AtomicLong readings = new AtomicLong();
     private final Map<String, byte[]> otherNames = new ConcurrentHashMap<>();
     private final Set<String> stumblingBlocks = ConcurrentHashMap.newKeySet();
     private KeyPair hostKey = FIRST_HOST_KEY;
@@ -106,11 +107,17 @@ public final class SftpTestServer implements AutoCloseable {
                 int readLen,
                 Throwable thrown)
                 throws IOException {
+            readings.incrementAndGet();
             if (bytesLeft.get() != NEVER && bytesLeft.addAndGet(-Math.max(readLen, 0)) < 0) {
                 session.getIoSession().close(true);
                 throw new IOException("cut off");
             }
         }
+    }
+
+    /// How often it was asked for a piece of a file.
+    public long readings() {
+        return readings.get();
     }
 
     /// The file is listed under a name of any bytes, and cannot be had by any text: as on a server

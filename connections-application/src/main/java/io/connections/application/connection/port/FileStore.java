@@ -27,6 +27,12 @@ public interface FileStore extends AutoCloseable {
     /// whose cause is a [ConnectorFailed] when the connection is lost.
     InputStream read(String path) throws ConnectorFailed;
 
+    /// As [#read(String)], of which so many bytes will be wanted, as far as anybody knows: asking
+    /// for what is behind them is of no use.
+    default InputStream read(String path, long wanted) throws ConnectorFailed {
+        return read(path);
+    }
+
     /// Renames or moves; makes the target's folder where it is missing. Never replaces an existing
     /// file: a number is put before the last dot of the name (`a-2.csv`).
     void move(String from, String to) throws ConnectorFailed;

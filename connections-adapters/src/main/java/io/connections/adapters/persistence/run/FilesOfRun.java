@@ -5,9 +5,6 @@ import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.domain.run.Trigger;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /// What became of the files that a run reads, and which files no scheduled run reads again.
@@ -21,33 +18,27 @@ final class FilesOfRun {
     List<Part> alreadyFinished(Lease lease, int goal, List<Part> parts) {
         return transactions.run(
                 lease,
-                sql -> {
-                    List<Part> finished = new ArrayList<>();
-                    for (Part part : parts) {
-                        if (alreadyFinished(lease, goal, part, sql)) {
-                            finished.add(part);
-                        }
-                    }
-                    return finished;
-                });
+                sql ->
+                        sql.list(
+                                row -> parts.get(row.getInt(1) - 1),
+                                """
+                                select listed.place
+                                from unnest(?::text[], ?::bigint[], ?::timestamptz[])
+                                  with ordinality as listed (path, size, modified, place)
+                                join finished_file using (path, size, modified)
+                                where connection_id = ? and goal_id = ?
+                                order by listed.place
+                                """,
+                                PartColumns.paths(parts),
+                                PartColumns.sizes(parts),
+                                PartColumns.times(parts),
+                                lease.order().connection().value(),
+                                lease.goal(goal).value()));
     }
 
-    private static boolean alreadyFinished(Lease lease, int goal, Part part, Sql sql)
-            throws SQLException {
-        return sql.exists(
-                """
-                select 1 from finished_file
-                where connection_id = ? and goal_id = ? and path = ? and size = ? and modified = ?
-                """,
-                lease.order().connection().value(),
-                lease.goal(goal).value(),
-                part.path(),
-                part.size(),
-                part.modified().atOffset(ZoneOffset.UTC));
-    }
-
+    /// Opened again by whoever goes on, and no later than the part's first chunk on the disk.
     void opened(Lease lease, int goal, int part, Layout layout) {
-        update(
+        updateSoon(
                 lease,
                 """
                 update run_file set state = 'READING', layout = ?::jsonb
@@ -60,19 +51,22 @@ final class FilesOfRun {
     }
 
     void changed(Lease lease, int goal, int part) {
-        update(
+        transactions.run(
                 lease,
-                """
-                update run_file set state = 'CHANGED'
-                where run_id = ? and ordinal = ? and part = ?
-                """,
-                lease.run().value(),
-                goal,
-                part);
+                sql ->
+                        sql.update(
+                                """
+                                update run_file set state = 'CHANGED'
+                                where run_id = ? and ordinal = ? and part = ?
+                                """,
+                                lease.run().value(),
+                                goal,
+                                part));
     }
 
+    /// Where it is lost, the part is concluded again, which does no harm.
     void concluded(Lease lease, int goal, int part) {
-        update(
+        updateSoon(
                 lease,
                 """
                 update run_file set concluded = true
@@ -83,8 +77,8 @@ final class FilesOfRun {
                 part);
     }
 
-    private void update(Lease lease, String statement, Object... parameters) {
-        transactions.run(lease, sql -> sql.update(statement, parameters));
+    private void updateSoon(Lease lease, String statement, Object... parameters) {
+        transactions.runSoon(lease, sql -> sql.update(statement, parameters));
     }
 
     void finished(Lease lease, int goal, int part, long records, Proof whole) {

@@ -13,7 +13,6 @@ import io.connections.domain.run.RunProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,20 +46,18 @@ final class GoalsOfRun {
 
     private static void fix(Lease lease, int goal, int lanes, List<Part> parts, Sql sql)
             throws SQLException {
-        for (int part = 0; part < parts.size(); part++) {
-            Part each = parts.get(part);
-            sql.update(
-                    """
-                    insert into run_file (run_id, ordinal, part, path, size, modified, state)
-                    values (?, ?, ?, ?, ?, ?, 'WAITING')
-                    """,
-                    lease.run().value(),
-                    goal,
-                    part,
-                    each.path(),
-                    each.size(),
-                    each.modified().atOffset(ZoneOffset.UTC));
-        }
+        sql.update(
+                """
+                insert into run_file (run_id, ordinal, part, path, size, modified, state)
+                select ?, ?, place - 1, path, size, modified, 'WAITING'
+                from unnest(?::text[], ?::bigint[], ?::timestamptz[])
+                  with ordinality as listed (path, size, modified, place)
+                """,
+                lease.run().value(),
+                goal,
+                PartColumns.paths(parts),
+                PartColumns.sizes(parts),
+                PartColumns.times(parts));
         sql.update(
                 """
                 insert into run_lane (run_id, ordinal, share, lane)

@@ -97,7 +97,7 @@ public final class PostgresRunJournal implements RunJournal {
 
     @Override
     public void log(RunId run, Level level, String message) {
-        transactions.run(
+        transactions.runSoon(
                 sql ->
                         sql.update(
                                 "insert into run_log (run_id, level, message) values (?, ?, ?)",

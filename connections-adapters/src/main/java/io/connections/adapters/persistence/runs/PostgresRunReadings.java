@@ -93,22 +93,53 @@ final class PostgresRunReadings implements RunReadings {
                                             + " as resumable from")
                     + "where r.id = $1";
 
-    private static final String FILES =
+    /// Bytes of the file `f` that every share of its run has committed.
+    private static final String DONE =
             """
-            select *, count(*) over () as files, sum(size) over ()::bigint as bytes_total,
-              sum(least(done, size)) over ()::bigint as bytes_done
-            from (select f.ordinal, f.part, f.path, f.size, f.modified, f.state,
-              case when f.state = 'FINISHED' then f.size
-                else coalesce((
-                  select min(s.done) from (
-                    select max(case when l.part > f.part then f.size
-                                    when l.part = f.part then coalesce(l.proof_bytes, 0)
-                                    else 0 end) as done
-                    from run_lane l where l.run_id = f.run_id and l.ordinal = f.ordinal
-                    group by l.share) s), 0) end::bigint as done
-            from run_file f where f.run_id = $1) f
-            order by count(*) over () > $2 and state = 'FINISHED', ordinal, part limit $2
+            case when f.state = 'FINISHED' then f.size
+              else coalesce((
+                select min(s.done) from (
+                  select max(case when l.part > f.part then f.size
+                                  when l.part = f.part then coalesce(l.proof_bytes, 0)
+                                  else 0 end) as done
+                  from run_lane l where l.run_id = f.run_id and l.ordinal = f.ordinal
+                  group by l.share) s), 0) end
             """;
+
+    /// Looks at no more files than it shows, and at those that are begun: the rest is in the goals'
+    /// own counts.
+    static final String FILES =
+            """
+            with goals as (
+              select g.ordinal, g.files, g.files_finished, g.bytes, g.bytes_finished,
+                (select max(part) from run_lane l
+                 where l.run_id = g.run_id and l.ordinal = g.ordinal) as furthest
+              from run_goal g where g.run_id = $1),
+            begun as (
+              select least(f.size, %1$s) as done
+              from goals g join run_file f
+                on f.run_id = $1 and f.ordinal = g.ordinal and f.part <= g.furthest
+              where f.state <> 'FINISHED'),
+            totals as (
+              select coalesce(sum(files), 0)::int as files,
+                coalesce(sum(files_finished), 0)::int as files_finished,
+                coalesce(sum(bytes), 0)::bigint as bytes_total,
+                (coalesce(sum(bytes_finished), 0)
+                  + coalesce((select sum(done) from begun), 0))::bigint as bytes_done
+              from goals),
+            shown as (
+              (select * from run_file where run_id = $1 and state <> 'FINISHED'
+               order by ordinal, part limit $2)
+              union all
+              (select * from run_file where run_id = $1 and state = 'FINISHED'
+               order by ordinal, part
+               limit (select greatest(0, $2 - files + files_finished) from totals)))
+            select f.path, f.size, f.modified, f.state, (%1$s)::bigint as done, t.files,
+              t.bytes_total, t.bytes_done
+            from shown f cross join totals t
+            order by t.files > $2 and f.state = 'FINISHED', f.ordinal, f.part
+            """
+                    .formatted(DONE);
 
     private final Pool pool;
 

@@ -11,6 +11,7 @@ import io.connections.application.connection.port.RunsOfConnections;
 import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.request.RunDetail;
+import io.connections.application.run.request.RunDetail.FileState;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.SourceFile;
 import io.connections.application.run.request.port.RunQueue;
@@ -27,6 +28,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,61 @@ class PostgresRunsTest extends RunsContract {
                                   and now() - interval '31 days'
                                 """))
                 .containsExactly("32");
+    }
+
+    @Test
+    @Tag("M20")
+    void ofManyFilesOnlyThoseAreReadThatAreShownOrBegun() {
+        RunId run = queued();
+        Tables.change(
+                dataSource,
+                """
+                insert into run_file (run_id, ordinal, part, path, size, modified, state)
+                select ?, 0, part, 'f' || part, 10, now(),
+                  case when part < 2000 then 'FINISHED' else 'WAITING' end
+                from generate_series(0, 4999) as part
+                """,
+                run.value());
+        Tables.change(
+                dataSource,
+                """
+                insert into run_lane (run_id, ordinal, share, lane, part, proof_bytes)
+                values (?, 0, 0, 0, 2000, 4)
+                """,
+                run.value());
+        Tables.change(dataSource, "analyze run_file");
+
+        RunDetail found = ask(() -> readings.find(run)).orElseThrow();
+
+        assertThat(found.fileCount()).isEqualTo(5_000);
+        assertThat(found.progress().bytesDone()).isEqualTo(20_004);
+        assertThat(found.progress().bytesTotal()).isEqualTo(50_000);
+        assertThat(found.files()).hasSize(100).allMatch(file -> file.state() == FileState.WAITING);
+        assertThat(found.files().getFirst().done()).isEqualTo(4);
+        assertThat(filesRead(run)).isLessThan(300);
+    }
+
+    /// By what the database says that it did.
+    private long filesRead(RunId run) {
+        String query =
+                PostgresRunReadings.FILES
+                        .replace("$1", "'" + run.value() + "'::uuid")
+                        .replace("$2", String.valueOf(RunDetail.MOST_FILES));
+        long rows = 0;
+        for (String line : Tables.texts(dataSource, "explain (analyze, timing off) " + query)) {
+            Matcher scan =
+                    Pattern.compile(
+                                    "Scan.* on run_file .*actual rows=(\\d+)(?:\\.\\d+)? loops=(\\d+)")
+                            .matcher(line);
+            if (scan.find()) {
+                rows += Long.parseLong(scan.group(1)) * Long.parseLong(scan.group(2));
+            }
+            Matcher removed = Pattern.compile("Rows Removed by Filter: (\\d+)").matcher(line);
+            if (removed.find()) {
+                rows += Long.parseLong(removed.group(1));
+            }
+        }
+        return rows;
     }
 
     @Test

@@ -412,7 +412,7 @@ public abstract class RunsContract {
         assertThat(known).containsExactly(read);
     }
 
-    private RunId queued() {
+    protected final RunId queued() {
         RunId run = new RunId(ids().next());
         await(() -> queue().add(aRun(run, byMia())));
         return run;

@@ -200,6 +200,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
 test('M14 looking into the files does not lose the focus while it goes on', async ({ page }) => {
   await open(page, `${connection}?goal=0199c000-0000-7000-8000-000000000001`);
+  await expect(page.getByText('2 files would be read')).toBeVisible();
   await page.getByLabel('Folder', { exact: true }).fill('/slow');
   const look = page.getByRole('button', { name: 'Look again' });
   await look.press('Enter');

@@ -99,6 +99,12 @@ test('M1 columns are chosen and remembered', async ({ page }) => {
   await expect(list(page).getByRole('columnheader', { name: 'Direction' })).toBeVisible();
 });
 
+test('M1 columns can be chosen once it is known which one likes', async ({ page }) => {
+  await page.goto('/connections?mock=slow');
+
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeDisabled();
+});
+
 test('M1 many are changed at once, and what was not is said with the reason', async ({ page }) => {
   await page.goto('/connections?mock=running');
   await page.getByRole('checkbox', { name: 'Select Loyalty points' }).click();

@@ -35,7 +35,7 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
   const { first, total, row, idsBetween, failed } = useConnectionList(state, range.from, range.to);
   const selection = useSelection(idsBetween);
-  const { columns, keep } = useColumns(state.columns);
+  const { columns, keep, known } = useColumns(state.columns);
   const change = (part: Partial<ListState>) => {
     if (part.search !== undefined || part.filters) selection.clear();
     onState({ ...state, ...part });
@@ -67,6 +67,7 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
               {/* A phone shows cards, which have no columns. */}
               <Box className="wide-only">
                 <ColumnsMenu
+                  disabled={!known}
                   columns={columns}
                   onChange={(next) => {
                     keep(next);

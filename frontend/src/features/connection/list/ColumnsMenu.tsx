@@ -26,7 +26,15 @@ const words = text.connectionList;
 const tickOf = (id: ColumnId) => `column-${id}`;
 
 /** Which columns are shown, and in which order: dragged, or moved with Space and arrows. */
-export function ColumnsMenu({ columns, onChange }: { columns: ColumnId[]; onChange: (columns: ColumnId[]) => void }) {
+export function ColumnsMenu({
+  columns,
+  disabled,
+  onChange,
+}: {
+  columns: ColumnId[];
+  disabled: boolean;
+  onChange: (columns: ColumnId[]) => void;
+}) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -39,7 +47,7 @@ export function ColumnsMenu({ columns, onChange }: { columns: ColumnId[]; onChan
   return (
     <Popover position="bottom-end" trapFocus withinPortal>
       <Popover.Target>
-        <Button variant="default" size="sm" leftSection={<IconColumns3 size={16} aria-hidden />}>
+        <Button variant="default" size="sm" disabled={disabled} leftSection={<IconColumns3 size={16} aria-hidden />}>
           {words.chooseColumns}
         </Button>
       </Popover.Target>

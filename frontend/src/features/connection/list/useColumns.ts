@@ -16,10 +16,15 @@ export function useColumns(ofLink: ColumnId[] | undefined) {
   const keep = useMutation({
     mutationFn: (values: ColumnId[]) =>
       done(api.PUT('/api/v1/preferences/{key}', { params: { path }, body: { values } })),
-    onMutate: (values) => queries.setQueryData(key, { key: path.key, values }),
+    onMutate: (values) => {
+      // An answer from before must not undo what was chosen.
+      void queries.cancelQueries({ queryKey: key }, { revert: false, silent: true });
+      queries.setQueryData(key, { key: path.key, values });
+    },
     onError: () => {
       void queries.invalidateQueries({ queryKey: key });
     },
   });
-  return { columns: wanted(ofLink ?? liked.data?.values ?? []), keep: keep.mutate };
+  // Before it is known what somebody likes, a choice would be kept instead of it.
+  return { columns: wanted(ofLink ?? liked.data?.values ?? []), keep: keep.mutate, known: !liked.isPending };
 }

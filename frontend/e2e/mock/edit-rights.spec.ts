@@ -78,7 +78,10 @@ test('M7 M30 who may not change a connection looks at it, tests it and runs it',
   await expect(page.getByRole('button', { name: 'Run now' })).toBeEnabled();
   await page.getByRole('button', { name: 'More actions' }).click();
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeDisabled();
+  // A menu hears Esc once it has the focus.
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toBeAttached();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
   await canBeUsedByEveryone(page, { picture: 'reserved' });
 
   expect(refused).toEqual([]);

@@ -9,6 +9,7 @@ test('M7 M10 the head says who hears of the runs and that no notebook uses the s
   await expect(page.getByRole('dialog', { name: 'Notebooks' })).toContainText(
     'No notebook can read the secrets of this connection.',
   );
+  await expect(page.locator('[role=dialog]:focus, [role=dialog] :focus')).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Notebooks: may not use its secrets' })).toBeFocused();
   await page.getByRole('button', { name: 'Notifications: nobody' }).press('Enter');

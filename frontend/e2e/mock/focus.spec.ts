@@ -93,6 +93,7 @@ test('M1 a saved view gives the focus back to the views', async ({ page }) => {
 test('M1 a column that is ticked keeps the focus, and Esc leads back to the button', async ({ page }) => {
   await open(page, '/connections');
   const button = page.getByRole('button', { name: 'Columns' });
+  await expect(button).toBeEnabled();
   await button.focus();
   await page.keyboard.press('Enter');
   const direction = page.getByRole('checkbox', { name: 'Direction' });

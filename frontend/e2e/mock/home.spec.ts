@@ -127,8 +127,10 @@ test('M29 a panel that fails says so alone, and comes back when it is asked agai
 
 test('M2 M29 who comes first sees one thing to do, and it leads to the gallery', async ({ page }) => {
   await page.goto('/?mock=empty');
-  await expect(page.getByRole('region')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Add your first connection' }).click();
+  const first = page.getByRole('link', { name: 'Add your first connection' });
+  await expect(first).toBeVisible();
+  await expect(page.getByRole('main').getByRole('region')).toHaveCount(0);
+  await first.click();
 
   await expect(page.getByRole('dialog', { name: 'Choose a type' })).toBeVisible();
 });

@@ -3,7 +3,6 @@ package io.connections.adapters.connector.sftp;
 import com.hierynomus.sshj.sftp.RemoteResourceSelector;
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.connection.port.FileStore;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -197,9 +196,7 @@ final class SftpFileStore implements FileStore {
     public InputStream read(String path, long wanted) throws ConnectorFailed {
         String absolute = absolute(path);
         try {
-            // Who looks at a few bytes first asks for a piece all the same.
-            return new BufferedInputStream(
-                    new RemoteBytes(sftp.open(absolute), absolute, wanted), PIECE);
+            return new RemoteBytes(sftp.open(absolute), absolute, wanted);
         } catch (IOException e) {
             throw SshFailures.using(client, absolute, false, e);
         }

@@ -26,7 +26,7 @@ final class OverviewConditions {
         oneOf(Kind.ON, filter.on(), index);
         oneOf(Kind.ATTENTION, filter.attention(), index);
         filter.favorite()
-                .ifPresent(yes -> kinds.put(Kind.FAVORITE, favorites(yes, index, starred)));
+                .ifPresent(yes -> kinds.put(Kind.FAVORITE, yes ? starred : index.allBut(starred)));
     }
 
     private void oneOf(Kind kind, Optional<Boolean> wanted, OverviewIndex index) {
@@ -37,15 +37,6 @@ final class OverviewConditions {
         if (!wanted.isEmpty()) {
             kinds.put(kind, index.any(kind, wanted));
         }
-    }
-
-    private static BitSet favorites(boolean wanted, OverviewIndex index, BitSet starred) {
-        if (wanted) {
-            return starred;
-        }
-        BitSet others = index.everything();
-        others.andNot(starred);
-        return others;
     }
 
     /// Those that the filter finds.

@@ -99,8 +99,7 @@ public final class OverviewForPerson {
             return overview.index().of(kind);
         }
         BitSet starred = overview.index().starred(stars);
-        BitSet others = overview.index().everything();
-        others.andNot(starred);
+        BitSet others = overview.index().allBut(starred);
         return Map.of(true, new Having(true, starred), false, new Having(false, others));
     }
 
@@ -149,8 +148,7 @@ public final class OverviewForPerson {
         return first;
     }
 
-    /// Where the first stands that comes after the place, whether anything still stands there or
-    // not.
+    /// Where the first stands that comes after the place, which may be empty by now.
     private static int behind(List<Placed> found, OverviewPlace place, ConnectionSort sort) {
         Comparator<OverviewPlace> order = OverviewPlace.order(sort);
         int at = Collections.binarySearch(found.stream().map(Placed::place).toList(), place, order);

@@ -80,6 +80,12 @@ final class OverviewIndex {
         return (BitSet) numbers.clone();
     }
 
+    BitSet allBut(BitSet some) {
+        BitSet others = everything();
+        others.andNot(some);
+        return others;
+    }
+
     /// Those that have one of the values.
     BitSet any(Kind kind, Collection<?> values) {
         Map<Object, Having> there = of(kind);

@@ -23,9 +23,6 @@ final class SftpFileStore implements FileStore {
     /// are asked for.
     private static final char NO_TEXT = '\uFFFD';
 
-    /// One answer of this size fits into one packet of the protocol.
-    private static final int PIECE = 31 * 1024;
-
     private final SSHClient client;
     private final SFTPClient sftp;
     private final String home;
@@ -249,6 +246,9 @@ final class SftpFileStore implements FileStore {
 
     /// A file's bytes, many requests ahead of the reader.
     private final class RemoteBytes extends InputStream {
+        /// One answer of this size fits into one packet of the protocol.
+        private static final int PIECE = 31 * 1024;
+
         private static final int REQUESTS_AHEAD = 48;
 
         private final net.schmizz.sshj.sftp.RemoteFile file;

@@ -166,6 +166,16 @@ test('M1 M17 what became of the last run is whole, leads to it by Tab, and fits 
   await expect(row.getByRole('link', { name: /^Finished, / })).toBeFocused();
 });
 
+test('M1 on a tablet nothing hides aside: the status stands below the name', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto('/connections');
+  const row = list(page).getByRole('row', { name: 'Nightly customers from the tills' });
+  await expect(row.getByText('Data flowing, 28 rejected').filter({ visible: true })).toHaveCount(1);
+  await expect(row.getByRole('switch')).toBeInViewport();
+
+  expect(await list(page).evaluate((grid) => grid.scrollWidth - grid.clientWidth)).toBe(0);
+});
+
 test('M1 a phone shows all that a status says', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto('/connections');

@@ -15,7 +15,7 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from '@mantine/core';
-import { useHotkeys, useLocalStorage, useNetwork } from '@mantine/hooks';
+import { useHotkeys, useLocalStorage, useMediaQuery, useNetwork } from '@mantine/hooks';
 import {
   IconActivity,
   IconArrowsExchange,
@@ -61,7 +61,10 @@ const places: { to: string; name: string; icon: Icon }[] = [
 export function Shell({ away, children }: { away: boolean; children: ReactNode }) {
   const router = useRouter();
   const main = useRef<HTMLElement>(null);
-  const [narrow, setNarrow] = useLocalStorage({ key: 'connections.rail.narrow', defaultValue: false });
+  const [chosen, setNarrow] = useLocalStorage<boolean | null>({ key: 'connections.rail.narrow', defaultValue: null });
+  // On a tablet the page needs the room more than the names of six places do.
+  const small = useMediaQuery('(max-width: 1099px)', false, { getInitialValueInEffect: false });
+  const narrow = chosen ?? small;
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const [more, setMore] = useState(false);

@@ -60,9 +60,9 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
       <ReadOnlyNote unless="connections:write" />
       {!(empty && !isFiltered(state)) && (
         <>
-          <Group mb="xs" justify="space-between" align="flex-start">
+          <Group mb="xs" justify="space-between" align="flex-start" className="list-tools">
             <FilterBar state={state} onChange={change} />
-            <Group gap="xs">
+            <Group gap="xs" className="list-menus">
               <ViewsMenu state={state} columns={columns} onOpen={onState} />
               {/* A phone shows cards, which have no columns. */}
               <Box className="wide-only">

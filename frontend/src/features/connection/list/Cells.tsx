@@ -80,10 +80,10 @@ function Name({ connection }: { connection: ConnectionSummary }) {
             {connection.name}
           </Text>
         </Link>
-        <Text size="sm" c="dimmed" truncate className="wide-only" dir="auto">
+        <Text size="sm" c="dimmed" truncate className="list-description" dir="auto">
           {connection.description || connection.type.name}
         </Text>
-        <div className="narrow-only">
+        <div className="list-status">
           <ConnectionStatusBadge connection={connection} />
         </div>
       </Box>

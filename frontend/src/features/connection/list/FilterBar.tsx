@@ -23,7 +23,7 @@ export function FilterBar({ state, onChange }: Props) {
   const facets = useFacets(state, opened || Object.keys(state.filters).length > 0).data;
   const choose = (of: FilterKind, value: string) => onChange({ filters: toggled(state.filters, of, value) });
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="list-filters">
       <Search key="search" search={state.search} onSearch={(search) => onChange({ search })} />
       {filterKinds.flatMap((of) =>
         (state.filters[of] ?? []).map((value) => (

@@ -1,5 +1,6 @@
 import { Checkbox, Group, Skeleton, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
@@ -7,7 +8,7 @@ import type { ConnectionSummary } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { cells } from './Cells';
-import { columns as columnsById, leastWidth, type ColumnId } from './columns';
+import { columns as columnsById, fitting, leastWidth, type ColumnId } from './columns';
 import type { ListState } from './state';
 import type { useSelection } from './useSelection';
 
@@ -27,9 +28,13 @@ interface Props {
 }
 
 /** The rows that are in sight, out of as many as there are. Arrows move, Space chooses, Enter opens. */
-export function Rows({ total, row, columns, sort, onSort, selection, selectable, onRange }: Props) {
+export function Rows({ total, row, columns: wanted, sort, onSort, selection, selectable, onRange }: Props) {
   const navigate = useNavigate();
   const scroller = useRef<HTMLDivElement>(null);
+  const size = useElementSize<HTMLDivElement>();
+  const ref = useMergedRef(scroller, size.ref);
+  const pick = selectable ? 48 : 0;
+  const { columns, statusBelow } = fitting(wanted, size.width - pick);
   const [active, setActive] = useState(0);
   const focusRow = useRef(false);
   const virtual = useVirtualizer({
@@ -90,16 +95,17 @@ export function Rows({ total, row, columns, sort, onSort, selection, selectable,
 
   return (
     <div
-      ref={scroller}
+      ref={ref}
       role="grid"
       aria-label={text.connections.title}
       aria-rowcount={total + 1}
       aria-multiselectable={selectable}
       className="scroller list-scroller"
+      data-status-below={statusBelow}
       style={
         {
           maxHeight: 'max(400px, calc(100vh - 260px))',
-          '--least-row': `${leastWidth(columns) + (selectable ? 48 : 0)}px`,
+          '--least-row': `${leastWidth(columns) + pick}px`,
         } as CSSProperties
       }
     >

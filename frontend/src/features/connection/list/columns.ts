@@ -29,13 +29,13 @@ interface Column {
 const gap = 16;
 
 export const columns: Record<ColumnId, Column> = {
-  favorite: { track: '44px', sort: 'favorite', descendingFirst: true },
-  on: { track: '64px', sort: 'on', descendingFirst: true },
-  name: { track: 'minmax(170px, 1.7fr)', sort: 'name' },
+  favorite: { track: '36px', sort: 'favorite', descendingFirst: true },
+  on: { track: '56px', sort: 'on', descendingFirst: true },
+  name: { track: 'minmax(210px, 1.9fr)', sort: 'name' },
   type: { track: 'minmax(110px, 1fr)', sort: 'type' },
   direction: { track: '120px' },
-  status: { track: '210px', sort: 'status' },
-  lastRun: { track: 'minmax(240px, 2.2fr)', sort: 'lastRun', descendingFirst: true },
+  status: { track: '200px', sort: 'status' },
+  lastRun: { track: 'minmax(210px, 1.9fr)', sort: 'lastRun', descendingFirst: true },
   nextRun: { track: '110px' },
   labels: { track: 'minmax(100px, 0.9fr)' },
   created: { track: '140px', sort: 'created', descendingFirst: true },
@@ -45,6 +45,14 @@ export const columns: Record<ColumnId, Column> = {
 /** As wide as a row is at least, so that head and rows scroll aside together. */
 export const leastWidth = (shown: ColumnId[]) =>
   shown.reduce((sum, id) => sum + Number(/\d+/.exec(columns[id].track)?.[0] ?? 0) + gap, gap);
+
+/** Of the columns wanted, those that fit: first the status goes below the name, then the labels give way. */
+export function fitting(shown: ColumnId[], width: number): { columns: ColumnId[]; statusBelow: boolean } {
+  let columns = shown;
+  for (const id of ['status', 'labels'] as const)
+    if (width > 0 && leastWidth(columns) > width) columns = columns.filter((one) => one !== id);
+  return { columns, statusBelow: shown.includes('status') && !columns.includes('status') };
+}
 
 /** Those known, each once; the name always, because by it one opens the connection. */
 export function wanted(chosen: readonly string[]): ColumnId[] {

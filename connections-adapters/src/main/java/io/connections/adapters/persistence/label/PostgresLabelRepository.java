@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
 @Singleton
 final class PostgresLabelRepository implements LabelRepository {
     private static final String COLUMNS = "l.id, l.name, l.created_at, l.created_by";
-    private static final String USES = "(select count(*) from label_use u where u.label_id = l.id)";
+    private static final String USES =
+            "(select coalesce(sum(u.uses), 0) from label_uses u where u.label_id = l.id)";
 
     @Override
     public Uni<Optional<UsedLabel>> find(LabelId id) {
@@ -52,7 +53,7 @@ final class PostgresLabelRepository implements LabelRepository {
                         select * from (
                           select %s, l.key, coalesce(u.uses, 0) as uses
                           from label l left join (
-                            select label_id, count(*) as uses from label_use group by label_id) u
+                            select label_id, sum(uses) as uses from label_uses group by label_id) u
                             on u.label_id = l.id
                           where strpos(l.key, ?1) > 0) found
                         where (-uses, key) > (-cast(?2 as bigint), ?3)

@@ -19,8 +19,13 @@ import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.label.Label;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -92,6 +97,52 @@ class PostgresLabelRepositoryTest extends LabelRepositoryContract {
         answer(putting);
         assertThat(of(object)).isEqualTo(Map.of(object, List.of(anew)));
         assertThat(find(label)).isEmpty();
+    }
+
+    /// More changes than are kept apart: some are summed up while another is not yet done.
+    @Test
+    void usesAddUpHoweverOftenTheyChangeAndWhoeverElseChangesThem() throws Exception {
+        Label label = added("Sale " + own);
+        ObjectRef always = made(ObjectKind.CONNECTION, "One");
+        ObjectRef often = made(ObjectKind.CONNECTION, "Two");
+        OpenWork putting =
+                OpenWork.that(unitOfWork, () -> labels.put(List.of(always), List.of(label.id())));
+
+        changeOften(label, often, 700);
+
+        assertThat(find(label)).map(UsedLabel::uses).contains(0L);
+        putting.end();
+        assertThat(find(label)).map(UsedLabel::uses).contains(1L);
+        assertThat(rowsOfUses()).isLessThan(700);
+    }
+
+    private void changeOften(Label label, ObjectRef object, int times) {
+        await(
+                () ->
+                        Multi.createFrom()
+                                .range(0, times)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        _ ->
+                                                labels.put(List.of(object), List.of(label.id()))
+                                                        .chain(
+                                                                () ->
+                                                                        labels.take(
+                                                                                List.of(object),
+                                                                                List.of(
+                                                                                        label
+                                                                                                .id()))))
+                                .collect()
+                                .last());
+    }
+
+    private long rowsOfUses() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from label_uses")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 const port = Number(process.env.PORT ?? 4173);
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const real = process.argv.includes('real');
+// Both may run at once, and each empties its folder first.
+const outputDir = `test-results/${real ? 'real' : 'mock'}`;
 
 const launchOptions = {
   executablePath: chromium,
@@ -18,6 +20,7 @@ const launchOptions = {
 };
 
 export default defineConfig({
+  outputDir,
   forbidOnly: Boolean(process.env.CI),
   workers: Number(process.env.WORKERS ?? 2),
   // Nobody gives the product a second try either.
@@ -25,7 +28,7 @@ export default defineConfig({
   // Stories say what happens, not how fast: on a busy machine only what never comes is a failure.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+  reporter: [['list'], ['json', { outputFile: `${outputDir}/report.json` }]],
   use: {
     // Stories wait for what is there in the end, not for it to glide in.
     contextOptions: { reducedMotion: 'reduce' },

@@ -61,6 +61,25 @@ test('M1 the palette runs an action, says when nothing fits, and is closed with 
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
 
+test('M1 Enter right behind the words chooses what they mean, not what stood there before', async ({ page }) => {
+  await page.goto('/profiles?mock=many');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  await page.keyboard.press('Control+K');
+  await expect(palette.getByRole('option', { name: /^Store 00001/ }).first()).toBeVisible();
+  await page.keyboard.type('keys');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+K');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('store 07777');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Store 07777 customers' })).toBeVisible();
+});
+
 test('M5 M11 M14 M15 M17 the main job is done with the keyboard alone', async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto('/connections');

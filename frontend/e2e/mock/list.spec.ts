@@ -91,7 +91,9 @@ test('M1 a saved view brings back what was shown', async ({ page }) => {
 test('M1 columns are chosen and remembered', async ({ page }) => {
   await page.goto('/connections');
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Direction' }).check();
+  const direction = page.getByRole('checkbox', { name: 'Direction' });
+  await direction.click();
+  await expect(direction).toBeChecked();
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Profiles' }).first().click();
   await page.getByRole('link', { name: 'Connections' }).first().click();

@@ -2,7 +2,7 @@ import { Box, Modal, Text, TextInput, UnstyledButton, useMantineColorScheme } fr
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowRight, IconBolt, IconPlugConnected, IconSearch, IconStar, type Icon } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { $api } from '@/api/client';
 import { placeOf } from '@/components/marks/places';
 import { useMay } from '@/components/permissions';
@@ -46,6 +46,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
   const mayAdd = useMay('connections:write');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const [entered, setEntered] = useState(false);
   const [asked] = useDebouncedValue(typed.trim(), 120);
   const list = useId();
   const found = $api.useQuery('get', '/api/v1/connections', {
@@ -54,11 +55,17 @@ function Search({ onClose, onShowKeys, places }: Props) {
   const favorites = $api.useQuery('get', '/api/v1/favorites', { params: { query: { limit: 100 } } });
   const go = (to: string) => () => void router.navigate({ to });
   const fits = (name: string) => name.toLowerCase().includes(typed.trim().toLowerCase());
+  const answered = asked === typed.trim() && !found.isPending;
+  const stars = favorites.data?.items ?? [];
+  // A star that is offered as such is not offered twice.
+  const starred = new Set(stars.filter(({ name }) => fits(name)).map(({ id }) => id));
+  // What comes from afar stands last: nothing is pushed away under somebody's Enter, and what was found for
+  // other words is offered only where it fits these.
   const entries: Entry[] = [
     ...places
       .filter((place) => fits(place.name))
       .map(({ to, name, icon }) => ({ key: to, group: text.palette.pages, name, icon, act: go(to) })),
-    ...(favorites.data?.items ?? [])
+    ...stars
       .filter((object) => fits(object.name))
       .map((object) => ({
         key: `${object.kind} ${object.id}`,
@@ -67,13 +74,6 @@ function Search({ onClose, onShowKeys, places }: Props) {
         icon: IconStar,
         act: go(placeOf(object)),
       })),
-    ...(found.data?.items ?? []).map(({ id, name }) => ({
-      key: id,
-      group: text.palette.connections,
-      name,
-      icon: IconPlugConnected,
-      act: go(paths.connection(id)),
-    })),
     ...[
       ...(mayAdd
         ? [
@@ -90,6 +90,15 @@ function Search({ onClose, onShowKeys, places }: Props) {
     ]
       .filter((action) => fits(action.name))
       .map((action) => ({ ...action, key: action.name, group: text.palette.actions, icon: IconBolt })),
+    ...(found.data?.items ?? [])
+      .filter(({ id, name }) => (answered || fits(name)) && !starred.has(id))
+      .map(({ id, name }) => ({
+        key: id,
+        group: text.palette.connections,
+        name,
+        icon: IconPlugConnected,
+        act: go(paths.connection(id)),
+      })),
   ];
   const chosen = Math.min(at, entries.length - 1);
 
@@ -99,11 +108,19 @@ function Search({ onClose, onShowKeys, places }: Props) {
     entry.act();
   }
 
+  // Who types a connection's name and Enter at once need not wait for the answer first.
+  const awaited = entered && answered ? entries[0] : undefined;
+  useEffect(() => {
+    if (awaited) choose(awaited);
+  });
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'ArrowDown') setAt((chosen + 1) % Math.max(1, entries.length));
     else if (event.key === 'ArrowUp') setAt((chosen - 1 + entries.length) % Math.max(1, entries.length));
-    else if (event.key === 'Enter') choose(entries[chosen]);
-    else return;
+    else if (event.key === 'Enter') {
+      choose(entries[chosen]);
+      setEntered(!answered && entries.length === 0);
+    } else return;
     event.preventDefault();
   }
 
@@ -126,6 +143,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
         onChange={(event) => {
           setTyped(event.currentTarget.value);
           setAt(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
       />
@@ -137,7 +155,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
         p={8}
         style={{ overflowY: 'auto', borderTop: '1px solid var(--hairline)' }}
       >
-        {entries.length === 0 && (
+        {entries.length === 0 && answered && (
           <Text c="dimmed" p="md" role="option" aria-selected={false} aria-disabled>
             {text.palette.nothing}
           </Text>

@@ -68,7 +68,9 @@ export function hindrances(db: Db, connection: Connection): FieldError[] {
         message: `${field.label} is missing.`,
       });
   }
-  if (!connection.goals.some((goal) => goal.enabled))
+  if (connection.goals.length === 0)
+    problems.push({ pointer: '/goals', code: 'required', message: 'Add a goal: it says what to import.' });
+  else if (!connection.goals.some((goal) => goal.enabled))
     problems.push({ pointer: '/goals', code: 'required', message: 'Switch on at least one goal to run.' });
   connection.goals.forEach((goal, index) => {
     if (!goal.enabled) return;

@@ -214,7 +214,10 @@ public final class ConnectionViews {
     private static List<Violation> goalProblems(
             Connection connection, List<ProfileProperty> allProperties) {
         List<Violation> problems = new ArrayList<>();
-        if (connection.goals().stream().noneMatch(Goal::enabled)) {
+        if (connection.goals().isEmpty()) {
+            problems.add(
+                    new Violation("/goals", "required", "Add a goal: it says what to import."));
+        } else if (connection.goals().stream().noneMatch(Goal::enabled)) {
             problems.add(
                     new Violation("/goals", "required", "Switch on at least one goal to run."));
         }

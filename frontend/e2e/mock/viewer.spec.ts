@@ -40,6 +40,12 @@ for (const [name, address] of [
     await expect(page.getByRole('note')).toHaveText(words);
   });
 
+test('M7 M30 the labels say to a marketer who tends them', async ({ page }) => {
+  await page.goto('/settings/labels');
+
+  await expect(page.getByRole('note')).toHaveText(words.replace('marketer', 'application manager'));
+});
+
 test('M30 a marketer meets no such note', async ({ page }) => {
   await page.goto(connection(1));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

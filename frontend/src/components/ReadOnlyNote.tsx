@@ -5,7 +5,8 @@ import { useMay } from './permissions';
 
 /** One calm line for who may only look, so that nobody wonders why things are greyed; `otherwise` where it is not the role. */
 export function ReadOnlyNote({ unless, otherwise }: { unless: string; otherwise?: string | undefined }) {
-  const words = useMay(unless) ? otherwise : text.common.onlyLook;
+  const { roles, onlyLook } = text.common;
+  const words = useMay(unless) ? otherwise : onlyLook(unless === 'labels:manage' ? roles.manager : roles.marketer);
   if (words === undefined) return null;
   return (
     <Group

@@ -12,6 +12,9 @@ interface Props {
 
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
+/** On a phone two stand side by side. */
+const half = 'calc(50% - 6px)';
+
 export function AuditFilterBar({ filters, onFilter }: Props) {
   const given = filters.search ?? '';
   const [typed, setTyped] = useState(given);
@@ -44,7 +47,7 @@ export function AuditFilterBar({ filters, onFilter }: Props) {
             label={text.audit.search}
             description={short ? text.audit.searchShort : text.audit.searchHint}
             leftSection={<IconSearch size={16} aria-hidden />}
-            flex="1 1 280px"
+            flex={{ base: '1 1 100%', sm: '1 1 280px' }}
             maxLength={200}
             value={typed}
             onChange={(event) => {
@@ -60,7 +63,7 @@ export function AuditFilterBar({ filters, onFilter }: Props) {
             onChange={(action) => onFilter({ ...filters, action: action ?? undefined })}
             clearable
             clearButtonProps={{ 'aria-label': text.common.clear }}
-            w={170}
+            w={{ base: half, sm: 170 }}
           />
           <Select
             label={text.audit.kind}
@@ -70,7 +73,7 @@ export function AuditFilterBar({ filters, onFilter }: Props) {
             onChange={(objectKind) => onFilter({ ...filters, objectKind: objectKind ?? undefined })}
             clearable
             clearButtonProps={{ 'aria-label': text.common.clear }}
-            w={170}
+            w={{ base: half, sm: 170 }}
           />
           <TextInput
             type="date"
@@ -78,7 +81,7 @@ export function AuditFilterBar({ filters, onFilter }: Props) {
             value={filters.from ?? ''}
             max={filters.to}
             onChange={(event) => onFilter({ ...filters, from: event.currentTarget.value || undefined })}
-            w={150}
+            w={{ base: half, sm: 150 }}
           />
           <TextInput
             type="date"
@@ -86,7 +89,7 @@ export function AuditFilterBar({ filters, onFilter }: Props) {
             value={filters.to ?? ''}
             min={filters.from}
             onChange={(event) => onFilter({ ...filters, to: event.currentTarget.value || undefined })}
-            w={150}
+            w={{ base: half, sm: 150 }}
           />
         </Group>
       </form>

@@ -97,13 +97,13 @@ export function LabelsPage({ search, onSearch }: Props) {
           ))}
         {labels.length > 0 && (
           <Box className="scroller" tabIndex={0} role="group" aria-label={text.labels.title}>
-            <Table horizontalSpacing="md" highlightOnHover>
+            <Table horizontalSpacing="md" highlightOnHover className="label-table">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{text.labels.name}</Table.Th>
                   <Table.Th>{text.labels.used}</Table.Th>
                   <Table.Th className="wide-only">{text.labels.made}</Table.Th>
-                  <Table.Th w={120}>
+                  <Table.Th w={100}>
                     <VisuallyHidden>{text.common.edit}</VisuallyHidden>
                   </Table.Th>
                 </Table.Tr>
@@ -111,7 +111,7 @@ export function LabelsPage({ search, onSearch }: Props) {
               <Table.Tbody>
                 {labels.map((label) => (
                   <Table.Tr key={label.id}>
-                    <Table.Td maw={260}>
+                    <Table.Td className="label-name">
                       <Group gap={8} wrap="nowrap">
                         <span className="label-dot" style={{ background: hueOf(label.name) }} aria-hidden />
                         <bdi className="clipped" style={{ fontWeight: 500 }}>
@@ -190,7 +190,7 @@ function Objects({ label }: { label: Label }) {
   return (
     <Menu opened={opened} onChange={setOpened} width={280} withinPortal>
       <Menu.Target>
-        <Button variant="subtle" size="compact-sm" aria-label={text.labels.showObjects(label.name, label.uses)}>
+        <Button variant="subtle" size="compact-sm" ml={-8} aria-label={text.labels.showObjects(label.name, label.uses)}>
           {text.labels.objects(label.uses)}
         </Button>
       </Menu.Target>

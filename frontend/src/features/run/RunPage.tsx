@@ -30,7 +30,15 @@ export function RunPage({ runId }: { runId: string }) {
   if (run.isPending) return <Waiting lines={10} />;
   if (run.data === undefined)
     return asProblem(run.error).status === 404 ? (
-      <PageHead title={text.problem.notFound} purpose={text.problem.notFoundText} />
+      <PageHead
+        title={text.problem.notFound}
+        purpose={text.problem.notFoundText}
+        action={
+          <Button component={Link} to={paths.home()}>
+            {text.problem.goHome}
+          </Button>
+        }
+      />
     ) : (
       <>
         <PageHead title={text.runPage.one} />

@@ -112,6 +112,10 @@ test('M1 many are changed at once, and what was not is said with the reason', as
   await page.getByRole('checkbox', { name: 'Select Loyalty points' }).click();
   await page.getByRole('checkbox', { name: 'Select Nightly customers from the tills' }).click();
   await page.getByRole('toolbar').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('dialog', { name: 'Delete 2 connections?' }).getByRole('listitem')).toHaveText([
+    'Loyalty points',
+    'Nightly customers from the tills',
+  ]);
   await page.getByRole('button', { name: 'Delete 2 connections' }).click();
 
   const summary = page.getByRole('dialog', { name: 'Partly done' });

@@ -99,6 +99,7 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
         onConfirm={() => change.mutate({ action: 'DELETE' })}
         onClose={() => setAsking(undefined)}
       >
+        {asking === 'delete' && <Doomed chosen={chosen} />}
         <Text>{words.deleteText}</Text>
       </Confirm>
       <BulkLabels
@@ -154,6 +155,26 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
         </Stack>
       </Modal>
     </>
+  );
+}
+
+const mostNamed = 5;
+
+/** Which ones go, by name as far as they are few and were ever in sight. */
+function Doomed({ chosen }: { chosen: Chosen }) {
+  const nameOf = namesIn(useQueryClient());
+  if (!('ids' in chosen)) return null;
+  const names = chosen.ids.flatMap((id) => nameOf.get(id) ?? []).slice(0, mostNamed);
+  if (names.length === 0) return null;
+  return (
+    <List size="sm" mb="sm">
+      {names.map((name, index) => (
+        <List.Item key={index}>
+          <bdi>{name}</bdi>
+        </List.Item>
+      ))}
+      {chosen.ids.length > names.length && <List.Item>{words.unnamed(chosen.ids.length - names.length)}</List.Item>}
+    </List>
   );
 }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The engine with real files and a real PostgreSQL.
 class ImportShareTest {
@@ -56,6 +57,31 @@ class ImportShareTest {
 
             assertThat(runs.profiles()).isEqualTo(twin.profiles()).hasSize(240);
         }
+    }
+
+    /// By two identifiers there is one lane, and with a second core it looks the next chunk up
+    /// while it writes this one: its customers are often in both.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 40})
+    @Tag("M15")
+    void theResultDoesNotDependOnLookingAhead(int chunkSize) throws InterruptedException {
+        Customers.write(folder.resolve("a.csv"), 600, 1, new Shape(4, 0, 0));
+        TestDatabase other = TestDatabase.create();
+        try (other) {
+            RunId run = runs.queue();
+            work(run, byTwo(), chunkSize, 2);
+            Runs twin = new Runs(other.dataSource());
+            RunId twinRun = twin.queue();
+            work(other, twinRun, byTwo(), 600, 1);
+
+            assertThat(runs.profiles()).isEqualTo(twin.profiles()).isNotEmpty();
+            assertThat(runs.counts(run)).isEqualTo(twin.counts(twinRun));
+            assertThat(runs.log(run)).noneMatch(line -> line.contains("decided again"));
+        }
+    }
+
+    private CustomerImport byTwo() {
+        return customers().withEmailAsSecondIdentifier().addingUpPoints();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.connections.application.run;
 
+import io.connections.application.run.LookAhead.LookedAhead;
 import io.connections.application.run.port.ChunkConflict;
 import io.connections.application.run.port.ChunkRefused;
 import io.connections.application.run.port.ChunkStore.Answer;
@@ -36,6 +37,7 @@ final class ChunkWriter implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<LaneStore> stores;
+    private final LookAhead lookAhead;
     private final ImportDecider decider;
     private final ConsentGate gate;
     private final Supplier<ProfileId> newIds;
@@ -54,6 +56,7 @@ final class ChunkWriter implements AutoCloseable {
 
     ChunkWriter(
             Supplier<LaneStore> stores,
+            LookAhead lookAhead,
             ImportDecider decider,
             ConsentGate gate,
             Supplier<ProfileId> newIds,
@@ -61,6 +64,7 @@ final class ChunkWriter implements AutoCloseable {
             RejectionLimit rejections,
             Listener listener) {
         this.stores = stores;
+        this.lookAhead = lookAhead;
         this.decider = decider;
         this.gate = gate;
         this.newIds = newIds;
@@ -69,12 +73,18 @@ final class ChunkWriter implements AutoCloseable {
         this.listener = listener;
     }
 
+    /// For the thread that prepares chunks; the others are for the one that writes them.
+    LookedAhead lookAhead(List<MappedRecord> records) {
+        return lookAhead.look(identifiers(records));
+    }
+
     /// @return false when a stop was asked for and the chunk was not written
-    boolean write(List<MappedRecord> records, Step step) throws InterruptedException {
+    boolean write(List<MappedRecord> records, Step step, Optional<LookedAhead> ahead)
+            throws InterruptedException {
         String refusal;
         rejections.check();
         try {
-            Optional<ChunkDecision> decision = repeatedly(records, step);
+            Optional<ChunkDecision> decision = repeatedly(records, step, ahead);
             decision.ifPresent(this::committed);
             return decision.isPresent();
         } catch (ChunkConflict _) {
@@ -88,7 +98,8 @@ final class ChunkWriter implements AutoCloseable {
         listener.rejectedByStore(records.getFirst().line(), refusal);
         try {
             Optional<ChunkDecision> decision =
-                    repeatedly(List.of(rejected(records.getFirst(), refusal)), step);
+                    repeatedly(
+                            List.of(rejected(records.getFirst(), refusal)), step, Optional.empty());
             decision.ifPresent(this::committed);
             return decision.isPresent();
         } catch (ChunkConflict | ChunkRefused e) {
@@ -97,6 +108,7 @@ final class ChunkWriter implements AutoCloseable {
     }
 
     private void committed(ChunkDecision chunk) {
+        lookAhead.wrote(chunk);
         listener.committed(chunk);
         rejections.count(chunk.counts());
         rejections.check();
@@ -109,19 +121,26 @@ final class ChunkWriter implements AutoCloseable {
         LanePosition between =
                 new LanePosition(
                         step.to().part(), first.getLast().number() - before, step.to().proof());
-        return write(first, new Step(step.from(), between))
-                && write(records.subList(middle, records.size()), new Step(between, step.to()));
+        return write(first, new Step(step.from(), between), Optional.empty())
+                && write(
+                        records.subList(middle, records.size()),
+                        new Step(between, step.to()),
+                        Optional.empty());
     }
 
     /// @return empty when a stop was asked for
     /// @throws ChunkConflict when several records met conflicts again and again
-    private Optional<ChunkDecision> repeatedly(List<MappedRecord> records, Step step)
+    private Optional<ChunkDecision> repeatedly(
+            List<MappedRecord> records, Step step, Optional<LookedAhead> ahead)
             throws InterruptedException, ChunkConflict, ChunkRefused {
-        List<Identifier> identifiers = identifiers(records);
+        Optional<KnownProfiles> known = ahead.flatMap(lookAhead::now);
         Duration pause = FIRST_PAUSE;
         for (int repeat = 0; ; repeat++) {
             try {
-                return once(records, identifiers, step);
+                return once(
+                        records,
+                        repeat == 0 && known.isPresent() ? known.get() : lookUp(records),
+                        step);
             } catch (ChunkConflict e) {
                 if (repeat >= REPEATS && records.size() > 1) {
                     throw e;
@@ -140,10 +159,13 @@ final class ChunkWriter implements AutoCloseable {
         }
     }
 
-    private Optional<ChunkDecision> once(
-            List<MappedRecord> records, List<Identifier> identifiers, Step step)
+    private KnownProfiles lookUp(List<MappedRecord> records) throws InterruptedException {
+        List<Identifier> identifiers = identifiers(records);
+        return patience.during(() -> with(open -> open.lookUp(identifiers)));
+    }
+
+    private Optional<ChunkDecision> once(List<MappedRecord> records, KnownProfiles known, Step step)
             throws InterruptedException, ChunkConflict, ChunkRefused {
-        KnownProfiles known = patience.during(() -> with(open -> open.lookUp(identifiers)));
         ChunkDecision decision = decider.decide(records, known, gate, newIds);
         WriteResult result = patience.during(() -> with(open -> attempt(open, decision, step)));
         return switch (result) {
@@ -183,7 +205,7 @@ final class ChunkWriter implements AutoCloseable {
         try {
             return work.on(open);
         } catch (StoreUnavailable e) {
-            close();
+            closeStore();
             throw e;
         }
     }
@@ -212,6 +234,11 @@ final class ChunkWriter implements AutoCloseable {
 
     @Override
     public void close() {
+        lookAhead.close();
+        closeStore();
+    }
+
+    private void closeStore() {
         store.ifPresent(LaneStore::close);
         store = Optional.empty();
     }

@@ -181,6 +181,7 @@ final class GoalImport {
             throws ConnectorFailed, SourceBroken, InterruptedException {
         Progress heard = new Progress(log, clock, progress.counts(), progress.leftOut());
         ImportDecider decider = new ImportDecider(plan);
+        boolean alone = progress.positions().size() == 1 && settings.lanes() > 1;
         LaneFactory factory =
                 (lane, position) ->
                         new Lane(
@@ -188,6 +189,14 @@ final class GoalImport {
                                 plan,
                                 new ChunkWriter(
                                         () -> chunks.open(lease, step.ordinal(), lane),
+                                        alone
+                                                ? LookAhead.through(
+                                                        () ->
+                                                                chunks.open(
+                                                                        lease,
+                                                                        step.ordinal(),
+                                                                        lane))
+                                                : LookAhead.NONE,
                                         decider,
                                         ConsentGate.forNoObjectives(),
                                         newIds,

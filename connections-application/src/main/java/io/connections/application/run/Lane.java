@@ -1,5 +1,6 @@
 package io.connections.application.run;
 
+import io.connections.application.run.LookAhead.LookedAhead;
 import io.connections.application.run.port.LanePosition;
 import io.connections.application.run.port.RecordSource.SourceRecord;
 import io.connections.domain.goal.ImportPlan;
@@ -11,8 +12,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 
-/// Two virtual threads, one that maps and one that writes, so that the next chunk is mapped while
-/// this one is written. The queues are short: they bound the memory of a run.
+/// Two virtual threads, one that maps and looks ahead and one that writes, so that the next chunk
+/// is prepared while this one is written. The queues are short: they bound the memory of a run.
 final class Lane implements AutoCloseable {
     private final ImportPlan plan;
     private final ChunkWriter writer;
@@ -27,7 +28,7 @@ final class Lane implements AutoCloseable {
     private sealed interface Task {
         record Raw(Batch batch) implements Task {}
 
-        record Mapped(Batch batch, List<MappedRecord> records) implements Task {}
+        record Mapped(Batch batch, List<MappedRecord> records, LookedAhead ahead) implements Task {}
 
         record Marker(CountDownLatch reached) implements Task {}
     }
@@ -95,9 +96,9 @@ final class Lane implements AutoCloseable {
             while (true) {
                 switch (toMap.take()) {
                     case Task.Raw(Batch batch) -> {
-                        Optional<List<MappedRecord>> mapped = map(batch);
+                        Optional<Task> mapped = map(batch);
                         if (mapped.isPresent()) {
-                            toWrite.put(new Task.Mapped(batch, mapped.get()));
+                            toWrite.put(mapped.get());
                         }
                     }
                     case Task other -> toWrite.put(other);
@@ -108,12 +109,13 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private Optional<List<MappedRecord>> map(Batch batch) {
+    private Optional<Task> map(Batch batch) {
         if (ended()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(mapped(batch));
+            List<MappedRecord> mapped = mapped(batch);
+            return Optional.of(new Task.Mapped(batch, mapped, writer.lookAhead(mapped)));
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
             return Optional.empty();
@@ -143,8 +145,7 @@ final class Lane implements AutoCloseable {
         try {
             while (true) {
                 switch (toWrite.take()) {
-                    case Task.Mapped(Batch batch, List<MappedRecord> records) ->
-                            write(batch, records);
+                    case Task.Mapped mapped -> write(mapped);
                     case Task.Marker(CountDownLatch reached) -> reached.countDown();
                     case Task.Raw raw -> throw new IllegalStateException("not mapped: " + raw);
                 }
@@ -154,13 +155,14 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private void write(Batch batch, List<MappedRecord> records) throws InterruptedException {
+    private void write(Task.Mapped mapped) throws InterruptedException {
         if (ended()) {
             return;
         }
         try {
-            if (writer.write(records, batch.step())) {
-                position = batch.to();
+            if (writer.write(
+                    mapped.records(), mapped.batch().step(), Optional.of(mapped.ahead()))) {
+                position = mapped.batch().to();
             } else {
                 stopped = true;
             }

@@ -1,5 +1,7 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.Zone;
+import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
@@ -47,11 +49,21 @@ public record ChunkDecision(
         }
     }
 
-    public record NewProfile(ProfileId id, PropertyValues values) {}
+    public record NewProfile(ProfileId id, PropertyValues values) {
+        KnownProfile written() {
+            return new KnownProfile(id, 1, values, Zone.REST_OF_WORLD);
+        }
+    }
 
     /// @param expectedVersion the version that was read; the write raises it by one
     /// @param values all values of the profile, changed or not
-    public record ChangedProfile(ProfileId id, long expectedVersion, PropertyValues values) {}
+    /// @param zone as it was read; a write leaves it
+    public record ChangedProfile(
+            ProfileId id, long expectedVersion, PropertyValues values, Zone zone) {
+        KnownProfile written() {
+            return new KnownProfile(id, expectedVersion + 1, values, zone);
+        }
+    }
 
     public record OwnedIdentifier(Identifier identifier, ProfileId owner) {}
 

@@ -275,7 +275,8 @@ final class ChunkInProgress {
         }
         List<ChangedProfile> changedProfiles = new ArrayList<>(changed.size());
         for (ProfileDraft draft : changed) {
-            changedProfiles.add(new ChangedProfile(draft.id(), draft.version(), draft.values()));
+            changedProfiles.add(
+                    new ChangedProfile(draft.id(), draft.version(), draft.values(), draft.zone()));
         }
         List<OwnedIdentifier> added = new ArrayList<>();
         List<OwnedIdentifier> removed = new ArrayList<>();

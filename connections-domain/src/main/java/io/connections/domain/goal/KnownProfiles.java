@@ -1,6 +1,7 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.consent.Zone;
+import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
@@ -21,6 +22,41 @@ public final class KnownProfiles {
 
     public Optional<KnownProfile> ownerOf(Identifier identifier) {
         return Optional.ofNullable(owners.get(identifier));
+    }
+
+    /// As a look-up would find them once the decision is written: it is laid over what was read
+    /// before. Where the look-up saw it already, or something newer, what was read stays.
+    public KnownProfiles after(ChunkDecision decision) {
+        Map<ProfileId, KnownProfile> written =
+                HashMap.newHashMap(decision.created().size() + decision.changed().size());
+        decision.created().forEach(one -> written.put(one.id(), one.written()));
+        decision.changed().forEach(one -> written.put(one.id(), one.written()));
+        Map<Identifier, KnownProfile> now =
+                HashMap.newHashMap(owners.size() + decision.identifiersAdded().size());
+        owners.forEach((identifier, owner) -> now.put(identifier, newer(owner, written)));
+        for (OwnedIdentifier removed : decision.identifiersRemoved()) {
+            now.computeIfPresent(
+                    removed.identifier(),
+                    (_, owner) -> owner.id().equals(removed.owner()) ? null : owner);
+        }
+        for (OwnedIdentifier added : decision.identifiersAdded()) {
+            KnownProfile owner = written.get(added.owner());
+            if (owner != null) {
+                now.merge(added.identifier(), owner, KnownProfiles::newer);
+            }
+        }
+        return new KnownProfiles(now);
+    }
+
+    private static KnownProfile newer(KnownProfile read, Map<ProfileId, KnownProfile> written) {
+        KnownProfile by = written.get(read.id());
+        return by == null ? read : newer(read, by);
+    }
+
+    private static KnownProfile newer(KnownProfile read, KnownProfile written) {
+        return read.id().equals(written.id()) && read.version() >= written.version()
+                ? read
+                : written;
     }
 
     /// A profile as it was read.

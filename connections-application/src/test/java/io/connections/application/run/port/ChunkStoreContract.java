@@ -432,7 +432,7 @@ public abstract class ChunkStoreContract {
 
         /// @param properties that had no values before
         Chunk changes(KnownProfile before, PropertyValues after, int... properties) {
-            changed.add(new ChangedProfile(before.id(), before.version(), after));
+            changed.add(new ChangedProfile(before.id(), before.version(), after, before.zone()));
             List<List<String>> nothing = new ArrayList<>();
             for (int i = 0; i < properties.length; i++) {
                 nothing.add(List.of());

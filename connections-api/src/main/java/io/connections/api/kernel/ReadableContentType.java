@@ -3,13 +3,18 @@ package io.connections.api.kernel;
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.ProblemWriter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A `Content-Type` that is none is refused in words. What chooses the resource by it would fail in
-/// ways of its own.
+/// A `Content-Type` that is none is refused in words: what chooses the resource by it would fail in
+/// ways of its own. And a body is JSON, but for the upload: a request that is one text would take
+/// any other body for that text, braces and all.
 @Singleton
 final class ReadableContentType {
     /// Behind the general limit of bodies and before the API reads.
@@ -18,30 +23,54 @@ final class ReadableContentType {
     void register(@Observes Filters filters) {
         filters.register(
                 routing -> {
-                    boolean api = routing.normalizedPath().startsWith("/api/");
-                    if (api && !isReadable(routing.request().getHeader("Content-Type"))) {
-                        ProblemWriter.end(
+                    String path = routing.normalizedPath();
+                    if (!path.startsWith("/api/")) {
+                        routing.next();
+                        return;
+                    }
+                    @Nullable String given = routing.request().getHeader("Content-Type");
+                    Optional<MediaType> type = read(given);
+                    if (given != null && type.isEmpty()) {
+                        refuse(
                                 routing,
-                                ProblemType.MEDIA_TYPE_NOT_SUPPORTED,
                                 "The request's Content-Type cannot be read. It is a type and a"
                                         + " subtype, such as application/json, which most paths"
                                         + " take.");
-                        return;
+                    } else if (hasBody(routing.request())
+                            && !BodyLimit.isUpload(path)
+                            && type.filter(ReadableContentType::isJson).isEmpty()) {
+                        refuse(routing, "The body is JSON: say Content-Type application/json.");
+                    } else {
+                        routing.next();
                     }
-                    routing.next();
                 },
                 BEFORE_THE_API);
     }
 
-    private static boolean isReadable(@Nullable String contentType) {
-        if (contentType == null) {
-            return true;
-        }
+    private static void refuse(RoutingContext routing, String detail) {
+        ProblemWriter.end(routing, ProblemType.MEDIA_TYPE_NOT_SUPPORTED, detail);
+    }
+
+    private static Optional<MediaType> read(@Nullable String contentType) {
         try {
-            MediaType read = MediaType.valueOf(contentType);
-            return !read.getType().isBlank() && !read.getSubtype().isBlank();
+            return Optional.ofNullable(contentType)
+                    .map(MediaType::valueOf)
+                    .filter(type -> !type.getType().isBlank() && !type.getSubtype().isBlank());
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    private static boolean isJson(MediaType type) {
+        return type.getType().equalsIgnoreCase("application")
+                && (type.getSubtype().equalsIgnoreCase("json")
+                        || type.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json"));
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        @Nullable String length = request.getHeader("Content-Length");
+        return length == null
+                ? request.getHeader("Transfer-Encoding") != null
+                : !length.strip().equals("0");
     }
 }

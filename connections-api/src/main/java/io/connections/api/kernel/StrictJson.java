@@ -1,5 +1,7 @@
 package io.connections.api.kernel;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,10 +11,12 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// A number is no word: `"type": 3` would be whichever type stands third. A name said twice is a
 /// mistake, not the last of the two, and nothing stands behind the document. A text is no number,
-/// `1` is not `true`, and half a record is none: who sends one for the other has mistaken a field.
+/// `1` is not `true`, half a record is none, and nothing is no member of a list: who sends one for
+/// the other has mistaken a field.
 /// And what is short on the wire may be a million objects here.
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
@@ -43,6 +47,8 @@ final class StrictJson implements ObjectMapperCustomizer {
                 CoercionInputShape.EmptyString,
                 CoercionInputShape.Integer,
                 CoercionInputShape.Float);
+        mapper.configOverride(List.class)
+                .setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.getFactory()
                 .setStreamReadConstraints(

@@ -39,6 +39,7 @@ import static io.connections.api.problem.ProblemType.RUN_NOT_REPLAYABLE;
 import static io.connections.api.problem.ProblemType.RUN_NOT_RESUMABLE;
 import static io.connections.api.problem.ProblemType.SECRET_FIELD_UNKNOWN;
 import static io.connections.api.problem.ProblemType.SELECTION_CHANGED;
+import static io.connections.api.problem.ProblemType.SERVICE_BUSY;
 import static io.connections.api.problem.ProblemType.SOURCE_UNREADABLE;
 import static io.connections.api.problem.ProblemType.TOO_MANY_KEPT;
 import static io.connections.api.problem.ProblemType.VERSION_NOT_FOUND;
@@ -229,6 +230,7 @@ final class OperationProblems {
                             REQUEST_MALFORMED,
                             REQUEST_INVALID,
                             REQUEST_TOO_LARGE,
+                            SERVICE_BUSY,
                             MEDIA_TYPE_NOT_SUPPORTED));
         }
         problems.addAll(OWN.getOrDefault(operation, List.of()));

@@ -68,6 +68,7 @@ public enum ProblemType {
     IF_MATCH_MISSING(428, "If-Match is missing"),
     IDEMPOTENCY_KEY_MISSING(400, "Idempotency-Key is missing"),
     INTERNAL_ERROR(500, "Something went wrong here"),
+    SERVICE_BUSY(503, "Too much at once"),
 
     REQUEST_INVALID(RequestInvalid.class, "Some fields need attention"),
     PERMISSION_MISSING(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -216,6 +217,8 @@ class Problems {
         String pointer = pointer(mismatch.getPath());
         return switch (mismatch) {
             case NotText text -> new Violation(pointer, "not-text", text.getOriginalMessage());
+            case InvalidNullException _ ->
+                    new Violation(pointer, "required", "This list holds a null: leave it out.");
             case UnrecognizedPropertyException unknown ->
                     new Violation(
                             pointer,

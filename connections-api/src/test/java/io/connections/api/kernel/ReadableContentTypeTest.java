@@ -36,6 +36,17 @@ class ReadableContentTypeTest {
         assertThat(problem.getString("detail")).contains("application/json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/labels", "/api/v1/discovery/website"})
+    void aTextIsNotTakenForTheOneFieldOfARequest(String path) {
+        As.a(Role.ADMINISTRATOR)
+                .contentType("text/plain")
+                .body("{\"name\":\"a\"}")
+                .post(path)
+                .then()
+                .statusCode(415);
+    }
+
     @Test
     void oneWithParametersIsRead() throws Exception {
         assertThat(posted("Application/JSON; charset=UTF-8").statusCode()).isEqualTo(422);

@@ -40,6 +40,25 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"goals\":[null]",
+                "\"goals\":[{\"kind\":\"IMPORT_PROFILES\",\"mapping\":[null]}]",
+                "\"goals\":[{\"kind\":\"IMPORT_PROFILES\",\"matching\":{\"anyOf\":[null]}}]",
+                "\"goals\":[{\"kind\":\"IMPORT_PROFILES\",\"matching\":{\"anyOf\":[[null]]}}]",
+                "\"editRoles\":[null]"
+            })
+    void nothingIsNoMemberOfAList(String field) {
+        Response refused =
+                posted(
+                        "/api/v1/connections",
+                        "{\"typeId\":\"sftp\",\"name\":\"a\",%s}".formatted(field));
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].message")).contains("null");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"name\":\"a\"} {}", "{\"name\":\"a\"} 1", "{\"name\":\"a\"} x"})
     void nothingStandsBehindTheDocument(String body) {
         Response refused = posted("/api/v1/labels", body);

@@ -17,6 +17,7 @@ import io.connections.application.label.port.LabelRepositoryContract;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.label.Label;
+import io.connections.domain.label.LabelId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Also what becomes of two who do something to one label at once.
@@ -114,6 +116,30 @@ class PostgresLabelRepositoryTest extends LabelRepositoryContract {
         putting.end();
         assertThat(find(label)).map(UsedLabel::uses).contains(1L);
         assertThat(rowsOfUses()).isLessThan(700);
+    }
+
+    @Test
+    void whoLabelsManyAndWhoMergesNeverWaitForEachOtherCrosswise() throws Exception {
+        List<ObjectRef> many =
+                IntStream.range(0, 30).mapToObj(i -> made(ObjectKind.CONNECTION, "C" + i)).toList();
+        for (int round = 0; round < 15; round++) {
+            Label from = added("From %d %s".formatted(round, own));
+            Label into = added("Into %d %s".formatted(round, own));
+            await(() -> labels.put(many, List.of(from.id())));
+            FutureTask<Void> labelling =
+                    started(
+                            () ->
+                                    labels.findOrAdd(List.of(from, into))
+                                            .chain(on -> labels.put(many, ids(on))));
+            FutureTask<Long> merging = started(() -> labels.merge(from.id(), into.id()));
+
+            answer(labelling);
+            answer(merging);
+        }
+    }
+
+    private static List<LabelId> ids(List<Label> labels) {
+        return labels.stream().map(Label::id).toList();
     }
 
     private void changeOften(Label label, ObjectRef object, int times) {

@@ -26,6 +26,18 @@ test('M5 M11 M15 M17 a marketer makes a connection, tests it, and saves it witho
   expect(await page.content()).not.toContain('s3cret-canary');
 });
 
+test('M11 a password that was replaced reads as set by whoever saved it', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Replace Password' }).click();
+  await page.getByRole('textbox', { name: 'Password' }).fill('another');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+
+  await expect(page.getByText(/^Set now by Mara Marketer$/)).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Password' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Replace Password' }).click();
+  await expect(page.getByRole('button', { name: 'Keep the old one' })).toBeVisible();
+});
+
 test('M21 a wrong password stops the test at signing in and says what to do', async ({ page }) => {
   await page.goto(connection(1));
   await page.getByRole('button', { name: 'Replace Password' }).click();

@@ -24,7 +24,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { api, done } from '@/api/client';
-import type { ConnectionContent, ConnectionType, SetupField, SetupValue, TestReport, TestStep } from '@/api/types';
+import type {
+  Connection,
+  ConnectionContent,
+  ConnectionType,
+  SetupField,
+  SetupValue,
+  TestReport,
+  TestStep,
+} from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section } from '@/components/Frame';
 import { useEditing } from '@/components/editing';
@@ -227,8 +235,10 @@ function SecretField({
   onChange: (value: string | undefined) => void;
 }) {
   const { saved, secrets, issue, mayWrite } = useEditing();
-  const [replacing, setReplacing] = useState(false);
   const known = saved?.secrets[field.id];
+  const [replaced, setReplaced] = useState<Connection['secrets'][string]>();
+  // Once it is saved, the one to replace is another.
+  const replacing = replaced !== undefined && replaced.setAt === known?.setAt;
   const typed = secrets[field.id];
   const kept = known?.set && !moved;
   const elsewhere = (known?.set && moved) || known?.setElsewhere;
@@ -248,7 +258,7 @@ function SecretField({
             size="compact-sm"
             variant="subtle"
             disabled={!mayWrite}
-            onClick={() => setReplacing(true)}
+            onClick={() => setReplaced(known)}
             aria-label={text.setup.secretReplace(field.label)}
           >
             {text.common.replace}
@@ -284,7 +294,7 @@ function SecretField({
           variant="subtle"
           onClick={() => {
             onChange(undefined);
-            setReplacing(false);
+            setReplaced(undefined);
           }}
         >
           {text.setup.secretKeep}

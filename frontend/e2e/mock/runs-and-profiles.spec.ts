@@ -84,12 +84,18 @@ test('M13 a profile is found by an identifier while typing, and by Enter', async
   await page.goto('/profiles');
   const search = page.getByRole('searchbox', { name: 'Find by identifier' });
   await search.fill('c-100251');
+  await expect(page.getByText('Nobody has this identifier')).toBeVisible();
+  await search.fill('C-100251');
   await expect(page.getByRole('link', { name: /Zoë/ })).toHaveCount(0);
   await expect(page.getByRole('link', { name: /José García Núñez/ })).toHaveCount(1);
   await search.fill('nobody@example.com');
   await search.press('Enter');
 
   await expect(page.getByText('Nobody has this identifier')).toBeVisible();
+  await expect(search).toHaveAccessibleDescription(
+    'Customer number or E-mail, written exactly as it stands in the profile. In texts, capitals count.',
+  );
+  await expect(page.getByText(/^Searched: Customer number, E-mail\. .* capitals included for texts\.$/)).toBeVisible();
   await expect(page).toHaveURL(/identifier=nobody/);
 });
 

@@ -9,7 +9,7 @@ export function profileHandlers(db: Db): HttpHandler[] {
 
   return [
     http.get(`${base}/profiles`, ({ request }) => {
-      const identifier = new URL(request.url).searchParams.get('identifier')?.trim().toLowerCase();
+      const identifier = new URL(request.url).searchParams.get('identifier')?.trim();
       const identifiers = ['customer-number', 'email'];
       return HttpResponse.json({
         items: db.profiles
@@ -28,9 +28,9 @@ export function profileHandlers(db: Db): HttpHandler[] {
           .filter(
             (profile) =>
               !identifier ||
-              Object.values(profile.identifiers)
-                .flat()
-                .some((value) => value.toLowerCase() === identifier),
+              Object.entries(profile.identifiers).some(([property, values]) =>
+                values.includes(property === 'email' ? identifier.toLowerCase() : identifier),
+              ),
           ),
       });
     }),

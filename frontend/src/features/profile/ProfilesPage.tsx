@@ -23,6 +23,7 @@ export function ProfilesPage({ identifier, onSearch }: { identifier: string; onS
   const query = identifier === '' ? {} : { params: { query: { identifier } } };
   const profiles = $api.useQuery('get', '/api/v1/profiles', query, { placeholderData: keepPreviousData });
   const properties = $api.useQuery('get', '/api/v1/profile-properties', {});
+  const identifiers = properties.data?.items.filter((property) => property.identifier).map(({ name }) => name);
   const found = profiles.data?.items ?? [];
   const clear = (
     <Button variant="default" onClick={() => onSearch('')}>
@@ -45,7 +46,7 @@ export function ProfilesPage({ identifier, onSearch }: { identifier: string; onS
           <TextInput
             type="search"
             label={text.profiles.search}
-            description={text.profiles.searchHint}
+            description={identifiers && text.profiles.searchHint(identifiers)}
             leftSection={<IconSearch size={16} aria-hidden />}
             flex={1}
             value={typed}
@@ -79,7 +80,7 @@ export function ProfilesPage({ identifier, onSearch }: { identifier: string; onS
         )}
         {profiles.isSuccess && !profiles.isPlaceholderData && found.length === 0 && identifier !== '' && (
           <EmptyState picture={<IconUserSearch size={36} />} title={text.profiles.noMatchTitle} action={clear}>
-            {text.profiles.noMatchText}
+            {identifiers && text.profiles.noMatchText(identifiers)}
           </EmptyState>
         )}
         {found.length > 0 && (

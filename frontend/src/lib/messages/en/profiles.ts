@@ -1,18 +1,26 @@
 import { formatNumber } from '../../format';
 
+const orOf = (names: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names);
+
 /** Words of the profiles. */
 export const profiles = {
   profiles: {
     title: 'Profiles',
     purpose: 'Your customers: find one by any identifier, see where each value came from.',
     search: 'Find by identifier',
-    searchHint: 'E-mail address, customer number or any other identifier, whole',
+    searchHint: (names: string[]) =>
+      names.length === 0
+        ? 'No property is an identifier yet, so nobody can be found.'
+        : `${orOf(names)}, written exactly as it stands in the profile. In texts, capitals count.`,
     last: 'Last created',
     found: (value: string) => `Profiles with “${value}”`,
     emptyTitle: 'No profiles yet',
     emptyText: 'Profiles appear here as soon as the first import has run.',
     noMatchTitle: 'Nobody has this identifier',
-    noMatchText: 'Identifiers are compared whole. Check for a typing error.',
+    noMatchText: (names: string[]) =>
+      names.length === 0
+        ? 'No property is an identifier yet, so nobody can be found.'
+        : `Searched: ${names.join(', ')}. A value is only found whole and as it stands in the profile, capitals included for texts.`,
     name: 'Name',
     identifiers: 'Identifiers',
     modified: 'Changed',

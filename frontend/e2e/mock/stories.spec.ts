@@ -163,6 +163,22 @@ test('M8 what was typed before a reload comes back unsaved and can be discarded'
   await expect(page.getByLabel('User name')).toHaveValue(saved);
 });
 
+test('M8 M11 what comes back after a reload says which secret has to be typed again', async ({ page }) => {
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(connection(5));
+  await page.getByLabel('User name').fill('somebody');
+  const password = page.getByRole('textbox', { name: 'Password' });
+  await password.fill('s3cret');
+  await page.reload();
+  const note = page.getByRole('status').filter({ hasText: 'What you had typed before is back.' });
+  await expect(note).toContainText('Type the password again: it is not kept.');
+  await expect(page.getByRole('button', { name: 'Password is needed.' })).toBeVisible();
+  await password.fill('s3cret');
+
+  await expect(note).not.toContainText('not kept');
+  await expect(page.getByRole('button', { name: 'Password is needed.' })).toHaveCount(0);
+});
+
 test('M30 a session that ends while working is renewed and the save goes on by itself', async ({ page }) => {
   await page.goto(connection(1));
   await page.getByLabel('User name').fill('somebody');

@@ -7,6 +7,8 @@ interface Draft<Content> {
   version: number | undefined;
   base?: Content;
   content: Content;
+  /** Which secrets were typed; never what. */
+  secrets?: string[];
 }
 
 export interface DraftOf {

@@ -71,7 +71,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
   };
   useHotkeys([['mod+S', saveNow]], []);
 
-  const { still, afterSaving } = problemsOfDraft(connection, content, secrets);
+  const { still, afterSaving } = problemsOfDraft(type, connection, content, secrets);
   const wrong = useStable([...refused, ...still]);
   const leadTo = (pointer: string, replace?: boolean) => {
     const [, kind, index] = pointer.split('/');
@@ -136,7 +136,12 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
           }
         />
         <ReadOnlyNote unless="connections:write" otherwise={reservedNote(connection)} />
-        {draft.restored && touched && <RestoredNote onDiscard={draft.discard} />}
+        {draft.restored && touched && (
+          <RestoredNote
+            lost={type.setup.filter(({ id }) => draft.lostSecrets.includes(id)).map(({ label }) => label)}
+            onDiscard={draft.discard}
+          />
+        )}
         <EditorNotices
           refused={refused}
           failedAt={save.isError ? save.submittedAt : undefined}

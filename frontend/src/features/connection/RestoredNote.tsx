@@ -3,15 +3,15 @@ import { IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { text } from '@/lib/text';
 
-/** Says that what was typed before a reload is back. The page comes back scrolled, so the note stays in sight. */
-export function RestoredNote({ onDiscard }: { onDiscard: () => void }) {
+/** Says that what was typed before a reload is back, and which secrets (`lost`) are not. The page comes back scrolled, so the note stays in sight. */
+export function RestoredNote({ lost, onDiscard }: { lost: string[]; onDiscard: () => void }) {
   const [seen, setSeen] = useState(false);
   if (seen) return null;
   return (
     <div className="restored-note" role="status">
       <IconRestore size={18} aria-hidden style={{ flex: 'none', color: 'var(--state-busy)' }} />
       <Text size="sm" flex={1}>
-        {text.editor.restored}
+        {text.editor.restored} {lost.length > 0 && text.editor.restoredWithout(lost)}
       </Text>
       <Button size="compact-sm" variant="default" onClick={onDiscard} style={{ flex: 'none' }}>
         {text.editor.discard}

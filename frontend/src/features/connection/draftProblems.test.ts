@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection, ConnectionContent, Goal } from '@/api/types';
+import type { Connection, ConnectionContent, Goal, SetupValues } from '@/api/types';
+import { sftp } from '@mock/fixtures/catalog';
 import { connections } from '@mock/fixtures/connections';
 import { problemsOfDraft } from './draftProblems';
 
@@ -24,13 +25,13 @@ const draftOf = (
   ...change,
 });
 const stillAt = (connection: Connection, draft: ConnectionContent, secrets = {}) =>
-  problemsOfDraft(connection, draft, secrets).still.map(({ pointer }) => pointer);
+  problemsOfDraft(sftp, connection, draft, secrets).still.map(({ pointer }) => pointer);
 
 describe('M5 what a draft still lacks', () => {
   it('M5 stays what the service said while nothing is changed', () => {
     const connection = saved(['/setup/host', '/goals/0/matching/anyOf/0/0']);
 
-    expect(problemsOfDraft(connection, draftOf(connection), {})).toEqual({
+    expect(problemsOfDraft(sftp, connection, draftOf(connection), {})).toEqual({
       still: connection.problems,
       afterSaving: 0,
     });
@@ -40,7 +41,7 @@ describe('M5 what a draft still lacks', () => {
     const off = [{ ...sampleGoal, enabled: false }];
     const connection = saved(['/goals'], off);
 
-    expect(problemsOfDraft(connection, draftOf(connection, { goals: [sampleGoal] }), {})).toEqual({
+    expect(problemsOfDraft(sftp, connection, draftOf(connection, { goals: [sampleGoal] }), {})).toEqual({
       still: [],
       afterSaving: 0,
     });
@@ -62,7 +63,30 @@ describe('M5 what a draft still lacks', () => {
       goals: [{ ...sampleGoal, source: { ...sampleGoal.source, namePattern: '*.csv' } }],
     });
 
-    expect(problemsOfDraft(connection, draft, { password: 'typed' })).toEqual({ still: [], afterSaving: 3 });
+    expect(problemsOfDraft(sftp, connection, draft, { password: 'typed' })).toEqual({ still: [], afterSaving: 3 });
+  });
+
+  it('M5 M11 asks for a secret as long as it is needed and neither saved nor typed', () => {
+    const connection = {
+      ...saved(['/secrets/password']),
+      secrets: { password: { set: false, setElsewhere: false } },
+    };
+    const draft = (change: SetupValues) => draftOf(connection, { setup: { ...connection.setup, ...change } });
+
+    expect(stillAt(connection, draft({ username: 'typed' }))).toEqual(['/secrets/password']);
+    expect(stillAt(connection, draft({ username: 'typed' }), { password: 'typed' })).toEqual([]);
+    expect(stillAt(connection, draft({ authentication: 'key' }))).toEqual([]);
+  });
+
+  it('M5 M11 a secret that was given for another server may serve again', () => {
+    const connection = {
+      ...saved(['/secrets/password']),
+      secrets: { password: { set: false, setElsewhere: true } },
+    };
+
+    const draft = draftOf(connection, { setup: { ...connection.setup, host: 'before.example.com' } });
+
+    expect(problemsOfDraft(sftp, connection, draft, {})).toEqual({ still: [], afterSaving: 1 });
   });
 
   it('M5 an identifier without a mapping may be mended by the mapping', () => {
@@ -70,7 +94,7 @@ describe('M5 what a draft still lacks', () => {
 
     const draft = draftOf(connection, { goals: [{ ...sampleGoal, mapping: sampleGoal.mapping.slice(1) }] });
 
-    expect(problemsOfDraft(connection, draft, {})).toEqual({ still: [], afterSaving: 1 });
+    expect(problemsOfDraft(sftp, connection, draft, {})).toEqual({ still: [], afterSaving: 1 });
   });
 
   it('M5 says nothing of a goal that is switched off or gone', () => {
@@ -92,14 +116,16 @@ describe('M5 what a draft still lacks', () => {
   });
 
   it('M5 lacks nothing that anybody named before it was saved the first time', () => {
-    expect(problemsOfDraft(undefined, draftOf(sample), {})).toEqual({ still: [], afterSaving: 0 });
+    expect(problemsOfDraft(sftp, undefined, draftOf(sample), {})).toEqual({ still: [], afterSaving: 0 });
   });
 });
 
 describe('M5 what a draft without a goal lacks', () => {
   const still = (draft: Goal[], before: Goal[]) => {
     const connection = saved(before.length === 0 ? ['/goals'] : [], before);
-    return problemsOfDraft(connection, draftOf(connection, { goals: draft }), {}).still.map(({ message }) => message);
+    return problemsOfDraft(sftp, connection, draftOf(connection, { goals: draft }), {}).still.map(
+      ({ message }) => message,
+    );
   };
 
   it('M5 is a goal, where there is none to switch on', () => {

@@ -1,13 +1,15 @@
 import { hashKey } from '@tanstack/react-query';
-import type { Connection, ConnectionContent, FieldError, Goal } from '@/api/types';
+import type { Connection, ConnectionContent, ConnectionType, FieldError, Goal } from '@/api/types';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
+import { isShown } from './setupRules';
 
 /**
  * The service names what keeps the *saved* version from running. Of the draft these problems are still true where
  * nothing they speak of was changed; for the rest only the next save can tell.
  */
 export function problemsOfDraft(
+  type: ConnectionType,
   saved: Connection | undefined,
   draft: ConnectionContent,
   typedSecrets: Record<string, string>,
@@ -15,7 +17,7 @@ export function problemsOfDraft(
   const still: FieldError[] = [];
   let afterSaving = 0;
   for (const problem of saved?.problems ?? []) {
-    const there = inDraft(problem, saved as Connection, draft, typedSecrets);
+    const there = inDraft(type, problem, saved as Connection, draft, typedSecrets);
     if (there === 'changed') afterSaving += 1;
     else if (there !== 'gone') still.push({ ...problem, ...there });
   }
@@ -30,6 +32,7 @@ export const noGoalWords = (goals: Goal[]) => (goals.length === 0 ? text.draft.a
 
 /** Where the problem now stands, and what it says there, if nothing it depends on was changed. */
 function inDraft(
+  type: ConnectionType,
   { pointer }: FieldError,
   saved: Connection,
   draft: ConnectionContent,
@@ -38,7 +41,13 @@ function inDraft(
   const [, kind, at = '', part, row] = pointer.split('/');
   // The type is no part of what is typed.
   if (kind === 'typeId') return { pointer };
-  if (kind === 'secrets') return typedSecrets[at] || !same(saved.setup, draft.setup) ? 'changed' : { pointer };
+  if (kind === 'secrets') {
+    if (typedSecrets[at]) return 'changed';
+    const field = type.setup.find(({ id }) => id === at);
+    // One that was given for another server serves again once that one stands here again.
+    const needed = field !== undefined && isShown(type.setup, field, draft.setup) && !saved.secrets[at]?.setElsewhere;
+    return needed || same(saved.setup, draft.setup) ? { pointer } : 'changed';
+  }
   if (kind !== 'goals') return same(valueAt(saved, pointer), valueAt(draft, pointer)) ? { pointer } : 'changed';
   if (at === '')
     return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer, message: noGoalWords(draft.goals) };

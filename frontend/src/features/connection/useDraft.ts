@@ -21,6 +21,8 @@ export interface Draft {
   dirty: boolean;
   /** What was typed before a reload came back. */
   restored: boolean;
+  /** The secrets that were typed before the reload and are not kept. */
+  lostSecrets: string[];
   discard: () => void;
   /** Makes the connection of this draft, once however often it is tried. */
   create: (content: ConnectionContent) => Promise<Connection>;
@@ -43,6 +45,7 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
   const [base, setBase] = useState(connection);
   const [secrets, setSecrets] = useState<Record<string, string>>({});
   const [restored, setRestored] = useState(false);
+  const [lost, setLost] = useState<string[]>([]);
   const [creation] = useState(() => creationOf(type.id, owner));
   const content = form.watch();
   const touched = form.formState.isDirty || Object.keys(secrets).length > 0;
@@ -56,11 +59,17 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
     // It was typed over this version: what others saved since is shown before it is written over.
     setBase((now) => now && { ...now, ...kept.base, version: kept.version ?? now.version });
     setRestored(true);
+    setLost(kept.secrets ?? []);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once per connection
   }, [owner, of.subject]);
   useEffect(() => {
     if (form.formState.isDirty)
-      keepDraft(of, { version: base?.version, base: contentOf(type, base, prepared), content });
+      keepDraft(of, {
+        version: base?.version,
+        base: contentOf(type, base, prepared),
+        content,
+        secrets: [...new Set([...lost, ...Object.keys(secrets)])],
+      });
   });
 
   // Whoever leaves the page gives the draft up, and with it what may have been made of it.
@@ -86,16 +95,19 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
     touched,
     dirty: touched || !connection,
     restored,
+    lostSecrets: lost.filter((field) => secrets[field] === undefined),
     discard: () => {
       form.reset(savedContent);
       forgetDraft(of);
       creation.forget();
       setRestored(false);
+      setLost([]);
     },
     create: creation.create,
     forget: () => forgetDraft(of),
     saved: (now, sent, withSecrets) => {
       setRestored(false);
+      setLost([]);
       setBase(now);
       const typed = form.getValues();
       const typedOn = JSON.stringify(typed) !== JSON.stringify(sent);
@@ -114,6 +126,7 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
       setBase(now);
       setSecrets({});
       setRestored(false);
+      setLost([]);
       forgetDraft(of);
     },
   };

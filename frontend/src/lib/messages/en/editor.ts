@@ -57,6 +57,8 @@ export const editor = {
     goneText: 'What you see and typed is still here. It can become a new connection; passwords have to be typed again.',
     saveAnew: 'Save as a new connection',
     restored: 'What you had typed before is back. It is not saved yet.',
+    restoredWithout: (secrets: string[]) =>
+      `Type the ${secrets.join(' and ').toLowerCase()} again: ${secrets.length === 1 ? 'it is' : 'they are'} not kept.`,
     discard: 'Discard it',
     problemsTitle: (amount: number) => `${many(amount, 'thing keeps', 'things keep')} it from running`,
     errorsTitle: (amount: number) => `${many(amount, 'thing needs', 'things need')} your attention`,

@@ -133,7 +133,13 @@ test('M8 leaving with unsaved changes asks first', async ({ page }) => {
   await page.goto(connection(1));
   await page.getByLabel('User name').fill('somebody');
   await page.getByRole('link', { name: 'Profiles' }).first().click();
-  await page.getByRole('button', { name: 'Stay here' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await expect(dialog.getByText('If you leave without saving, it is thrown away.')).toBeVisible();
+  const tops = await dialog
+    .getByRole('button', { name: /^(Leave without saving|Stay here|Save and leave)$/ })
+    .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+  await dialog.getByRole('button', { name: 'Stay here' }).click();
 
   await expect(page.getByLabel('User name')).toHaveValue('somebody');
 });

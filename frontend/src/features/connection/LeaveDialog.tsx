@@ -25,6 +25,7 @@ export function LeaveDialog({ unsaved, onForget, saving }: Props) {
       onClose={stay}
       title={text.editor.leaveTitle}
       centered
+      size={520}
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
       <Text mb="md">{text.editor.leaveText}</Text>

@@ -48,7 +48,7 @@ export const editor = {
       star: 'It is among your favorites.',
     },
     leaveTitle: 'Leave without saving?',
-    leaveText: 'What you changed here is not saved yet.',
+    leaveText: 'What you changed here is not saved yet. If you leave without saving, it is thrown away.',
     stay: 'Stay here',
     leave: 'Leave without saving',
     saveAndLeave: 'Save and leave',

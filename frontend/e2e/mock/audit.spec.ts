@@ -29,6 +29,7 @@ test('M30 a connection leads an administrator to what was done to it', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
   await expect(page).toHaveURL(/objectId=0199b000-0000-7000-8000-000000000001/);
   await expect(rows(page).nth(1)).toContainText('Web shop customers');
+  await expect(page.getByRole('group', { name: 'Filters' })).toContainText('Only “Web shop customers”');
 });
 
 test('M30 filters stand in the address, as chips that can be removed', async ({ page }) => {

@@ -7,6 +7,8 @@ import { chips, minSearch, type AuditFilters } from './filters';
 
 interface Props {
   filters: AuditFilters;
+  /** What the one object is called that is asked for, as far as it was found. */
+  objectName: string | undefined;
   onFilter: (filters: AuditFilters) => void;
 }
 
@@ -15,7 +17,7 @@ const options = (words: Record<string, string>) => Object.entries(words).map(([v
 /** On a phone two stand side by side. */
 const half = 'calc(50% - 6px)';
 
-export function AuditFilterBar({ filters, onFilter }: Props) {
+export function AuditFilterBar({ filters, objectName, onFilter }: Props) {
   const given = filters.search ?? '';
   const [typed, setTyped] = useState(given);
   const [known, setKnown] = useState(given);
@@ -30,7 +32,7 @@ export function AuditFilterBar({ filters, onFilter }: Props) {
   };
   const searchLater = useDebouncedCallback(search, 350);
   const short = typed.trim() !== '' && typed.trim().length < minSearch;
-  const active = chips(filters);
+  const active = chips(filters, objectName);
   return (
     <>
       <form

@@ -42,6 +42,7 @@ function Events({ filters, onFilter }: Props) {
     placeholderData: keepPreviousData,
   });
   const found = events.data?.pages.flatMap(({ items }) => items) ?? [];
+  const objectName = found.find(({ object }) => object.id !== undefined && object.id === filters.objectId)?.object.name;
   const filtered = chips(filters).length > 0;
   const clear = (
     <Button variant="default" onClick={() => onFilter({})}>
@@ -65,7 +66,7 @@ function Events({ filters, onFilter }: Props) {
           </Button>
         }
       />
-      <AuditFilterBar filters={filters} onFilter={onFilter} />
+      <AuditFilterBar filters={filters} objectName={objectName} onFilter={onFilter} />
       <Section title={text.audit.title}>
         {events.isPending && <Waiting lines={8} />}
         {events.isError && (

@@ -16,5 +16,15 @@ describe('filters of the audit', () => {
         ({ label }) => label,
       ),
     ).toEqual(['By Mia', 'Switched on', 'Connection']);
+    expect(chips({ action: 'unstarred' }).map(({ label }) => label)).toEqual(['Star removed']);
+  });
+
+  test('M30 one object is said by its name, or by its kind as long as nobody found it', () => {
+    const words = (objectKind?: string, name?: string) =>
+      chips({ objectKind, objectId: '0199b' }, name).find((chip) => chip.name === 'objectId')?.label;
+
+    expect(words('connection', 'Tills')).toBe('Only “Tills”');
+    expect(words('connection')).toBe('Only one: Connection');
+    expect(words()).toBe('Only one object');
   });
 });

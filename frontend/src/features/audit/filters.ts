@@ -37,15 +37,16 @@ export interface Chip {
   label: string;
 }
 
-/** What is filtered by, in words. */
-export function chips(filters: AuditFilters): Chip[] {
+/** What is filtered by, in words; the address knows one object by its id only, so whoever found it names it. */
+export function chips(filters: AuditFilters, objectName?: string): Chip[] {
   const words = text.audit.chip;
+  const kind = filters.objectKind && (text.audit.kinds[filters.objectKind] ?? filters.objectKind);
   const found: [Chip['name'], string | undefined][] = [
     ['search', filters.search && words.search(filters.search)],
     ['actor', filters.actor && words.actor(filters.actorName ?? filters.actor)],
     ['action', filters.action && words.action(text.audit.actions[filters.action] ?? filters.action)],
-    ['objectKind', filters.objectKind && words.objectKind(text.audit.kinds[filters.objectKind] ?? filters.objectKind)],
-    ['objectId', filters.objectId && words.objectId(filters.objectId)],
+    ['objectKind', kind && words.objectKind(kind)],
+    ['objectId', filters.objectId && words.objectId(objectName, kind)],
     ['from', filters.from && words.from(formatDate(filters.from))],
     ['to', filters.to && words.to(formatDate(filters.to))],
   ];

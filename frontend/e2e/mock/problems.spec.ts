@@ -21,6 +21,21 @@ test('M14 all problems of a goal are named at once, each with its place, and lea
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
 });
 
+test('M5 M11 a connection that nobody tested says so, and leads to the test', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Forget the host key' }).click();
+  const untested = page.getByRole('button', { name: 'Host key is not confirmed yet: press Test connection' });
+  const test = page.getByRole('button', { name: 'Test connection', exact: true });
+  await untested.click();
+  await expect(test).toBeFocused();
+  await page.getByRole('navigation', { name: 'Setup and goals' }).getByText('Import customers').click();
+  await page.getByRole('button', { name: 'Go to Test connection' }).click();
+  await expect(test).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await expect(untested).toHaveCount(0);
+});
+
 test('M14 a problem leads into a step that is folded', async ({ page }) => {
   await page.goto(connection(5) + goal);
   await page.getByRole('button', { name: /^Identifiers / }).click();

@@ -12,11 +12,17 @@ export function goalHandlers(db: Db): HttpHandler[] {
     http.post<{ id: string }, { source: FileSource } & UnsavedSetup>(
       `${base}/connections/:id/source-preview`,
       async ({ request }) => {
-        const { source } = await request.json();
+        const { source, setup } = await request.json();
         if (source.folder === sentinels.missingFolder)
           return refuse(422, 'source-unreadable', 'The folder /missing does not exist on the server.', {
             reason: 'folder-missing',
             remedy: 'Check how the folder is written, capitals included, or ask the owner of the server.',
+          });
+        if (!setup?.hostKey)
+          return refuse(422, 'source-unreadable', 'The server’s key SHA256:6n4N has not been confirmed yet.', {
+            reason: 'host-key-unknown',
+            remedy:
+              'Press Test connection, compare the fingerprint with the one the server’s operator gives you, and save.',
           });
         if (source.folder === sentinels.slowFolder) await delay(2_000);
         const used = source.format ?? goals.format;

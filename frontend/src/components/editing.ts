@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
 import type { Connection, FieldError, SetupValues } from '@/api/types';
 
+/** Where the access can be tested, as a place to lead to; the content has no such place. */
+export const testPlace = '/test';
+
 /** What the parts of the connection editor share beside the form itself. */
 export interface Editing {
   connectionId: string | undefined;

@@ -35,7 +35,7 @@ import type {
 } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section } from '@/components/Frame';
-import { useEditing } from '@/components/editing';
+import { testPlace, useEditing } from '@/components/editing';
 import { RelativeTime } from '@/components/Time';
 import { useLeft } from '@/components/useLeft';
 import { text } from '@/lib/text';
@@ -98,6 +98,7 @@ export function SetupForm({ type, onSecret }: Props) {
           variant="default"
           leftSection={<IconPlugConnected size={15} aria-hidden />}
           loading={test.isPending}
+          data-pointer={testPlace}
           data-disabled={!mayTry || undefined}
           aria-disabled={!mayTry}
           aria-description={mayTry ? undefined : text.setup.testNeeds}

@@ -89,6 +89,17 @@ describe('M5 what a draft still lacks', () => {
     expect(problemsOfDraft(sftp, connection, draft, {})).toEqual({ still: [], afterSaving: 1 });
   });
 
+  it('M5 M11 asks for the test as long as nobody has confirmed the host key', () => {
+    const connection = saved([]);
+    const { hostKey, ...setup } = connection.setup;
+
+    expect(stillAt(connection, draftOf(connection, { setup }))).toEqual(['/test']);
+    expect(stillAt(connection, draftOf(connection, { setup: { ...setup, hostKey: hostKey ?? '' } }))).toEqual([]);
+    expect(stillAt({ ...saved(['/setup/hostKey']), setup }, draftOf(connection, { setup }))).toEqual([
+      '/setup/hostKey',
+    ]);
+  });
+
   it('M5 an identifier without a mapping may be mended by the mapping', () => {
     const connection = saved(['/goals/0/matching/anyOf/0/0']);
 

@@ -1,5 +1,6 @@
 import { hashKey } from '@tanstack/react-query';
 import type { Connection, ConnectionContent, ConnectionType, FieldError, Goal } from '@/api/types';
+import { testPlace } from '@/components/editing';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
 import { isShown } from './setupRules';
@@ -20,6 +21,11 @@ export function problemsOfDraft(
     const there = inDraft(type, problem, saved as Connection, draft, typedSecrets);
     if (there === 'changed') afterSaving += 1;
     else if (there !== 'gone') still.push({ ...problem, ...there });
+  }
+  for (const field of saved ? type.setup : []) {
+    const unknown = field.kind === 'PINNED' && isShown(type.setup, field, draft.setup) && !draft.setup[field.id];
+    if (unknown && !still.some(({ pointer }) => pointer === `/setup/${field.id}`))
+      still.push({ pointer: testPlace, code: 'not-confirmed', message: text.draft.untested(field.label) });
   }
   const runs = draft.goals.some((goal) => goal.enabled);
   const didRun = saved?.goals.some((goal) => goal.enabled) ?? false;

@@ -1,7 +1,8 @@
-import { Badge, Box, Group, Text } from '@mantine/core';
+import { Badge, Box, Button, Group, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { asProblem } from '@/api/problem';
 import { BusyButton } from '@/components/BusyButton';
-import { useEditing } from '@/components/editing';
+import { testPlace, useEditing } from '@/components/editing';
 import { ProblemNote, Waiting } from '@/components/Frame';
 import { RelativeTime } from '@/components/Time';
 import { formatBytes } from '@/lib/format';
@@ -11,9 +12,15 @@ import type { Look } from './useSourcePreview';
 const FILES_SHOWN = 3;
 const HEIGHT = 84;
 
+/** The advice then is to test the connection, which is done elsewhere. */
+function isUntested(failure: unknown) {
+  const problem = asProblem(failure);
+  return problem.type === '/problems/source-unreadable' && problem.reason === 'host-key-unknown';
+}
+
 /** Looks into the files, and says which were found. */
 export function SourceLook({ preview }: { preview: Look }) {
-  const { connectionId, mayTry } = useEditing();
+  const { connectionId, mayTry, leadTo } = useEditing();
   const { source, looking, failure } = preview;
   const unsaved = connectionId === undefined;
   return (
@@ -38,6 +45,11 @@ export function SourceLook({ preview }: { preview: Look }) {
       <Box mt="sm" mih={HEIGHT} aria-live="polite">
         {preview.awaited && <Waiting lines={2} />}
         {failure !== null && <ProblemNote failure={failure} onRetry={preview.look} />}
+        {failure !== null && isUntested(failure) && (
+          <Button mt="xs" size="xs" variant="default" onClick={() => leadTo(testPlace)}>
+            {text.goal.toTest}
+          </Button>
+        )}
         {source && (
           <>
             <Text size="sm" fw={500}>

@@ -132,6 +132,7 @@ export const editor = {
   draft: {
     noGoal: 'Switch on at least one goal to run.',
     addGoal: 'Add a goal: it says what to import.',
+    untested: (pinned: string) => `${pinned} is not confirmed yet: press Test connection, compare it, and save.`,
     afterSaving: (amount: number) =>
       `${many(amount, 'thing that was', 'things that were')} missing ${amount === 1 ? 'is' : 'are'} looked at again when you save.`,
   },

@@ -52,6 +52,7 @@ export const goals = {
     moveTo: 'Move to folder',
     look: 'Look into the files',
     lookAgain: 'Look again',
+    toTest: 'Go to Test connection',
     looking: 'Reading the first rows…',
     saveToLook: 'Save the connection first, then its files can be read.',
     lookNeeds: 'Reading the files needs the marketer role.',

@@ -21,13 +21,26 @@ test('M17 rejected records are downloaded, mended and replayed as a run of their
   await rejected.getByRole('button', { name: 'Upload mended records' }).click();
   await (
     await choosing
-  ).setFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from('line,reason,raw\n') });
+  ).setFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from('line,reason,raw\n9,ragged-line,C-1\n') });
   await rejected.getByRole('link', { name: 'Open the new run' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Run 12' })).toBeVisible();
   await expect(page.getByText('Replay of mended records by Mara Marketer')).toBeVisible();
   await page.getByRole('link', { name: 'Run 11' }).click();
   await expect(page.getByRole('region', { name: 'Mended in' }).getByRole('link', { name: 'Run 12' })).toBeVisible();
+});
+
+test('M17 a wrong file is refused where it was chosen, and makes no run', async ({ page }) => {
+  await page.goto(run(11));
+  const rejected = page.getByRole('region', { name: 'Rejected records' });
+  const choosing = page.waitForEvent('filechooser');
+  await rejected.getByRole('button', { name: 'Upload mended records' }).click();
+  await (await choosing).setFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('foo;bar\n1;2\n') });
+
+  await expect(rejected.getByText('The mended file was not taken')).toBeVisible();
+  await expect(rejected.getByText('the column raw is missing')).toBeVisible();
+  await expect(rejected.getByText('The mended records are being imported.')).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Mended in' })).toBeHidden();
 });
 
 test('M17 rejected records are counted by what is wrong, and one of it is shown alone', async ({ page }) => {

@@ -166,9 +166,16 @@ export function runHandlers(db: Db): HttpHandler[] {
       db.live.push({ summary: run, begunAt: Date.now() - (run.counts.read / 12_000) * 1000, total: 100_000 });
       return new HttpResponse(null, { status: 202 });
     }),
-    http.post(`${base}/runs/:id/replay`, ({ params }) => {
+    http.post(`${base}/runs/:id/replay`, async ({ params, request }) => {
       const run = find(params.id);
       if (!run) return notFound('run');
+      const [header = ''] = (await request.text()).split('\n');
+      if (!header.split(',').includes('raw')) {
+        const message = 'This is not the file of rejected records: the column raw is missing.';
+        return refuse(422, 'request-invalid', message, {
+          errors: [{ pointer: '/file', code: 'mended-column-missing', message }],
+        });
+      }
       return HttpResponse.json(startRun(db, run.connectionId, { kind: 'REPLAY', by: me.name, ofRun: run.id }, 5_000), {
         status: 202,
       });

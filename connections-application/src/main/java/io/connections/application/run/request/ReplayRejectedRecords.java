@@ -133,7 +133,9 @@ public final class ReplayRejectedRecords {
         return preparation
                 .of(mended.summary().connection(), command.actor())
                 .invoke(Prepared::requireRunnable)
-                .map(prepared -> newRun(prepared, goal, command))
+                .map(prepared -> goalIn(prepared, goal))
+                .call(saved -> readable(saved.goal(), file))
+                .map(saved -> newRun(saved.connection(), saved.goal(), command))
                 .call(queue::add)
                 .call(run -> queue.addReplayFile(run.id(), file.pieces()))
                 .call(run -> trail.record(replayed(run, command)))
@@ -148,17 +150,30 @@ public final class ReplayRejectedRecords {
                 Change.of("Rejected records of run", "", command.run().value().toString()));
     }
 
-    private NewRun newRun(Prepared prepared, GoalId id, Command command) {
-        Connection connection = prepared.connection();
-        ImportGoal goal =
-                prepared.goals().stream()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new RunNotReplayable(
-                                                "The connection no longer has the goal of these"
-                                                        + " records, or it is switched off."));
+    private record Saved(Connection connection, ImportGoal goal) {}
+
+    private static Saved goalIn(Prepared prepared, GoalId id) {
+        return prepared.goals().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(goal -> new Saved(prepared.connection(), goal))
+                .orElseThrow(
+                        () ->
+                                new RunNotReplayable(
+                                        "The connection no longer has the goal of these records, or"
+                                                + " it is switched off."));
+    }
+
+    private static Uni<byte[]> readable(ImportGoal goal, Kept file) {
+        return file.pieces()
+                .toUni()
+                .onItem()
+                .ifNull()
+                .continueWith(new byte[0])
+                .invoke(beginning -> new MendedBeginning(goal, beginning).requireReadable());
+    }
+
+    private NewRun newRun(Connection connection, ImportGoal goal, Command command) {
         return new NewRun(
                 new RunId(ids.next()),
                 connection.id(),

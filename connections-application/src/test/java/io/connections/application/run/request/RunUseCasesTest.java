@@ -14,6 +14,7 @@ import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.House;
 import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.run.request.RunSummary.Cause;
 import io.connections.application.run.request.port.InMemorySourceListing;
@@ -29,6 +30,7 @@ import io.connections.domain.kernel.Violation;
 import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,9 +264,7 @@ class RunUseCasesTest {
         RunDetail replay = replay(aMarketer(), run, upload);
 
         assertThat(replay.summary().cause().of()).contains(run);
-        assertThat(house.runs.replayFile(replay.summary().id()))
-                .get()
-                .isEqualTo(new byte[] {1, 2, 3});
+        assertThat(house.runs.replayFile(replay.summary().id())).get().isEqualTo(upload.sent);
         assertThat(get(aViewer(), run).replays()).containsExactly(replay.summary().id());
         assertThat(upload.discarded).isTrue();
     }
@@ -296,6 +296,53 @@ class RunUseCasesTest {
         assertThat(refused).isInstanceOf(RunInProgress.class);
         assertThat(history(aViewer())).extracting(RunSummary::id).containsExactly(meanwhile, run);
         assertThat(upload.discarded).isTrue();
+    }
+
+    @Test
+    @Tag("M17")
+    void aWrongFileIsRefusedWithWhatIsWrongAndMakesNoRun() {
+        RunId run = started();
+        house.runs.rejecting(run, List.of(BROKEN));
+        house.runs.ended(run, RunState.FINISHED, NOON);
+
+        assertThat(refusal(run, new byte[0])).hasMessageStartingWith("The file is empty.");
+        assertThat(refusal(run, bytes(" \r\n"))).hasMessageStartingWith("The file is empty.");
+        assertThat(refusal(run, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 3}))
+                .hasMessageStartingWith("The file is not text.");
+        assertThat(refusal(run, bytes("foo;bar\n1;2\n")))
+                .hasMessageStartingWith(
+                        "This is not the file of rejected records: the column raw is missing.");
+        assertThat(refusal(run, bytes("\uFEFF\"line\",raw\n1,x\n")))
+                .hasMessageContaining("the column reason is missing.");
+        assertThat(refusal(run, bytes("line,reason,raw\n")))
+                .hasMessageStartingWith("The file has a first line, but no record below it.");
+        assertThat(history(aViewer())).extracting(RunSummary::id).containsExactly(run);
+    }
+
+    @Test
+    @Tag("M17")
+    void aFileLikeTheOneTheRecordsCameFromIsTaken() {
+        RunId run = started();
+        house.runs.rejecting(run, List.of(BROKEN));
+        house.runs.ended(run, RunState.FINISHED, NOON);
+        String field = house.aGoodGoal().mapping().getFirst().field().orElseThrow();
+
+        RunDetail replay =
+                replay(aMarketer(), run, new Upload(bytes("other;" + field + "\na;b\n")));
+
+        assertThat(replay.summary().cause().of()).contains(run);
+    }
+
+    private Throwable refusal(RunId run, byte[] sent) {
+        Upload upload = new Upload(sent);
+        Throwable refused = catchThrowable(() -> replay(aMarketer(), run, upload));
+        assertThat(refused).isInstanceOf(RequestInvalid.class);
+        assertThat(upload.discarded).isTrue();
+        return refused;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -402,7 +449,16 @@ class RunUseCasesTest {
     }
 
     private static final class Upload implements MendedFile, MendedFile.Kept {
+        private final byte[] sent;
         private boolean discarded;
+
+        Upload() {
+            this(bytes("line,reason,raw\n2,ragged-line,x;y\n"));
+        }
+
+        Upload(byte[] sent) {
+            this.sent = sent;
+        }
 
         @Override
         public Uni<MendedFile.Kept> keep() {
@@ -416,7 +472,7 @@ class RunUseCasesTest {
 
         @Override
         public Multi<byte[]> pieces() {
-            return Multi.createFrom().items(new byte[] {1, 2}, new byte[] {3});
+            return sent.length == 0 ? Multi.createFrom().empty() : Multi.createFrom().item(sent);
         }
 
         @Override

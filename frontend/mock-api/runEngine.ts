@@ -63,6 +63,15 @@ export function stopRun(db: Db, id: string) {
   advance(db);
 }
 
+/** A run that rejects records also leaves values out of others. */
+const leftOutOf = (db: Db, { counts }: RunSummary): Run['goals'][number]['leftOut'] =>
+  counts.rejected === 0
+    ? []
+    : [
+        { property: 'phone', name: db.worded('Phone'), values: counts.rejected * 5 },
+        { property: 'email', name: db.worded('E-mail'), values: counts.rejected * 2 },
+      ];
+
 export function detail(db: Db, summary: RunSummary): Run {
   advance(db);
   const live = db.live.find((candidate) => candidate.summary.id === summary.id);
@@ -97,6 +106,7 @@ export function detail(db: Db, summary: RunSummary): Run {
         name: goal.name,
         state: goalState[summary.state],
         counts: summary.counts,
+        leftOut: leftOutOf(db, summary),
         ...(summary.problem ? { problem: summary.problem } : {}),
       },
     ],

@@ -30,6 +30,12 @@ test('M17 rejected records are downloaded, mended and replayed as a run of their
   await expect(page.getByRole('region', { name: 'Mended in' }).getByRole('link', { name: 'Run 12' })).toBeVisible();
 });
 
+test('M17 values that were left out are counted beside the outcomes', async ({ page }) => {
+  await page.goto(run(11));
+
+  await expect(page.getByText(/^[\d,]+ values left out: [\d,]+ Phone, [\d,]+ E-mail$/)).toBeVisible();
+});
+
 test('M17 a wrong file is refused where it was chosen, and makes no run', async ({ page }) => {
   await page.goto(run(11));
   const rejected = page.getByRole('region', { name: 'Rejected records' });

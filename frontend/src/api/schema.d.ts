@@ -2109,6 +2109,12 @@ export interface components {
         };
         /** @enum {string} */
         LastOutcome: "NEVER_RAN" | "RUNNING" | "FINISHED" | "FINISHED_WITH_REJECTED" | "STOPPED" | "FAILED";
+        LeftOutValues: {
+            property: string;
+            name: string;
+            /** Format: int64 */
+            values: number;
+        };
         /** @enum {string} */
         Level: "INFO" | "WARN" | "ERROR";
         /**
@@ -2687,6 +2693,8 @@ export interface components {
             name: string;
             state: components["schemas"]["GoalState"];
             counts: components["schemas"]["Counts"];
+            /** @description Values that did not fit and were left out, by property, most first. Their records count as created or updated */
+            leftOut: components["schemas"]["LeftOutValues"][];
             problem?: components["schemas"]["RunProblem"];
         };
         RunInProgressProblem: {

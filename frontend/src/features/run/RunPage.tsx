@@ -20,6 +20,7 @@ import { formatBytes, formatDuration } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { useFreshAtEnd, useRate, useResume, useTouched } from './api';
+import { LeftOut } from './LeftOut';
 import { RateChart, RateTable } from './RateChart';
 import { RejectedRecords } from './RejectedRecords';
 import { RunLog } from './RunLog';
@@ -70,6 +71,7 @@ function RunShown({ run, going }: { run: Run; going: boolean }) {
             {run.state === 'QUEUED' && <Text c="dimmed">{text.runPage.queuedFor}</Text>}
             <div>
               <RunCounts counts={run.counts} runId={run.id} />
+              <LeftOut goals={run.goals} />
               {!going && run.counts.read > 0 && balances(run.counts) && (
                 <Text size="xs" c="dimmed" mt={4}>
                   {text.runs.balances}
@@ -217,6 +219,7 @@ function Goals({ run }: { run: Run }) {
           </Group>
           <div>
             <RunCounts counts={goal.counts} runId={run.id} />
+            {run.goals.length > 1 && <LeftOut goals={[goal]} />}
           </div>
           {/* With one goal the run's own failure says it already. */}
           {goal.problem && goal.problem.message !== run.problem?.message && (

@@ -118,6 +118,12 @@ export const runs = {
     ],
     uploadFailed: 'The mended file was not taken',
     openReplay: 'Open the new run',
+    leftOut: (found: { name: string; values: number }[]) =>
+      `${many(
+        found.reduce((sum, { values }) => sum + values, 0),
+        'value',
+        'values',
+      )} left out: ${found.map(({ name, values }) => `${formatNumber(values)} ${name}`).join(', ')}`,
     replayRun: 'Mended in another run',
     records: (amount: string) => `${amount} records`,
     chartFrom: (from: string, to: string) => `From ${from} to ${to}.`,

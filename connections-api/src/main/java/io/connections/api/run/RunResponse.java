@@ -61,6 +61,11 @@ public record RunResponse(
             String name,
             RunDetail.GoalState state,
             RunSummaryResponse.CountsResponse counts,
+            @Schema(
+                            description =
+                                    "Values that did not fit and were left out, by property, most"
+                                            + " first. Their records count as created or updated")
+                    List<LeftOutResponse> leftOut,
             RunSummaryResponse.@Nullable ProblemResponse problem) {
         static GoalResponse of(RunDetail.Goal goal) {
             return new GoalResponse(
@@ -68,7 +73,16 @@ public record RunResponse(
                     goal.name(),
                     goal.state(),
                     RunSummaryResponse.CountsResponse.of(goal.counts()),
+                    goal.leftOut().stream().map(LeftOutResponse::of).toList(),
                     goal.problem().map(RunSummaryResponse.ProblemResponse::of).orElse(null));
+        }
+    }
+
+    @Schema(name = "LeftOutValues")
+    public record LeftOutResponse(String property, String name, long values) {
+        static LeftOutResponse of(RunDetail.LeftOutValues leftOut) {
+            return new LeftOutResponse(
+                    leftOut.property().value(), leftOut.name(), leftOut.values());
         }
     }
 

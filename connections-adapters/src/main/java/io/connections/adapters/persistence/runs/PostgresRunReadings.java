@@ -93,6 +93,43 @@ final class PostgresRunReadings implements RunReadings {
                                             + " as resumable from")
                     + "where r.id = $1";
 
+    /// What was left out is counted by the place of the mapping row, which the version that the run
+    /// was made for still knows.
+    private static final String GOALS =
+            """
+            select g.goal_id, g.name, g.state, g.problem_code, g.problem_message, g.problem_remedy,
+              g.problem_technical, c.*, o.*
+            from run_goal g
+            cross join lateral (
+              select %s from run_lane where run_id = g.run_id and ordinal = g.ordinal) c
+            cross join lateral (
+              select
+                coalesce(array_agg(property order by left_out desc, property), '{}')
+                  as left_out_properties,
+                coalesce(array_agg(name order by left_out desc, property), '{}')
+                  as left_out_names,
+                coalesce(array_agg(left_out order by left_out desc, property), '{}')
+                  as left_out_values
+              from (
+                select m.property, coalesce(p.name, m.property) as name,
+                  sum(l.records)::bigint as left_out
+                from run_lane lane
+                cross join unnest(lane.left_out) with ordinality as l(records, place)
+                join run r on r.id = lane.run_id
+                join connection_version v
+                  on v.connection_id = r.connection_id and v.version = r.connection_version
+                cross join jsonb_array_elements(v.document -> 'goals') as d(goal)
+                cross join lateral (
+                  select d.goal -> 'mapping' -> (l.place::int - 1) ->> 'property' as property) m
+                left join profile_property p on p.id = m.property
+                where lane.run_id = g.run_id and lane.ordinal = g.ordinal and l.records > 0
+                  and d.goal ->> 'id' = g.goal_id::text and m.property is not null
+                group by 1, 2) found) o
+            where g.run_id = $1
+            order by g.ordinal
+            """
+                    .formatted(SUMS);
+
     /// Bytes of the file `f` that every share of its run has committed.
     private static final String DONE =
             """
@@ -251,18 +288,7 @@ final class PostgresRunReadings implements RunReadings {
                                 return Uni.createFrom().item(Optional.<RunDetail>empty());
                             }
                             Row row = found.iterator().next();
-                            return rows(
-                                            "select g.goal_id, g.name, g.state, g.problem_code,"
-                                                    + " g.problem_message, g.problem_remedy,"
-                                                    + " g.problem_technical, c.*"
-                                                    + " from run_goal g cross join lateral"
-                                                    + " (select "
-                                                    + SUMS
-                                                    + " from run_lane where run_id = g.run_id and"
-                                                    + " ordinal = g.ordinal) c where g.run_id = $1"
-                                                    + " order by g.ordinal",
-                                            id,
-                                            ReadRuns::goal)
+                            return rows(GOALS, id, ReadRuns::goal)
                                     .chain(
                                             goals ->
                                                     rows(

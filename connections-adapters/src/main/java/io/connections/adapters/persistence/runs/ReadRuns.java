@@ -8,6 +8,7 @@ import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.profile.PropertyId;
 import io.connections.domain.run.RunId;
 import io.connections.domain.run.RunProblem;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the rows of a run say, in the words of requests.
@@ -72,7 +74,20 @@ final class ReadRuns {
                 row.getString("name"),
                 RunDetail.GoalState.valueOf(row.getString("state")),
                 counts(row),
+                leftOut(row),
                 problem(row));
+    }
+
+    private static List<RunDetail.LeftOutValues> leftOut(Row row) {
+        String[] properties = row.getArrayOfStrings("left_out_properties");
+        String[] names = row.getArrayOfStrings("left_out_names");
+        Long[] values = row.getArrayOfLongs("left_out_values");
+        return IntStream.range(0, properties.length)
+                .mapToObj(
+                        at ->
+                                new RunDetail.LeftOutValues(
+                                        new PropertyId(properties[at]), names[at], values[at]))
+                .toList();
     }
 
     record FoundFile(RunDetail.File file, int count, long bytesDone, long bytesTotal) {}

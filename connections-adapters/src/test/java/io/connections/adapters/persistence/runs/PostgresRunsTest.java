@@ -1,5 +1,9 @@
 package io.connections.adapters.persistence.runs;
 
+import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static io.connections.domain.goal.GoalFixtures.aGoal;
+import static io.connections.domain.goal.GoalFixtures.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
@@ -12,14 +16,23 @@ import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.request.RunDetail;
 import io.connections.application.run.request.RunDetail.FileState;
+import io.connections.application.run.request.RunDetail.LeftOutValues;
 import io.connections.application.run.request.RunState;
+import io.connections.application.run.request.RunSummary.Cause;
 import io.connections.application.run.request.SourceFile;
 import io.connections.application.run.request.port.RunQueue;
+import io.connections.application.run.request.port.RunQueue.NewGoal;
+import io.connections.application.run.request.port.RunQueue.NewRun;
 import io.connections.application.run.request.port.RunReadings;
 import io.connections.application.run.request.port.RunsContract;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.PropertyId;
+import io.connections.domain.profile.PropertyType;
 import io.connections.domain.run.RunId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +40,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -146,6 +161,56 @@ class PostgresRunsTest extends RunsContract {
         RunDetail found = ask(() -> readings.find(run)).orElseThrow();
 
         assertThat(found.progress().recordsPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    @Tag("M17")
+    void whatWasLeftOutIsCountedByPropertyMostFirst() {
+        ProfileProperty email = property("left-out-email", 991);
+        ProfileProperty points = property("left-out-points", 992);
+        ImportGoal goal =
+                aGoal().mapping(row("Mail", email), row("Points", points), row("Mail 2", email))
+                        .build();
+        Connection connection = aConnection().with(goal).switchedOn().build();
+        await(() -> connections.add(connection));
+        RunId run = new RunId(ids.next());
+        await(
+                () ->
+                        queue.add(
+                                new NewRun(
+                                        run,
+                                        connection.id(),
+                                        connection.version(),
+                                        connection.name(),
+                                        new Cause(
+                                                Cause.Kind.MANUAL,
+                                                Optional.of("Mia"),
+                                                Optional.empty()),
+                                        false,
+                                        List.of(new NewGoal(goal.id(), goal.name())),
+                                        NOON)));
+        for (int lane = 0; lane < 2; lane++) {
+            Tables.change(
+                    dataSource,
+                    """
+                    insert into run_lane (run_id, ordinal, share, lane, left_out)
+                    values (?, 0, 0, ?, '{2,9,1}')
+                    """,
+                    run.value(),
+                    lane);
+        }
+
+        RunDetail found = ask(() -> readings.find(run)).orElseThrow();
+
+        assertThat(found.goals().getFirst().leftOut())
+                .containsExactly(
+                        new LeftOutValues(points.id(), points.id().value(), 18),
+                        new LeftOutValues(email.id(), email.id().value(), 6));
+    }
+
+    private static ProfileProperty property(String id, int number) {
+        return new ProfileProperty(
+                new PropertyId(id), number, id, new PropertyType.Text(), false, false);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.connections.application.run.request;
 import io.connections.domain.audit.Subject;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.profile.PropertyId;
 import io.connections.domain.run.RunId;
 import io.connections.domain.run.RunProblem;
 import java.time.Instant;
@@ -36,8 +37,23 @@ public record RunDetail(
         return Subject.of(summary.id().ref(), summary.connectionName());
     }
 
+    /// @param leftOut most first; none where no value was left out
     public record Goal(
-            GoalId id, String name, GoalState state, Counts counts, Optional<RunProblem> problem) {}
+            GoalId id,
+            String name,
+            GoalState state,
+            Counts counts,
+            List<LeftOutValues> leftOut,
+            Optional<RunProblem> problem) {
+        public Goal {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /// Values that did not fit and were left out, while the rest of their records went on.
+    ///
+    /// @param name the property's; its id where it is no longer there
+    public record LeftOutValues(PropertyId property, String name, long values) {}
 
     public enum GoalState {
         WAITING,

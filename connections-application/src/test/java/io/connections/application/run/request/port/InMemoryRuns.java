@@ -131,6 +131,7 @@ public final class InMemoryRuns
                                     first.name(),
                                     first.state(),
                                     counts,
+                                    first.leftOut(),
                                     first.problem()));
                     return with(one, one.summary().state(), one.summary().ended(), goals);
                 });
@@ -397,7 +398,12 @@ public final class InMemoryRuns
 
     private static RunDetail.Goal waiting(NewGoal goal) {
         return new RunDetail.Goal(
-                goal.id(), goal.name(), RunDetail.GoalState.WAITING, Counts.NONE, Optional.empty());
+                goal.id(),
+                goal.name(),
+                RunDetail.GoalState.WAITING,
+                Counts.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     private Optional<RunSummary> running(ConnectionId connection) {

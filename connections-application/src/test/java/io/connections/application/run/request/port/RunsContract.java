@@ -112,6 +112,7 @@ public abstract class RunsContract {
                                 "customers",
                                 GoalState.WAITING,
                                 Counts.NONE,
+                                List.of(),
                                 Optional.empty()));
         assertThat(found.files()).isEmpty();
         assertThat(found.resumable()).isFalse();

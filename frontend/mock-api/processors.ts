@@ -171,5 +171,6 @@ export function mapRecord(record: SourceRecord, rows: MappingRow[], properties: 
     const reason = mapped[failed]?.problem?.message;
     return { number: record.number, rows: mapped, outcome: 'REJECTED', reason };
   }
-  return { number: record.number, rows: mapped, outcome: record.number % 4 === 0 ? 'WOULD_MATCH' : 'WOULD_CREATE' };
+  const known = record.number % 8 === 0 ? 'WOULD_CHANGE_NOTHING' : 'WOULD_MATCH';
+  return { number: record.number, rows: mapped, outcome: record.number % 4 === 0 ? known : 'WOULD_CREATE' };
 }

@@ -2560,7 +2560,7 @@ export interface components {
         /** @enum {string} */
         Reason: "ADDRESS_NOT_ALLOWED" | "HOST_NOT_FOUND" | "UNREACHABLE" | "HOST_KEY_UNKNOWN" | "HOST_KEY_CHANGED" | "SIGN_IN_REFUSED" | "KEY_UNREADABLE" | "FOLDER_MISSING" | "FILE_MISSING" | "NOT_PERMITTED" | "CONNECTION_LOST" | "TIMED_OUT" | "SETUP_INCOMPLETE" | "OTHER";
         /** @enum {string} */
-        RecordOutcome: "WOULD_MATCH" | "WOULD_CREATE" | "NO_MATCH" | "FILTERED" | "REJECTED" | "HELD_BACK";
+        RecordOutcome: "WOULD_MATCH" | "WOULD_CHANGE_NOTHING" | "WOULD_CREATE" | "NO_MATCH" | "FILTERED" | "REJECTED" | "HELD_BACK";
         RefusedConnection: {
             id: components["schemas"]["UUID"];
             name: string;

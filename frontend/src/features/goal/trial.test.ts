@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MappedRecord, MappingRow } from '@/api/types';
 import { newRow } from '@/api/newGoal';
+import { text } from '@/lib/text';
 import { cleaned, cleaningFor, trialOf } from './trial';
 
 const bad = { steps: [], result: [], problem: { code: 'bad-value', message: '“n/a” is no date.' } };
@@ -14,6 +15,19 @@ const rejecting = newRow('born', 'birth-date');
 const lenient: MappingRow = { ...newRow('phone', 'phone'), onBadValue: 'LEAVE_OUT' };
 
 describe('M14 what a run would do to the records looked at', () => {
+  test('M19 what would change nothing is told apart from what would update', () => {
+    const trial = trialOf(
+      [rejecting],
+      [
+        record(1, 'WOULD_CHANGE_NOTHING', good),
+        record(2, 'WOULD_MATCH', good),
+        record(3, 'WOULD_CHANGE_NOTHING', good),
+      ],
+    );
+
+    expect(trial?.outcomes.map(text.trial.outcome)).toEqual(['1 would update a profile', '2 would change nothing']);
+  });
+
   test('M14 outcomes are counted, the good ones first', () => {
     const trial = trialOf(
       [rejecting],

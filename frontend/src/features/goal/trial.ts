@@ -20,7 +20,15 @@ export interface Trial {
   findings: Finding[];
 }
 
-const ORDER: Outcome[] = ['WOULD_CREATE', 'WOULD_MATCH', 'NO_MATCH', 'FILTERED', 'HELD_BACK', 'REJECTED'];
+const ORDER: Outcome[] = [
+  'WOULD_CREATE',
+  'WOULD_MATCH',
+  'WOULD_CHANGE_NOTHING',
+  'NO_MATCH',
+  'FILTERED',
+  'HELD_BACK',
+  'REJECTED',
+];
 
 /** What the goal would do to the records looked at; undefined while it is incomplete. */
 export function trialOf(mapping: MappingRow[], records: MappedRecord[]): Trial | undefined {

@@ -4,6 +4,7 @@ import { many } from './many';
 const trialOutcomes = {
   WOULD_CREATE: 'would make a new profile',
   WOULD_MATCH: 'would update a profile',
+  WOULD_CHANGE_NOTHING: 'would change nothing',
   NO_MATCH: 'would be skipped for want of a match',
   FILTERED: 'would be filtered out',
   HELD_BACK: 'would be held back for consent',
@@ -169,6 +170,7 @@ export const goals = {
     nextRecord: 'Next record',
     outcomes: {
       WOULD_MATCH: 'would update a profile',
+      WOULD_CHANGE_NOTHING: 'would change nothing: the profile has it all',
       WOULD_CREATE: 'would make a new profile',
       NO_MATCH: 'would be skipped: no match',
       FILTERED: 'would be filtered out',

@@ -18,6 +18,7 @@ public record MappingPreviewResponse(List<MappedRecordJson> records) {
     @Schema(name = "RecordOutcome")
     public enum Outcome {
         WOULD_MATCH,
+        WOULD_CHANGE_NOTHING,
         WOULD_CREATE,
         NO_MATCH,
         FILTERED,
@@ -27,7 +28,8 @@ public record MappingPreviewResponse(List<MappedRecordJson> records) {
         static Outcome of(Disposition disposition) {
             return switch (disposition) {
                 case CREATED -> WOULD_CREATE;
-                case UPDATED, UNCHANGED -> WOULD_MATCH;
+                case UPDATED -> WOULD_MATCH;
+                case UNCHANGED -> WOULD_CHANGE_NOTHING;
                 case SKIPPED_WITHOUT_MATCH -> NO_MATCH;
                 case SKIPPED_FOR_CONSENT -> HELD_BACK;
                 case FILTERED -> FILTERED;

@@ -10,6 +10,7 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.audit.Action;
 import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.Target;
 import io.connections.domain.connection.Connection;
@@ -22,15 +23,27 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Keeps a new version of a connection. Of two people who changed the same version the second is
 /// refused, with what stands now. Fails with
 /// [io.connections.domain.connection.EditingReserved].
 @Singleton
 public final class SaveConnection {
-    public record Command(ConnectionId id, Version from, TypedContent content, Actor actor) {}
+    /// @param restored the earlier version whose content this is, where it is one
+    public record Command(
+            ConnectionId id,
+            Version from,
+            TypedContent content,
+            Actor actor,
+            Optional<Version> restored) {
+        public Command(ConnectionId id, Version from, TypedContent content, Actor actor) {
+            this(id, from, content, actor, Optional.empty());
+        }
+    }
 
     private final UnitOfWork unitOfWork;
     private final ConnectionRepository connections;
@@ -84,9 +97,8 @@ public final class SaveConnection {
                                                         () ->
                                                                 trail.record(
                                                                         changed(
-                                                                                current,
-                                                                                next,
-                                                                                command.actor())))
+                                                                                current, next,
+                                                                                command)))
                                                 .chain(() -> views.judged(next, command.actor()))
                                         : connections
                                                 .get(command.id())
@@ -96,12 +108,17 @@ public final class SaveConnection {
                                                                         now, command.actor())));
     }
 
-    private AuditEvent changed(Connection before, Connection after, Actor by) {
+    private AuditEvent changed(Connection before, Connection after, Command command) {
+        List<Change> changes = new ArrayList<>();
+        command.restored()
+                .map(version -> Change.of("Restored", "", "from version " + version.number()))
+                .ifPresent(changes::add);
+        changes.addAll(Difference.between(before.content(), after.content(), type(after).form()));
         return new AuditEvent(
-                by,
-                Action.CHANGED,
+                command.actor(),
+                command.restored().isPresent() ? Action.RESTORED : Action.CHANGED,
                 after.subject(),
-                Difference.between(before.content(), after.content(), type(after).form()));
+                changes);
     }
 
     /// A secret that serves what was saved is from now on for that alone: once the server's key is

@@ -11,6 +11,7 @@ import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /// Goes back to what stood before, as a save of its own: nothing of what came between is lost. What
 /// no longer exists, such as a property that was deleted since, is said as a problem of the
@@ -46,6 +47,7 @@ public final class RestoreVersion {
                                                 command.connection(),
                                                 command.from(),
                                                 TypedContent.of(wanted.content()),
-                                                command.actor())));
+                                                command.actor(),
+                                                Optional.of(command.version()))));
     }
 }

@@ -17,6 +17,9 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
 import io.connections.domain.access.Role;
+import io.connections.domain.audit.Action;
+import io.connections.domain.audit.AuditEvent;
+import io.connections.domain.audit.Change;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
@@ -56,6 +59,20 @@ class VersionUseCasesTest {
         assertThat(restored.connection().version()).isEqualTo(new Version(3));
         assertThat(restored.connection().content()).isEqualTo(first.content());
         assertThat(get(aViewer(), 2).content().name()).isEqualTo("Second");
+    }
+
+    @Test
+    @Tag("M30")
+    void goingBackIsRecordedWithTheVersionItWentBackTo() {
+        Connection second = rename("Second");
+
+        restore(aMarketer(), 1, second.version());
+
+        AuditEvent last = house.trail.events().getLast();
+        assertThat(last.action()).isEqualTo(Action.RESTORED);
+        assertThat(last.changes())
+                .startsWith(Change.of("Restored", "", "from version 1"))
+                .contains(Change.of("Name", "Second", first.name()));
     }
 
     @Test

@@ -95,8 +95,10 @@ final class GoalImport {
             ImportPlan plan =
                     ImportPlan.of(
                             goal.get(), properties.stream().map(StoredProperty::property).toList());
-            GoalProgress progress = progress(goal.get(), plan, properties, source);
-            return parts(plan, progress, source);
+            Optional<GoalProgress> progress = progress(goal.get(), plan, properties, source);
+            return progress.isPresent()
+                    ? parts(plan, progress.get(), source)
+                    : new GoalEnd.Stopped();
         } catch (GoalIncomplete e) {
             return failedForGood(
                     e.code(), e.detail(), "Open the goal, mend what it says, and start a new run.");
@@ -124,15 +126,20 @@ final class GoalImport {
         }
     }
 
-    private GoalProgress progress(
+    /// @return empty when a stop was asked for
+    private Optional<GoalProgress> progress(
             ImportGoal goal, ImportPlan plan, List<StoredProperty> properties, SourceHandle source)
             throws ConnectorFailed, InterruptedException {
         Optional<GoalProgress> earlier =
                 patience.during(() -> journal.progress(lease, step.ordinal()));
         if (earlier.isPresent()) {
-            return earlier.get();
+            return earlier;
         }
-        List<Part> parts = withRetries(source, RecordSource::parts);
+        Optional<List<Part>> answer = partsWithRetries(source);
+        if (answer.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Part> parts = answer.get();
         source.get()
                 .leftOut()
                 .forEach(
@@ -159,7 +166,8 @@ final class GoalImport {
                                 step.name(),
                                 counted(toRead.size(), "file"),
                                 counted(lanes, "lane")));
-        return patience.during(() -> journal.begin(lease, step.ordinal(), lanes, toRead));
+        return Optional.of(
+                patience.during(() -> journal.begin(lease, step.ordinal(), lanes, toRead)));
     }
 
     /// Lanes keep one customer's records in order only while an identifier's value says which
@@ -210,8 +218,8 @@ final class GoalImport {
                 PartProgress each = progress.parts().get(part);
                 if (each.finished()) {
                     before += each.records();
-                    if (!each.concluded()) {
-                        conclude(source, part, each.part());
+                    if (!each.concluded() && !conclude(source, part, each.part())) {
+                        return new GoalEnd.Stopped();
                     }
                     continue;
                 }
@@ -220,7 +228,9 @@ final class GoalImport {
                     return new GoalEnd.Stopped();
                 }
                 before += records.get();
-                conclude(source, part, each.part());
+                if (!conclude(source, part, each.part())) {
+                    return new GoalEnd.Stopped();
+                }
             }
         }
         String leftOut = plan.said(heard.leftOut());
@@ -248,7 +258,7 @@ final class GoalImport {
                 lanes.drain();
                 // No chunk is committed while the other system is silent, which would tell of a
                 // stop.
-                if (lanes.check() || patience.during(() -> journal.stopRequested(lease))) {
+                if (lanes.check() || stopAsked()) {
                     return Optional.empty();
                 }
                 boolean further = !reached.equals(lanes.positions());
@@ -260,7 +270,9 @@ final class GoalImport {
                 log.warn("%s Trying again.".formatted(e.getMessage()));
                 reached = lanes.positions();
                 source.reset();
-                Patience.pause(pause);
+                if (Patience.pauseUnless(this::stopAsked, pause)) {
+                    return Optional.empty();
+                }
                 pause = Patience.longer(pause, LONGEST_PAUSE);
             }
         }
@@ -334,45 +346,56 @@ final class GoalImport {
     }
 
     /// A file that cannot be renamed is in the profiles all the same, so this only warns.
-    private void conclude(SourceHandle source, int number, Part part) throws InterruptedException {
+    ///
+    /// @return false when a stop was asked for before it could be done
+    private boolean conclude(SourceHandle source, int number, Part part)
+            throws InterruptedException {
         crashPoints.reached(CrashPoints.Point.BEFORE_RENAME);
         Duration pause = settings.sourcePause();
         for (int attempt = 1; ; attempt++) {
             try {
                 source.get().conclude(part);
                 patience.during(() -> journal.partConcluded(lease, step.ordinal(), number));
-                return;
+                return true;
             } catch (ConnectorFailed e) {
                 if (!e.passing() || attempt == CONCLUDE_ATTEMPTS) {
                     log.warn(
                             "%s is imported, but could not be marked, moved or deleted: %s %s"
                                     .formatted(part.path(), e.getMessage(), e.remedy()));
-                    return;
+                    return true;
                 }
                 source.reset();
-                Patience.pause(pause);
+                if (Patience.pauseUnless(this::stopAsked, pause)) {
+                    return false;
+                }
                 pause = Patience.longer(pause, LONGEST_PAUSE);
             }
         }
     }
 
-    private interface FromSource<T> {
-        T ask(RecordSource source) throws ConnectorFailed;
+    private boolean stopAsked() throws InterruptedException {
+        return patience.during(() -> journal.stopRequested(lease));
     }
 
-    private <T> T withRetries(SourceHandle source, FromSource<T> question)
+    /// @return empty when a stop was asked for
+    private Optional<List<Part>> partsWithRetries(SourceHandle source)
             throws ConnectorFailed, InterruptedException {
         Duration pause = settings.sourcePause();
         for (int attempt = 1; ; attempt++) {
             try {
-                return question.ask(source.get());
+                return Optional.of(source.get().parts());
             } catch (ConnectorFailed e) {
+                if (stopAsked()) {
+                    return Optional.empty();
+                }
                 if (!e.passing() || attempt == settings.sourceAttempts()) {
                     throw e;
                 }
                 log.warn("%s Trying again.".formatted(e.getMessage()));
                 source.reset();
-                Patience.pause(pause);
+                if (Patience.pauseUnless(this::stopAsked, pause)) {
+                    return Optional.empty();
+                }
                 pause = Patience.longer(pause, LONGEST_PAUSE);
             }
         }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 final class Patience {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
 
     private final Duration limit;
     private final InstantSource clock;
@@ -57,6 +58,26 @@ final class Patience {
     static void pause(Duration about) throws InterruptedException {
         long millis = about.toMillis();
         Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+    }
+
+    /// As [#pause], but asks again and again meanwhile, and once at least.
+    ///
+    /// @return whether the answer was yes, which ends the pause
+    static boolean pauseUnless(Question question, Duration about) throws InterruptedException {
+        Duration left = about;
+        while (!question.isYes()) {
+            if (left.isZero()) {
+                return false;
+            }
+            Duration piece = left.compareTo(BETWEEN_QUESTIONS) > 0 ? BETWEEN_QUESTIONS : left;
+            pause(piece);
+            left = left.minus(piece);
+        }
+        return true;
+    }
+
+    interface Question {
+        boolean isYes() throws InterruptedException;
     }
 
     static Duration longer(Duration pause, Duration longest) {

@@ -45,6 +45,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -218,6 +219,24 @@ class ImportShareTest {
     }
 
     @Test
+    @Tag("M21")
+    void aServerIsNotConnectedToAgainOnceAStopWasAskedFor() throws Exception {
+        RunId run = queued();
+        AtomicLong connected = new AtomicLong();
+        setups =
+                neverConnecting(
+                        () -> {
+                            connected.incrementAndGet();
+                            journal.askToStop(run);
+                        });
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.STOPPED);
+        assertThat(connected).hasValue(1);
+    }
+
+    @Test
     void aChunkThatMeetsSomebodyElsesChangeIsDecidedAgain() throws Exception {
         put("E-mail,City\nann@example.com,Oslo\n");
         RunId first = queued();
@@ -352,11 +371,32 @@ class ImportShareTest {
 
     /// Its files are listed, and none can be read.
     private RunSetups losingTheConnection(Runnable onLoss) {
+        return changed(reliable -> losing(reliable, onLoss));
+    }
+
+    private RunSetups neverConnecting(Runnable onTry) {
+        return changed(
+                reliable ->
+                        new RunSetup() {
+                            @Override
+                            public Optional<ImportGoal> goal(GoalId id) {
+                                return reliable.goal(id);
+                            }
+
+                            @Override
+                            public RecordSource open(ImportGoal wanted) throws ConnectorFailed {
+                                onTry.run();
+                                throw new ConnectorFailed(Reason.TIMED_OUT, "Too slow.", "Wait.");
+                            }
+                        });
+    }
+
+    private RunSetups changed(UnaryOperator<RunSetup> change) {
         RunSetups reliable = setups;
         return new RunSetups() {
             @Override
             public RunSetup load(Run.Order order) throws SetupGone {
-                return losing(reliable.load(order), onLoss);
+                return change.apply(reliable.load(order));
             }
 
             @Override

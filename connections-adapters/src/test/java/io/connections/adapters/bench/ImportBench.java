@@ -212,7 +212,7 @@ public final class ImportBench implements AutoCloseable {
         runs.execute(
                 """
                 truncate profile, profile_identifier, profile_change, finished_file, run, run_goal,
-                  run_share, run_lane, run_chunk, run_file, run_log, rejected_record, replay_file
+                  run_share, run_lane, run_chunk, run_file, run_layout, run_log, rejected_record, replay_file
                 """);
         runs.execute("drop table if exists plain");
     }

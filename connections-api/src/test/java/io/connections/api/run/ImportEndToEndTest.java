@@ -13,11 +13,16 @@ import io.connections.domain.access.Role;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -146,6 +151,53 @@ class ImportEndToEndTest {
 
     @Test
     @Tag("M17")
+    @Tag("M18")
+    void mendedRecordsAreReadAsTheFileTheyAreFrom() throws IOException {
+        String connection = connection(goal.json());
+        file("a.csv", HEADER + "O1,o1@shop.test,two\n");
+        file("b.csv", "email;points;number\no2@shop.test;two;O2\n");
+        zip(
+                "c.csv",
+                Map.of(
+                        "1.csv",
+                        HEADER + "O3,o3@shop.test,two\nO4,o4@shop.test,4\n",
+                        "2.csv",
+                        "points,email,number\ntwo,o5@shop.test,O5\n"));
+        String first = id(ended(run(connection)));
+
+        String replay = id(ended(id(replay(first, key(), rejected(first).replace(",two", ",2")))));
+        String second = id(ended(id(replay(replay, key(), rejected(replay).replace("two", "2")))));
+
+        assertThat(rejected(first).lines()).hasSize(1 + 4);
+        assertThat(rejected(replay).lines()).hasSize(1 + 2);
+        assertThat(rejected(second).lines()).hasSize(1);
+        assertThat(List.of("O1", "O2", "O3", "O4", "O5"))
+                .allSatisfy(number -> assertThat(emailOf(number)).isEqualTo(emailFor(number)));
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static String rejected(String run) {
+        return As.a(Role.MARKETER).get("/api/v1/runs/" + run + "/rejected.csv").asString();
+    }
+
+    private static String emailFor(String number) {
+        return number.toLowerCase(Locale.ROOT) + "@shop.test";
+    }
+
+    private String emailOf(String number) {
+        Response found = As.a(Role.VIEWER).get("/api/v1/profiles?identifier=" + number);
+        assertThat(found.jsonPath().getList("items")).as(number).hasSize(1);
+        return As.a(Role.VIEWER)
+                .get("/api/v1/profiles/" + found.jsonPath().getString("items[0].id"))
+                .jsonPath()
+                .getString("values.find { it.property == '%s' }.values[0]".formatted(goal.email()));
+    }
+
+    @Test
+    @Tag("M17")
     @Tag("M30")
     void whatCannotBeReplayedIsRefusedWithTheReason() throws IOException {
         String connection = connection(goal.json());
@@ -236,6 +288,16 @@ class ImportEndToEndTest {
         Response ended = As.a(Role.VIEWER).get("/api/v1/runs/" + run);
         assertThat(ended.jsonPath().getString("state")).as(ended.asString()).isEqualTo("FINISHED");
         return ended;
+    }
+
+    private void zip(String name, Map<String, String> files) throws IOException {
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Files.newOutputStream(folder.resolve("in").resolve(name)))) {
+            for (String each : new TreeSet<>(files.keySet())) {
+                zip.putNextEntry(new ZipEntry(each));
+                zip.write(files.getOrDefault(each, "").getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private void file(String name, String content) throws IOException {

@@ -287,7 +287,8 @@ final class GoalImport {
             sayIfGuessed(part, reader.layout());
             patience.during(
                     () -> journal.partOpened(lease, step.ordinal(), number, reader.layout()));
-            Optional<Long> records = dealer.read(reader);
+            Optional<Long> records =
+                    dealer.read(reader, (from, layout) -> layoutChanged(number, from, layout));
             lanes.drain();
             if (lanes.check() || records.isEmpty()) {
                 return Optional.empty();
@@ -307,6 +308,11 @@ final class GoalImport {
             }
             throw e;
         }
+    }
+
+    private void layoutChanged(int number, long from, RecordSource.Layout layout)
+            throws InterruptedException {
+        patience.during(() -> journal.layoutChanged(lease, step.ordinal(), number, from, layout));
     }
 
     private void sayIfGuessed(Part part, RecordSource.Layout layout) {

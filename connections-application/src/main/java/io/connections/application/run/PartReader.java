@@ -2,6 +2,7 @@ package io.connections.application.run;
 
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.run.port.LanePosition;
+import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.application.run.port.RecordSource.RecordReader;
 import io.connections.application.run.port.RecordSource.SourceBroken;
@@ -28,6 +29,12 @@ final class PartReader {
 
     private record Held(int lane, Batch batch) {}
 
+    /// Hears of records that are read otherwise than those before, ahead of all else.
+    interface LayoutChange {
+        /// @param from the first one's number within the goal
+        void heard(long from, Layout layout) throws SourceBroken, InterruptedException;
+    }
+
     PartReader(
             ImportPlan plan, Lanes lanes, EngineSettings settings, int part, long recordsBefore) {
         this.plan = plan;
@@ -51,9 +58,15 @@ final class PartReader {
     }
 
     /// @return how many records the part has, or empty when the lanes ended before
-    Optional<Long> read(RecordReader reader)
+    Optional<Long> read(RecordReader reader, LayoutChange change)
             throws ConnectorFailed, SourceBroken, InterruptedException {
+        Layout layout = reader.layout();
         for (var next = reader.next(); next.isPresent(); next = reader.next()) {
+            Layout now = reader.layout();
+            if (!now.equals(layout)) {
+                change.heard(recordsBefore + numberOf(next.get()), now);
+                layout = now;
+            }
             take(next.get(), reader);
             if (lanes.ended()) {
                 return Optional.empty();

@@ -17,37 +17,47 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Reads our own download of rejected records: each row's `raw` is a record of the layout it was
-/// rejected from, and stands on the line it had there.
+/// rejected from, which is never guessed, and stands on the line it had there.
 final class DownloadReader implements RecordReader {
     private final RecordReader rows;
-    private final Layout original;
-    private final Optional<CsvHeader> header;
+    private final Originals originals;
     private final FileLimits limits;
+    private Layout layout;
+    private CsvHeader header;
 
-    DownloadReader(RecordReader rows, Layout original, FileLimits limits) {
+    DownloadReader(RecordReader rows, Originals originals, FileLimits limits) {
         this.rows = rows;
-        this.original = original;
+        this.originals = originals;
         this.limits = limits;
-        this.header =
-                original.fields().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new CsvHeader(original.fields()));
+        this.layout = originals.first();
+        this.header = new CsvHeader(layout.fields());
     }
 
     @Override
     public Layout layout() {
-        return original;
+        return layout;
     }
 
     @Override
     public Optional<SourceRecord> next() throws ConnectorFailed, SourceBroken {
         Optional<SourceRecord> row = rows.next();
         if (row.isEmpty() || !(row.get() instanceof Good good)) {
+            follow(Originals.UNKNOWN);
             return row;
         }
         InputRecord cells = good.record();
         String raw = cells.values("raw").stream().findFirst().orElse("");
         long line = line(cells);
+        follow(originals.of(cells));
+        if (layout.equals(Originals.UNKNOWN)) {
+            return Optional.of(
+                    new Broken(
+                            cells.number(),
+                            line,
+                            "file-unknown",
+                            "The run that is mended read files with different columns, and “file” and “record” do not say which of them this record is from. Leave both as they were in the download.",
+                            raw));
+        }
         try {
             SourceRecord record =
                     scanner(raw)
@@ -77,12 +87,20 @@ final class DownloadReader implements RecordReader {
         }
     }
 
+    private void follow(Layout next) {
+        if (!next.equals(layout)) {
+            layout = next;
+            header = new CsvHeader(next.fields());
+        }
+    }
+
     private Scanner scanner(String raw) throws IOException {
         byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
         Window window =
                 new Window(new ByteArrayInputStream(bytes), limits.recordBytes(), bytes.length + 1);
-        return switch (original.format()) {
-            case FileFormat.Csv csv -> new CsvScanner(window, csv, limits, Ending.WHOLE, header);
+        return switch (layout.format()) {
+            case FileFormat.Csv csv ->
+                    new CsvScanner(window, csv, limits, Ending.WHOLE, Optional.of(header));
             case FileFormat.JsonLines _ ->
                     new JsonLinesScanner(window, Encoding.UTF_8, limits, Ending.WHOLE);
         };

@@ -22,7 +22,7 @@ final class FileRecordReader implements RecordReader {
     private final FileLimits limits;
     private final RawBytes raw;
     private final Unpacked unpacked;
-    private final PlainText first;
+    private Layout layout;
     private Scanner records;
     private long before;
     private long last;
@@ -40,7 +40,8 @@ final class FileRecordReader implements RecordReader {
                 new RawBytes(store.read(part.path(), part.size()), part.path(), part.size(), proof);
         try {
             this.unpacked = new Unpacked(raw, source.selection().compression(), limits);
-            this.first = nextText().orElseThrow(FileRecordReader::nothingPacked);
+            PlainText first = nextText().orElseThrow(FileRecordReader::nothingPacked);
+            this.layout = layout(first);
             this.records = first.records();
         } catch (IOException e) {
             close();
@@ -63,9 +64,13 @@ final class FileRecordReader implements RecordReader {
                 "Have it packed and sent again.");
     }
 
+    private static Layout layout(PlainText text) {
+        return new Layout(text.format(), text.records().fields());
+    }
+
     @Override
     public Layout layout() {
-        return new Layout(first.format(), first.records().fields());
+        return layout;
     }
 
     @Override
@@ -83,6 +88,7 @@ final class FileRecordReader implements RecordReader {
                     ended = true;
                 } else {
                     before = last;
+                    layout = layout(text.get());
                     records = text.get().records();
                 }
             }

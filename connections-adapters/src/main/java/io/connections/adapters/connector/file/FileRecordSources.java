@@ -8,6 +8,7 @@ import io.connections.application.run.port.RecordSources;
 import io.connections.domain.goal.FileSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// All sources of this release are files.
 @Singleton
@@ -26,7 +27,7 @@ public final class FileRecordSources implements RecordSources {
     }
 
     @Override
-    public RecordSource mended(Upload upload, RecordSource.Layout original) {
-        return new MendedRecords(upload, original, limits);
+    public RecordSource mended(Upload upload, List<Original> originals) {
+        return new MendedRecords(upload, new Originals(originals), limits);
     }
 }

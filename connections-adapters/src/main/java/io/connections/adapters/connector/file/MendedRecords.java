@@ -26,12 +26,12 @@ final class MendedRecords implements RecordSource {
     private static final int HEADER_BYTES = 256;
 
     private final Upload upload;
-    private final Layout original;
+    private final Originals originals;
     private final FileLimits limits;
 
-    MendedRecords(Upload upload, Layout original, FileLimits limits) {
+    MendedRecords(Upload upload, Originals originals, FileLimits limits) {
         this.upload = upload;
-        this.original = original;
+        this.originals = originals;
         this.limits = limits;
     }
 
@@ -44,7 +44,7 @@ final class MendedRecords implements RecordSource {
     public RecordReader open(Part part, Optional<Proof> proof)
             throws ConnectorFailed, SourceBroken {
         Optional<FileFormat> format =
-                isOurDownload() ? Optional.of(DOWNLOAD) : Optional.of(original.format());
+                isOurDownload() ? Optional.of(DOWNLOAD) : Optional.of(originals.first().format());
         RecordReader reader =
                 new FileRecordReader(
                         new UploadStore(part),
@@ -60,12 +60,12 @@ final class MendedRecords implements RecordSource {
                         proof,
                         limits);
         return format.equals(Optional.of(DOWNLOAD)) && isDownload(reader.layout().fields())
-                ? new DownloadReader(reader, original, limits)
+                ? new DownloadReader(reader, originals, limits)
                 : reader;
     }
 
     private boolean isDownload(List<String> fields) {
-        return fields.containsAll(DOWNLOAD_FIELDS) && !fields.equals(original.fields());
+        return fields.containsAll(DOWNLOAD_FIELDS) && !originals.have(fields);
     }
 
     private boolean isOurDownload() throws ConnectorFailed, SourceBroken {

@@ -50,6 +50,22 @@ final class FilesOfRun {
                 part);
     }
 
+    /// Written again by whoever goes on, and no later than the first of these records.
+    void layoutChanged(Lease lease, int goal, int part, long from, Layout layout) {
+        updateSoon(
+                lease,
+                """
+                insert into run_layout (run_id, ordinal, part, number, layout)
+                values (?, ?, ?, ?, ?::jsonb)
+                on conflict (run_id, ordinal, part, number) do update set layout = excluded.layout
+                """,
+                lease.run().value(),
+                goal,
+                part,
+                from,
+                Layouts.write(layout));
+    }
+
     void changed(Lease lease, int goal, int part) {
         transactions.run(
                 lease,

@@ -71,6 +71,11 @@ public final class PostgresRunJournal implements RunJournal {
     }
 
     @Override
+    public void layoutChanged(Lease lease, int goal, int part, long from, Layout layout) {
+        files.layoutChanged(lease, goal, part, from, layout);
+    }
+
+    @Override
     public void partChanged(Lease lease, int goal, int part) {
         files.changed(lease, goal, part);
     }

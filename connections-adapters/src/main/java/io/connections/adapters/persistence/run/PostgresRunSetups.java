@@ -11,6 +11,7 @@ import io.connections.application.connection.port.Connectors;
 import io.connections.application.run.port.RecordSource;
 import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSources;
+import io.connections.application.run.port.RecordSources.Original;
 import io.connections.application.run.port.RunSetups;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
@@ -207,27 +208,43 @@ public final class PostgresRunSetups implements RunSetups {
             return switch (trigger) {
                 case Trigger.Manual _ -> sources.files(connector, access.usable(), goal.source());
                 case Trigger.Replay(RunId of, _) ->
-                        sources.mended(StoredUpload.of(dataSource, run), original(of, goal.id()));
+                        sources.mended(StoredUpload.of(dataSource, run), originals(of, goal.id()));
             };
         }
 
-        private Layout original(RunId of, GoalId goal) throws ConnectorFailed {
+        private List<Original> originals(RunId of, GoalId goal) throws ConnectorFailed {
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement statement =
                             connection.prepareStatement(
                                     """
-                                    select f.layout
+                                    select f.path, l.number, l.layout
                                     from run_goal g
-                                    join run_file f on f.run_id = g.run_id and f.ordinal = g.ordinal
-                                    where g.run_id = ? and g.goal_id = ? and f.layout is not null
-                                    order by f.part limit 1
+                                    join run_file f using (run_id, ordinal)
+                                    join lateral (
+                                      select 0 as number, f.layout
+                                      union all
+                                      select number, layout from run_layout
+                                      where run_id = f.run_id and ordinal = f.ordinal
+                                        and part = f.part) l on l.layout is not null
+                                    where g.run_id = ? and g.goal_id = ?
+                                    order by f.part, l.number
                                     """)) {
                 statement.setObject(1, of.value());
                 statement.setObject(2, goal.value());
+                List<Original> originals = new ArrayList<>();
+                // A folder of 30,000 files has a few layouts.
+                Map<String, Layout> layouts = new HashMap<>();
                 try (ResultSet row = statement.executeQuery()) {
-                    if (row.next()) {
-                        return Layouts.read(row.getString(1));
+                    while (row.next()) {
+                        originals.add(
+                                new Original(
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        layouts.computeIfAbsent(row.getString(3), Layouts::read)));
                     }
+                }
+                if (!originals.isEmpty()) {
+                    return originals;
                 }
             } catch (SQLException e) {
                 throw SqlFailures.unexpected(e);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.RecordReader;
 import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.port.RecordSources.Original;
 import io.connections.application.run.port.RecordSources.Upload;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
@@ -299,7 +300,9 @@ class BadFilesTest {
                         return new ByteArrayInputStream(bytes);
                     }
                 };
-        try (var source = new FileRecordSources(FileLimits.DEFAULT).mended(upload, original);
+        try (var source =
+                        new FileRecordSources(FileLimits.DEFAULT)
+                                .mended(upload, List.of(new Original("in/a.csv", 0, original)));
                 RecordReader reader = source.open(source.parts().getFirst(), Optional.empty())) {
             return good(Reading.rest(reader));
         }

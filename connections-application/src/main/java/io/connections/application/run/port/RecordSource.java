@@ -57,7 +57,8 @@ public interface RecordSource extends AutoCloseable {
     }
 
     interface RecordReader extends AutoCloseable {
-        /// Known as soon as the part is open.
+        /// How the record was read that [#next] gave last: known as soon as the part is open, and
+        /// another where the part is a package of several files.
         Layout layout();
 
         /// The next record, or empty at the part's proven end: then size, time and bytes read have

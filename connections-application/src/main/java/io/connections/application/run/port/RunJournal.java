@@ -35,6 +35,11 @@ public interface RunJournal {
 
     void partOpened(Lease lease, int goal, int part, Layout layout);
 
+    /// From a record on the part's records are read otherwise than those before.
+    ///
+    /// @param from its number within the goal
+    void layoutChanged(Lease lease, int goal, int part, long from, Layout layout);
+
     /// The part was not what it was when the goal began.
     void partChanged(Lease lease, int goal, int part);
 

@@ -34,8 +34,8 @@ public final class InMemoryRecordSources implements RecordSources {
     }
 
     @Override
-    public RecordSource mended(Upload upload, Layout original) {
-        return new Mended(upload, original);
+    public RecordSource mended(Upload upload, List<Original> originals) {
+        return new Mended(upload, originals.getFirst().layout());
     }
 
     private record Files(FileStore store, FileSource source) implements RecordSource {

@@ -168,6 +168,12 @@ public final class InMemoryRunJournal implements RunJournal {
     }
 
     @Override
+    public synchronized void layoutChanged(
+            Lease lease, int goal, int part, long from, Layout layout) {
+        ours(lease);
+    }
+
+    @Override
     public synchronized void partChanged(Lease lease, int goal, int part) {
         PartProgress before = ours(lease).goals.get(goal).parts.get(part);
         set(lease, goal, part, new PartProgress(before.part(), false, 0, before.concluded()));

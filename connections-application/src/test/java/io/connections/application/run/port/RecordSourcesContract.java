@@ -14,6 +14,7 @@ import io.connections.application.run.port.RecordSource.SourceBroken;
 import io.connections.application.run.port.RecordSource.SourceRecord;
 import io.connections.application.run.port.RecordSource.SourceRecord.Broken;
 import io.connections.application.run.port.RecordSource.SourceRecord.Good;
+import io.connections.application.run.port.RecordSources.Original;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
@@ -229,7 +230,11 @@ public abstract class RecordSourcesContract {
     }
 
     private List<String> mended(String upload, Layout original) throws Exception {
-        try (RecordSource source = sources().mended(new Uploaded(upload), original);
+        try (RecordSource source =
+                        sources()
+                                .mended(
+                                        new Uploaded(upload),
+                                        List.of(new Original(A, 0, original)));
                 RecordReader reader = source.open(part(source), Optional.empty())) {
             return rest(reader).stream().map(RecordSourcesContract::text).toList();
         }

@@ -93,6 +93,7 @@ public abstract class RunJournalContract {
                         lease -> journal().progress(lease, 0),
                         lease -> journal().alreadyFinished(lease, 0, List.of(A)),
                         lease -> journal().partOpened(lease, 0, 0, LINES),
+                        lease -> journal().layoutChanged(lease, 0, 0, 2, LINES),
                         lease -> journal().partChanged(lease, 0, 0),
                         lease -> journal().partFinished(lease, 0, 0, 1, WHOLE),
                         lease -> journal().partConcluded(lease, 0, 0),

@@ -136,6 +136,7 @@ export const runs = {
       'unclosed-quote': 'A quote is opened and never closed',
       'text-after-quote': 'There is text behind a closing quote',
       'line-too-long': 'The line is too long',
+      'cut-off': 'The download holds only the beginning of the record',
       'nul-character': 'The text holds a NUL character',
       'not-json': 'The line is not a JSON object',
       'too-many-columns': 'The record has too many fields',

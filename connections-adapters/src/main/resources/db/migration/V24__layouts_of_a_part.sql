@@ -9,3 +9,7 @@ create table run_layout (
   layout  jsonb   not null,
   primary key (run_id, ordinal, part, number)
 );
+
+-- Raw texts that were cut before now end as those that are cut from now on.
+update rejected_record set raw = left(raw, -60) || '… [cut off here: longer than 64 KiB]'
+where octet_length(raw) > 65532;

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /// One record as it came from the source, before any processor.
 public interface InputRecord {
+    /// Ends a raw text that is not whole.
+    String CUT_OFF = "… [cut off here: longer than 64 KiB]";
+
     /// Counts from 1 within a goal's source, across its files, broken records included. The later
     /// record wins.
     long number();
@@ -19,6 +22,7 @@ public interface InputRecord {
     /// All fields that have values, by name: what expressions see.
     Map<String, List<String>> fields();
 
-    /// The record's text as it stands in the source (for rejected records), at most 64 KiB of it.
+    /// The record's text as it stands in the source (for rejected records), at most 64 KiB: what is
+    /// longer ends with [#CUT_OFF].
     String raw();
 }

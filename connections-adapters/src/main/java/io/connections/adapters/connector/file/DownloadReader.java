@@ -58,6 +58,15 @@ final class DownloadReader implements RecordReader {
                             "The run that is mended read files with different columns, and “file” and “record” do not say which of them this record is from. Leave both as they were in the download.",
                             raw));
         }
+        if (raw.contains(InputRecord.CUT_OFF)) {
+            return Optional.of(
+                    new Broken(
+                            cells.number(),
+                            line,
+                            "cut-off",
+                            "The record is longer than the download keeps, so it is not imported in part. Mend it in its own file and run the connection, or upload a file like that one with this record alone.",
+                            raw));
+        }
         try {
             SourceRecord record =
                     scanner(raw)

@@ -86,7 +86,7 @@ final class Window {
         int sign = peek();
         while (sign != ENDED && sign != '\n' && sign != '\r') {
             if (sign == TOO_LONG) {
-                kept = outgrown ? kept : RawText.of(bytes, start, at);
+                kept = outgrown ? kept : RawText.cutOff(bytes, start, at);
                 outgrown = true;
                 start = at;
             } else {

@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.run;
 
+import io.connections.domain.goal.InputRecord;
 import io.connections.domain.goal.MappedRecord.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.List;
 /// Keeps rejected records with their reason, for a person to mend.
 final class RejectedRecords {
     private static final int MAX_RAW = 65_536;
+    private static final int MARK = InputRecord.CUT_OFF.getBytes(StandardCharsets.UTF_8).length;
 
     private final LaneSession session;
     private final LaneKey key;
@@ -41,7 +43,7 @@ final class RejectedRecords {
                 });
     }
 
-    /// At most 64 KiB of UTF-8.
+    /// At most 64 KiB of UTF-8; that it is not whole is said at its end.
     private static String storable(String text) {
         String clean = StoredText.of(text);
         if (clean.length() <= MAX_RAW / 3) {
@@ -51,10 +53,10 @@ final class RejectedRecords {
         if (utf8.length <= MAX_RAW) {
             return clean;
         }
-        int end = MAX_RAW;
+        int end = MAX_RAW - MARK;
         while ((utf8[end] & 0xC0) == 0x80) {
             end--;
         }
-        return new String(utf8, 0, end, StandardCharsets.UTF_8);
+        return new String(utf8, 0, end, StandardCharsets.UTF_8) + InputRecord.CUT_OFF;
     }
 }

@@ -105,6 +105,31 @@ class MendedRecordsTest {
         assertThat(layouts).containsExactly(SEMICOLONS, Originals.UNKNOWN, ID_FIRST);
     }
 
+    @Test
+    void aRecordThatIsLongerThanTheDownloadKeepsIsNotImportedInPart() throws Exception {
+        String kept = RawText.of(("1," + "é".repeat(40_000)).getBytes(UTF_8), 0, 80_002);
+
+        List<SourceRecord> read =
+                read(SEVERAL, "file,line,reason,raw\na.csv,2,bad-value,\"" + kept + "\"\n");
+
+        assertThat(kept.getBytes(UTF_8)).hasSizeBetween(65_530, 65_536);
+        assertThat(broken(read))
+                .extracting(Broken::reason, Broken::raw)
+                .containsExactly(tuple("cut-off", kept));
+    }
+
+    @Test
+    void aRecordOfAllThatTheDownloadKeepsIsImported() throws Exception {
+        byte[] whole = ("1," + "x".repeat(RawText.LONGEST - 2)).getBytes(UTF_8);
+        String kept = RawText.of(whole, 0, whole.length);
+
+        List<SourceRecord> read =
+                read(SEVERAL, "file,line,reason,raw\na.csv,2,bad-value,\"" + kept + "\"\n");
+
+        assertThat(good(read)).hasSize(1);
+        assertThat(kept).isEqualTo(new String(whole, UTF_8));
+    }
+
     private static List<SourceRecord> read(List<Original> originals, String text) throws Exception {
         try (RecordReader reader = open(originals, text)) {
             return Reading.rest(reader);

@@ -93,7 +93,8 @@ public interface RecordSource extends AutoCloseable {
         ///
         /// @param number as [InputRecord#number()]
         /// @param reason a stable code in kebab case: `ragged-line`, `unclosed-quote`, `not-utf-8`
-        /// @param raw the text as it stands, at most 64 KiB of it
+        /// @param raw the text as it stands, at most 64 KiB: what is longer ends with
+        ///     `InputRecord.CUT_OFF`
         record Broken(long number, long line, String reason, String message, String raw)
                 implements SourceRecord {}
     }

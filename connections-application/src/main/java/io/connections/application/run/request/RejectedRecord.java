@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param number counts from 1 within its file
 /// @param line of the file, from 1
 /// @param reason a stable code in kebab case
-/// @param raw the text as it stands in the file, at most 64 KiB of it
+/// @param raw the text as it stands in the file, at most 64 KiB: what is longer ends with
+///     `InputRecord.CUT_OFF` and cannot be replayed
 public record RejectedRecord(
         long number,
         long line,

@@ -137,6 +137,7 @@ export const runs = {
       'text-after-quote': 'There is text behind a closing quote',
       'line-too-long': 'The line is too long',
       'cut-off': 'The download holds only the beginning of the record',
+      'several-records': 'One row holds more than one record',
       'nul-character': 'The text holds a NUL character',
       'not-json': 'The line is not a JSON object',
       'too-many-columns': 'The record has too many fields',

@@ -68,9 +68,9 @@ final class DownloadReader implements RecordReader {
                             raw));
         }
         try {
+            Scanner scanner = scanner(raw);
             SourceRecord record =
-                    scanner(raw)
-                            .next()
+                    scanner.next()
                             .orElseGet(
                                     () ->
                                             new Broken(
@@ -79,6 +79,16 @@ final class DownloadReader implements RecordReader {
                                                     "ragged-line",
                                                     "The column “raw” is empty.",
                                                     cells.raw()));
+            // It counts as one record: where it went in as one, it comes out as one.
+            if (record instanceof Good && scanner.next().isPresent()) {
+                return Optional.of(
+                        new Broken(
+                                cells.number(),
+                                line,
+                                "several-records",
+                                "The column “raw” holds more than one record. Give each a row of its own, with the same file and record.",
+                                raw));
+            }
             return Optional.of(
                     switch (record) {
                         case Good(InputRecord mended) ->

@@ -130,6 +130,25 @@ class MendedRecordsTest {
         assertThat(kept).isEqualTo(new String(whole, UTF_8));
     }
 
+    @Test
+    void aRowThatWasMendedIntoSeveralRecordsIsRejectedAsAWhole() throws Exception {
+        List<SourceRecord> read =
+                read(
+                        SEVERAL,
+                        """
+                        file,line,reason,raw
+                        a.csv,2,bad-value,"1,Ann
+                        2,Bob"
+                        a.csv,3,bad-value,"3,Cleo
+                        "
+                        """);
+
+        assertThat(broken(read))
+                .extracting(Broken::number, Broken::reason, Broken::raw)
+                .containsExactly(tuple(1L, "several-records", "1,Ann\n2,Bob"));
+        assertThat(good(read)).extracting(record -> record.values("id")).hasSize(1);
+    }
+
     private static List<SourceRecord> read(List<Original> originals, String text) throws Exception {
         try (RecordReader reader = open(originals, text)) {
             return Reading.rest(reader);

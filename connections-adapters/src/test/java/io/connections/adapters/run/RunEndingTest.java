@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +73,29 @@ class RunEndingTest {
         assertThat(runs.problem(run)).isEqualTo("column-missing");
         assertThat(runs.text("select problem_message from run where id = ?", run.value()))
                 .isEqualTo("a.csv has no column \"customer_id\", which the mapping needs.");
+        assertThat(runs.number("select count(*) from rejected_record")).isZero();
+    }
+
+    @Test
+    @Tag("M14")
+    @Tag("M18")
+    void aLaterFileOfAPackageIsNotReadEitherWithoutTheIdentifiersColumn() throws Exception {
+        Files.write(
+                folder.resolve("a.csv"),
+                zip(
+                        List.of("1.csv", "2.csv", "3.csv"),
+                        List.of(
+                                "customer_id,email\n1,ann@x.test\n",
+                                "email,customer_id\nbob@x.test,2\n",
+                                "customer_no,email\n3,cy@x.test\n")));
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), 1, 1, CrashPoints.NONE);
+
+        assertThat(runs.problem(run)).isEqualTo("column-missing");
+        assertThat(runs.text("select problem_message from run where id = ?", run.value()))
+                .isEqualTo("3.csv in a.csv has no column \"customer_id\", which the mapping needs.");
+        assertThat(runs.number("select count(*) from profile")).isEqualTo(2);
         assertThat(runs.number("select count(*) from rejected_record")).isZero();
     }
 
@@ -139,6 +163,17 @@ class RunEndingTest {
 
     private CustomerImport customers() {
         return CustomerImport.from(goal -> FileSources.local(folder, goal.source()));
+    }
+
+    private static byte[] zip(List<String> names, List<String> texts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < names.size(); i++) {
+                zip.putNextEntry(new ZipEntry(names.get(i)));
+                zip.write(texts.get(i).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] zipWithUnreadableEntry(String name) throws IOException {

@@ -29,6 +29,7 @@ import io.connections.domain.run.RunProblem;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -283,12 +284,15 @@ final class GoalImport {
             throws ConnectorFailed, SourceBroken, InterruptedException {
         PartReader dealer = new PartReader(plan, lanes, settings, number, before);
         try (RecordReader reader = source.get().open(part, dealer.proof())) {
-            compareColumns(plan, part, reader.layout());
-            sayIfGuessed(part, reader.layout());
+            Set<RecordSource.Layout> met = new HashSet<>();
+            meet(plan, part, reader, met);
             patience.during(
                     () -> journal.partOpened(lease, step.ordinal(), number, reader.layout()));
             Optional<Long> records =
-                    dealer.read(reader, (from, layout) -> layoutChanged(number, from, layout));
+                    dealer.read(reader, (from, layout) -> {
+                                meet(plan, part, reader, met);
+                                layoutChanged(number, from, layout);
+                            });
             lanes.drain();
             if (lanes.check() || records.isEmpty()) {
                 return Optional.empty();
@@ -315,17 +319,30 @@ final class GoalImport {
         patience.during(() -> journal.layoutChanged(lease, step.ordinal(), number, from, layout));
     }
 
-    private void sayIfGuessed(Part part, RecordSource.Layout layout) {
+    private void meet(
+            ImportPlan plan, Part part, RecordReader reader, Set<RecordSource.Layout> met)
+            throws SourceBroken {
+        if (met.add(reader.layout())) {
+            String file =
+                    reader.entry().isEmpty()
+                            ? part.path()
+                            : "%s in %s".formatted(reader.entry(), part.path());
+            compareColumns(plan, file, reader.layout());
+            sayIfGuessed(file, reader.layout());
+        }
+    }
+
+    private void sayIfGuessed(String file, RecordSource.Layout layout) {
         boolean chosen =
                 setup.goal(step.goal()).flatMap(goal -> goal.source().format()).isPresent();
         if (!chosen && layout.format().encoding() == FileFormat.Encoding.WINDOWS_1252) {
             log.warn(
                     "%s is not UTF-8 and is read as Windows-1252, which is a guess. If letters come out wrong, choose the encoding in the goal."
-                            .formatted(part.path()));
+                            .formatted(file));
         }
     }
 
-    private void compareColumns(ImportPlan plan, Part part, RecordSource.Layout layout)
+    private void compareColumns(ImportPlan plan, String file, RecordSource.Layout layout)
             throws SourceBroken {
         if (layout.fields().isEmpty()) {
             return;
@@ -335,7 +352,7 @@ final class GoalImport {
             throw new SourceBroken(
                     "column-missing",
                     "%s has no column %s, which the mapping needs."
-                            .formatted(part.path(), quoted(indispensable)),
+                            .formatted(file, quoted(indispensable)),
                     "Open the goal, look into the file and map the column that it has now; or ask"
                             + " for a file with the columns of before.");
         }
@@ -343,7 +360,7 @@ final class GoalImport {
         if (!missing.isEmpty()) {
             log.warn(
                     "%s has no column %s: the records have no value there."
-                            .formatted(part.path(), quoted(missing)));
+                            .formatted(file, quoted(missing)));
         }
     }
 

@@ -23,6 +23,7 @@ final class FileRecordReader implements RecordReader {
     private final RawBytes raw;
     private final Unpacked unpacked;
     private Layout layout;
+    private String entry = "";
     private Scanner records;
     private long before;
     private long last;
@@ -51,10 +52,12 @@ final class FileRecordReader implements RecordReader {
 
     private Optional<PlainText> nextText() throws IOException {
         Optional<Unpacked.PlainFile> file = unpacked.next();
-        return file.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        PlainText.open(file.get().bytes(), source.format(), limits, Ending.WHOLE));
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        entry = file.get().name();
+        return Optional.of(
+                PlainText.open(file.get().bytes(), source.format(), limits, Ending.WHOLE));
     }
 
     private static BrokenStream nothingPacked() {
@@ -71,6 +74,11 @@ final class FileRecordReader implements RecordReader {
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    @Override
+    public String entry() {
+        return entry;
     }
 
     @Override

@@ -61,6 +61,12 @@ public interface RecordSource extends AutoCloseable {
         /// another where the part is a package of several files.
         Layout layout();
 
+        /// The name, within the package, of the file that the layout is of; empty where the part is
+        /// no package.
+        default String entry() {
+            return "";
+        }
+
         /// The next record, or empty at the part's proven end: then size, time and bytes read have
         /// been compared again.
         ///

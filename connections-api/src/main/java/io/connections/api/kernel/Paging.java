@@ -57,7 +57,7 @@ public final class Paging {
 
     private Cursor decode(String text) {
         List<String> place = parts(text);
-        if (!place.getFirst().equals(mark)) {
+        if (!place.getFirst().equals(mark) || place.size() == 1) {
             throw RequestInvalid.cursor();
         }
         return new Cursor(place.subList(1, place.size()));

@@ -1,5 +1,6 @@
 package io.connections.api.kernel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -9,6 +10,7 @@ import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.kernel.Violation;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +52,13 @@ class PagingTest {
     @ValueSource(strings = {"", "7", "!!", "bm9uZQ", "bm9uZQA"})
     void aPlaceThatWasMadeUpIsRefused(String after) {
         assertRefused(ofShops, after);
+    }
+
+    @Test
+    void aPlaceThatHoldsTheMarkAloneIsRefused() {
+        String mark = new String(Base64.getUrlDecoder().decode(next(ofShops)), UTF_8).split("\0")[0];
+
+        assertRefused(ofShops, Base64.getUrlEncoder().encodeToString(mark.getBytes(UTF_8)));
     }
 
     private static String next(Paging paging) {

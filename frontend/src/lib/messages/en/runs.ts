@@ -138,6 +138,7 @@ export const runs = {
       'line-too-long': 'The line is too long',
       'cut-off': 'The download holds only the beginning of the record',
       'several-records': 'One row holds more than one record',
+      'file-unknown': 'It is not said which file the record is from',
       'nul-character': 'The text holds a NUL character',
       'not-json': 'The line is not a JSON object',
       'too-many-columns': 'The record has too many fields',

@@ -42,6 +42,7 @@ final class SftpSession implements AutoCloseable {
     private final Access access;
     private final SftpSettings settings;
     private final HostKeys hostKeys;
+    private final Door door;
     private final SSHClient client;
 
     /// @param learning whether an unknown host key may pass, so that it can be shown
@@ -49,7 +50,9 @@ final class SftpSession implements AutoCloseable {
         this.access = access;
         this.settings = SftpSettings.of(access);
         this.hostKeys = new HostKeys(settings.hostKey(), learning);
+        this.door = new Door(timeout);
         this.client = new SSHClient(CONFIG);
+        client.setSocketFactory(door.alone());
         client.addHostKeyVerifier(hostKeys);
         client.setConnectTimeout((int) timeout.toMillis());
         client.setTimeout((int) timeout.toMillis());
@@ -124,6 +127,7 @@ final class SftpSession implements AutoCloseable {
 
     /// @throws ConnectorFailed with a host key's reason, or one of the network's
     void connect(InetAddress address) throws ConnectorFailed {
+        door.knock();
         try {
             client.connect(address, settings.port());
             if (client.getConnection().getKeepAlive() instanceof KeepAliveRunner keepAlive) {
@@ -131,15 +135,18 @@ final class SftpSession implements AutoCloseable {
                 keepAlive.setMaxAliveCount(4);
             }
         } catch (IOException e) {
-            throw hostKeys.refusal().orElseGet(() -> SshFailures.connecting(settings, e));
+            throw hostKeys.refusal()
+                    .orElseGet(() -> SshFailures.connecting(settings, door.givenUp().orElse(e)));
         }
     }
 
     void signIn() throws ConnectorFailed {
+        door.knock();
         try {
             SignIn.of(access).into(client);
+            door.enter();
         } catch (IOException e) {
-            throw SshFailures.using(client, "signing in", false, e);
+            throw SshFailures.using(client, "signing in", false, door.givenUp().orElse(e));
         }
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("M21")
@@ -114,6 +115,75 @@ class SftpConnectorTest {
 
         assertThat(stoppedAt(report)).isEqualTo("connect UNREACHABLE");
         assertThat(report.steps().get(3).outcome()).isEqualTo(new Outcome.NotReached());
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatSendsLinesWithoutEndIsNoSftpServer() throws Exception {
+        try (HostileServer hostile = HostileServer.sending("x".repeat(60) + "\r\n")) {
+            TestReport report = connector.test(at(hostile));
+
+            assertThat(stoppedAt(report)).isEqualTo("connect UNREACHABLE");
+            assertThat(report.toString()).contains("does not speak SSH with us", "32,768 bytes");
+            assertThat(hostile.hungUp()).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatSendsALineWithoutEndIsNoSftpServer() throws Exception {
+        try (HostileServer hostile = HostileServer.sending("SSH-2.0-" + "x".repeat(60_000))) {
+            TestReport report = connector.test(at(hostile));
+
+            assertThat(stoppedAt(report)).isEqualTo("connect UNREACHABLE");
+            assertThat(hostile.hungUp()).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatSendsALineNowAndThenIsGivenUpInTime() throws Exception {
+        SftpConnector hurried = new SftpConnector(OWN_MACHINE, Duration.ofMillis(500));
+        try (HostileServer hostile =
+                HostileServer.sendingNowAndThen("one moment please\r\n", Duration.ofMillis(20))) {
+            TestReport report = hurried.test(at(hostile));
+
+            assertThat(stoppedAt(report)).isEqualTo("connect TIMED_OUT");
+            assertThat(report.toString()).contains("did not answer in time");
+            assertThat(hostile.hungUp()).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void aServerThatDealsItsNameOutByteByByteIsGivenUpInTime() throws Exception {
+        SftpConnector hurried = new SftpConnector(OWN_MACHINE, Duration.ofMillis(500));
+        try (HostileServer hostile = HostileServer.sendingNowAndThen("x", Duration.ofMillis(20))) {
+            TestReport report = hurried.test(at(hostile));
+
+            assertThat(stoppedAt(report)).isEqualTo("connect TIMED_OUT");
+            assertThat(hostile.hungUp()).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void signingInHasOnlySoLongHoweverManyWaysTheServerOffers() throws Exception {
+        // A key and a password, each refused before it would be too late.
+        server.thinking(Duration.ofMillis(1_400));
+        SftpConnector hurried = new SftpConnector(OWN_MACHINE, Duration.ofSeconds(2));
+
+        TestReport report =
+                hurried.test(
+                        pinned(
+                                Map.of("signIn", "BOTH"),
+                                Map.of(
+                                        "privateKey",
+                                        new Secret(pem(SftpTestServer.newKey("RSA", 2048))),
+                                        "password",
+                                        new Secret("wrong"))));
+
+        assertThat(stoppedAt(report)).isEqualTo("sign-in TIMED_OUT");
     }
 
     @Test
@@ -270,6 +340,10 @@ class SftpConnectorTest {
 
     private ConnectorFailed opening(Access access) {
         return catchThrowableOfType(ConnectorFailed.class, () -> connector.open(access).close());
+    }
+
+    private Access at(HostileServer hostile) {
+        return access(Map.of("port", Integer.toString(hostile.port())), Map.of());
     }
 
     private Access pinned(Map<String, String> setup, Map<String, Secret> secrets) {

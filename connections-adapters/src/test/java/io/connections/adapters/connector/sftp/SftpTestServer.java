@@ -8,11 +8,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -44,6 +47,7 @@ public final class SftpTestServer implements AutoCloseable {
     private final AtomicLong readings = new AtomicLong();
     private final Map<String, byte[]> otherNames = new ConcurrentHashMap<>();
     private final Set<String> stumblingBlocks = ConcurrentHashMap.newKeySet();
+    private volatile Duration thinks = Duration.ZERO;
     private KeyPair hostKey = FIRST_HOST_KEY;
 
     private SftpTestServer(Path folder) {
@@ -76,10 +80,15 @@ public final class SftpTestServer implements AutoCloseable {
         server.setPort(port);
         server.setKeyPairProvider(KeyPairProvider.wrap(List.of(hostKey)));
         server.setPasswordAuthenticator(
-                (user, password, _) -> password.equals(passwords.get(user)));
+                (user, password, _) -> {
+                    think();
+                    return password.equals(passwords.get(user));
+                });
         server.setPublickeyAuthenticator(
-                (user, key, _) ->
-                        keys.containsKey(user) && KeyUtils.compareKeys(key, keys.get(user)));
+                (user, key, _) -> {
+                    think();
+                    return keys.containsKey(user) && KeyUtils.compareKeys(key, keys.get(user));
+                });
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
         SftpSubsystemFactory sftp = new SftpSubsystemFactory.Builder().build();
         sftp.addSftpEventListener(new CutOff());
@@ -92,6 +101,19 @@ public final class SftpTestServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /// So long about each password and key from now on.
+    public void thinking(Duration time) {
+        thinks = time;
+    }
+
+    private void think() {
+        try {
+            new CountDownLatch(1).await(thinks.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class CutOff implements SftpEventListener {

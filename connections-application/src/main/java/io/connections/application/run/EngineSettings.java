@@ -5,8 +5,8 @@ import java.time.Duration;
 /// How the engine works on this process.
 ///
 /// @param chunkSize records per chunk and lane
-/// @param chunkBytes raw bytes of the source after which a chunk is cut although it is not full, so
-///     that memory does not grow with the length of the records
+/// @param chunkBytes what a lane's records may weigh in memory before a chunk is cut although it is
+///     not full, so that memory does not grow with the length and the width of the records
 /// @param lanes where the goal allows more than one; usually the number of cores
 /// @param databasePatience how long an unreachable database is waited for
 /// @param sourcePause the first pause after the other system's connection is lost; it doubles

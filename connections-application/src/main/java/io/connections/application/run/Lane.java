@@ -127,7 +127,7 @@ final class Lane implements AutoCloseable {
         for (SourceRecord record : batch.records()) {
             mapped.add(
                     switch (record) {
-                        case SourceRecord.Good(var good) ->
+                        case SourceRecord.Good(var good, _) ->
                                 plan.map(batch.recordsBefore() + good.number(), good);
                         case SourceRecord.Broken broken ->
                                 new MappedRecord.Rejected(

@@ -24,7 +24,8 @@ final class PartReader {
     private final List<LanePosition> positions;
     private final List<List<SourceRecord>> filling = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
-    private long cutAt;
+    private final long[] weights;
+    private long weight;
     private long records;
 
     private record Held(int lane, Batch batch) {}
@@ -43,6 +44,7 @@ final class PartReader {
         this.part = part;
         this.recordsBefore = recordsBefore;
         this.positions = new ArrayList<>(lanes.positions());
+        this.weights = new long[positions.size()];
         this.provenFrom = proof().map(Proof::bytes).orElse(0L);
         for (int i = 0; i < positions.size(); i++) {
             filling.add(new ArrayList<>());
@@ -88,9 +90,11 @@ final class PartReader {
         }
         List<SourceRecord> batch = filling.get(lane);
         batch.add(record);
+        weights[lane] += record.weight();
+        weight += record.weight();
         if (batch.size() == settings.chunkSize()) {
             cut(lane, reader);
-        } else if (reader.bytesRead() - cutAt > settings.chunkBytes() * filling.size()) {
+        } else if (weight > settings.chunkBytes() * filling.size()) {
             for (int each = 0; each < filling.size(); each++) {
                 cut(each, reader);
             }
@@ -105,7 +109,6 @@ final class PartReader {
 
     private void cut(int lane, RecordReader reader) {
         List<SourceRecord> batch = filling.get(lane);
-        cutAt = reader.bytesRead();
         if (batch.isEmpty()) {
             return;
         }
@@ -115,6 +118,8 @@ final class PartReader {
         positions.set(lane, to);
         held.add(new Held(lane, new Batch(batch, recordsBefore, from, to)));
         filling.set(lane, new ArrayList<>(settings.chunkSize()));
+        weight -= weights[lane];
+        weights[lane] = 0;
     }
 
     private void release() throws InterruptedException {
@@ -130,7 +135,7 @@ final class PartReader {
         }
         String key =
                 switch (record) {
-                    case SourceRecord.Good(var good) -> plan.laneKey(good);
+                    case SourceRecord.Good(var good, _) -> plan.laneKey(good);
                     case SourceRecord.Broken _ -> "";
                 };
         // Spread the low bits: String's hash of similar keys differs in few of them.
@@ -140,7 +145,7 @@ final class PartReader {
 
     private static long numberOf(SourceRecord record) {
         return switch (record) {
-            case SourceRecord.Good(var good) -> good.number();
+            case SourceRecord.Good(var good, _) -> good.number();
             case SourceRecord.Broken broken -> broken.number();
         };
     }

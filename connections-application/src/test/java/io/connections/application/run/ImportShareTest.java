@@ -81,6 +81,8 @@ class ImportShareTest {
     private CrashPoints crashPoints = CrashPoints.NONE;
     private InstantSource clock = InstantSource.system();
     private long maxRejected = 1_000;
+    private int chunkSize = 1;
+    private long chunkBytes = 1 << 20;
     private final InMemoryChunkStore store =
             new InMemoryChunkStore(journal, point -> crashPoints.reached(point));
     private long number;
@@ -95,6 +97,29 @@ class ImportShareTest {
 
         assertThat(journal.outcomeOf(run)).contains(Outcome.FINISHED);
         assertThat(store.countsOf(run)).isEqualTo(new Counts(2, 1, 0, 0, 0, 0, 1));
+    }
+
+    @Test
+    @Tag("M17")
+    void aChunkIsCutByWhatItsRecordsTakeInMemoryAndNotByTheBytesOfTheirLines() throws Exception {
+        String lines = "ann@example.com,Oslo\n".repeat(40);
+        put("E-mail,City\n" + lines);
+        chunkSize = 4_000;
+        chunkBytes = lines.length() + 1_000L;
+        AtomicLong commits = new AtomicLong();
+        crashPoints =
+                point -> {
+                    if (point == Point.AFTER_COMMIT) {
+                        commits.incrementAndGet();
+                    }
+                };
+        RunId run = queued();
+
+        work(run);
+
+        // 2,000 each, where both lanes together may hold 3,680.
+        assertThat(commits).hasValue(20);
+        assertThat(store.countsOf(run).read()).isEqualTo(40);
     }
 
     @Test
@@ -461,7 +486,7 @@ class ImportShareTest {
         return run;
     }
 
-    /// In chunks of one record.
+    /// In chunks of one record, unless told otherwise.
     private void work(RunId run) throws InterruptedException {
         new ImportShare(
                         journal,
@@ -469,8 +494,8 @@ class ImportShareTest {
                         setups,
                         crashPoints,
                         new EngineSettings(
-                                1,
-                                1 << 20,
+                                chunkSize,
+                                chunkBytes,
                                 2,
                                 Duration.ofSeconds(5),
                                 Duration.ofMillis(1),

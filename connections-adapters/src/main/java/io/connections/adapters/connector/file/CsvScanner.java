@@ -156,7 +156,8 @@ final class CsvScanner implements Scanner {
                         number,
                         first,
                         Arrays.copyOfRange(window.bytes, start, stop),
-                        Arrays.copyOf(bounds, 2 * count)));
+                        Arrays.copyOf(bounds, 2 * count)),
+                CsvRow.weight(stop - start, count));
     }
 
     private void passRecord() {

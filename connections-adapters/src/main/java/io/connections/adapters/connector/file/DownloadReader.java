@@ -91,8 +91,8 @@ final class DownloadReader implements RecordReader {
             }
             return Optional.of(
                     switch (record) {
-                        case Good(InputRecord mended) ->
-                                new Good(new PlacedRecord(mended, cells.number(), line));
+                        case Good(InputRecord mended, long weight) ->
+                                new Good(new PlacedRecord(mended, cells.number(), line), weight);
                         case Broken broken ->
                                 new Broken(
                                         cells.number(),

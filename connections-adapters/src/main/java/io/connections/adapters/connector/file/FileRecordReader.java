@@ -113,7 +113,8 @@ final class FileRecordReader implements RecordReader {
                 last = before + good.record().number();
                 yield before == 0
                         ? good
-                        : new Good(new PlacedRecord(good.record(), last, good.line()));
+                        : new Good(
+                                new PlacedRecord(good.record(), last, good.line()), good.weight());
             }
             case Broken broken -> {
                 last = before + broken.number();

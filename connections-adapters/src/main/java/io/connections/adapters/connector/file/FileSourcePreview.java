@@ -82,7 +82,7 @@ public final class FileSourcePreview implements SourcePreview {
                     break;
                 }
                 switch (next.get()) {
-                    case Good(InputRecord record) -> {
+                    case Good(InputRecord record, _) -> {
                         records.add(record);
                         values += record.fields().size();
                     }

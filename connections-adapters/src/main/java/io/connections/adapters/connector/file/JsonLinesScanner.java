@@ -27,6 +27,9 @@ final class JsonLinesScanner implements Scanner {
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .build();
 
+    private static final int PER_FIELD = 200;
+    private static final int PER_VALUE = 64;
+
     private final Window window;
     private final FileLimits limits;
     private final Ending ending;
@@ -134,7 +137,18 @@ final class JsonLinesScanner implements Scanner {
                 }
             }
         }
-        return new Good(new Row(number, line - 1, fields, RawText.of(bytes, 0, bytes.length)));
+        return new Good(
+                new Row(number, line - 1, fields, RawText.of(bytes, 0, bytes.length)),
+                weight(bytes.length, fields));
+    }
+
+    /// The text as it stands, the texts taken out of it, and what holds each of these.
+    private static long weight(int bytes, Map<String, List<String>> fields) {
+        long values = 0;
+        for (List<String> each : fields.values()) {
+            values += each.size();
+        }
+        return 4L * bytes + (long) PER_FIELD * (1 + fields.size()) + PER_VALUE * values;
     }
 
     private Broken broken(String reason, String message, byte[] bytes) {

@@ -3,6 +3,7 @@ package io.connections.adapters.connector.file;
 import static io.connections.adapters.connector.file.Reading.broken;
 import static io.connections.adapters.connector.file.Reading.good;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +11,9 @@ import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.port.RecordSource.SourceRecord;
+import io.connections.domain.goal.FileFormat;
+import io.connections.domain.goal.FileFormat.Encoding;
 import io.connections.domain.goal.FileSelection.AfterImport;
 import io.connections.domain.goal.FileSelection.Pick;
 import io.connections.domain.goal.InputRecord;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +52,30 @@ class FileRecordSourceTest {
         assertThat(records.getLast().number()).isEqualTo(2);
         assertThat(records.getLast().values("name")).isEmpty();
         assertThat(records.getLast().fields()).containsOnlyKeys("id");
+    }
+
+    @Test
+    @Tag("M17")
+    void aWideRecordWeighsItsColumnsHoweverFewOfThemHaveAValue() throws Exception {
+        int columns = 2_000;
+        String names = IntStream.range(0, columns).mapToObj("c%d"::formatted).collect(joining(","));
+
+        List<SourceRecord> records =
+                new Reading(folder).text(names + "\n1" + ",".repeat(columns - 1) + "\n");
+
+        // Of each column the separator and where its value starts and ends.
+        assertThat(records.getFirst().weight()).isBetween(columns * 9L, columns * 10L);
+    }
+
+    @Test
+    @Tag("M17")
+    void aListOfManySmallValuesWeighsMoreThanItsText() throws Exception {
+        String line = "{\"sizes\":[%s]}".formatted("1,".repeat(999) + "1");
+
+        List<SourceRecord> records =
+                new Reading(folder).as(new FileFormat.JsonLines(Encoding.UTF_8)).text(line);
+
+        assertThat(records.getFirst().weight()).isGreaterThan(1_000 * 50);
     }
 
     /// Larger than any buffer, so that some characters are cut in two at the end of one.

@@ -87,8 +87,12 @@ public interface RecordSource extends AutoCloseable {
     sealed interface SourceRecord {
         long line();
 
+        /// About how many bytes of memory it takes while it waits to be written: of a wide record
+        /// with few values many more than in its file.
+        long weight();
+
         /// A record with its fields. Its [InputRecord#number()] counts within the part.
-        record Good(InputRecord record) implements SourceRecord {
+        record Good(InputRecord record, long weight) implements SourceRecord {
             @Override
             public long line() {
                 return record.line();
@@ -102,7 +106,14 @@ public interface RecordSource extends AutoCloseable {
         /// @param raw the text as it stands, at most 64 KiB: what is longer ends with
         ///     `InputRecord.CUT_OFF`
         record Broken(long number, long line, String reason, String message, String raw)
-                implements SourceRecord {}
+                implements SourceRecord {
+            private static final int BESIDES_THE_TEXT = 200;
+
+            @Override
+            public long weight() {
+                return BESIDES_THE_TEXT + 2L * raw.length();
+            }
+        }
     }
 
     /// The part as a whole cannot be used; nothing more of it is read and the run fails saying so.

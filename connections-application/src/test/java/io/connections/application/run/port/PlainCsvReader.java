@@ -21,6 +21,9 @@ import java.util.Optional;
 
 /// Reads lines of cells, and our own download of rejected records.
 final class PlainCsvReader implements RecordReader {
+    /// Much more than its text has bytes.
+    private static final long WEIGHT_OF_A_FIELD = 1_000;
+
     /// At the end: whether the part is still what it was.
     interface LastCheck {
         void run() throws ConnectorFailed, SourceBroken;
@@ -84,7 +87,7 @@ final class PlainCsvReader implements RecordReader {
         }
         List<String> cells = cells(raw);
         return cells.size() == header.size()
-                ? new Good(new Row(number, at, named(cells), raw))
+                ? new Good(new Row(number, at, named(cells), raw), WEIGHT_OF_A_FIELD * cells.size())
                 : new Broken(number, at, "ragged-line", "Too short.", raw);
     }
 

@@ -4,6 +4,7 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import { formatCompact, formatNumber } from '@/lib/format';
 import { niceCeiling } from '@/lib/scale';
 import { text } from '@/lib/text';
+import { axisParts } from './axis';
 import { sum, type Amount, type Bucket } from './buckets';
 
 const words = text.home.charts;
@@ -76,7 +77,7 @@ export function BarChart({ title, summary, nothing, bars, series, nameOf, say, h
         </Text>
       </Box>
     );
-  const ticks = Math.max(1, Math.ceil(bars.length / Math.max(2, Math.floor(width / 64))));
+  const ticks = Math.max(1, Math.ceil(bars.length / Math.max(2, Math.floor(width / 88))));
   return (
     <Box>
       <Text fw={600} size="sm">
@@ -122,7 +123,7 @@ export function BarChart({ title, summary, nothing, bars, series, nameOf, say, h
         <svg width="100%" height={height + gutter.top + gutter.bottom} style={{ display: 'block' }} aria-hidden>
           <Patterns id={id} series={series} />
           <g transform={`translate(${gutter.left},${gutter.top})`} fontSize={11} fill="var(--mantine-color-dimmed)">
-            {(ceiling === 1 ? [0, 1] : [0, 0.5, 1]).map((part) => (
+            {axisParts(ceiling).map((part) => (
               <g key={part} transform={`translate(0,${height - part * height})`}>
                 <line x2={width} stroke="var(--hairline)" strokeDasharray={part === 0 ? undefined : '3 3'} />
                 <text x={-8} dy="0.32em" textAnchor="end">

@@ -106,7 +106,7 @@ function saidOfRecords(bar: Bucket): string {
 function TotalsTable({ bars, nameOf, caption }: { bars: Bucket[]; nameOf: (bar: Bucket) => string; caption: string }) {
   return (
     <Box className="scroller" mah={360} tabIndex={0} role="group" aria-label={words.title}>
-      <Table stickyHeader fz={13} className="tabular">
+      <Table stickyHeader fz={13} horizontalSpacing={6} className="tabular">
         <VisuallyHidden component="caption">{caption}</VisuallyHidden>
         <Table.Thead>
           <Table.Tr>
@@ -121,7 +121,7 @@ function TotalsTable({ bars, nameOf, caption }: { bars: Bucket[]; nameOf: (bar: 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {bars.map((bar) => (
+          {bars.toReversed().map((bar) => (
             <Table.Tr key={bar.at.getTime()}>
               <Table.Td style={{ whiteSpace: 'nowrap' }}>{nameOf(bar)}</Table.Td>
               {recordSeries.map(({ of }) => (

@@ -18,6 +18,7 @@ import java.time.temporal.TemporalQueries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads dates as a file writes them.
 ///
@@ -40,7 +41,13 @@ record DateReader(List<DateTimeFormatter> formatters, ZoneId zone, String reason
         return new DateReader(
                 List.copyOf(formatters),
                 zone,
-                "is no date like " + String.join(" or ", format.patterns()));
+                formatters.stream()
+                        .map(formatter -> formatter.format(SAMPLE))
+                        .collect(
+                                Collectors.joining(
+                                        " or ",
+                                        "is no date like ",
+                                        " (%s)".formatted(String.join(", ", format.patterns())))));
     }
 
     private static ZoneId zone(String name) {
@@ -100,15 +107,13 @@ record DateReader(List<DateTimeFormatter> formatters, ZoneId zone, String reason
                 return read.get();
             }
         }
-        return Steps.bad(value, reason, findings);
+        boolean shaped = formatters.stream().anyMatch(formatter -> fits(text, formatter));
+        return Steps.bad(value, shaped ? "is no day of the calendar" : reason, findings);
     }
 
     private Optional<String> read(String text, DateTimeFormatter formatter) {
         // Looking first costs less than the exception of a text that does not fit.
-        ParsePosition position = new ParsePosition(0);
-        if (formatter.parseUnresolved(text, position) == null
-                || position.getErrorIndex() >= 0
-                || position.getIndex() < text.length()) {
+        if (!fits(text, formatter)) {
             return Optional.empty();
         }
         try {
@@ -116,6 +121,14 @@ record DateReader(List<DateTimeFormatter> formatters, ZoneId zone, String reason
         } catch (DateTimeException impossibleDate) {
             return Optional.empty();
         }
+    }
+
+    /// Whether the text is written as the pattern says, also if there is no such day.
+    private static boolean fits(String text, DateTimeFormatter formatter) {
+        ParsePosition position = new ParsePosition(0);
+        return formatter.parseUnresolved(text, position) != null
+                && position.getErrorIndex() < 0
+                && position.getIndex() == text.length();
     }
 
     private String written(TemporalAccessor parsed) {

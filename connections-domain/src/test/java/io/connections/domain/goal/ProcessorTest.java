@@ -111,7 +111,7 @@ class ProcessorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31-02-2026", "28-2-2026", "28-02-2026 ", "tomorrow", "28-02-2026x"})
+    @ValueSource(strings = {"28-2-2026", "28-02-2026 ", "tomorrow", "28-02-2026x"})
     void whatIsNoDateOfThePatternIsBadAndNeverBent(String value) {
         MappingPreview.Row row =
                 through(new Processor.DateFormat(List.of("dd-MM-yyyy"), Locale.ROOT, "UTC"), value);
@@ -121,6 +121,19 @@ class ProcessorTest {
         } else {
             isBad(row, value, "\"in\"", "dd-MM-yyyy");
         }
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsSaidToBeNone() {
+        Processor dates =
+                new Processor.DateFormat(List.of("yyyy-MM-dd", "dd-MM-yyyy"), Locale.ROOT, "UTC");
+
+        isBad(through(dates, "1991-02-31"), "1991-02-31", "\"in\"", "is no day of the calendar");
+        isBad(
+                through(dates, "31.02.1991"),
+                "31.02.1991",
+                "\"in\"",
+                "is no date like 2026-11-23 or 23-11-2026 (yyyy-MM-dd, dd-MM-yyyy)");
     }
 
     @Test

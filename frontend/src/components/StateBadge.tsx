@@ -87,8 +87,17 @@ export function RunGoalStateBadge({ state }: { state: RunGoal['state'] }) {
   return <StateBadge tone={tone} icon={icon} word={text.runs.goalStates[state]} />;
 }
 
-export function FileStateBadge({ state }: { state: RunFile['state'] }) {
-  const like = { WAITING: 'QUEUED', READING: 'RUNNING', FINISHED: 'FINISHED', CHANGED: 'FAILED' } as const;
+/** Of a run that has ended, no file is waiting or being read any more. */
+export function FileStateBadge({ state: said, ended }: { state: RunFile['state']; ended: boolean }) {
+  const like = {
+    WAITING: 'QUEUED',
+    READING: 'RUNNING',
+    FINISHED: 'FINISHED',
+    CHANGED: 'FAILED',
+    READ_IN_PART: 'STOPPED',
+    NOT_READ: 'QUEUED',
+  } as const;
+  const state = ended && said === 'READING' ? 'READ_IN_PART' : ended && said === 'WAITING' ? 'NOT_READ' : said;
   const [tone, icon] = runStates[like[state]];
   return <StateBadge tone={tone} icon={icon} word={text.runs.fileStates[state]} />;
 }

@@ -261,7 +261,7 @@ function Files({ run }: { run: Run }) {
                     <RelativeTime at={file.modified} />
                   </Table.Td>
                   <Table.Td>
-                    <FileStateBadge state={file.state} />
+                    <FileStateBadge state={file.state} ended={run.endedAt !== undefined} />
                   </Table.Td>
                 </Table.Tr>
               ))}

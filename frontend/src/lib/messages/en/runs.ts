@@ -31,7 +31,14 @@ export const runs = {
       FINISHED: 'Finished',
     },
     goalStates: { WAITING: 'Waiting', RUNNING: 'Running', FINISHED: 'Finished', FAILED: 'Failed', STOPPED: 'Stopped' },
-    fileStates: { WAITING: 'Waiting', READING: 'Reading', FINISHED: 'Finished', CHANGED: 'Changed while read' },
+    fileStates: {
+      WAITING: 'Waiting',
+      READING: 'Reading',
+      FINISHED: 'Finished',
+      CHANGED: 'Changed while read',
+      READ_IN_PART: 'Read in part',
+      NOT_READ: 'Not read',
+    },
     triggers: { MANUAL: 'Run by hand', REPLAY: 'Replay of mended records', SCHEDULE: 'By schedule' },
     read: 'read',
     counts: {

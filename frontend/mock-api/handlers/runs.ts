@@ -111,6 +111,7 @@ export function runHandlers(db: Db): HttpHandler[] {
           profileId: profile.id,
           disposition: index % 3 === 0 ? 'CREATED' : 'UPDATED',
           at: ago(95),
+          deleted: false,
           label: db.worded(profile.values.find((value) => value.property === 'email')?.values[0] ?? profile.id),
         })),
       }),

@@ -3024,6 +3024,7 @@ export interface components {
             disposition: components["schemas"]["Disposition"];
             at: components["schemas"]["Instant"];
             label: string;
+            deleted: boolean;
         };
         TouchedProfiles: {
             items: components["schemas"]["TouchedProfile"][];

@@ -3,7 +3,7 @@ import { IconFileOff, IconPlayerPlay } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api } from '@/api/client';
-import type { Run } from '@/api/types';
+import type { Run, TouchedProfile } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
@@ -293,24 +293,32 @@ function Touched({ runId, going }: { runId: string; going: boolean }) {
           {text.runs.noProfiles}
         </Text>
       )}
-      {touched.data?.items.map((profile, index) => (
-        <Link
-          key={`${profile.profileId} ${index}`}
-          to={paths.profile(profile.profileId)}
-          className="row-link"
-          style={{ padding: '8px 16px' }}
-        >
-          <Group justify="space-between" wrap="nowrap" gap="sm">
-            <Text size="sm" fw={500} truncate>
-              {profile.label}
-            </Text>
-            <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
-              {text.runs.dispositions[profile.disposition] ?? profile.disposition}
-            </Text>
-          </Group>
-        </Link>
-      ))}
+      {touched.data?.items.map((profile, index) => {
+        const key = `${profile.profileId} ${index}`;
+        return profile.deleted ? (
+          <Box key={key} className="row-plain" style={{ padding: '8px 16px' }}>
+            <TouchedLine profile={profile} />
+          </Box>
+        ) : (
+          <Link key={key} to={paths.profile(profile.profileId)} className="row-link" style={{ padding: '8px 16px' }}>
+            <TouchedLine profile={profile} />
+          </Link>
+        );
+      })}
     </Section>
+  );
+}
+
+function TouchedLine({ profile: { label, disposition, deleted } }: { profile: TouchedProfile }) {
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="sm">
+      <Text size="sm" fw={500} truncate c={deleted ? 'dimmed' : undefined}>
+        {label} {deleted && text.runPage.profileDeleted}
+      </Text>
+      <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+        {text.runs.dispositions[disposition] ?? disposition}
+      </Text>
+    </Group>
   );
 }
 

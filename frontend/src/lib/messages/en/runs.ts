@@ -107,6 +107,7 @@ export const runs = {
     one: 'Run',
     by: (who: string) => `by ${who}`,
     connectionDeleted: '(deleted)',
+    profileDeleted: '(deleted)',
     started: 'started',
     queuedFor: 'Waits for a free worker. It starts by itself.',
     emptyTitle: 'This run read no record',

@@ -42,7 +42,7 @@ final class RunPartsResponse {
 
     @Schema(name = "TouchedProfile")
     public record TouchedResponse(
-            UUID profileId, Disposition disposition, Instant at, String label) {}
+            UUID profileId, Disposition disposition, Instant at, String label, boolean deleted) {}
 
     @Schema(name = "TouchedProfiles")
     public record Touched(List<TouchedResponse> items) {}

@@ -190,7 +190,8 @@ public class RunResource {
                                                                         one.profile().value(),
                                                                         one.disposition(),
                                                                         one.at(),
-                                                                        one.label()))
+                                                                        one.label(),
+                                                                        one.deleted()))
                                                 .toList()));
     }
 

@@ -54,6 +54,7 @@ public final class ListTouchedProfiles {
                 touched.at(),
                 touched.profile()
                         .map(profile -> ProfileLabel.of(profile, all))
-                        .orElseGet(() -> ProfileLabel.endOf(touched.id())));
+                        .orElseGet(() -> ProfileLabel.endOf(touched.id())),
+                touched.profile().isEmpty());
     }
 }

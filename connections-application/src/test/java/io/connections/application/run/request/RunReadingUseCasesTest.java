@@ -6,6 +6,7 @@ import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static io.connections.domain.profile.ProfileFixtures.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.connections.application.connection.House;
 import io.connections.application.kernel.Page;
@@ -150,7 +151,8 @@ class RunReadingUseCasesTest {
 
         assertThat(listed)
                 .containsExactly(
-                        new TouchedProfile(ann.id(), Disposition.UPDATED, NOON, "ann@example.com"));
+                        new TouchedProfile(
+                                ann.id(), Disposition.UPDATED, NOON, "ann@example.com", false));
     }
 
     @Test
@@ -161,8 +163,8 @@ class RunReadingUseCasesTest {
         List<TouchedProfile> listed = touched(aViewer(), run);
 
         assertThat(listed)
-                .extracting(TouchedProfile::label)
-                .containsExactly("Profile 0123456789ab");
+                .extracting(TouchedProfile::label, TouchedProfile::deleted)
+                .containsExactly(tuple("Profile 0123456789ab", true));
     }
 
     @Test

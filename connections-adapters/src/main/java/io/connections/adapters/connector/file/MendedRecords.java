@@ -12,7 +12,6 @@ import io.connections.domain.goal.FileSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +36,7 @@ final class MendedRecords implements RecordSource {
 
     @Override
     public List<Part> parts() {
-        return List.of(new Part(upload.name(), upload.size(), Instant.EPOCH));
+        return List.of(new Part(upload.name(), upload.size(), upload.uploaded()));
     }
 
     @Override

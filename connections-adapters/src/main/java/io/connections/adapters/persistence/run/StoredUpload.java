@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Enumeration;
 import java.util.NoSuchElementException;
 import javax.sql.DataSource;
@@ -19,12 +21,15 @@ final class StoredUpload implements Upload {
     private final RunId run;
     private final int pieces;
     private final long size;
+    private final Instant uploaded;
 
-    private StoredUpload(DataSource dataSource, RunId run, int pieces, long size) {
+    private StoredUpload(
+            DataSource dataSource, RunId run, int pieces, long size, Instant uploaded) {
         this.dataSource = dataSource;
         this.run = run;
         this.pieces = pieces;
         this.size = size;
+        this.uploaded = uploaded;
     }
 
     static StoredUpload of(DataSource dataSource, RunId run) {
@@ -32,13 +37,19 @@ final class StoredUpload implements Upload {
                 PreparedStatement statement =
                         connection.prepareStatement(
                                 """
-                                select count(*), coalesce(sum(length(bytes)), 0)
-                                from replay_file where run_id = ?
+                                select count(f.*), coalesce(sum(length(f.bytes)), 0), r.created_at
+                                from run r left join replay_file f on f.run_id = r.id
+                                where r.id = ? group by r.id
                                 """)) {
             statement.setObject(1, run.value());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new StoredUpload(dataSource, run, row.getInt(1), row.getLong(2));
+                return new StoredUpload(
+                        dataSource,
+                        run,
+                        row.getInt(1),
+                        row.getLong(2),
+                        row.getObject(3, OffsetDateTime.class).toInstant());
             }
         } catch (SQLException e) {
             throw SqlFailures.unexpected(e);
@@ -53,6 +64,12 @@ final class StoredUpload implements Upload {
     @Override
     public long size() {
         return size;
+    }
+
+    /// Its run was made for it.
+    @Override
+    public Instant uploaded() {
+        return uploaded;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -294,6 +295,11 @@ class BadFilesTest {
                     @Override
                     public long size() {
                         return bytes.length;
+                    }
+
+                    @Override
+                    public Instant uploaded() {
+                        return Instant.parse("2026-11-23T10:00:00Z");
                     }
 
                     @Override

@@ -6,6 +6,7 @@ import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.domain.goal.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 
 /// Opens what a run reads from. Blocking.
@@ -33,6 +34,8 @@ public interface RecordSources {
         String name();
 
         long size();
+
+        Instant uploaded();
 
         InputStream open() throws IOException;
     }

@@ -27,6 +27,7 @@ import io.connections.domain.kernel.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +230,18 @@ public abstract class RecordSourcesContract {
                 .containsExactly("1 41 Mia", "2 99 Noah");
     }
 
+    @Test
+    @Tag("M17")
+    void mendedRecordsAreAsOldAsTheirUpload() throws Exception {
+        Layout original =
+                new Layout(new FileFormat.JsonLines(FileFormat.Encoding.UTF_8), List.of());
+        try (RecordSource source = sources().mended(new Uploaded("{}"), original)) {
+            assertThat(source.parts())
+                    .extracting(Part::modified)
+                    .containsExactly(InMemoryFiles.MODIFIED);
+        }
+    }
+
     private List<String> mended(String upload, Layout original) throws Exception {
         try (RecordSource source =
                         sources()
@@ -249,6 +262,11 @@ public abstract class RecordSourcesContract {
         @Override
         public long size() {
             return length(text);
+        }
+
+        @Override
+        public Instant uploaded() {
+            return InMemoryFiles.MODIFIED;
         }
 
         @Override

@@ -76,7 +76,9 @@ final class PostgresRunReadings implements RunReadings {
                                 as read_so_far,
                               case when r.ended_at is null then
                                 (select coalesce(sum(read), 0) from run_chunk
-                                  where run_id = r.id and at > now() - interval '15 seconds')
+                                  where run_id = r.id and at > greatest(
+                                    now() - interval '15 seconds', r.started_at,
+                                    (select max(taken_at) from run_share where run_id = r.id)))
                                 / greatest(1, least(15, extract(epoch from now() - coalesce(
                                     greatest(r.started_at,
                                       (select max(taken_at) from run_share where run_id = r.id)),

@@ -164,6 +164,29 @@ class PostgresRunsTest extends RunsContract {
     }
 
     @Test
+    @Tag("M18")
+    void whatWasReadBeforeTheResumptionIsNotInItsRate() {
+        RunId run = queued();
+        Instant now = Instant.now();
+        Tables.change(
+                dataSource,
+                "update run set state = 'RUNNING', started_at = now() - interval '1 minute'"
+                        + " where id = ?",
+                run.value());
+        committed(run, new Counts(90_000, 0, 0, 0, 0, 0, 0), now.minusSeconds(8));
+        Tables.change(
+                dataSource,
+                "insert into run_share (run_id, share, taken_at)"
+                        + " values (?, 0, now() - interval '4 seconds')",
+                run.value());
+        committed(run, new Counts(400, 0, 0, 0, 0, 0, 0), now.minusSeconds(1));
+
+        RunDetail found = ask(() -> readings.find(run)).orElseThrow();
+
+        assertThat(found.progress().recordsPerSecond()).isBetween(10L, 100L);
+    }
+
+    @Test
     @Tag("M17")
     void whatWasLeftOutIsCountedByPropertyMostFirst() {
         ProfileProperty email = property("left-out-email", 991);

@@ -129,6 +129,18 @@ test('M8 what was typed for a connection that somebody deleted becomes a new one
   await expect(page.getByLabel('User name')).toHaveValue('somebody');
 });
 
+test('M5 a goal that was deleted comes back by Undo, as it stood', async ({ page }) => {
+  await page.goto(connection(1) + goal);
+  await page.getByLabel('Folder').fill('/typed');
+  await page.getByRole('button', { name: 'Actions for Import customers' }).click();
+  await page.getByRole('menuitem', { name: 'Delete Import customers' }).click();
+  await expect(page.getByText('No goal yet. A goal says what to import, and how.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  await expect(page.getByRole('checkbox', { name: 'Import customers is part of a run' })).toBeChecked();
+  await expect(page.getByLabel('Folder')).toHaveValue('/typed');
+});
+
 test('M8 leaving with unsaved changes asks first', async ({ page }) => {
   await page.goto(connection(1));
   await page.getByLabel('User name').fill('somebody');

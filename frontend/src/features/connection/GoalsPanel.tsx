@@ -21,6 +21,7 @@ import { IconCopy, IconDots, IconGripVertical, IconPlus, IconSettings, IconTrash
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { ConnectionContent, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
+import { sayWithUndo } from '@/components/marks/undo';
 import { newGoal } from '@/api/newGoal';
 import { cutToName } from '@/lib/longest';
 import { text } from '@/lib/text';
@@ -33,7 +34,7 @@ interface Props {
 
 /** Setup, and the goals in the order in which a run works them off. */
 export function GoalsPanel({ selected, onSelect }: Props) {
-  const { control, setValue } = useFormContext<ConnectionContent>();
+  const { control, setValue, getValues } = useFormContext<ConnectionContent>();
   const goals = useWatch({ control, name: 'goals' });
   const { mayWrite } = useEditing();
   const sensors = useSensors(
@@ -45,6 +46,18 @@ export function GoalsPanel({ selected, onSelect }: Props) {
     change([...goals, goal]);
     onSelect(goal.id);
   };
+
+  function remove(goal: Goal, index: number) {
+    change(goals.filter((other) => other !== goal));
+    if (goal.id === selected) onSelect(undefined);
+    sayWithUndo(text.editor.goalDeleted(goal.name), () => {
+      // What was changed since stays.
+      const now = getValues('goals');
+      if (now.some(({ id }) => id === goal.id)) return;
+      change([...now.slice(0, index), goal, ...now.slice(index)]);
+      if (goal.id === selected) onSelect(goal.id);
+    });
+  }
 
   function onDragEnd({ active, over }: DragEndEvent) {
     const from = goals.findIndex((goal) => goal.id === active.id);
@@ -105,10 +118,7 @@ export function GoalsPanel({ selected, onSelect }: Props) {
                 onDuplicate={() =>
                   add({ ...structuredClone(goal), id: freshId(), name: cutToName(text.editor.copyOf(goal.name)) })
                 }
-                onDelete={() => {
-                  change(goals.filter((_, other) => other !== index));
-                  if (goal.id === selected) onSelect(undefined);
-                }}
+                onDelete={() => remove(goal, index)}
               />
             ))}
           </SortableContext>

@@ -25,6 +25,7 @@ export const editor = {
     copyOf: (name: string) => `${name} (copy)`,
     duplicateGoal: (name: string) => `Duplicate ${name}`,
     deleteGoal: (name: string) => `Delete ${name}`,
+    goalDeleted: (name: string) => `${name} is deleted. Save to keep it so.`,
     moveGoalHow: 'Press space to pick the goal up, the arrow keys to move it, space to put it down, Esc to leave it.',
     goalPickedUp: (name: string) => `${name} picked up.`,
     goalOver: (name: string, place: number, of: number) => `${name} is at place ${place} of ${of}.`,

@@ -123,10 +123,10 @@ test('M1 M7 of many those that are reserved are named with the reason, the other
   await page.goto('/connections?mock=reserved');
   await page.getByRole('checkbox', { name: 'Select Loyalty points' }).check();
   await page.getByRole('checkbox', { name: 'Select Web shop customers' }).check();
-  await page.getByRole('button', { name: 'Turn off' }).click();
+  await page.getByRole('button', { name: 'Switch off' }).click();
 
   const summary = page.getByRole('dialog', { name: 'Partly done' });
-  await expect(summary.getByRole('list', { name: '1 connection switched off' })).toHaveText('Web shop customers');
+  await expect(summary.getByRole('list', { name: '1 connection is off now' })).toHaveText('Web shop customers');
   await expect(summary.getByRole('list', { name: '1 connection left as it was, and why' })).toHaveText(
     'Loyalty points: Only application managers and administrators may change this connection. Ask one of them, or save it as another connection.',
   );

@@ -69,7 +69,7 @@ test('M1 after a change of many the focus is where they were chosen', async ({ p
   const row = page.getByRole('row', { name: 'Loyalty points' });
   await row.focus();
   await page.keyboard.press('Space');
-  const turnOff = page.getByRole('toolbar').getByRole('button', { name: 'Turn off' });
+  const turnOff = page.getByRole('toolbar').getByRole('button', { name: 'Switch off' });
   await turnOff.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Done' }).locator(':focus')).toBeAttached();

@@ -7,6 +7,22 @@ const rows = (page: Page) =>
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
 
+test('M1 many that were switched off come back on by Undo, except those that were off before', async ({ page }) => {
+  await page.goto('/connections');
+  await page.getByRole('checkbox', { name: 'Select Loyalty points' }).check();
+  await page.getByRole('checkbox', { name: 'Select Newsletter sign-ups from events' }).check();
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  const summary = page.getByRole('dialog', { name: 'Done' });
+  await expect(summary.getByRole('list', { name: '2 connections are off now' })).toBeVisible();
+  await summary.getByRole('button', { name: 'Undo' }).click();
+
+  await expect(page.getByText('1 connection is on again')).toBeVisible();
+  await expect(page.getByRole('switch', { name: 'Loyalty points: Connection is on' })).toBeChecked();
+  await expect(
+    page.getByRole('switch', { name: 'Newsletter sign-ups from events: Connection is on' }),
+  ).not.toBeChecked();
+});
+
 test('M1 a link shows a colleague the same search, filters, order and columns', async ({ page }) => {
   await page.goto('/connections?search=customers&on=true&sort=-name&columns=["name","type"]');
 

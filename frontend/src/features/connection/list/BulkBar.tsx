@@ -1,13 +1,15 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
 import { IconPower, IconTag, IconTrash, IconX } from '@tabler/icons-react';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote } from '@/components/Frame';
+import { sayFailure } from '@/components/marks/undo';
 import { text } from '@/lib/text';
 import { connectionsKey } from '../keys';
-import { changeMany, namesIn, type BulkAction, type Chosen } from './api';
+import { changeMany, namesIn, onIn, type BulkAction, type Chosen } from './api';
 import { BulkLabels } from './BulkLabels';
 
 const words = text.connectionList;
@@ -28,14 +30,32 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
     mutationFn: async (action: BulkAction) => {
       // What is deleted has no name afterwards.
       const nameOf = namesIn(queries);
+      const wasOn = onIn(queries);
       const { done, refused } = await changeMany(action, chosen);
-      return { done, refused, names: done.flatMap((id) => nameOf.get(id) ?? []) };
+      const changed = isTurn(action) ? done.filter((id) => wasOn.get(id) !== (action.action === 'TURN_ON')) : [];
+      return {
+        done,
+        refused,
+        names: done.flatMap((id) => nameOf.get(id) ?? []),
+        /** What was switched and can be switched back; nothing where it is not known how all were before. */
+        turned: changed.every((id) => wasOn.has(id)) ? changed : [],
+      };
     },
     onSettled: (_, failure, { action }) => {
       // What cannot be a label is mended where it was typed.
       if (!(failure && action === 'LABEL')) setAsking(undefined);
       if (action === 'LABEL') void queries.invalidateQueries({ queryKey: ['get', '/api/v1/labels'] });
       void queries.invalidateQueries({ queryKey: connectionsKey });
+    },
+  });
+  const takeBack = useMutation({
+    mutationFn: ({ ids, on }: { ids: string[]; on: boolean }) =>
+      changeMany({ action: on ? 'TURN_ON' : 'TURN_OFF' }, { ids }),
+    onSuccess: ({ done }, { on }) => notifications.show({ message: words.backAgain(on, done.length) }),
+    onError: sayFailure,
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: connectionsKey });
+      finished();
     },
   });
   const finished = () => {
@@ -126,7 +146,7 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
           {change.isError && <ProblemNote failure={change.error} />}
           {change.isSuccess && (
             <>
-              <Listed title={words.changed(change.variables.action, change.data.done.length)}>
+              <Listed title={doneWords(change.variables, change.data.done.length)}>
                 {change.data.names.map((name, index) => (
                   <List.Item key={index}>
                     <bdi>{name}</bdi>
@@ -148,6 +168,15 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
             </>
           )}
           <Group justify="flex-end">
+            {change.isSuccess && change.data.turned.length > 0 && (
+              <BusyButton
+                variant="default"
+                loading={takeBack.isPending}
+                onClick={() => takeBack.mutate({ ids: change.data.turned, on: change.variables.action === 'TURN_OFF' })}
+              >
+                {text.common.undo}
+              </BusyButton>
+            )}
             <Button onClick={finished} data-autofocus>
               {text.common.close}
             </Button>
@@ -157,6 +186,14 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
     </>
   );
 }
+
+const isTurn = ({ action }: BulkAction) => action === 'TURN_ON' || action === 'TURN_OFF';
+
+/** What was on or off before is so now as well. */
+const doneWords = ({ action }: BulkAction, amount: number) =>
+  action === 'TURN_ON' || action === 'TURN_OFF'
+    ? words.areNow(action === 'TURN_ON', amount)
+    : words.changed(action, amount);
 
 const mostNamed = 5;
 

@@ -93,6 +93,12 @@ export function namesIn(queries: QueryClient): Map<string, string> {
   return new Map(pages.flatMap(([, page]) => (page?.items ?? []).map(({ id, name }) => [id, name] as const)));
 }
 
+/** Which of all that was shown lately are on. */
+export function onIn(queries: QueryClient): Map<string, boolean> {
+  const pages = queries.getQueriesData<{ items?: ConnectionSummary[] }>({ queryKey: connectionsKey });
+  return new Map(pages.flatMap(([, page]) => (page?.items ?? []).map(({ id, on }) => [id, on] as const)));
+}
+
 export function exportAddress(state: Asked, columns: string[]): string {
   const asked = new URLSearchParams({ sort: sortText(state.sort) });
   for (const [name, value] of Object.entries(queryOf(state)) as [string, string | string[] | boolean][])

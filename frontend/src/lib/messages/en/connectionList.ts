@@ -3,7 +3,7 @@ import { many } from './many';
 
 const connections = (amount: number) => many(amount, 'connection', 'connections');
 
-const changes = { TURN_ON: 'switched on', TURN_OFF: 'switched off', LABEL: 'labelled', DELETE: 'deleted' };
+const changes = { LABEL: 'labelled', DELETE: 'deleted' };
 
 /** Words of the list of connections: filters, columns, views, and what is done to many. */
 export const connectionList = {
@@ -73,8 +73,8 @@ export const connectionList = {
     selected: (amount: number) => `${connections(amount)} selected`,
     selectAllOf: (total: number) => `Select all ${formatNumber(total)}`,
     clearSelection: 'Clear selection',
-    turnOn: 'Turn on',
-    turnOff: 'Turn off',
+    turnOn: 'Switch on',
+    turnOff: 'Switch off',
     label: 'Label',
     labelTitle: (amount: number) => `Label ${connections(amount)}`,
     labelAdd: 'Put on',
@@ -90,6 +90,10 @@ export const connectionList = {
       refused === 0 ? 'Done' : done === 0 ? 'Nothing was changed' : 'Partly done',
     notDone: 'Nothing was done',
     changed: (action: keyof typeof changes, amount: number) => `${connections(amount)} ${changes[action]}`,
+    areNow: (on: boolean, amount: number) =>
+      `${connections(amount)} ${amount === 1 ? 'is' : 'are'} ${on ? 'on' : 'off'} now`,
+    backAgain: (on: boolean, amount: number) =>
+      `${connections(amount)} ${amount === 1 ? 'is' : 'are'} ${on ? 'on' : 'off'} again`,
     unnamed: (amount: number) => `and ${formatNumber(amount)} more`,
     refused: (amount: number) => `${connections(amount)} left as ${amount === 1 ? 'it was' : 'they were'}, and why`,
     gone: 'A deleted connection',

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { $api } from '@/api/client';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { TypeLogo } from '@/components/TypeLogo';
+import { byName } from '@/lib/byName';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
@@ -20,7 +21,7 @@ export function TypesPage({ search, onSearch }: { search: string; onSearch: (sea
     { params: { query: { installed: 'all', ...(search ? { search } : {}) } } },
     { placeholderData: keepPreviousData },
   );
-  const found = types.data?.items ?? [];
+  const found = (types.data?.items ?? []).toSorted((one, other) => byName(one.name, other.name));
   const categories = [...new Set(found.map((type) => type.category))];
   return (
     <>

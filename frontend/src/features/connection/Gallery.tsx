@@ -22,6 +22,7 @@ import { ProblemNote, Waiting } from '@/components/Frame';
 import { useInstalling } from '@/components/installing';
 import { useMay } from '@/components/permissions';
 import { TypeLogo } from '@/components/TypeLogo';
+import { byName } from '@/lib/byName';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
@@ -45,11 +46,13 @@ export function Gallery({ opened, all, category, onAll, onCategory, onClose }: P
     { params: { query: { installed: 'all' } } },
     { enabled: opened },
   );
-  const offered = (types.data?.items ?? []).filter((type) => all || type.installed);
+  const offered = (types.data?.items ?? [])
+    .filter((type) => all || type.installed)
+    .toSorted((one, other) => byName(one.name, other.name));
   const fitting = offered.filter((type) =>
     `${type.name} ${type.vendor} ${type.summary} ${type.category}`.toLowerCase().includes(search.trim().toLowerCase()),
   );
-  const categories = [...new Set(offered.map((type) => type.category))].sort();
+  const categories = [...new Set(offered.map((type) => type.category))].sort(byName);
   const found = fitting.filter((type) => category === '' || type.category === category);
   const amountOf = (name: string) => fitting.filter((type) => name === '' || type.category === name).length;
   const install = (type: ConnectionType) =>

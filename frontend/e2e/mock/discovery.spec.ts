@@ -181,7 +181,9 @@ test('M3 M30 who may not create sees the proposals and why nothing can be made',
   await wish(page);
 
   await expect(card(page, 'BeOp')).toBeVisible();
-  await expect(page.getByText('making connections needs the marketer role', { exact: false })).toBeVisible();
+  await expect(
+    page.getByText('making connections needs the marketer or application manager role', { exact: false }),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: /^Make / })).toBeDisabled();
 });
 

@@ -2,7 +2,8 @@ import { expect, test } from './fixture';
 
 const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const goal = '&goal=0199c000-0000-7000-8000-000000000001';
-const words = 'You can look at this; changing it needs the marketer role.';
+const wordsFor = (role: string) => `You can look at this; changing it needs the ${role} role.`;
+const words = wordsFor('marketer or application manager');
 
 test('M30 a viewer reads why things are greyed, and is offered nothing that would be refused', async ({ page }) => {
   const refused: string[] = [];
@@ -13,7 +14,9 @@ test('M30 a viewer reads why things are greyed, and is offered nothing that woul
   await expect(page.getByRole('note')).toHaveText(words);
   const test = page.getByRole('button', { name: 'Test connection' });
   await expect(test).toBeDisabled();
-  await expect(page.getByText('Testing signs in with the secrets, which needs the marketer role.')).toBeVisible();
+  await expect(
+    page.getByText('Testing signs in with the secrets, which needs the marketer or application manager role.'),
+  ).toBeVisible();
   await test.click({ force: true });
   await expect(page.getByRole('button', { name: 'Run now' })).toBeDisabled();
   await expect(page.getByText('Your role does not allow this.')).toBeVisible();
@@ -25,7 +28,7 @@ test('M30 a viewer of a goal is told what looking into files needs', async ({ pa
   await page.goto(`${connection(1)}?mock=viewer${goal}`);
 
   await expect(page.getByRole('button', { name: 'Look into the files' })).toBeDisabled();
-  await expect(page.getByText('Reading the files needs the marketer role.')).toBeVisible();
+  await expect(page.getByText('Reading the files needs the marketer or application manager role.')).toBeVisible();
 });
 
 for (const [name, address] of [
@@ -37,13 +40,13 @@ for (const [name, address] of [
   test(`M30 ${name} says to a viewer what changing needs`, async ({ page }) => {
     await page.goto(`${address}?mock=viewer`);
 
-    await expect(page.getByRole('note')).toHaveText(words);
+    await expect(page.getByRole('note')).toHaveText(name === 'a profile' ? wordsFor('marketer') : words);
   });
 
 test('M7 M30 the labels say to a marketer who tends them', async ({ page }) => {
   await page.goto('/settings/labels');
 
-  await expect(page.getByRole('note')).toHaveText(words.replace('marketer', 'application manager'));
+  await expect(page.getByRole('note')).toHaveText(wordsFor('application manager'));
 });
 
 test('M30 a marketer meets no such note', async ({ page }) => {

@@ -3,10 +3,14 @@ import { IconEye } from '@tabler/icons-react';
 import { text } from '@/lib/text';
 import { useMay } from './permissions';
 
+const whoMay = (permission: string, roles: typeof text.common.roles) =>
+  permission === 'labels:manage' ? roles.manager : permission === 'profiles:write' ? roles.marketer : roles.either;
+
 /** One calm line for who may only look, so that nobody wonders why things are greyed; `otherwise` where it is not the role. */
 export function ReadOnlyNote({ unless, otherwise }: { unless: string; otherwise?: string | undefined }) {
   const { roles, onlyLook } = text.common;
-  const words = useMay(unless) ? otherwise : onlyLook(unless === 'labels:manage' ? roles.manager : roles.marketer);
+  const may = useMay(unless);
+  const words = may ? otherwise : onlyLook(whoMay(unless, roles));
   if (words === undefined) return null;
   return (
     <Group

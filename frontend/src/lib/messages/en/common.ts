@@ -33,6 +33,6 @@ export const common = {
     by: (name: string) => `by ${name}`,
     noPermission: 'Your role does not allow this.',
     onlyLook: (role: string) => `You can look at this; changing it needs the ${role} role.`,
-    roles: { marketer: 'marketer', manager: 'application manager' },
+    roles: { marketer: 'marketer', manager: 'application manager', either: 'marketer or application manager' },
   },
 };

@@ -104,7 +104,7 @@ export const editor = {
     access: 'Access to the other system',
     test: 'Test connection',
     testing: 'Testing…',
-    testNeeds: 'Testing signs in with the secrets, which needs the marketer role.',
+    testNeeds: 'Testing signs in with the secrets, which needs the marketer or application manager role.',
     testHint: 'Tries to sign in and look into the server. Nothing is changed there.',
     passed: 'The connection works.',
     failed: 'The connection does not work yet.',

@@ -56,7 +56,7 @@ export const goals = {
     toTest: 'Go to Test connection',
     looking: 'Reading the first rows…',
     saveToLook: 'Save the connection first, then its files can be read.',
-    lookNeeds: 'Reading the files needs the marketer role.',
+    lookNeeds: 'Reading the files needs the marketer or application manager role.',
     filesFound: (amount: number) => many(amount, 'file would be read', 'files would be read'),
     alreadyImported: 'imported before',
     noFiles: 'No file fits.',

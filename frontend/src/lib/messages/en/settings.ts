@@ -13,7 +13,7 @@ export const settings = {
     add: 'Add property',
     name: 'Name',
     id: 'Id',
-    idHelp: 'Small letters, digits and dashes. It cannot be changed later.',
+    idHelp: 'Small letters, digits, dashes and underscores. It cannot be changed later.',
     idBad: 'Small letters, digits, - and _ only.',
     type: 'Type',
     types: {

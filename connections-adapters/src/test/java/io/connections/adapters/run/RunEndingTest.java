@@ -94,7 +94,8 @@ class RunEndingTest {
 
         assertThat(runs.problem(run)).isEqualTo("column-missing");
         assertThat(runs.text("select problem_message from run where id = ?", run.value()))
-                .isEqualTo("3.csv in a.csv has no column \"customer_id\", which the mapping needs.");
+                .isEqualTo(
+                        "3.csv in a.csv has no column \"customer_id\", which the mapping needs.");
         assertThat(runs.number("select count(*) from profile")).isEqualTo(2);
         assertThat(runs.number("select count(*) from rejected_record")).isZero();
     }

@@ -231,7 +231,7 @@ public class RunResource {
                             + " single one is; a long value is cut. `raw` is exactly what stood in"
                             + " the file, so that the mended file can be replayed: values that look"
                             + " like formulas are not changed. Of a record of more than 64 KiB it is"
-                            + " the beginning, ends with “… [cut off here: longer than 64 KiB]”,"
+                            + " the beginning, ends with `[cut off here: longer than 64 KiB]`,"
                             + " and cannot be replayed.")
     @APIResponse(
             responseCode = "200",

@@ -56,7 +56,8 @@ class PagingTest {
 
     @Test
     void aPlaceThatHoldsTheMarkAloneIsRefused() {
-        String mark = new String(Base64.getUrlDecoder().decode(next(ofShops)), UTF_8).split("\0")[0];
+        String mark =
+                new String(Base64.getUrlDecoder().decode(next(ofShops)), UTF_8).split("\0", -1)[0];
 
         assertRefused(ofShops, Base64.getUrlEncoder().encodeToString(mark.getBytes(UTF_8)));
     }

@@ -289,7 +289,9 @@ final class GoalImport {
             patience.during(
                     () -> journal.partOpened(lease, step.ordinal(), number, reader.layout()));
             Optional<Long> records =
-                    dealer.read(reader, (from, layout) -> {
+                    dealer.read(
+                            reader,
+                            (from, layout) -> {
                                 meet(plan, part, reader, met);
                                 layoutChanged(number, from, layout);
                             });
@@ -319,8 +321,7 @@ final class GoalImport {
         patience.during(() -> journal.layoutChanged(lease, step.ordinal(), number, from, layout));
     }
 
-    private void meet(
-            ImportPlan plan, Part part, RecordReader reader, Set<RecordSource.Layout> met)
+    private void meet(ImportPlan plan, Part part, RecordReader reader, Set<RecordSource.Layout> met)
             throws SourceBroken {
         if (met.add(reader.layout())) {
             String file =

@@ -1,6 +1,7 @@
 package io.connections.adapters.persistence.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,72 @@ class PanacheUnitOfWorkTest {
 
             assertThat(count(gate, "idempotency_key where actor = '" + actor + "'")).isEqualTo(1);
         }
+    }
+
+    @Test
+    @Tag("M13")
+    void oneThatTheServerEndedForAnotherIsDoneAgainFromItsBeginning() throws SQLException {
+        String actor = "caller " + UUID.randomUUID();
+        AtomicInteger attempts = new AtomicInteger();
+
+        Awaiting.on(
+                () ->
+                        unitOfWork.run(
+                                () ->
+                                        noted(actor)
+                                                .chain(
+                                                        () ->
+                                                                attempts.incrementAndGet() < 3
+                                                                        ? ended("40P01")
+                                                                        : noted(actor))));
+
+        assertThat(attempts).hasValue(3);
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(count(connection, "last_used where user_id = '" + actor + "'")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Tag("M13")
+    void whatIsRefusedForAnotherReasonIsNotDoneAgain() {
+        AtomicInteger attempts = new AtomicInteger();
+
+        assertThatThrownBy(
+                        () ->
+                                Awaiting.on(
+                                        () ->
+                                                unitOfWork.run(
+                                                        () -> {
+                                                            attempts.incrementAndGet();
+                                                            return ended("23505");
+                                                        })))
+                .isNotNull();
+
+        assertThat(attempts).hasValue(1);
+    }
+
+    private static Uni<Void> noted(String actor) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "insert into last_used (user_id, kind, object_id, used_at)"
+                                                        + " values (?1, 'LABEL', cast(gen_random_uuid() as text), now())")
+                                        .setParameter(1, actor)
+                                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /// As the server ends a transaction.
+    private static Uni<Void> ended(String sqlState) {
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                "do $$ begin raise exception 'ended' using errcode = '%s'; end $$"
+                                                        .formatted(sqlState))
+                                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /// Stands at the gate in the middle of its transaction.

@@ -16,6 +16,7 @@ import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -180,6 +181,11 @@ class MendedRecordsTest {
         @Override
         public long size() {
             return text.getBytes(UTF_8).length;
+        }
+
+        @Override
+        public Instant uploaded() {
+            return Instant.EPOCH;
         }
 
         @Override

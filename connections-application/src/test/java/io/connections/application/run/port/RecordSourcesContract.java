@@ -235,7 +235,8 @@ public abstract class RecordSourcesContract {
     void mendedRecordsAreAsOldAsTheirUpload() throws Exception {
         Layout original =
                 new Layout(new FileFormat.JsonLines(FileFormat.Encoding.UTF_8), List.of());
-        try (RecordSource source = sources().mended(new Uploaded("{}"), original)) {
+        try (RecordSource source =
+                sources().mended(new Uploaded("{}"), List.of(new Original(A, 0, original)))) {
             assertThat(source.parts())
                     .extracting(Part::modified)
                     .containsExactly(InMemoryFiles.MODIFIED);

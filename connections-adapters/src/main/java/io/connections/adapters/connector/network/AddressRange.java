@@ -43,7 +43,7 @@ record AddressRange(InetAddress base, int bits) {
     }
 
     /// An IPv4 address stays one when it is written as IPv6: mapped (`::ffff:0:0/96`), compatible
-    /// (`::/96`), translated (`64:ff9b::/96`) or through 6to4 (`2002::/16`).
+    /// (`::/96`), translated (`64:ff9b::/96`, `::ffff:0:0:0/96`) or through 6to4 (`2002::/16`).
     static InetAddress plain(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length == 4) {
@@ -54,6 +54,7 @@ record AddressRange(InetAddress base, int bits) {
             at = 2;
         } else if (startsWith(bytes, 0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0)
                 || startsWith(bytes, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF)
+                || startsWith(bytes, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0)
                 || isCompatible(bytes)) {
             at = 12;
         }

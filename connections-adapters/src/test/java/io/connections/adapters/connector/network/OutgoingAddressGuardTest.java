@@ -38,6 +38,7 @@ class OutgoingAddressGuardTest {
                 "::ffff:10.0.0.1",
                 "::ffff:127.0.0.1",
                 "64:ff9b::a00:1",
+                "::ffff:0:a00:1",
                 "2002:7f00:1::",
                 "::10.0.0.1"
             })

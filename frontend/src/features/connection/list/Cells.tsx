@@ -38,7 +38,7 @@ export const cells: Record<ColumnId, (connection: ConnectionSummary) => ReactNod
   status: (connection) => <ConnectionStatusBadge connection={connection} />,
   lastRun: ({ lastRun }) =>
     lastRun ? (
-      <Box fz={13} lh={1.3} miw={0}>
+      <Box fz={13} lh={1.22} miw={0}>
         <Link to={paths.run(lastRun.id)} className="link">
           {text.runs.states[lastRun.state]}, <RelativeTime at={lastRun.startedAt ?? lastRun.createdAt} />
         </Link>

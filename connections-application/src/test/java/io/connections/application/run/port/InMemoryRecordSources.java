@@ -18,7 +18,6 @@ import io.connections.domain.goal.FileSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,7 +88,7 @@ public final class InMemoryRecordSources implements RecordSources {
     private record Mended(Upload upload, Layout original) implements RecordSource {
         @Override
         public List<Part> parts() {
-            return List.of(new Part(upload.name(), upload.size(), Instant.EPOCH));
+            return List.of(new Part(upload.name(), upload.size(), upload.uploaded()));
         }
 
         @Override

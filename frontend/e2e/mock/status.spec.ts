@@ -119,13 +119,13 @@ test('M6 a status that cannot be found out is said, with a way to ask again, and
 test('M21 what a test found comes into view, and goes when it is no longer true', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 500 });
   await page.goto(connection(1));
-  await page.getByRole('button', { name: 'Test connection' }).click();
+  await page.getByRole('button', { name: 'Test connection', exact: true }).click();
   const found = page.getByRole('group', { name: 'Test connection' });
   await expect(found.getByText('The connection works.')).toBeInViewport();
   await expect(found).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: 'Forget the host key' }).click();
   await expect(found).toHaveCount(0);
-  await page.getByRole('button', { name: 'Test connection' }).click();
+  await page.getByRole('button', { name: 'Test connection', exact: true }).click();
   await expect(found).toBeInViewport({ ratio: 1 });
   await page.getByLabel('Server').fill('elsewhere.example.com');
 

@@ -4,9 +4,9 @@ import io.connections.application.kernel.port.UnitOfWork;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -39,7 +39,7 @@ final class PanacheUnitOfWork implements UnitOfWork {
 
     private static boolean isDeadlock(Throwable failure) {
         for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof SQLException refused) {
+            if (each instanceof JDBCException refused) {
                 return DEADLOCK.equals(refused.getSQLState());
             }
         }

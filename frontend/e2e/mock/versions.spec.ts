@@ -84,7 +84,9 @@ test('M8 a version is restored as the newest one, and the editor shows it with w
   await expect(dialog.getByRole('row', { name: /^Description Every night .* empty$/ })).toBeVisible();
   await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
 
-  await expect(page.getByText('Version 1 is restored, as version 4. 2 things keep it from running.')).toBeVisible();
+  await expect(
+    page.getByText('Version 1 is restored, as version 4. What keeps it from running stands at the top.'),
+  ).toBeVisible();
   await expect(page.getByText('There is no profile property "mailing" (any more).')).toBeVisible();
   await expect(page.getByText('Every night the tills of all 42 stores write one file.')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-disabled', 'true');

@@ -51,7 +51,7 @@ export function RestoreDialog({ connection, words, version, current, unsaved, on
         message:
           problems.length === 0
             ? text.versions.restored(version.version, now)
-            : text.versions.restoredLacking(version.version, now, problems.length),
+            : text.versions.restoredLacking(version.version, now),
       });
       onRestored(restored);
     },

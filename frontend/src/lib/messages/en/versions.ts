@@ -47,8 +47,8 @@ export const versions = {
     meanwhileEnd: ', so nothing was restored yet. What changes is shown anew: look at it, then restore again.',
     restored: (version: number, now: number) =>
       `Version ${formatNumber(version)} is restored, as version ${formatNumber(now)}.`,
-    restoredLacking: (version: number, now: number, problems: number) =>
-      `Version ${formatNumber(version)} is restored, as version ${formatNumber(now)}. ${many(problems, 'thing keeps', 'things keep')} it from running.`,
+    restoredLacking: (version: number, now: number) =>
+      `Version ${formatNumber(version)} is restored, as version ${formatNumber(now)}. What keeps it from running stands at the top.`,
   },
   saveAs: {
     action: 'Save as…',

@@ -80,7 +80,7 @@ test('M1 M2 M3 M5 M7 M8 M29 M30 the whole life of a connection, from discovery t
     await page.getByRole('textbox', { name: 'Port' }).fill(sftp.port);
     await page.getByRole('textbox', { name: 'User' }).fill(sftp.user);
     await page.getByRole('textbox', { name: 'Password' }).fill(sftp.password);
-    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByRole('button', { name: 'Test connection', exact: true }).click();
     await expect(page.getByText('The connection works.')).toBeVisible();
     await save(page, name);
   });

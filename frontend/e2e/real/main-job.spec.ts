@@ -82,7 +82,7 @@ test('M4 M5 M6 M7 M11 M14 M15 M16 M17 M18 M21 M30 M32 a new user imports a real 
     await page.getByLabel('Port').fill(sftp.port);
     await page.getByRole('textbox', { name: 'User' }).fill(sftp.user);
     await page.getByRole('textbox', { name: 'Password' }).fill(sftp.password);
-    await page.getByRole('button', { name: 'Test connection' }).click();
+    await page.getByRole('button', { name: 'Test connection', exact: true }).click();
     await expect(page.getByText('The connection works.')).toBeVisible({ timeout: 20_000 });
     await expect(page.getByText(/SHA256:/).first()).toBeVisible();
     await save(page, name);

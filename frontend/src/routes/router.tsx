@@ -252,6 +252,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: () => <Waiting lines={8} />,
   defaultPendingMs: 150,
+  // What waits looks the same as what the page itself shows while it waits: nothing flashes, nobody has to look at it.
+  defaultPendingMinMs: 0,
   defaultErrorComponent: Crashed,
 });
 

@@ -59,12 +59,12 @@ class ImportShareTest {
         }
     }
 
-    /// By two identifiers there is one lane, and with a second core it looks the next chunk up
+    /// By two identifiers there is one lane, and with a second core it decides the next chunk
     /// while it writes this one: its customers are often in both.
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 7, 40})
     @Tag("M15")
-    void theResultDoesNotDependOnLookingAhead(int chunkSize) throws InterruptedException {
+    void theResultDoesNotDependOnDecidingAhead(int chunkSize) throws InterruptedException {
         Customers.write(folder.resolve("a.csv"), 600, 1, new Shape(4, 0, 0));
         TestDatabase other = TestDatabase.create();
         try (other) {

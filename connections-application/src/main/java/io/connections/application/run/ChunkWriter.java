@@ -1,6 +1,6 @@
 package io.connections.application.run;
 
-import io.connections.application.run.LookAhead.LookedAhead;
+import io.connections.application.run.HeadStart.Started;
 import io.connections.application.run.port.ChunkConflict;
 import io.connections.application.run.port.ChunkRefused;
 import io.connections.application.run.port.ChunkStore.Answer;
@@ -37,7 +37,7 @@ final class ChunkWriter implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Supplier<LaneStore> stores;
-    private final LookAhead lookAhead;
+    private final HeadStart headStart;
     private final ImportDecider decider;
     private final ConsentGate gate;
     private final Supplier<ProfileId> newIds;
@@ -56,7 +56,7 @@ final class ChunkWriter implements AutoCloseable {
 
     ChunkWriter(
             Supplier<LaneStore> stores,
-            LookAhead lookAhead,
+            Optional<Supplier<LaneStore>> storesAhead,
             ImportDecider decider,
             ConsentGate gate,
             Supplier<ProfileId> newIds,
@@ -64,32 +64,44 @@ final class ChunkWriter implements AutoCloseable {
             RejectionLimit rejections,
             Listener listener) {
         this.stores = stores;
-        this.lookAhead = lookAhead;
         this.decider = decider;
         this.gate = gate;
         this.newIds = newIds;
         this.patience = patience;
         this.rejections = rejections;
         this.listener = listener;
+        this.headStart = new HeadStart(storesAhead, this::decide);
     }
 
     /// For the thread that prepares chunks; the others are for the one that writes them.
-    LookedAhead lookAhead(List<MappedRecord> records) {
-        return lookAhead.look(identifiers(records));
+    Started start(List<MappedRecord> records) {
+        return headStart.start(records, identifiers(records));
     }
 
-    /// @return false when a stop was asked for and the chunk was not written
-    boolean write(List<MappedRecord> records, Step step, Optional<LookedAhead> ahead)
+    /// Writes what was started, each chunk in its turn.
+    ///
+    /// @return false when a stop was asked for and not all was written
+    boolean write(List<MappedRecord> records, Step step, Started started)
+            throws InterruptedException {
+        boolean written = write(records, step, headStart.decided(started));
+        if (written) {
+            headStart.written();
+        }
+        return written;
+    }
+
+    private boolean write(List<MappedRecord> records, Step step, Optional<ChunkDecision> decided)
             throws InterruptedException {
         String refusal;
         rejections.check();
         try {
-            Optional<ChunkDecision> decision = repeatedly(records, step, ahead);
+            Optional<ChunkDecision> decision = repeatedly(records, step, decided);
             decision.ifPresent(this::committed);
             return decision.isPresent();
         } catch (ChunkConflict _) {
             return halves(records, step);
         } catch (ChunkRefused e) {
+            headStart.leaveCourse();
             refusal = String.valueOf(e.getMessage());
         }
         if (records.size() > 1) {
@@ -108,7 +120,6 @@ final class ChunkWriter implements AutoCloseable {
     }
 
     private void committed(ChunkDecision chunk) {
-        lookAhead.wrote(chunk);
         listener.committed(chunk);
         rejections.count(chunk.counts());
         rejections.check();
@@ -131,17 +142,18 @@ final class ChunkWriter implements AutoCloseable {
     /// @return empty when a stop was asked for
     /// @throws ChunkConflict when several records met conflicts again and again
     private Optional<ChunkDecision> repeatedly(
-            List<MappedRecord> records, Step step, Optional<LookedAhead> ahead)
+            List<MappedRecord> records, Step step, Optional<ChunkDecision> decided)
             throws InterruptedException, ChunkConflict, ChunkRefused {
-        Optional<KnownProfiles> known = ahead.flatMap(lookAhead::now);
         Duration pause = FIRST_PAUSE;
         for (int repeat = 0; ; repeat++) {
             try {
                 return once(
-                        records,
-                        repeat == 0 && known.isPresent() ? known.get() : lookUp(records),
+                        repeat == 0 && decided.isPresent()
+                                ? decided.get()
+                                : decide(records, lookUp(records)),
                         step);
             } catch (ChunkConflict e) {
+                headStart.leaveCourse();
                 if (repeat >= REPEATS && records.size() > 1) {
                     throw e;
                 }
@@ -164,9 +176,12 @@ final class ChunkWriter implements AutoCloseable {
         return patience.during(() -> with(open -> open.lookUp(identifiers)));
     }
 
-    private Optional<ChunkDecision> once(List<MappedRecord> records, KnownProfiles known, Step step)
+    private ChunkDecision decide(List<MappedRecord> records, KnownProfiles known) {
+        return decider.decide(records, known, gate, newIds);
+    }
+
+    private Optional<ChunkDecision> once(ChunkDecision decision, Step step)
             throws InterruptedException, ChunkConflict, ChunkRefused {
-        ChunkDecision decision = decider.decide(records, known, gate, newIds);
         WriteResult result = patience.during(() -> with(open -> attempt(open, decision, step)));
         return switch (result) {
             case WriteResult.Answered(Answer answer) ->
@@ -234,7 +249,7 @@ final class ChunkWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        lookAhead.close();
+        headStart.close();
         closeStore();
     }
 

@@ -199,13 +199,13 @@ final class GoalImport {
                                 new ChunkWriter(
                                         () -> chunks.open(lease, step.ordinal(), lane),
                                         alone
-                                                ? LookAhead.through(
+                                                ? Optional.of(
                                                         () ->
                                                                 chunks.open(
                                                                         lease,
                                                                         step.ordinal(),
                                                                         lane))
-                                                : LookAhead.NONE,
+                                                : Optional.empty(),
                                         decider,
                                         ConsentGate.forNoObjectives(),
                                         newIds,

@@ -1,6 +1,6 @@
 package io.connections.application.run;
 
-import io.connections.application.run.LookAhead.LookedAhead;
+import io.connections.application.run.HeadStart.Started;
 import io.connections.application.run.port.LanePosition;
 import io.connections.application.run.port.RecordSource.SourceRecord;
 import io.connections.domain.goal.ImportPlan;
@@ -12,8 +12,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 
-/// Two virtual threads, one that maps and looks ahead and one that writes, so that the next chunk
-/// is prepared while this one is written. The queues are short: they bound the memory of a run.
+/// Two virtual threads, one that maps and, where the lane is alone, decides, and one that writes,
+/// so that the next chunk is prepared while this one is written. The queues are short: they bound
+/// the memory of a run.
 final class Lane implements AutoCloseable {
     private final ImportPlan plan;
     private final ChunkWriter writer;
@@ -28,7 +29,7 @@ final class Lane implements AutoCloseable {
     private sealed interface Task {
         record Raw(Batch batch) implements Task {}
 
-        record Mapped(Batch batch, List<MappedRecord> records, LookedAhead ahead) implements Task {}
+        record Mapped(Batch batch, List<MappedRecord> records, Started started) implements Task {}
 
         record Marker(CountDownLatch reached) implements Task {}
     }
@@ -115,7 +116,7 @@ final class Lane implements AutoCloseable {
         }
         try {
             List<MappedRecord> mapped = mapped(batch);
-            return Optional.of(new Task.Mapped(batch, mapped, writer.lookAhead(mapped)));
+            return Optional.of(new Task.Mapped(batch, mapped, writer.start(mapped)));
         } catch (RuntimeException | Error e) {
             failure = Optional.of(e);
             return Optional.empty();
@@ -160,8 +161,7 @@ final class Lane implements AutoCloseable {
             return;
         }
         try {
-            if (writer.write(
-                    mapped.records(), mapped.batch().step(), Optional.of(mapped.ahead()))) {
+            if (writer.write(mapped.records(), mapped.batch().step(), mapped.started())) {
                 position = mapped.batch().to();
             } else {
                 stopped = true;

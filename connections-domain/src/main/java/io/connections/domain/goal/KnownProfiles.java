@@ -1,13 +1,18 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.consent.Zone;
+import io.connections.domain.goal.ChunkDecision.ChangedProfile;
+import io.connections.domain.goal.ChunkDecision.NewProfile;
 import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one look-up found for the identifiers of a chunk. An identifier that is not in it belongs
 /// to nobody.
@@ -26,20 +31,39 @@ public final class KnownProfiles {
 
     /// As a look-up would find them once the decision is written: it is laid over what was read
     /// before. Where the look-up saw it already, or something newer, what was read stays.
-    public KnownProfiles after(ChunkDecision decision) {
-        Map<ProfileId, KnownProfile> written =
-                HashMap.newHashMap(decision.created().size() + decision.changed().size());
-        decision.created().forEach(one -> written.put(one.id(), one.written()));
-        decision.changed().forEach(one -> written.put(one.id(), one.written()));
-        Map<Identifier, KnownProfile> now =
-                HashMap.newHashMap(owners.size() + decision.identifiersAdded().size());
+    ///
+    /// @param asked what the look-up was asked for: a decision gives thousands of identifiers that
+    ///     nobody asked for
+    public KnownProfiles after(ChunkDecision decision, Set<Identifier> asked) {
+        List<OwnedIdentifier> given =
+                decision.identifiersAdded().stream()
+                        .filter(added -> asked.contains(added.identifier()))
+                        .toList();
+        Set<ProfileId> met = HashSet.newHashSet(owners.size() + given.size());
+        owners.values().forEach(owner -> met.add(owner.id()));
+        given.forEach(added -> met.add(added.owner()));
+        if (met.isEmpty()) {
+            return this;
+        }
+        Map<ProfileId, KnownProfile> written = HashMap.newHashMap(met.size());
+        for (NewProfile created : decision.created()) {
+            if (met.contains(created.id())) {
+                written.put(created.id(), created.written());
+            }
+        }
+        for (ChangedProfile changed : decision.changed()) {
+            if (met.contains(changed.id())) {
+                written.put(changed.id(), changed.written());
+            }
+        }
+        Map<Identifier, KnownProfile> now = HashMap.newHashMap(owners.size() + given.size());
         owners.forEach((identifier, owner) -> now.put(identifier, newer(owner, written)));
         for (OwnedIdentifier removed : decision.identifiersRemoved()) {
             now.computeIfPresent(
                     removed.identifier(),
                     (_, owner) -> owner.id().equals(removed.owner()) ? null : owner);
         }
-        for (OwnedIdentifier added : decision.identifiersAdded()) {
+        for (OwnedIdentifier added : given) {
             KnownProfile owner = written.get(added.owner());
             if (owner != null) {
                 now.merge(added.identifier(), owner, KnownProfiles::newer);

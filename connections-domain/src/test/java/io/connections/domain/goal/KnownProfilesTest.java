@@ -26,6 +26,8 @@ class KnownProfilesTest {
     private static final Identifier OLD_MAIL = new Identifier(2, "old@example.com");
     private static final Identifier NEW_MAIL = new Identifier(2, "new@example.com");
 
+    private static final Set<Identifier> ALL = Set.of(NUMBER, OLD_MAIL, NEW_MAIL);
+
     private final KnownProfile ann = profile("ann", 3, "Ann");
     private final KnownProfile changedAnn = profile("ann", 4, "Anna");
     private final KnownProfile bob =
@@ -35,7 +37,8 @@ class KnownProfilesTest {
     void whatWasMadeIsKnownByEachOfItsIdentifiers() {
         KnownProfiles now =
                 KnownProfiles.NONE.after(
-                        new Written().made(bob).gave(NUMBER, bob).gave(NEW_MAIL, bob).decision());
+                        new Written().made(bob).gave(NUMBER, bob).gave(NEW_MAIL, bob).decision(),
+                        ALL);
 
         assertThat(now.ownerOf(NUMBER)).contains(bob);
         assertThat(now.ownerOf(NEW_MAIL)).contains(bob);
@@ -47,7 +50,9 @@ class KnownProfilesTest {
                 KnownProfiles.builder(1)
                         .owner(NUMBER, ann)
                         .build()
-                        .after(new Written().changed(ann, "Anna").gave(NEW_MAIL, ann).decision());
+                        .after(
+                                new Written().changed(ann, "Anna").gave(NEW_MAIL, ann).decision(),
+                                ALL);
 
         assertThat(now.ownerOf(NUMBER)).contains(changedAnn);
         assertThat(now.ownerOf(NEW_MAIL)).contains(changedAnn);
@@ -66,7 +71,8 @@ class KnownProfilesTest {
                                 .took(OLD_MAIL, ann)
                                 .took(NUMBER, ann)
                                 .gave(NUMBER, bob)
-                                .decision());
+                                .decision(),
+                        ALL);
 
         assertThat(now.ownerOf(OLD_MAIL)).isEmpty();
         assertThat(now.ownerOf(NUMBER)).contains(bob);
@@ -82,7 +88,7 @@ class KnownProfilesTest {
                         .build();
 
         KnownProfiles now =
-                read.after(new Written().changed(ann, "Anna").gave(NEW_MAIL, ann).decision());
+                read.after(new Written().changed(ann, "Anna").gave(NEW_MAIL, ann).decision(), ALL);
 
         assertThat(now.ownerOf(NUMBER)).contains(byAPerson);
         assertThat(now.ownerOf(NEW_MAIL)).contains(byAPerson);
@@ -92,10 +98,21 @@ class KnownProfilesTest {
     void whatNobodyTouchedStays() {
         KnownProfiles read = KnownProfiles.builder(1).owner(NUMBER, ann).build();
 
-        KnownProfiles now = read.after(new Written().made(bob).gave(NEW_MAIL, bob).decision());
+        KnownProfiles now = read.after(new Written().made(bob).gave(NEW_MAIL, bob).decision(), ALL);
 
         assertThat(now.ownerOf(NUMBER)).contains(ann);
         assertThat(now.ownerOf(OLD_MAIL)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAskedForIsNotKept() {
+        KnownProfiles now =
+                KnownProfiles.NONE.after(
+                        new Written().made(bob).gave(NUMBER, bob).gave(NEW_MAIL, bob).decision(),
+                        Set.of(NUMBER));
+
+        assertThat(now.ownerOf(NUMBER)).contains(bob);
+        assertThat(now.ownerOf(NEW_MAIL)).isEmpty();
     }
 
     private static KnownProfile profile(String who, long version, String name) {

@@ -89,6 +89,22 @@ class PostgresRunJournalTest extends RunJournalContract {
         assertThat(secondsWorked()).isEqualTo(7);
     }
 
+    @Test
+    void whoCommittedAChunkHasNotDisappearedInVain() {
+        Run.Order order = queued(new GoalId(new UUID(0, 1)));
+        Lease lease = take(order);
+        journal.begin(lease, 0, 1, List.of());
+        var _ = take(order);
+        var _ = take(order);
+        runs.execute("update run_lane set read = read + 1, created = created + 1");
+
+        Lease further = take(order);
+        Lease again = take(order);
+
+        assertThat(further.takeovers().inVain()).isZero();
+        assertThat(again.takeovers().inVain()).isEqualTo(1);
+    }
+
     private void takenEarlier(String by) {
         runs.execute("update run_share set taken_at = taken_at - cast(? as interval)", by);
     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.adapters.connector.file.FileSources;
 import io.connections.adapters.persistence.TestDatabase;
+import io.connections.adapters.persistence.run.PostgresRunJournal;
 import io.connections.application.run.port.CrashPoints;
+import io.connections.application.run.port.ShareKey;
 import io.connections.domain.run.RunId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +62,27 @@ class RunEndingTest {
         assertThat(runs.state(run)).isEqualTo("FAILED");
         assertThat(runs.problem(run)).isEqualTo("internal-error");
         assertThat(runs.number("select count(*) from run_share where open")).isZero();
+    }
+
+    @Test
+    @Tag("M18")
+    void aRunThatEndsEachProcessThatTakesItUpEndsItself() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "customer_id,email\n1,ann@x.test\n");
+        RunId run = runs.queue();
+        PostgresRunJournal journal = new PostgresRunJournal(database.dataSource());
+        ShareKey share = journal.openShares().getFirst();
+        for (int killed = 1; killed <= 5; killed++) {
+            var _ = journal.take(share, "process " + killed);
+        }
+
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.state(run)).isEqualTo("FAILED");
+        assertThat(runs.problem(run)).isEqualTo("taken-up-in-vain");
+        assertThat(journal.openShares()).isEmpty();
+        runs.resume(run);
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+        assertThat(runs.state(run)).isEqualTo("FINISHED");
     }
 
     @Test

@@ -59,10 +59,51 @@ public final class ImportShare {
         try {
             Optional<Lease> lease = patience.during(() -> journal.take(share, owner));
             if (lease.isPresent()) {
-                work(lease.get(), log, patience);
+                takeOn(lease.get(), log, patience);
             }
         } catch (FenceLost e) {
             log.info("Another process has taken over; this one leaves the run alone.");
+        }
+    }
+
+    private void takeOn(Lease lease, RunLog log, Patience patience) throws InterruptedException {
+        try {
+            if (lease.takeovers().tooMany()) {
+                giveUp(lease, log);
+            } else {
+                work(lease, log, patience);
+            }
+        } catch (InterruptedException e) {
+            letGo(lease);
+            throw e;
+        }
+    }
+
+    private void giveUp(Lease lease, RunLog log) throws InterruptedException {
+        List<Lease.GoalStep> open =
+                lease.goals().stream().filter(step -> !step.finished()).toList();
+        List<Lease.GoalStep> begun = open.stream().filter(Lease.GoalStep::begun).toList();
+        RunProblem problem =
+                new RunProblem(
+                        "taken-up-in-vain",
+                        "The service broke off %d times in a row while it worked on this run, each time before the run got any further."
+                                .formatted(lease.takeovers().inVain()),
+                        "Ask the operator why the service ended: it may have too little memory for"
+                                + " what the run reads. Then resume the run: it is tried again, from"
+                                + " behind its last committed chunk.",
+                        Optional.empty());
+        endWith(
+                lease,
+                begun.isEmpty() ? open.stream().limit(1).toList() : begun,
+                new GoalEnd.Failed(problem, true),
+                log);
+    }
+
+    private void letGo(Lease lease) {
+        try {
+            journal.letGo(lease);
+        } catch (FenceLost | StoreUnavailable _) {
+            // Then it is taken over as from one that has disappeared.
         }
     }
 

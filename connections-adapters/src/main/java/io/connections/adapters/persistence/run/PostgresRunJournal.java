@@ -101,6 +101,11 @@ public final class PostgresRunJournal implements RunJournal {
     }
 
     @Override
+    public void letGo(Lease lease) {
+        shares.letGo(lease);
+    }
+
+    @Override
     public void log(RunId run, Level level, String message) {
         transactions.runSoon(
                 sql ->

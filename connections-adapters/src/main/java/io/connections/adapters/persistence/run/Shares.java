@@ -13,6 +13,7 @@ import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
+import io.connections.domain.run.Takeovers;
 import io.connections.domain.run.Trigger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ final class Shares {
                             """
                             insert into run_share (run_id, share)
                             select id, 0 from run where state = 'QUEUED'
-                            on conflict (run_id, share) do update set open = true
+                            on conflict (run_id, share) do update set open = true, in_vain = 0
                               where not run_share.open
                             """);
                     return sql.list(
@@ -58,27 +59,31 @@ final class Shares {
     Optional<Lease> take(ShareKey share, String owner) {
         return transactions.run(
                 sql -> {
-                    Optional<Long> fence =
-                            sql.find(
-                                    row -> row.getLong(1),
-                                    """
-                                    update run_share s
-                                    set fence = fence + 1, owner = ?, taken_at = clock_timestamp(),
-                                      worked = worked + coalesce(greatest(interval '0',
-                                        (select max(at) from run_chunk c
-                                         where c.run_id = s.run_id and c.share = s.share)
-                                        - s.taken_at), interval '0')
-                                    from run r
-                                    where s.run_id = ? and s.share = ? and s.open
-                                      and r.id = s.run_id and r.state in ('QUEUED', 'RUNNING')
-                                    returning s.fence
-                                    """,
-                                    owner,
-                                    share.run().value(),
-                                    share.share());
-                    if (fence.isEmpty()) {
+                    Optional<Held> before = lock(share, sql);
+                    if (before.isEmpty()) {
                         return Optional.empty();
                     }
+                    Takeovers takeovers = before.get().next(reached(share.run().value(), sql));
+                    long fence =
+                            sql.find(
+                                            row -> row.getLong(1),
+                                            """
+                                            update run_share s
+                                            set fence = fence + 1, owner = ?,
+                                              taken_at = clock_timestamp(), in_vain = ?, reached = ?,
+                                              worked = worked + coalesce(greatest(interval '0',
+                                                (select max(at) from run_chunk c
+                                                 where c.run_id = s.run_id and c.share = s.share)
+                                                - s.taken_at), interval '0')
+                                            where s.run_id = ? and s.share = ?
+                                            returning s.fence
+                                            """,
+                                            owner,
+                                            takeovers.inVain(),
+                                            takeovers.reached(),
+                                            share.run().value(),
+                                            share.share())
+                                    .orElseThrow();
                     sql.update(
                             """
                             update run set state = 'RUNNING',
@@ -86,11 +91,68 @@ final class Shares {
                             where id = ? and state = 'QUEUED'
                             """,
                             share.run().value());
-                    return Optional.of(lease(share, fence.get(), sql));
+                    return Optional.of(lease(share, fence, takeovers, sql));
                 });
     }
 
-    private static Lease lease(ShareKey share, long fence, Sql sql) throws SQLException {
+    private record Held(boolean byNobody, Takeovers takeovers) {
+        Takeovers next(long reached) {
+            return byNobody ? takeovers.takenUp(reached) : takeovers.takenOver(reached);
+        }
+    }
+
+    /// Also waits for the chunk in hand, so that whoever looks next sees what it did.
+    private static Optional<Held> lock(ShareKey share, Sql sql) throws SQLException {
+        return sql.find(
+                row ->
+                        new Held(
+                                row.getObject("taken_at") == null,
+                                new Takeovers(row.getInt("in_vain"), row.getLong("reached"))),
+                """
+                select s.* from run_share s join run r on r.id = s.run_id
+                where s.run_id = ? and s.share = ? and s.open and r.state in ('QUEUED', 'RUNNING')
+                for update of s
+                """,
+                share.run().value(),
+                share.share());
+    }
+
+    /// Grows with whatever outlives the process that did it.
+    private static long reached(UUID run, Sql sql) throws SQLException {
+        return sql.find(
+                        row -> row.getLong(1),
+                        """
+                        select (select coalesce(sum(read), 0) from run_lane where run_id = ?)
+                          + coalesce(sum(files_finished + (lanes is not null)::int
+                            + (state = 'FINISHED')::int), 0)
+                        from run_goal where run_id = ?
+                        """,
+                        run,
+                        run)
+                .orElseThrow();
+    }
+
+    void letGo(Lease lease) {
+        int released =
+                transactions.run(
+                        sql ->
+                                sql.update(
+                                        """
+                                        update run_share set taken_at = null,
+                                          worked = worked
+                                            + coalesce(clock_timestamp() - taken_at, interval '0')
+                                        where run_id = ? and share = ? and fence = ?
+                                        """,
+                                        lease.run().value(),
+                                        lease.share().share(),
+                                        lease.fence()));
+        if (released == 0) {
+            throw new FenceLost(lease.share());
+        }
+    }
+
+    private static Lease lease(ShareKey share, long fence, Takeovers takeovers, Sql sql)
+            throws SQLException {
         UUID run = share.run().value();
         List<GoalStep> goals =
                 sql.list(
@@ -114,7 +176,8 @@ final class Shares {
                                         order(share.run(), row),
                                         row.getBoolean("reread_finished"),
                                         goals,
-                                        row.getLong("rejected")),
+                                        row.getLong("rejected"),
+                                        takeovers),
                         """
                         select r.*, (select coalesce(sum(rejected), 0) from run_lane
                           where run_id = r.id) as rejected

@@ -3,6 +3,7 @@ package io.connections.application.run.port;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
+import io.connections.domain.run.Takeovers;
 import java.util.List;
 
 /// The right of one process to work on a share. It ends when somebody else takes the share: then
@@ -11,13 +12,15 @@ import java.util.List;
 /// @param fence what the share's row must still say
 /// @param goals all goals of the run, in their order
 /// @param rejected how many records the run has rejected before
+/// @param takeovers this one counted
 public record Lease(
         ShareKey share,
         long fence,
         Run.Order order,
         boolean rereadFinished,
         List<GoalStep> goals,
-        long rejected) {
+        long rejected,
+        Takeovers takeovers) {
     public Lease {
         goals = List.copyOf(goals);
     }

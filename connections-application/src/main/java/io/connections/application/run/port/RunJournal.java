@@ -56,6 +56,9 @@ public interface RunJournal {
     /// @return the outcome, when this was the last share
     Optional<Outcome> close(Lease lease);
 
+    /// This process ends before its work does: it has not disappeared over it.
+    void letGo(Lease lease);
+
     /// A line of the run's log, for people.
     void log(RunId run, Level level, String message);
 

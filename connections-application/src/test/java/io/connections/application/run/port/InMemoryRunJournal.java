@@ -10,6 +10,7 @@ import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.LeftOut;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
+import io.connections.domain.run.Takeovers;
 import io.connections.domain.run.Trigger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,12 +35,18 @@ public final class InMemoryRunJournal implements RunJournal {
         private final List<GoalRow> goals;
         private final List<String> log = new ArrayList<>();
         private long fence;
+        private boolean held;
+        private Takeovers takeovers = Takeovers.NONE;
         private boolean stopRequested;
         private Optional<Outcome> outcome = Optional.empty();
 
         private Row(Run.Order order, List<GoalRow> goals) {
             this.order = order;
             this.goals = goals;
+        }
+
+        private long reached() {
+            return goals.stream().mapToLong(GoalRow::reached).sum();
         }
     }
 
@@ -53,6 +60,15 @@ public final class InMemoryRunJournal implements RunJournal {
 
         private GoalRow(GoalId id) {
             this.id = id;
+        }
+
+        private long reached() {
+            long begun = positions.isEmpty() ? 0 : 1;
+            long ended = end.filter(GoalEnd.Finished.class::isInstance).isPresent() ? 1 : 0;
+            return counts.read()
+                    + parts.stream().filter(PartProgress::finished).count()
+                    + begun
+                    + ended;
         }
 
         private GoalProgress progress() {
@@ -73,6 +89,7 @@ public final class InMemoryRunJournal implements RunJournal {
     public synchronized void requeue(RunId run) {
         row(run).outcome = Optional.empty();
         row(run).stopRequested = false;
+        row(run).takeovers = Takeovers.NONE;
     }
 
     public synchronized List<String> logOf(RunId run) {
@@ -118,6 +135,11 @@ public final class InMemoryRunJournal implements RunJournal {
             return Optional.empty();
         }
         row.fence++;
+        row.takeovers =
+                row.held
+                        ? row.takeovers.takenOver(row.reached())
+                        : row.takeovers.takenUp(row.reached());
+        row.held = true;
         List<Lease.GoalStep> steps = new ArrayList<>();
         for (int ordinal = 0; ordinal < row.goals.size(); ordinal++) {
             GoalRow goal = row.goals.get(ordinal);
@@ -130,7 +152,8 @@ public final class InMemoryRunJournal implements RunJournal {
                             goal.end.filter(GoalEnd.Finished.class::isInstance).isPresent()));
         }
         long rejected = row.goals.stream().mapToLong(goal -> goal.counts.rejected()).sum();
-        return Optional.of(new Lease(share, row.fence, row.order, false, steps, rejected));
+        return Optional.of(
+                new Lease(share, row.fence, row.order, false, steps, rejected, row.takeovers));
     }
 
     @Override
@@ -207,6 +230,7 @@ public final class InMemoryRunJournal implements RunJournal {
     @Override
     public synchronized Optional<Outcome> close(Lease lease) {
         Row row = ours(lease);
+        row.held = false;
         List<Optional<GoalEnd>> ends = row.goals.stream().map(goal -> goal.end).toList();
         boolean failed =
                 ends.stream().flatMap(Optional::stream).anyMatch(GoalEnd.Failed.class::isInstance);
@@ -216,6 +240,11 @@ public final class InMemoryRunJournal implements RunJournal {
                 Optional.of(
                         failed ? Outcome.FAILED : finished ? Outcome.FINISHED : Outcome.STOPPED);
         return row.outcome;
+    }
+
+    @Override
+    public synchronized void letGo(Lease lease) {
+        ours(lease).held = false;
     }
 
     @Override

@@ -98,6 +98,7 @@ public abstract class RunJournalContract {
                         lease -> journal().partFinished(lease, 0, 0, 1, WHOLE),
                         lease -> journal().partConcluded(lease, 0, 0),
                         lease -> journal().goalEnded(lease, 0, new GoalEnd.Finished()),
+                        lease -> journal().letGo(lease),
                         lease -> journal().close(lease));
         assertThat(calls)
                 .allSatisfy(
@@ -105,6 +106,51 @@ public abstract class RunJournalContract {
                                 assertThatThrownBy(() -> call.accept(frozen))
                                         .isInstanceOf(FenceLost.class));
         assertThat(journal().progress(newer, 0).orElseThrow().parts()).containsExactly(waiting(A));
+    }
+
+    @Test
+    void whoDisappearsBeforeTheRunGetsFurtherIsCounted() {
+        Run.Order order = queued(customers);
+        Lease first = take(order);
+        Lease second = take(order);
+        journal().begin(second, 0, 1, List.of(A));
+        Lease third = take(order);
+        Lease fourth = take(order);
+        journal().partFinished(fourth, 0, 0, 7, WHOLE);
+        Lease fifth = take(order);
+
+        Lease sixth = take(order);
+
+        assertThat(Stream.of(first, second, third, fourth, fifth, sixth))
+                .extracting(lease -> lease.takeovers().inVain())
+                .containsExactly(0, 1, 0, 1, 0, 1);
+    }
+
+    @Test
+    void whoLetsAShareGoHasNotDisappeared() {
+        Run.Order order = queued(customers);
+        take(order);
+        Lease second = take(order);
+        journal().letGo(second);
+
+        Lease third = take(order);
+
+        assertThat(third.fence()).isGreaterThan(second.fence());
+        assertThat(third.takeovers().inVain()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatIsResumedIsCountedAnew() {
+        Run.Order order = queued(customers);
+        take(order);
+        Lease second = take(order);
+        journal().goalEnded(second, 0, new GoalEnd.Failed(BROKEN, true));
+        journal().close(second);
+        requeue(order.id());
+
+        Lease again = take(order);
+
+        assertThat(again.takeovers().inVain()).isZero();
     }
 
     @Test

@@ -124,6 +124,20 @@ class RunEndingTest {
     }
 
     @Test
+    @Tag("M21")
+    void theLogNamesAnEmptyFileOfAPackage() throws Exception {
+        Files.write(
+                folder.resolve("a.csv"),
+                zip(List.of("1.csv", "2.csv"), List.of("", "customer_id,email\n1,ann@x.test\n")));
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.state(run)).isEqualTo("FINISHED");
+        assertThat(runs.log(run)).contains("1.csv in a.csv is empty and was left out.");
+    }
+
+    @Test
     @Tag("M14")
     void columnsThatOtherRowsNameAreMissedInTheLogAlone() throws Exception {
         Files.writeString(folder.resolve("a.csv"), "customer_id,email\n1,ann@x.test\n");

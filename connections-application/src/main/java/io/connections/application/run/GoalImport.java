@@ -299,6 +299,12 @@ final class GoalImport {
             if (lanes.check() || records.isEmpty()) {
                 return Optional.empty();
             }
+            reader.emptyEntries()
+                    .forEach(
+                            name ->
+                                    log.warn(
+                                            "%s in %s is empty and was left out."
+                                                    .formatted(name, part.path())));
             crashPoints.reached(CrashPoints.Point.AFTER_LAST_CHUNK);
             long count = records.get();
             RecordSource.Proof whole = reader.proof();

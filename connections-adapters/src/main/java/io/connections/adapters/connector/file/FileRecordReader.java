@@ -12,6 +12,8 @@ import io.connections.application.run.port.RecordSource.SourceRecord.Broken;
 import io.connections.application.run.port.RecordSource.SourceRecord.Good;
 import io.connections.domain.goal.FileSource;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads one file from its start, and makes sure at both ends that it is the file the run noted.
@@ -23,6 +25,7 @@ final class FileRecordReader implements RecordReader {
     private final RawBytes raw;
     private final Unpacked unpacked;
     private Layout layout;
+    private final List<String> empty = new ArrayList<>();
     private String entry = "";
     private Scanner records;
     private long before;
@@ -41,7 +44,7 @@ final class FileRecordReader implements RecordReader {
                 new RawBytes(store.read(part.path(), part.size()), part.path(), part.size(), proof);
         try {
             this.unpacked = new Unpacked(raw, source.selection().compression(), limits);
-            PlainText first = nextText().orElseThrow(FileRecordReader::nothingPacked);
+            PlainText first = nextText().orElseThrow(this::nothingPacked);
             this.layout = layout(first);
             this.records = first.records();
         } catch (IOException e) {
@@ -51,19 +54,31 @@ final class FileRecordReader implements RecordReader {
     }
 
     private Optional<PlainText> nextText() throws IOException {
-        Optional<Unpacked.PlainFile> file = unpacked.next();
-        if (file.isEmpty()) {
-            return Optional.empty();
+        for (Optional<Unpacked.PlainFile> file = unpacked.next();
+                file.isPresent();
+                file = unpacked.next()) {
+            String name = file.get().name();
+            try {
+                PlainText text =
+                        PlainText.open(file.get().bytes(), source.format(), limits, Ending.WHOLE);
+                entry = name;
+                return Optional.of(text);
+            } catch (BrokenStream e) {
+                if (name.isEmpty() || !e.broken().code().equals("file-empty")) {
+                    throw e;
+                }
+                empty.add(name);
+            }
         }
-        entry = file.get().name();
-        return Optional.of(
-                PlainText.open(file.get().bytes(), source.format(), limits, Ending.WHOLE));
+        return Optional.empty();
     }
 
-    private static BrokenStream nothingPacked() {
+    private BrokenStream nothingPacked() {
         return new BrokenStream(
                 "file-empty",
-                "The zip file holds no plain file.",
+                empty.isEmpty()
+                        ? "The zip file holds no plain file."
+                        : "The zip file holds empty files alone.",
                 "Have it packed and sent again.");
     }
 
@@ -79,6 +94,11 @@ final class FileRecordReader implements RecordReader {
     @Override
     public String entry() {
         return entry;
+    }
+
+    @Override
+    public List<String> emptyEntries() {
+        return List.copyOf(empty);
     }
 
     @Override

@@ -149,9 +149,13 @@ public final class FileSourcePreview implements SourcePreview {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         boolean ended = false;
         try {
-            Optional<Unpacked.PlainFile> first =
-                    new Unpacked(raw, source.selection().compression(), limits).next();
-            ended = first.isEmpty() || copy(first.get().bytes(), plain);
+            Unpacked files = new Unpacked(raw, source.selection().compression(), limits);
+            Optional<Unpacked.PlainFile> next = files.next();
+            ended = next.isEmpty();
+            while (next.isPresent() && plain.size() == 0) {
+                ended = copy(next.get().bytes(), plain);
+                next = plain.size() == 0 ? files.next() : next;
+            }
         } catch (BrokenStream e) {
             // The sample of a package ends in its middle: what came out of it is enough.
             if (whole || plain.size() == 0) {

@@ -75,6 +75,10 @@ final class RawBytes extends InputStream {
         while (read(rest, 0, rest.length) >= 0) {}
     }
 
+    String path() {
+        return path;
+    }
+
     long count() {
         return count;
     }

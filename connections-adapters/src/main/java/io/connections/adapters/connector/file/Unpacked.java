@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /// The plain files within a file: itself, or what was packed into it, one after another.
 final class Unpacked {
@@ -70,11 +69,7 @@ final class Unpacked {
         if (head.length > 0 && detect(head) != Compression.GZIP) {
             throw notPackedSo("gzip");
         }
-        return new Watched(
-                GzipCompressorInputStream.builder()
-                        .setInputStream(all)
-                        .setDecompressConcatenated(true)
-                        .get());
+        return new Watched(new GzipMembers(all, raw.path()));
     }
 
     private Entries zip(byte[] head, InputStream all) {
@@ -166,7 +161,7 @@ final class Unpacked {
             BrokenStream broken =
                     new BrokenStream(
                             "archive-unreadable",
-                            "The packed file %s.".formatted(how),
+                            "The packed file “%s” %s.".formatted(raw.path(), how),
                             "Have it packed and sent again.");
             broken.addSuppressed(cause);
             return broken;

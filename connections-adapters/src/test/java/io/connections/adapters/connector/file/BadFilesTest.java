@@ -72,6 +72,62 @@ class BadFilesTest {
     }
 
     @Test
+    void zerosBehindTheEndOfAGzipFileArePadding() throws Exception {
+        byte[] packed = gzip("id\n1\n2\n".getBytes(UTF_8));
+
+        var records = new Reading(folder).bytes(Arrays.copyOf(packed, packed.length + 70_000));
+
+        assertThat(good(records)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\0\0\0x", "\u001f", "id\n3\n"})
+    void whatElseStandsBehindTheEndOfAGzipFileFailsItByName(String behind) throws Exception {
+        byte[] packed = joined(gzip("id\n1\n2\n".getBytes(UTF_8)), behind.getBytes(UTF_8));
+
+        SourceBroken broken = refused(packed);
+
+        assertThat(broken.code()).isEqualTo("archive-unreadable");
+        assertThat(broken).hasMessageContaining("“in”").hasMessageContaining("behind the end");
+    }
+
+    @Test
+    void piecesPackedWithGzipAndJoinedAreReadToTheEndOfTheLast() throws Exception {
+        byte[] first = gzip("id\n1\n".getBytes(UTF_8));
+        byte[] second = gzip("2\n3\n".getBytes(UTF_8));
+
+        assertThat(good(new Reading(folder).bytes(joined(first, second)))).hasSize(3);
+        assertThat(refused(joined(first, Arrays.copyOf(second, second.length - 9))))
+                .hasMessageContaining("“in”")
+                .hasMessageContaining("ends in the middle");
+    }
+
+    @Test
+    void anEmptyFileAmongOthersInAZipIsPassedOverAndNamed() throws Exception {
+        byte[] packed =
+                zip(
+                        List.of("none.csv", "a.csv", "blank.csv", "b.csv", "nothing.csv"),
+                        List.of("", "id\n1\n", "\n\n", "id\n2\n", ""));
+        new Reading(folder).write("in", packed);
+
+        try (RecordReader reader = new Reading(folder).open("in")) {
+            assertThat(good(Reading.rest(reader)))
+                    .extracting(InputRecord::number)
+                    .containsExactly(1L, 2L);
+            assertThat(reader.emptyEntries())
+                    .containsExactly("none.csv", "blank.csv", "nothing.csv");
+        }
+    }
+
+    @Test
+    void aZipOfEmptyFilesAloneIsEmpty() throws Exception {
+        SourceBroken broken = refused(zip(List.of("a.csv", "b.csv"), List.of("", "")));
+
+        assertThat(broken.code()).isEqualTo("file-empty");
+        assertThat(broken).hasMessageContaining("empty files alone");
+    }
+
+    @Test
     void aZipBombIsStoppedByItsRatioAndByItsSize() throws Exception {
         byte[] bomb = zip("a.csv", "x".repeat(999).concat("\n").repeat(20_000).getBytes(UTF_8));
 
@@ -335,6 +391,23 @@ class BadFilesTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static byte[] zip(List<String> names, List<String> texts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < names.size(); i++) {
+                zip.putNextEntry(new ZipEntry(names.get(i)));
+                zip.write(texts.get(i).getBytes(UTF_8));
+            }
         }
         return bytes.toByteArray();
     }

@@ -20,6 +20,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,22 @@ class FileSourcePreviewTest {
         assertThat(preview.broken())
                 .hasSize(broken)
                 .allMatch(one -> one.reason().equals("not-utf-8"));
+    }
+
+    @Test
+    @Tag("M21")
+    void anEmptyFileInFrontOfAZipIsPassedOver() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("none.csv"));
+            zip.putNextEntry(new ZipEntry("a.csv"));
+            zip.write("id,name\n1,Ann\n".getBytes(UTF_8));
+        }
+        write("a.zip", packed.toByteArray());
+
+        Preview preview = preview("a.zip");
+
+        assertThat(preview.fields()).containsExactly("id", "name");
     }
 
     @Test

@@ -67,6 +67,12 @@ public interface RecordSource extends AutoCloseable {
             return "";
         }
 
+        /// Names, within the package, of the files that were passed over so far because nothing is
+        /// in them.
+        default List<String> emptyEntries() {
+            return List.of();
+        }
+
         /// The next record, or empty at the part's proven end: then size, time and bytes read have
         /// been compared again.
         ///

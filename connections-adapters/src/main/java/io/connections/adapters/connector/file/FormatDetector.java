@@ -1,6 +1,7 @@
 package io.connections.adapters.connector.file;
 
 import io.connections.application.run.port.RecordSource.SourceRecord;
+import io.connections.application.run.port.RecordSource.SourceRecord.Broken;
 import io.connections.application.run.port.RecordSource.SourceRecord.Good;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
@@ -22,6 +23,7 @@ final class FormatDetector {
     private static final List<Character> SEPARATORS =
             List.of(',', ';', '\t', '|', ':', '^', '~', '\u0001', '\u001F', '¦', '§');
     private static final int MOST_BROKEN_FOR_ONE_VALID = 10;
+    private static final int LEAST_OBJECTS_FOR_ONE_OTHER = 9;
     private static final String UNUSED_IN_WINDOWS_1252 = "\u0081\u008D\u008F\u0090\u009D";
     private static final Optional<Character> DOUBLE_QUOTE = Optional.of('"');
 
@@ -120,19 +122,45 @@ final class FormatDetector {
 
     private boolean isJsonLines(byte[] sample, Encoding encoding, Ending ending)
             throws IOException {
+        if (!beginsWithBrace(sample)) {
+            return false;
+        }
+        JsonLinesScanner lines =
+                new JsonLinesScanner(window(sample, encoding), encoding, limits, ending);
+        Optional<SourceRecord> first = lines.next();
+        if (first.isEmpty() || first.get() instanceof Good) {
+            return true;
+        }
+        int read = 0;
+        int objects = 0;
+        for (Optional<SourceRecord> next = first;
+                next.isPresent() && read < ENOUGH_RECORDS;
+                next = lines.next()) {
+            read++;
+            objects += isMeantAsObject(next.get()) ? 1 : 0;
+        }
+        return LEAST_OBJECTS_FOR_ONE_OTHER * (read - objects) <= objects;
+    }
+
+    private static boolean beginsWithBrace(byte[] sample) {
         for (byte b : sample) {
-            if (b == '{') {
-                Optional<SourceRecord> first =
-                        new JsonLinesScanner(window(sample, encoding), encoding, limits, ending)
-                                .next();
-                return first.isEmpty() || first.get() instanceof Good;
-            }
             boolean maybeBefore = b <= ' ';
             if (!maybeBefore) {
-                return false;
+                return b == '{';
             }
         }
         return false;
+    }
+
+    /// Also a broken one. A value in braces, as some write ids, has no quote behind the brace.
+    private static boolean isMeantAsObject(SourceRecord line) {
+        return switch (line) {
+            case Good _ -> true;
+            case Broken broken -> {
+                String text = broken.raw().strip();
+                yield text.startsWith("{") && text.substring(1).strip().startsWith("\"");
+            }
+        };
     }
 
     // ---- separated values

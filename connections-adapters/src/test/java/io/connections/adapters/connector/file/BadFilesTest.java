@@ -128,6 +128,28 @@ class BadFilesTest {
     }
 
     @Test
+    void jsonLinesWhoseFirstLineIsBrokenAreJsonLinesAllTheSame() throws Exception {
+        var records =
+                new Reading(folder)
+                        .detecting()
+                        .text("{\"id\": \"A1\", \n{\"id\": \"A2\"}\n{\"id\": \"A3\"}\n");
+
+        assertThat(broken(records))
+                .singleElement()
+                .extracting("line", "reason")
+                .containsExactly(1L, "not-json");
+        assertThat(good(records)).extracting(InputRecord::line).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void idsInBracesAreNoJson() throws Exception {
+        var records = new Reading(folder).detecting().text("{id},{name}\n{6F96},Ann\n{6F97},Bob\n");
+
+        assertThat(good(records)).hasSize(2);
+        assertThat(good(records).getFirst().values("{id}")).containsExactly("{6F96}");
+    }
+
+    @Test
     void aZipBombIsStoppedByItsRatioAndByItsSize() throws Exception {
         byte[] bomb = zip("a.csv", "x".repeat(999).concat("\n").repeat(20_000).getBytes(UTF_8));
 

@@ -107,13 +107,32 @@ class HourlyTotalsTest {
         runs.resume(run);
         ends(run, "FINISHED");
 
-        assertThat(
-                        runs.text(
-                                """
-                                select concat_ws(' ', sum(runs_failed), sum(runs_finished),
-                                  sum(runs_stopped)) from hourly_total
-                                """))
-                .isEqualTo("1 1 0");
+        assertThat(ends()).isEqualTo("failed=1 finished=1 stopped=0");
+    }
+
+    @Test
+    void aRunThatWasStoppedAndResumedHasEndedOnce() {
+        RunId run = runs.queue();
+        ends(run, "STOPPED");
+        runs.execute("update run set ended_at = ended_at - interval '3 hours'");
+        runs.execute("update hourly_total set hour = hour - interval '3 hours'");
+        String stopped = ends();
+        runs.resume(run);
+        String resumed = ends();
+
+        ends(run, "FINISHED");
+
+        assertThat(stopped).isEqualTo("failed=0 finished=0 stopped=1");
+        assertThat(resumed).isEqualTo("failed=0 finished=0 stopped=0");
+        assertThat(ends()).isEqualTo("failed=0 finished=1 stopped=0");
+    }
+
+    private String ends() {
+        return runs.text(
+                """
+                select format('failed=%s finished=%s stopped=%s', sum(runs_failed),
+                  sum(runs_finished), sum(runs_stopped)) from hourly_total
+                """);
     }
 
     private void ends(RunId run, String state) {

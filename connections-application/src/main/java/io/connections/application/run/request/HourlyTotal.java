@@ -11,7 +11,8 @@ import java.time.Instant;
 /// @param runs those that ended in it
 public record HourlyTotal(Instant hour, Counts recordsIn, Ends runs) {
 
-    /// Numbers of runs. One that failed, was resumed and finished has ended twice.
+    /// Numbers of runs. One that failed, was resumed and finished has ended twice; one that was
+    /// stopped and resumed has not ended at its stop.
     ///
     /// @param stopped by a person
     public record Ends(int finished, int stopped, int failed) {

@@ -1098,7 +1098,7 @@ export interface paths {
         };
         /**
          * Rejected records as CSV: file, line, record, reason, message, field, value, raw
-         * @description UTF-8, every field quoted. `reason` is a code, `message` says the same in a sentence. `field` and `value` are the ones to blame, empty where no single one is; a long value is cut. `raw` is exactly what stood in the file, so that the mended file can be replayed: values that look like formulas are not changed. Of a record of more than 64 KiB it is the beginning, ends with `[cut off here: longer than 64 KiB]`, and cannot be replayed.
+         * @description UTF-8, every field quoted. `reason` is a code, `message` says the same in a sentence. `field` and `value` are the ones to blame, empty where no single one is; a long value is cut. What a spreadsheet would take for a formula in these three begins with an apostrophe. `raw` is exactly what stood in the file, formulas too, so that the mended file can be replayed. Of a record of more than 64 KiB it is the beginning, ends with `[cut off here: longer than 64 KiB]`, and cannot be replayed.
          */
         get: operations["downloadRejectedRecords"];
         put?: never;

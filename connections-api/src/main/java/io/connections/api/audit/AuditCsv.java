@@ -1,5 +1,6 @@
 package io.connections.api.audit;
 
+import io.connections.api.kernel.CsvField;
 import io.connections.application.audit.RecordedEvent;
 import io.connections.domain.access.Actor;
 import io.connections.domain.audit.AuditEvent;
@@ -9,14 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The export (RFC 4180), in UTF-8, every field quoted. It is made for spreadsheets, and strangers
-/// write what stands in it: what would be a formula gets an apostrophe in front.
+/// The export (RFC 4180), in UTF-8. It is made for spreadsheets, and strangers write what stands in
+/// it.
 final class AuditCsv {
     static final String HEADER =
             "at,actor,actor_id,actor_kind,address,client,action,object_kind,object_id,object_name,"
                     + "changes\r\n";
-
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 
     private AuditCsv() {}
 
@@ -38,7 +37,7 @@ final class AuditCsv {
                         event.changes().stream()
                                 .map(AuditCsv::said)
                                 .collect(Collectors.joining("\n")))
-                .map(AuditCsv::field)
+                .map(CsvField::harmless)
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
@@ -48,10 +47,5 @@ final class AuditCsv {
                     "%s: %s → %s".formatted(what, before.orElse("–"), after.orElse("–"));
             case Change.OfSecret(String what) -> what + ": changed";
         };
-    }
-
-    private static String field(String text) {
-        boolean formula = !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,5 +1,6 @@
 package io.connections.api.connection;
 
+import io.connections.api.kernel.CsvField;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.overview.ListedConnection;
 import io.connections.application.overview.OverviewRow;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 
 /// The download of the list (RFC 4180), for spreadsheets.
 final class ConnectionsCsv {
-    private static final String STARTS_A_FORMULA = "=+-@\t\r";
     private static final Map<String, List<Field>> COLUMNS = columns();
 
     private record Field(String head, Function<ListedConnection, String> value) {}
@@ -102,14 +102,6 @@ final class ConnectionsCsv {
     }
 
     private static String line(Stream<String> values) {
-        return values.map(ConnectionsCsv::quoted).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String quoted(String text) {
-        String harmless =
-                !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0
-                        ? "'" + text
-                        : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
+        return values.map(CsvField::harmless).collect(Collectors.joining(",", "", "\r\n"));
     }
 }

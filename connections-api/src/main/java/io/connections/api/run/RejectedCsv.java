@@ -1,12 +1,13 @@
 package io.connections.api.run;
 
+import io.connections.api.kernel.CsvField;
 import io.connections.application.run.request.RejectedRecord;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The download of rejected records (RFC 4180), in UTF-8. Each field is quoted and nothing is put
-/// before a value that looks like a formula: `raw` has to come back as it was when the mended file
-/// is replayed. Open it as text, not in a spreadsheet that runs formulas.
+/// The download of rejected records (RFC 4180), in UTF-8. What is only read by people cannot run as
+/// a formula. Nothing is put before what a replay reads: `raw` has to come back as it was, so open
+/// it as text, not in a spreadsheet that runs formulas.
 final class RejectedCsv {
     static final String HEADER = "file,line,record,reason,message,field,value,raw\r\n";
 
@@ -14,19 +15,14 @@ final class RejectedCsv {
 
     static String row(RejectedRecord record) {
         return Stream.of(
-                        record.file().orElse(""),
-                        Long.toString(record.line()),
-                        Long.toString(record.number()),
-                        record.reason(),
-                        record.message(),
-                        record.place().field(),
-                        record.place().value(),
-                        record.raw())
-                .map(RejectedCsv::quoted)
+                        CsvField.exact(record.file().orElse("")),
+                        CsvField.exact(Long.toString(record.line())),
+                        CsvField.exact(Long.toString(record.number())),
+                        CsvField.exact(record.reason()),
+                        CsvField.harmless(record.message()),
+                        CsvField.harmless(record.place().field()),
+                        CsvField.harmless(record.place().value()),
+                        CsvField.exact(record.raw()))
                 .collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -190,7 +190,7 @@ class RunResourceTest {
                 .isEqualTo(
                         """
                         file,line,record,reason,message,field,value,raw\r
-                        "/in/a.csv","3","2","value-invalid","No.","mail","=1+1","=1+1,""x""\"\r
+                        "/in/a.csv","3","2","value-invalid","No.","mail","'=1+1","=1+1,""x""\"\r
                         "/in/a.csv","4","3","value-invalid","No.","","","two
                         lines"\r
                         """);

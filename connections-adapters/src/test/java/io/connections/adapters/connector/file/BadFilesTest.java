@@ -342,7 +342,7 @@ class BadFilesTest {
         List<InputRecord> download =
                 mended(
                         "file,line,record,reason,message,field,value,raw\n"
-                                + "in/a.csv,17,16,bad-value,\"So, it is\",name,\"Ann, B\","
+                                + "in/a.csv,17,16,bad-value,\"So, it is\",'=name,\"'=Ann\","
                                 + "\"5,\"\"Ann, B\"\"\"\n",
                         original);
         List<InputRecord> older =

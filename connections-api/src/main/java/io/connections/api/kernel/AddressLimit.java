@@ -8,6 +8,9 @@ import jakarta.inject.Singleton;
 
 /// An address that is longer is refused with a reason. The server's own limit
 /// (`quarkus.http.limits.max-initial-line-length`) is far above: what it refuses gets no document.
+/// Nor does what is no address, such as one with a `%` before no digits: Quarkus refuses it before
+/// any router, and that check can only be left out for the whole process
+/// (`vertx.disableURIValidation`), which would be too much for the sake of a sentence.
 @Singleton
 final class AddressLimit {
     private static final int MAX_LENGTH = 8_000;

@@ -67,7 +67,8 @@ class ProblemChallenge implements HttpAuthenticationMechanism {
         if (routing.normalizedPath().equals(SessionPaths.LOGIN)) {
             return oidc.getChallenge(routing);
         }
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+        return Uni.createFrom()
+                .item(new ChallengeData(401, "WWW-Authenticate", ProblemWriter.challenge(routing)));
     }
 
     /// Deletes what is kept of the request's session and takes its cookie away: that is how a

@@ -2,6 +2,7 @@ package io.connections.api.problem;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 
 /// Problems for requests that never reach a resource: the routes before them know no exception
 /// mapper.
@@ -10,7 +11,18 @@ public final class ProblemWriter {
             "Sign in again: the browser at /session/login, an application with a bearer token for"
                     + " the audience connections-api.";
 
+    private static final String BEARER = "Bearer ";
+
     private ProblemWriter() {}
+
+    /// What an application is told in `WWW-Authenticate` (RFC 6750, section 3): a token that was
+    /// sent and does not count is told from none.
+    public static String challenge(RoutingContext routing) {
+        @Nullable String given = routing.request().getHeader("Authorization");
+        return given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? "Bearer error=\"invalid_token\""
+                : "Bearer";
+    }
 
     public static void notSignedIn(RoutingContext routing) {
         end(routing, ProblemType.NOT_SIGNED_IN, NOT_SIGNED_IN);

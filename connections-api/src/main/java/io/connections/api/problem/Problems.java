@@ -58,12 +58,18 @@ class Problems {
         ForbiddenException.class
     })
     RestResponse<Problem> notSignedIn(SecurityException failure, RoutingContext routing) {
-        return answer(
-                ProblemType.NOT_SIGNED_IN,
-                ProblemWriter.NOT_SIGNED_IN,
-                List.of(),
-                Map.of(),
-                routing);
+        RestResponse<Problem> answer =
+                answer(
+                        ProblemType.NOT_SIGNED_IN,
+                        ProblemWriter.NOT_SIGNED_IN,
+                        List.of(),
+                        Map.of(),
+                        routing);
+        // The page, whose session is over, has no use for it.
+        if (routing.request().getHeader("Authorization") != null) {
+            answer.getHeaders().add("WWW-Authenticate", ProblemWriter.challenge(routing));
+        }
+        return answer;
     }
 
     @ServerExceptionMapper

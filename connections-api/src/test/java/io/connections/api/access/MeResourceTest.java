@@ -6,6 +6,7 @@ import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
 import io.connections.domain.access.Role;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,28 @@ class MeResourceTest {
         assertThat(me.contentType()).startsWith("application/problem+json");
         assertThat(me.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
         assertThat(me.jsonPath().getString("traceId")).hasSize(32);
+        assertThat(me.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @Test
+    void aTokenThatDoesNotCountIsToldFromNone() {
+        assertThat(challenged(As.withToken("not.a.token")))
+                .isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(challenged(As.forAnotherService())).isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(challenged(As.someone())).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void whoSendsSomethingElseThanATokenIsAskedForOne() {
+        assertThat(challenged(As.nobody().header("Authorization", "Basic bWlhOm1pYQ==")))
+                .isEqualTo("Bearer");
+    }
+
+    private static String challenged(RequestSpecification by) {
+        Response refused = by.get("/api/v1/me");
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(401);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        return refused.header("WWW-Authenticate");
     }
 
     @Test

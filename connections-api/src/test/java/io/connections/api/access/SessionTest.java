@@ -125,6 +125,7 @@ class SessionTest {
 
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(401);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/not-signed-in");
+        assertThat(refused.header("WWW-Authenticate")).isNull();
     }
 
     @Test

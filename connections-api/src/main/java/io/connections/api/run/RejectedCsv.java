@@ -1,6 +1,7 @@
 package io.connections.api.run;
 
 import io.connections.api.kernel.CsvField;
+import io.connections.application.run.request.RejectedDownload;
 import io.connections.application.run.request.RejectedRecord;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 /// a formula. Nothing is put before what a replay reads: `raw` has to come back as it was, so open
 /// it as text, not in a spreadsheet that runs formulas.
 final class RejectedCsv {
-    static final String HEADER = "file,line,record,reason,message,field,value,raw\r\n";
+    static final String HEADER = String.join(",", RejectedDownload.COLUMNS) + "\r\n";
 
     private RejectedCsv() {}
 

@@ -4,12 +4,11 @@ import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.connection.port.FileStore;
 import io.connections.application.run.port.RecordSource;
 import io.connections.application.run.port.RecordSources.Upload;
+import io.connections.application.run.request.RejectedDownload;
 import io.connections.domain.goal.FileFormat;
-import io.connections.domain.goal.FileFormat.Encoding;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.FileSelection.AfterImport;
 import io.connections.domain.goal.FileSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -17,11 +16,6 @@ import java.util.Optional;
 
 /// An uploaded file of mended records as a source of one part.
 final class MendedRecords implements RecordSource {
-    private static final FileFormat.Csv DOWNLOAD =
-            new FileFormat.Csv(Encoding.UTF_8, ',', Optional.of('"'), Optional.empty(), true);
-    /// Whoever mends may take the other columns away.
-    private static final List<String> DOWNLOAD_FIELDS = List.of("line", "reason", "raw");
-
     private static final int HEADER_BYTES = 256;
 
     private final Upload upload;
@@ -43,7 +37,7 @@ final class MendedRecords implements RecordSource {
     public RecordReader open(Part part, Optional<Proof> proof)
             throws ConnectorFailed, SourceBroken {
         Optional<FileFormat> format =
-                isOurDownload() ? Optional.of(DOWNLOAD) : Optional.of(originals.first().format());
+                Optional.of(isOurDownload() ? RejectedDownload.FORMAT : originals.first().format());
         RecordReader reader =
                 new FileRecordReader(
                         new UploadStore(part),
@@ -58,27 +52,20 @@ final class MendedRecords implements RecordSource {
                         part,
                         proof,
                         limits);
-        return format.equals(Optional.of(DOWNLOAD)) && isDownload(reader.layout().fields())
+        return format.equals(Optional.of(RejectedDownload.FORMAT))
+                        && isDownload(reader.layout().fields())
                 ? new DownloadReader(reader, originals, limits)
                 : reader;
     }
 
     private boolean isDownload(List<String> fields) {
-        return fields.containsAll(DOWNLOAD_FIELDS) && !originals.have(fields);
+        return RejectedDownload.missing(fields).isEmpty() && !originals.have(fields);
     }
 
     private boolean isOurDownload() throws ConnectorFailed, SourceBroken {
-        try (InputStream bytes = Utf8Bytes.of(upload.open(), Encoding.UTF_8)) {
+        try (InputStream bytes = upload.open()) {
             byte[] head = bytes.readNBytes(HEADER_BYTES);
-            Scanner scanner =
-                    new CsvScanner(
-                            new Window(new ByteArrayInputStream(head), limits.recordBytes()),
-                            DOWNLOAD,
-                            limits,
-                            Ending.CUT_OFF);
-            return isDownload(scanner.fields());
-        } catch (BrokenStream _) {
-            return false;
+            return isDownload(new CsvColumnNames(limits).of(head, RejectedDownload.FORMAT));
         } catch (IOException e) {
             throw Causes.rethrow(e);
         }

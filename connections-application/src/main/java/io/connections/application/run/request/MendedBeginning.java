@@ -1,29 +1,31 @@
 package io.connections.application.run.request;
 
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.run.request.port.ColumnNames;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.goal.MappingRow;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Looks at the first bytes of an upload, so that a wrong file is refused to whoever chose it and
 /// makes no run that fails. What it cannot tell, such as what a packed file holds, the run says.
 final class MendedBeginning {
-    private static final List<String> DOWNLOAD_FIELDS = List.of("raw", "line", "reason");
-    private static final String SEPARATORS = ",;\t|";
+    private static final String USUAL_SEPARATORS = ",;\t|";
     private static final String TEXT_CONTROLS = "\t\n\f\r";
 
     private final ImportGoal goal;
     private final byte[] bytes;
+    private final ColumnNames columns;
 
     /// @param bytes up to 1 MiB of the upload; empty when nothing was sent
-    MendedBeginning(ImportGoal goal, byte[] bytes) {
+    MendedBeginning(ImportGoal goal, byte[] bytes, ColumnNames columns) {
         this.goal = goal;
         this.bytes = bytes;
+        this.columns = columns;
     }
 
     void requireReadable() {
@@ -44,23 +46,17 @@ final class MendedBeginning {
         if (plain.stripLeading().startsWith("{") || !named()) {
             return;
         }
-        int end = endOfLine(plain);
-        requireFields(plain.substring(0, end));
-        if (plain.substring(end).isBlank()) {
+        requireColumns();
+        if (plain.substring(endOfLine(plain)).isBlank()) {
             throw refused(
                     "mended-no-records", "The file has a first line, but no record below it.");
         }
     }
 
-    private void requireFields(String header) {
-        List<String> download = fields(header, ",");
+    private void requireColumns() {
         Optional<String> missing =
-                DOWNLOAD_FIELDS.stream().filter(field -> !download.contains(field)).findFirst();
-        if (missing.isEmpty()) {
-            return;
-        }
-        List<String> own = fields(header, SEPARATORS + separator());
-        if (goal.mapping().stream().flatMap(row -> row.field().stream()).noneMatch(own::contains)) {
+                RejectedDownload.missing(columns.of(bytes, RejectedDownload.FORMAT));
+        if (missing.isPresent() && formats().noneMatch(this::namesAMappedField)) {
             throw refused(
                     "mended-column-missing",
                     "This is not the file of rejected records: the column %s is missing."
@@ -68,30 +64,24 @@ final class MendedBeginning {
         }
     }
 
-    private static List<String> fields(String header, String separators) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        for (int i = 0; i <= header.length(); i++) {
-            if (i == header.length() || separators.indexOf(header.charAt(i)) >= 0) {
-                fields.add(unquoted(field.toString().strip()));
-                field.setLength(0);
-            } else {
-                field.append(header.charAt(i));
-            }
-        }
-        return fields;
+    private boolean namesAMappedField(FileFormat.Csv format) {
+        List<String> own = columns.of(bytes, format);
+        return goal.mapping().stream().flatMap(row -> row.field().stream()).anyMatch(own::contains);
     }
 
-    private static String unquoted(String field) {
-        return field.length() > 1 && field.startsWith("\"") && field.endsWith("\"")
-                ? field.substring(1, field.length() - 1)
-                : field;
+    /// In which the records may have been read, as far as that can be told here.
+    private Stream<FileFormat.Csv> formats() {
+        Stream<FileFormat.Csv> usual =
+                USUAL_SEPARATORS.chars().mapToObj(separator -> separatedBy((char) separator));
+        return goal.source().format().orElse(null) instanceof FileFormat.Csv chosen
+                ? Stream.concat(Stream.of(chosen), usual)
+                : usual;
     }
 
-    private String separator() {
-        return goal.source().format().orElse(null) instanceof FileFormat.Csv csv
-                ? String.valueOf(csv.separator())
-                : "";
+    private static FileFormat.Csv separatedBy(char separator) {
+        FileFormat.Csv download = RejectedDownload.FORMAT;
+        return new FileFormat.Csv(
+                download.encoding(), separator, download.quote(), download.escape(), true);
     }
 
     /// Whether the goal's files name their fields; else a file like them has no first line to look

@@ -8,6 +8,7 @@ import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.request.MendedFile.Kept;
 import io.connections.application.run.request.RunPreparation.Prepared;
 import io.connections.application.run.request.RunSummary.Cause;
+import io.connections.application.run.request.port.ColumnNames;
 import io.connections.application.run.request.port.RunQueue;
 import io.connections.application.run.request.port.RunQueue.NewGoal;
 import io.connections.application.run.request.port.RunQueue.NewRun;
@@ -39,6 +40,7 @@ public final class ReplayRejectedRecords {
     private final RunPreparation preparation;
     private final RunQueue queue;
     private final RunReadings runs;
+    private final ColumnNames columns;
     private final InstantSource clock;
     private final AuditTrail trail;
 
@@ -49,6 +51,7 @@ public final class ReplayRejectedRecords {
             RunPreparation preparation,
             RunQueue queue,
             RunReadings runs,
+            ColumnNames columns,
             InstantSource clock,
             AuditTrail trail) {
         this.unitOfWork = unitOfWork;
@@ -57,6 +60,7 @@ public final class ReplayRejectedRecords {
         this.preparation = preparation;
         this.queue = queue;
         this.runs = runs;
+        this.columns = columns;
         this.clock = clock;
         this.trail = trail;
     }
@@ -164,13 +168,15 @@ public final class ReplayRejectedRecords {
                                                 + " it is switched off."));
     }
 
-    private static Uni<byte[]> readable(ImportGoal goal, Kept file) {
+    private Uni<byte[]> readable(ImportGoal goal, Kept file) {
         return file.pieces()
                 .toUni()
                 .onItem()
                 .ifNull()
                 .continueWith(new byte[0])
-                .invoke(beginning -> new MendedBeginning(goal, beginning).requireReadable());
+                .invoke(
+                        beginning ->
+                                new MendedBeginning(goal, beginning, columns).requireReadable());
     }
 
     private NewRun newRun(Connection connection, ImportGoal goal, Command command) {

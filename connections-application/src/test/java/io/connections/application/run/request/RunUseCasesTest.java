@@ -17,6 +17,7 @@ import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.run.request.RunSummary.Cause;
+import io.connections.application.run.request.port.InMemoryColumnNames;
 import io.connections.application.run.request.port.InMemorySourceListing;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
@@ -435,6 +436,7 @@ class RunUseCasesTest {
                         preparation,
                         house.runs,
                         house.runs,
+                        new InMemoryColumnNames(),
                         () -> NOON,
                         house.trail)
                 .handle(

@@ -1,0 +1,8 @@
+package io.connections.application.run.request.port;
+
+class InMemoryColumnNamesTest extends ColumnNamesContract {
+    @Override
+    protected ColumnNames names() {
+        return new InMemoryColumnNames();
+    }
+}

@@ -4,9 +4,13 @@ import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.ProblemWriter;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +24,8 @@ final class BodyLimit {
     /// Behind the general limit, which would replace this one, and before the API reads.
     private static final int BEFORE_THE_API = 1;
 
+    private static final Set<HttpMethod> MAY_SEND =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final Pattern UPLOAD = Pattern.compile("/api/v1/runs/[0-9a-fA-F-]{36}/replay");
     private static final Pattern MUCH =
             Pattern.compile(
@@ -56,8 +62,10 @@ final class BodyLimit {
     }
 
     private void limit(RoutingContext routing) {
-        long most = MUCH.matcher(routing.normalizedPath()).matches() ? maxBytes : maxSmallBytes;
-        long length = length(routing, most);
+        HttpServerRequest request = routing.request();
+        boolean much = MUCH.matcher(routing.normalizedPath()).matches() && announcesABody(request);
+        long most = much ? maxBytes : maxSmallBytes;
+        long length = length(request, most);
         if (length > most) {
             ProblemWriter.end(
                     routing,
@@ -77,16 +85,29 @@ final class BodyLimit {
         }
     }
 
+    private static boolean announcesABody(HttpServerRequest request) {
+        return request.headers().contains("Content-Length") || comesInPieces(request);
+    }
+
+    /// In HTTP/2 nothing but its type need say that a body comes; many send a type with everything,
+    /// also where nothing is read.
+    private static boolean comesInPieces(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2
+                ? MAY_SEND.contains(request.method()) && request.headers().contains("Content-Type")
+                : request.headers().contains("Transfer-Encoding");
+    }
+
     /// What does not say how large it is may be as large as it likes.
-    private static long length(RoutingContext routing, long most) {
-        @Nullable String length = routing.request().getHeader("Content-Length");
+    private static long length(HttpServerRequest request, long most) {
+        @Nullable String length = request.getHeader("Content-Length");
         if (length != null) {
             return Long.parseLong(length);
         }
-        return routing.request().getHeader("Transfer-Encoding") == null ? 0 : most;
+        return comesInPieces(request) ? most : 0;
     }
 
-    /// Also when whoever sends it goes away in the middle: nothing else is heard of that.
+    /// Also when whoever sends it goes away in the middle. Of HTTP/1 only the end of the connection
+    /// is heard then, which has one request at a time; of a stream of HTTP/2 its own end.
     private void givesBack(RoutingContext routing, long length) {
         AtomicLong taken = new AtomicLong(length);
         routing.addEndHandler(_ -> bytesNow.addAndGet(-taken.getAndSet(0)));

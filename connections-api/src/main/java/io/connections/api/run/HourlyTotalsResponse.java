@@ -28,7 +28,8 @@ public record HourlyTotalsResponse(Instant from, Instant until, List<Hour> items
         }
     }
 
-    /// Numbers of runs that ended so. One that failed, was resumed and finished has ended twice.
+    /// Numbers of runs that ended so. One that failed, was resumed and finished has ended twice;
+    /// one that was stopped and resumed has not ended at its stop.
     ///
     /// @param stopped by a person
     @Schema(name = "RunEnds")

@@ -1,6 +1,5 @@
 package io.connections.application.overview;
 
-import io.connections.application.run.request.RunState;
 import java.util.Optional;
 
 /// Why a connection needs somebody, what hurts most first. Only what can be told from what is
@@ -26,11 +25,10 @@ public enum Attention {
             case LAST_RUN_FAILED -> Optional.of(RUN_FAILED);
             case FLOWING_WITH_ERRORS ->
                     facts.lastRun()
-                            .filter(run -> run.state() == RunState.FINISHED)
                             .filter(run -> run.rejects() == Rejects.MANY)
                             .map(_ -> RECORDS_REJECTED);
             case NOT_CONFIGURED -> Optional.of(NOT_CONFIGURED);
-            case READY, RUNNING, FLOWING -> Optional.empty();
+            case READY, RUNNING, LAST_RUN_STOPPED, FLOWING -> Optional.empty();
         };
     }
 }

@@ -10,6 +10,8 @@ public enum ConnectionStatus {
     CONFIGURATION_ERROR,
     /// The last run broke off. It may be good again by the next one, but somebody should look.
     LAST_RUN_FAILED,
+    /// By a person, before its end: what it had done stays, and it can go on.
+    LAST_RUN_STOPPED,
     /// The last run did its work, and rejected records.
     FLOWING_WITH_ERRORS,
     FLOWING;
@@ -20,6 +22,7 @@ public enum ConnectionStatus {
             case NONE -> complete ? READY : NOT_CONFIGURED;
             case ACTIVE -> RUNNING;
             case BROKE_OFF -> complete ? LAST_RUN_FAILED : CONFIGURATION_ERROR;
+            case STOPPED -> complete ? LAST_RUN_STOPPED : CONFIGURATION_ERROR;
             case NEEDS_A_PERSON -> CONFIGURATION_ERROR;
             case ENDED_WITH_REJECTED -> complete ? FLOWING_WITH_ERRORS : CONFIGURATION_ERROR;
             case ENDED_CLEAN -> complete ? FLOWING : CONFIGURATION_ERROR;

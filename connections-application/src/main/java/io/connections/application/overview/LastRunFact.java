@@ -15,6 +15,8 @@ public enum LastRunFact {
     BROKE_OFF,
     /// It broke off, and will again until a person has mended something.
     NEEDS_A_PERSON,
+    /// By a person, before its end.
+    STOPPED,
     ENDED_WITH_REJECTED,
     ENDED_CLEAN;
 
@@ -33,7 +35,8 @@ public enum LastRunFact {
         return switch (state) {
             case QUEUED, RUNNING, STOPPING -> ACTIVE;
             case FAILED -> needsAPerson ? NEEDS_A_PERSON : BROKE_OFF;
-            case STOPPED, FINISHED -> rejected ? ENDED_WITH_REJECTED : ENDED_CLEAN;
+            case STOPPED -> STOPPED;
+            case FINISHED -> rejected ? ENDED_WITH_REJECTED : ENDED_CLEAN;
         };
     }
 

@@ -102,7 +102,7 @@ class ListConnectionsTest {
         "QUEUED, RUNNING",
         "STOPPING, RUNNING",
         "FINISHED, FLOWING",
-        "STOPPED, FLOWING",
+        "STOPPED, LAST_RUN_STOPPED",
         "FAILED, LAST_RUN_FAILED"
     })
     void theLastRunSaysHowAConnectionDoes(RunState state, ConnectionStatus expected) {

@@ -196,7 +196,9 @@ public abstract class ConnectionReadingsContract {
         "RUNNING, true, false, RUNNING, RUNNING",
         "FAILED, true, false, LAST_RUN_FAILED, FAILED",
         "FAILED, false, false, CONFIGURATION_ERROR, FAILED",
-        "STOPPED, true, false, FLOWING, STOPPED",
+        "STOPPED, true, false, LAST_RUN_STOPPED, STOPPED",
+        "STOPPED, true, true, LAST_RUN_STOPPED, STOPPED",
+        "STOPPED, false, false, CONFIGURATION_ERROR, STOPPED",
         "FINISHED, true, true, FLOWING_WITH_ERRORS, FINISHED_WITH_REJECTED",
         "FINISHED, false, true, CONFIGURATION_ERROR, FINISHED_WITH_REJECTED",
         "FINISHED, true, false, FLOWING, FINISHED"

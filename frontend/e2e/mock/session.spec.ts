@@ -66,6 +66,27 @@ test('M8 M30 what one person typed is neither shown to nor saved by the next, an
   expect(saves).toHaveLength(1);
 });
 
+test('M18 M30 whose session ended before Stop was pressed is told so, and the run stops once they are back', async ({
+  page,
+}) => {
+  await page.goto('/runs/0199d000-0000-7000-8000-000000000012?mock=running');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  // At once: whatever the page asks for in between would tell of it before anybody stops.
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Stop' })
+    .evaluate((stop: HTMLButtonElement) => {
+      (window as Mock).mockApi?.endSession();
+      stop.click();
+    });
+  await expect(page.getByRole('dialog', { name: 'You have been signed out' })).toBeVisible();
+  await signIn(page);
+  await page.getByRole('button', { name: 'I have signed in' }).click();
+
+  await expect(page.getByText('Stopped').first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('M1 a page that cannot ask says so, and does not say that nothing is running', async ({ page }) => {
   await page.goto('/?mock=broken');
   const running = page.getByRole('region', { name: 'Running now' });

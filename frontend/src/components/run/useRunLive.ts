@@ -22,6 +22,8 @@ export function useRunLive(runId: string) {
     const works = (live: boolean) => {
       markLive(runId, live);
       setInterrupted(!live);
+      // A stream does not say why it broke. Whoever asks hears at once whether the session has ended.
+      if (!live) void client.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false });
     };
     const stop = followRun(runId, { works, run: (news) => client.setQueryData(queryKey, news) });
     return () => {

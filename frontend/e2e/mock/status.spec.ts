@@ -28,6 +28,28 @@ for (const width of [1440, 390])
 
 const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
+for (const width of [1440, 390])
+  test(`M6 a run that somebody stopped is neither a success nor a failure in the list, ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/connections');
+    const row = page.getByRole('row').filter({ hasText: 'Newsletter sign-ups from events' });
+
+    await expect(row.getByRole('link', { name: 'Last run stopped' })).toHaveAttribute('href', /\/runs\//);
+    await expect(row).not.toContainText('Data flowing');
+  });
+
+test('M6 the icon of a connection says that its last run was stopped, and leads to it', async ({ page }) => {
+  await page.goto(connection(4));
+  await page.getByRole('button', { name: /^Status: Last run stopped/ }).click();
+  const told = page.getByRole('dialog', { name: 'Status' });
+  await expect(told).toContainText('The last run was stopped before its end.');
+  await told.getByRole('link', { name: 'Look at the last run' }).click();
+
+  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+});
+
 test('M6 the icon of a connection says in words how it does, why, and leads to where that is mended', async ({
   page,
 }) => {

@@ -10,9 +10,10 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ConnectionStatus, ConnectionSummary, RunFile, RunGoal, RunState } from '@/api/types';
+import type { ConnectionSummary, RunFile, RunGoal, RunState } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { saidStatus, type SaidStatus } from './connectionStatus';
 
 type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'idle';
 
@@ -39,28 +40,32 @@ export function StateBadge({ tone, icon: Glyph, word }: { tone: Tone; icon: Icon
   );
 }
 
-const statuses: Record<ConnectionStatus, [Tone, Icon]> = {
+const statuses: Record<SaidStatus, [Tone, Icon]> = {
   NOT_CONFIGURED: ['idle', IconCircleDashed],
   READY: ['idle', IconCircleCheck],
   RUNNING: ['busy', IconLoader2],
   CONFIGURATION_ERROR: ['bad', IconTool],
   LAST_RUN_FAILED: ['bad', IconCircleX],
+  LAST_RUN_STOPPED: ['warn', IconPlayerStop],
   FLOWING_WITH_ERRORS: ['warn', IconAlertTriangle],
   FLOWING: ['good', IconArrowDownRight],
 };
 
-/** How a connection does. What its last run failed at or rejected is one click away. */
-export function ConnectionStatusBadge({ connection: { status, lastRun } }: { connection: ConnectionSummary }) {
+/** How a connection does. What its last run failed at, stopped at or rejected is one click away. */
+export function ConnectionStatusBadge({ connection }: { connection: Pick<ConnectionSummary, 'status' | 'lastRun'> }) {
+  const { lastRun } = connection;
+  const status = saidStatus(connection);
   const [tone, icon] = statuses[status];
-  const rejecting = status === 'FLOWING_WITH_ERRORS' && lastRun !== undefined;
-  const badge = (
-    <StateBadge
-      tone={tone}
-      icon={icon}
-      word={rejecting ? text.connections.rejecting(lastRun.counts.rejected) : text.connections.statuses[status]}
-    />
-  );
-  if (lastRun === undefined || !(rejecting || status === 'LAST_RUN_FAILED')) return badge;
+  const rejecting = connection.status === 'FLOWING_WITH_ERRORS' && lastRun !== undefined;
+  const words = text.connections;
+  const word = !rejecting
+    ? words.statuses[status]
+    : status === 'LAST_RUN_STOPPED'
+      ? words.stoppedRejecting(lastRun.counts.rejected)
+      : words.rejecting(lastRun.counts.rejected);
+  const badge = <StateBadge tone={tone} icon={icon} word={word} />;
+  if (lastRun === undefined || !(rejecting || status === 'LAST_RUN_FAILED' || status === 'LAST_RUN_STOPPED'))
+    return badge;
   return (
     <Link to={paths.run(lastRun.id)} {...(rejecting ? { hash: 'rejected' } : {})} className="badge-link">
       {badge}

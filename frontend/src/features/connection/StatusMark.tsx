@@ -4,6 +4,7 @@ import {
   IconArrowNarrowLeft,
   IconCircleXFilled,
   IconMinus,
+  IconPlayerStopFilled,
   IconPlugConnected,
   IconQuestionMark,
   IconTool,
@@ -12,8 +13,9 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { $api } from '@/api/client';
-import type { Connection, ConnectionStatus, ConnectionSummary, Goal } from '@/api/types';
+import type { Connection, ConnectionSummary, Goal } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
+import { saidStatus, type SaidStatus } from '@/components/connectionStatus';
 import { useEditing } from '@/components/editing';
 import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';
@@ -26,7 +28,7 @@ const WAITING = 5_000;
 const QUIET = 15_000;
 
 /** What the mark says, its tone, and the sign on the arrow; without one the arrow says enough. */
-const looks: Record<ConnectionStatus | 'UNSAVED' | 'UNKNOWN', { tone: string; sign?: Icon }> = {
+const looks: Record<SaidStatus | 'UNSAVED' | 'UNKNOWN', { tone: string; sign?: Icon }> = {
   UNKNOWN: { tone: 'idle', sign: IconQuestionMark },
   UNSAVED: { tone: 'idle' },
   NOT_CONFIGURED: { tone: 'idle' },
@@ -34,6 +36,7 @@ const looks: Record<ConnectionStatus | 'UNSAVED' | 'UNKNOWN', { tone: string; si
   RUNNING: { tone: 'busy' },
   CONFIGURATION_ERROR: { tone: 'bad', sign: IconTool },
   LAST_RUN_FAILED: { tone: 'bad', sign: IconCircleXFilled },
+  LAST_RUN_STOPPED: { tone: 'warn', sign: IconPlayerStopFilled },
   FLOWING_WITH_ERRORS: { tone: 'warn', sign: IconAlertTriangleFilled },
   FLOWING: { tone: 'good' },
 };
@@ -71,7 +74,9 @@ export function StatusMark({ logo, connection, goals }: Props) {
   }, [version, on, refetch]);
 
   // While it is asked again, it is still not known.
-  const status = connection ? (summary?.status ?? (errorUpdateCount > 0 ? 'UNKNOWN' : undefined)) : 'UNSAVED';
+  const status = connection
+    ? ((summary && saidStatus(summary)) ?? (errorUpdateCount > 0 ? 'UNKNOWN' : undefined))
+    : 'UNSAVED';
   const imports = goals.some((goal) => goal.enabled);
   const { tone, sign: Sign } = status ? looks[status] : { tone: 'idle' };
   const Way = imports ? IconArrowNarrowLeft : IconMinus;

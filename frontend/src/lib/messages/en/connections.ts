@@ -28,9 +28,11 @@ export const connections = {
       RUNNING: 'Running',
       CONFIGURATION_ERROR: 'Needs mending',
       LAST_RUN_FAILED: 'Last run failed',
+      LAST_RUN_STOPPED: 'Last run stopped',
       FLOWING_WITH_ERRORS: 'Data flowing, some rejected',
       FLOWING: 'Data flowing',
     },
+    stoppedRejecting: (amount: number) => `Last run stopped, ${formatNumber(amount)} rejected`,
     rejecting: (amount: number) => `Data flowing, ${formatNumber(amount)} rejected`,
   },
 };

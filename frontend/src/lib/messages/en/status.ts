@@ -13,6 +13,7 @@ export const status = {
       RUNNING: 'A run is under way.',
       CONFIGURATION_ERROR: 'It cannot run until somebody mends what is set up.',
       LAST_RUN_FAILED: 'The last run broke off. Nothing that it had done is lost.',
+      LAST_RUN_STOPPED: 'The last run was stopped before its end. What it had done stays, and it can go on from there.',
       FLOWING_WITH_ERRORS: 'The last run did its work, and rejected some records.',
       FLOWING: 'The last run did all that it should.',
     },

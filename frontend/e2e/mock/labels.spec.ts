@@ -44,13 +44,48 @@ test('M7 a label and a star leave nothing to save, and are taken back by Undo', 
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('M7 a label with a comma, or too long, is refused where it is typed', async ({ page }) => {
+test('M7 a comma ends a label, and the next can be typed', async ({ page }) => {
+  await page.goto(connection(3));
+  const labels = page.getByRole('group', { name: 'Labels of Web shop customers' });
+  await page.getByLabel('Add label').focus();
+  await page.keyboard.type('Autumn sale, Vouchers');
+  await expect(labels.getByRole('button', { name: 'Remove label Autumn sale' })).toBeVisible();
+  await page.keyboard.press('Enter');
+
+  await expect(labels.getByRole('button', { name: 'Remove label Vouchers' })).toBeVisible();
+});
+
+test('M7 labels that are pasted with commas are put on at once, and are taken off by one Undo', async ({ page }) => {
+  await page.goto(connection(3));
+  const labels = page.getByRole('group', { name: 'Labels of Web shop customers' });
+  const field = page.getByLabel('Add label');
+  const elsewhere = page.getByLabel('User name');
+  await elsewhere.fill('Autumn sale, web, Vouchers');
+  await elsewhere.press('Control+a');
+  await elsewhere.press('Control+c');
+  await field.press('Control+v');
+  await expect(page.getByText('Labels Autumn sale and Vouchers are added')).toBeVisible();
+  await expect(labels.getByRole('button', { name: /^Remove label/ })).toHaveCount(3);
+  await expect(field).toHaveValue('');
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  await expect(labels.getByRole('button', { name: /^Remove label/ })).toHaveCount(1);
+});
+
+test('M7 labels that are too long or too many are refused where they are typed, and stay to be mended', async ({
+  page,
+}) => {
   await page.goto(connection(3));
   const field = page.getByLabel('Add label');
-  await field.fill('a,b');
-  await expect(page.getByText('A label has no comma.')).toBeVisible();
   await field.fill('x'.repeat(10_000));
   await expect(page.getByText('A label has at most 60 characters.')).toBeVisible();
+  await field.fill(Array.from({ length: 21 }, (_, index) => `word ${index}`).join(', '));
+  await expect(page.getByText('That is all: 20 labels at most.')).toBeVisible();
+  await expect(field).toHaveValue(/word 20$/);
+  await field.fill('word');
+
+  await expect(page.getByText('That is all: 20 labels at most.')).toHaveCount(0);
+  await expect(page.getByRole('option', { name: 'Create “word”' })).toBeVisible();
 });
 
 test('M7 who stars a connection in the list finds it in the palette', async ({ page }) => {

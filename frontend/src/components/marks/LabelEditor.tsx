@@ -6,12 +6,11 @@ import { $api, api, done } from '@/api/client';
 import type { LabelRef, NamedObject } from '@/api/types';
 import { text } from '@/lib/text';
 import { LabelPill } from './LabelPill';
+import { asName, isTooLong, sameName, typedLabels } from './typedLabels';
 import { sayFailure, sayWithUndo } from './undo';
 import { useMarksChanged } from './useMarks';
 
 const MOST = 20;
-const MAX_LENGTH = 60;
-const sameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 interface Props {
   of: NamedObject;
@@ -20,12 +19,11 @@ interface Props {
 }
 
 interface Change {
-  add?: string;
-  remove?: string;
+  add?: string[];
+  remove?: string[];
 }
 
-function change(of: NamedObject, { add, remove }: Change) {
-  const body = { ...(add === undefined ? {} : { add: [add] }), ...(remove === undefined ? {} : { remove: [remove] }) };
+function change(of: NamedObject, body: Change) {
   const params = { path: { id: of.id } };
   return done(
     of.kind === 'profile-property'
@@ -39,7 +37,7 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
   const changed = useMarksChanged(of);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [typed, setTyped] = useState('');
-  const search = typed.trim().replace(/\s+/g, ' ');
+  const search = asName(typed);
   const [asked] = useDebouncedValue(search, 120);
   const known = $api.useQuery(
     'get',
@@ -57,16 +55,17 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
     onSettled: changed,
   });
   const pending = labelling.isPending ? labelling.variables : {};
-  const shown = labels.filter(({ name }) => pending.remove === undefined || !sameName(name, pending.remove));
-  const adding = pending.add !== undefined && !labels.some(({ name }) => sameName(name, pending.add ?? ''));
   const has = (name: string) => labels.some((label) => sameName(label.name, name));
+  const shown = labels.filter(({ name }) => !pending.remove?.some((gone) => sameName(name, gone)));
+  const adding = pending.add?.filter((name) => !has(name)) ?? [];
   const found = (known.data?.items ?? [])
     .filter(({ name }) => !has(name) && name.toLowerCase().includes(search.toLowerCase()))
     .slice(0, 8);
-  const wrong = search.includes(',')
-    ? text.labels.comma
-    : Array.from(search).length > MAX_LENGTH
-      ? text.labels.tooLong
+  // What stands there with a comma could not be taken.
+  const wrong = search.split(',').some((name) => isTooLong(asName(name)))
+    ? text.labels.tooLong
+    : search.includes(',')
+      ? text.labels.most(MOST)
       : undefined;
   const canCreate =
     search !== '' && !wrong && !has(search) && !known.data?.items.some(({ name }) => sameName(name, search));
@@ -74,14 +73,22 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
 
   function submit(option: string) {
     setTyped('');
-    labelling.mutate({ add: option === 'create' ? search : option.slice(1) });
+    labelling.mutate({ add: [option === 'create' ? search : option.slice(1)] });
+  }
+
+  function type(value: string, pasted: boolean) {
+    const { ended, rest } = typedLabels(value, pasted);
+    const add = ended.filter((name) => !has(name));
+    const fits = !ended.some(isTooLong) && labels.length + add.length <= MOST;
+    setTyped(fits ? rest : value);
+    if (fits && add.length > 0) labelling.mutate({ add });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const last = labels.at(-1);
     if (event.key === 'Backspace' && typed === '' && last) {
       event.preventDefault();
-      labelling.mutate({ remove: last.name });
+      labelling.mutate({ remove: [last.name] });
     }
   }
 
@@ -92,14 +99,14 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
           key={label.id}
           label={label}
           of={of}
-          onRemove={mayWrite ? () => labelling.mutate({ remove: label.name }) : undefined}
+          onRemove={mayWrite ? () => labelling.mutate({ remove: [label.name] }) : undefined}
         />
       ))}
-      {adding && (
-        <span className="label-pill" aria-hidden>
-          <bdi className="label-pill-name">{pending.add}</bdi>
+      {adding.map((name) => (
+        <span key={name} className="label-pill" aria-hidden>
+          <bdi className="label-pill-name">{name}</bdi>
         </span>
-      )}
+      ))}
     </>
   );
   if (!mayWrite)
@@ -133,7 +140,8 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
                 w={120}
                 value={typed}
                 onChange={(event) => {
-                  setTyped(event.currentTarget.value);
+                  const { inputType } = event.nativeEvent as InputEvent;
+                  type(event.currentTarget.value, inputType === 'insertFromPaste' || inputType === 'insertFromDrop');
                   combobox.openDropdown();
                   combobox.selectFirstOption();
                 }}

@@ -1,5 +1,8 @@
 import { many } from './many';
 
+const labelsWords = (names: string[]) =>
+  `${names.length === 1 ? 'Label' : 'Labels'} ${new Intl.ListFormat('en').format(names)} ${names.length === 1 ? 'is' : 'are'}`;
+
 /** Words of labels and stars. */
 export const labels = {
   labels: {
@@ -15,13 +18,12 @@ export const labels = {
     uses: (amount: number) => many(amount, 'use', 'uses'),
     open: (name: string) => `Label ${name}: what else has it`,
     remove: (name: string) => `Remove label ${name}`,
-    removed: (name: string) => `Label ${name} is removed`,
-    added: (name: string) => `Label ${name} is added`,
+    removed: (names: string[]) => `${labelsWords(names)} removed`,
+    added: (names: string[]) => `${labelsWords(names)} added`,
     others: 'Others with this label',
     noOthers: 'Nothing else has it.',
     all: 'Show all',
     kinds: { connection: 'Connection', 'profile-property': 'Profile property', label: 'Label' },
-    comma: 'A label has no comma.',
     tooLong: 'A label has at most 60 characters.',
     searchLabel: 'Search labels',
     name: 'Label',

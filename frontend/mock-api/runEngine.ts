@@ -2,7 +2,8 @@ import type { Counts, Run, RunSummary } from '@/api/types';
 import type { Db } from './db';
 import { ago } from './fixtures/clock';
 import { goal } from './fixtures/goals';
-import { noCounts, runId } from './fixtures/runs';
+import { noCounts, runId, sourceChanged } from './fixtures/runs';
+import { sentinels } from './sentinels';
 
 /** A run that moves while the stories watch it. */
 export interface LiveRun {
@@ -11,6 +12,7 @@ export interface LiveRun {
   total: number;
   /** Set when somebody asked it to stop. */
   stopAt?: number;
+  breaksOff?: boolean;
 }
 
 const recordsPerSecond = 12_000;
@@ -31,7 +33,8 @@ export function startRun(db: Db, connectionId: string, trigger: RunSummary['trig
     counts: noCounts,
   };
   db.runs.unshift(summary);
-  const live = { summary, begunAt: Date.now(), total };
+  const breaksOff = summary.connectionName === sentinels.breaksOff;
+  const live = { summary, begunAt: Date.now(), total, breaksOff };
   db.live.push(live);
   return detail(db, summary);
 }
@@ -53,6 +56,8 @@ export function advance(db: Db) {
     live.summary.state =
       read >= live.total ? 'FINISHED' : ended ? 'STOPPED' : live.stopAt === undefined ? 'RUNNING' : 'STOPPING';
     if (ended) live.summary.endedAt = new Date(until).toISOString();
+    if (live.breaksOff && read * 2 > live.total)
+      Object.assign(live.summary, { state: 'FAILED', endedAt: new Date(until).toISOString(), problem: sourceChanged });
   }
   db.live = db.live.filter((live) => live.summary.endedAt === undefined);
 }

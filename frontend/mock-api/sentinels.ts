@@ -2,7 +2,7 @@
  * Sentinels: what is asked decides how it ends, so that a story can meet every refusal.
  *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
  *   website `unreachable.example.com`, `plain.example.com` (names no known system)
- *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Reserved` (somebody reserved it meanwhile); name `Already imported`; name `Uninstalled` (its type was uninstalled meanwhile)
+ *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Reserved` (somebody reserved it meanwhile); name `Already imported`; name `Breaks off` (its runs fail); name `Uninstalled` (its type was uninstalled meanwhile)
  */
 export const sentinels = {
   unreachableHost: 'unreachable.example.com',
@@ -16,5 +16,6 @@ export const sentinels = {
   invalidName: 'Invalid',
   reservedName: 'Reserved',
   alreadyImported: 'Already imported',
+  breaksOff: 'Breaks off',
   uninstalledName: 'Uninstalled',
 } as const;

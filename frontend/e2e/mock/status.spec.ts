@@ -154,6 +154,19 @@ test('M21 what a test found comes into view, and goes when it is no longer true'
   await expect(found).toHaveCount(0);
 });
 
+test('M18 a run that fails while the connection is open says why as soon as it has failed', async ({ page }) => {
+  await page.goto(connection(2));
+  await page.getByRole('button', { name: 'Change the name' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Breaks off');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const history = page.getByRole('region', { name: 'Run history' });
+  await history.getByRole('button', { name: 'Run now' }).click();
+  await expect(history.getByText('Failed', { exact: true })).toBeVisible();
+
+  expect(await history.innerText()).toContain('changed while it was being read.');
+});
+
 test('M17 whoever does not want files read again is not told of a failure', async ({ page }) => {
   await page.goto(connection(2));
   await page.getByRole('button', { name: 'Change the name' }).click();

@@ -2,7 +2,7 @@ import { Box, Button, Group, List, Text, Tooltip } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import type { Connection, Run, RunSummary } from '@/api/types';
 import { asProblem } from '@/api/problem';
@@ -158,8 +158,14 @@ function HistoryRow({ run }: { run: RunSummary }) {
 }
 
 function LiveRun({ id }: { id: string }) {
+  const queries = useQueryClient();
   const { data: run } = useRunLive(id).run;
+  const ended = run?.endedAt !== undefined;
+  useEffect(() => {
+    if (ended) askAgain(queries);
+  }, [ended, queries]);
   if (!run) return null;
+  if (ended) return <HistoryRow run={run} />;
   return (
     <Box p="md" style={{ background: 'var(--tint-busy)' }}>
       <Group justify="space-between" mb="xs">

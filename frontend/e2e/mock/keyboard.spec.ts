@@ -42,6 +42,35 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const [name, first, title] of [
+  ['labels', /^Labels/, 'Labels'],
+  ['properties', /^Profile properties/, 'Profile properties'],
+  ['audit', /^Audit/, 'Audit'],
+  ['type gallery', /^Connection types/, 'Connection types'],
+  ['discovery', /^Discover connections/, 'Connection Discovery'],
+] as const)
+  test(`M1 the palette finds “${name}” by its name`, async ({ page }) => {
+    await page.goto('/?mock=administrator');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.keyboard.press('Control+K');
+    await expect(page.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(name);
+    await expect(page.getByRole('option', { selected: true })).toHaveText(first);
+    await page.keyboard.press('Enter');
+
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  });
+
+test('M1 M30 the palette does not lead to an audit that one may not read', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('audit');
+
+  await expect(page.getByText('Nothing fits. Try fewer letters.')).toBeVisible();
+});
+
 test('M1 the palette runs an action, says when nothing fits, and is closed with Esc', async ({ page }) => {
   await page.goto('/profiles');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

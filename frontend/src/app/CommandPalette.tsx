@@ -1,6 +1,17 @@
 import { Box, Modal, Text, TextInput, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowRight, IconBolt, IconPlugConnected, IconSearch, IconStar, type Icon } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconBolt,
+  IconLayoutGrid,
+  IconListDetails,
+  IconListSearch,
+  IconPlugConnected,
+  IconSearch,
+  IconStar,
+  IconTag,
+  type Icon,
+} from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import { $api } from '@/api/client';
@@ -44,6 +55,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
   const router = useRouter();
   const { setColorScheme } = useMantineColorScheme();
   const mayAdd = useMay('connections:write');
+  const mayAudit = useMay('audit:read');
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [entered, setEntered] = useState(false);
@@ -54,16 +66,29 @@ function Search({ onClose, onShowKeys, places }: Props) {
   });
   const favorites = $api.useQuery('get', '/api/v1/favorites', { params: { query: { limit: 100 } } });
   const go = (to: string) => () => void router.navigate({ to });
-  const fits = (name: string) => name.toLowerCase().includes(typed.trim().toLowerCase());
+  const fits = (name: string, also?: string) =>
+    [name, also].some((words) => words?.toLowerCase().includes(typed.trim().toLowerCase()));
   const answered = asked === typed.trim() && !found.isPending;
   const stars = favorites.data?.items ?? [];
   // A star that is offered as such is not offered twice.
   const starred = new Set(stars.filter(({ name }) => fits(name)).map(({ id }) => id));
   // What comes from afar stands last: nothing is pushed away under somebody's Enter, and what was found for
   // other words is offered only where it fits these.
+  const settings = text.settings.title;
   const entries: Entry[] = [
-    ...places
-      .filter((place) => fits(place.name))
+    ...[
+      ...places,
+      { to: paths.labels(), name: text.labels.title, icon: IconTag, also: settings },
+      { to: paths.properties(), name: text.properties.title, icon: IconListDetails, also: settings },
+      ...(mayAudit ? [{ to: paths.audit(), name: text.audit.title, icon: IconListSearch, also: settings }] : []),
+      {
+        to: paths.connectionTypes(),
+        name: text.types.title,
+        icon: IconLayoutGrid,
+        also: `${text.palette.typeGallery} ${settings}`,
+      },
+    ]
+      .filter((place) => fits(place.name, 'also' in place ? place.also : undefined))
       .map(({ to, name, icon }) => ({ key: to, group: text.palette.pages, name, icon, act: go(to) })),
     ...stars
       .filter((object) => fits(object.name))
@@ -79,16 +104,17 @@ function Search({ onClose, onShowKeys, places }: Props) {
         ? [
             {
               name: text.palette.addConnection,
+              also: text.palette.typeGallery,
               act: () => void router.navigate({ to: '/connections', search: { gallery: true } }),
             },
           ]
         : []),
-      { name: text.palette.discover, act: go(paths.discovery()) },
+      { name: text.palette.discover, also: text.discovery.title, act: go(paths.discovery()) },
       { name: text.palette.lightTheme, act: () => setColorScheme('light') },
       { name: text.palette.darkTheme, act: () => setColorScheme('dark') },
       { name: text.palette.showKeys, act: onShowKeys },
     ]
-      .filter((action) => fits(action.name))
+      .filter((action) => fits(action.name, 'also' in action ? action.also : undefined))
       .map((action) => ({ ...action, key: action.name, group: text.palette.actions, icon: IconBolt })),
     ...(found.data?.items ?? [])
       .filter(({ id, name }) => (answered || fits(name)) && !starred.has(id))

@@ -41,6 +41,7 @@ export const frame = {
     nothing: 'Nothing fits. Try fewer letters.',
     addConnection: 'Add connection',
     discover: 'Discover connections',
+    typeGallery: 'Type gallery',
     lightTheme: 'Use the light theme',
     darkTheme: 'Use the dark theme',
     showKeys: 'Show the keys',

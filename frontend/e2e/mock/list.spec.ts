@@ -7,6 +7,32 @@ const rows = (page: Page) =>
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
 
+test('M6 what is said of a switch is taken away by what is said of it next', async ({ page }) => {
+  await page.goto('/connections');
+  const toggle = page.getByRole('switch', { name: 'Loyalty points: Connection is on' });
+  await toggle.click({ force: true });
+  await expect(page.getByText('Loyalty points is off')).toBeVisible();
+  await toggle.click({ force: true });
+  await expect(page.getByText('Loyalty points is on')).toBeVisible();
+  // Sooner than it would go by itself.
+  await expect(page.getByText('Loyalty points is off')).toHaveCount(0, { timeout: 3_000 });
+  await page.getByRole('button', { name: 'Undo' }).click();
+
+  await expect(page.getByText('Loyalty points is off')).toBeVisible();
+  await expect(page.getByText('Loyalty points is on')).toHaveCount(0);
+});
+
+test('M7 a label put on and taken off again is told of once', async ({ page }) => {
+  await page.goto('/connections/0199b000-0000-7000-8000-000000000004');
+  await page.getByLabel('Add label').fill('Fairs,');
+  await expect(page.getByText('Label Fairs is added')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove label Fairs' }).click();
+
+  await expect(page.getByText('Label Fairs is removed')).toBeVisible();
+  // Sooner than it would go by itself.
+  await expect(page.getByText('Label Fairs is added')).toHaveCount(0, { timeout: 3_000 });
+});
+
 test('M1 many that were switched off come back on by Undo, except those that were off before', async ({ page }) => {
   await page.goto('/connections');
   await page.getByRole('checkbox', { name: 'Select Loyalty points' }).check();

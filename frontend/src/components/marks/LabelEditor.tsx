@@ -45,13 +45,15 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
     { params: { query: { limit: 8 + labels.length, ...(asked === '' ? {} : { search: asked }) } } },
     { enabled: mayWrite && combobox.dropdownOpened, placeholderData: keepPreviousData },
   );
+  const about = (names: string[]) => `label ${of.kind} ${of.id} ${names.join().toLowerCase()}`;
   const labelling = useMutation({
     mutationFn: (wanted: Change) => change(of, wanted),
     onSuccess: (_, { add, remove }) => {
-      if (add !== undefined) sayWithUndo(text.labels.added(add), () => labelling.mutate({ remove: add }));
-      if (remove !== undefined) sayWithUndo(text.labels.removed(remove), () => labelling.mutate({ add: remove }));
+      if (add !== undefined) sayWithUndo(text.labels.added(add), () => labelling.mutate({ remove: add }), about(add));
+      if (remove !== undefined)
+        sayWithUndo(text.labels.removed(remove), () => labelling.mutate({ add: remove }), about(remove));
     },
-    onError: sayFailure,
+    onError: (failure) => sayFailure(failure),
     onSettled: changed,
   });
   const pending = labelling.isPending ? labelling.variables : {};

@@ -10,14 +10,19 @@ import { useMarksChanged } from './useMarks';
 /** Acts at once, and can be taken back. */
 export function Star({ of, starred }: { of: NamedObject; starred: boolean }) {
   const changed = useMarksChanged(of);
+  const about = `star ${of.kind} ${of.id}`;
   const star = useMutation({
     mutationFn: (on: boolean) => {
       const at = { params: { path: { kind: of.kind, id: of.id } } };
       return done(on ? api.PUT('/api/v1/favorites/{kind}/{id}', at) : api.DELETE('/api/v1/favorites/{kind}/{id}', at));
     },
     onSuccess: (_, on) =>
-      sayWithUndo(on ? text.favorites.starred(of.name) : text.favorites.unstarred(of.name), () => star.mutate(!on)),
-    onError: sayFailure,
+      sayWithUndo(
+        on ? text.favorites.starred(of.name) : text.favorites.unstarred(of.name),
+        () => star.mutate(!on),
+        about,
+      ),
+    onError: (failure) => sayFailure(failure, about),
     onSettled: changed,
   });
   const shown = star.isPending ? star.variables : starred;

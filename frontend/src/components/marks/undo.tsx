@@ -6,15 +6,20 @@ import { text } from '@/lib/text';
 /** What was done last and can still be taken back; its note is shown as long. */
 let last: { undo: () => void } | undefined;
 
-/** Says what was done at once, and takes it back if asked: by its button, or from anywhere by Ctrl+Z. */
-export function sayWithUndo(message: string, undo: () => void) {
+/**
+ * Says what was done at once, and takes it back if asked: by its button, or from anywhere by Ctrl+Z. What was said of
+ * the same thing before is no longer true, and goes.
+ */
+export function sayWithUndo(message: string, undo: () => void, about: string) {
   const said = {
     undo: () => {
       notifications.hide(note);
       undo();
     },
   };
+  notifications.hide(about);
   const note = notifications.show({
+    id: about,
     autoClose: 10_000,
     onClose: () => {
       if (last === said) last = undefined;
@@ -54,6 +59,12 @@ export function undoByKey(event: KeyboardEvent) {
 const isText = (field: HTMLInputElement | HTMLTextAreaElement) =>
   field.value !== '' && !['checkbox', 'radio'].includes(field.type);
 
-export function sayFailure(failure: unknown) {
-  notifications.show({ color: 'red', message: <ProblemNote failure={failure} />, withBorder: true });
+export function sayFailure(failure: unknown, about?: string) {
+  if (about !== undefined) notifications.hide(about);
+  notifications.show({
+    ...(about === undefined ? {} : { id: about }),
+    color: 'red',
+    message: <ProblemNote failure={failure} />,
+    withBorder: true,
+  });
 }

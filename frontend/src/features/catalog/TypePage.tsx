@@ -72,6 +72,12 @@ function Installation({ type }: { type: ConnectionType }) {
   const navigate = useNavigate();
   const installing = useInstalling();
   const uninstalling = useUninstalling();
+  const say = (message: string) => {
+    const about = `type ${type.id}`;
+    // The one before it is no longer true.
+    notifications.hide(about);
+    notifications.show({ id: about, message });
+  };
   const refused = uninstalling.isError ? asProblem(uninstalling.error) : undefined;
   const usedBy = refused?.type === '/problems/connection-type-in-use' ? refused.usedByConnections : [];
   return (
@@ -102,7 +108,7 @@ function Installation({ type }: { type: ConnectionType }) {
                 loading={uninstalling.isPending}
                 onClick={() =>
                   uninstalling.mutate(type.id, {
-                    onSuccess: () => notifications.show({ message: text.types.uninstalled(type.name) }),
+                    onSuccess: () => say(text.types.uninstalled(type.name)),
                   })
                 }
               >
@@ -122,7 +128,7 @@ function Installation({ type }: { type: ConnectionType }) {
                 onClick={() =>
                   installing.mutate(type.id, {
                     onSuccess: () => {
-                      notifications.show({ message: text.types.installedNow(type.name) });
+                      say(text.types.installedNow(type.name));
                       if (mayWrite) void navigate({ to: paths.newConnection(type.id) });
                     },
                   })

@@ -50,13 +50,17 @@ export function GoalsPanel({ selected, onSelect }: Props) {
   function remove(goal: Goal, index: number) {
     change(goals.filter((other) => other !== goal));
     if (goal.id === selected) onSelect(undefined);
-    sayWithUndo(text.editor.goalDeleted(goal.name), () => {
-      // What was changed since stays.
-      const now = getValues('goals');
-      if (now.some(({ id }) => id === goal.id)) return;
-      change([...now.slice(0, index), goal, ...now.slice(index)]);
-      if (goal.id === selected) onSelect(goal.id);
-    });
+    sayWithUndo(
+      text.editor.goalDeleted(goal.name),
+      () => {
+        // What was changed since stays.
+        const now = getValues('goals');
+        if (now.some(({ id }) => id === goal.id)) return;
+        change([...now.slice(0, index), goal, ...now.slice(index)]);
+        if (goal.id === selected) onSelect(goal.id);
+      },
+      `goal ${goal.id}`,
+    );
   }
 
   function onDragEnd({ active, over }: DragEndEvent) {

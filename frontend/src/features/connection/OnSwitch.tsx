@@ -1,9 +1,7 @@
 import { Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, done } from '@/api/client';
-import { ProblemNote } from '@/components/Frame';
-import { sayWithUndo } from '@/components/marks/undo';
+import { sayFailure, sayWithUndo } from '@/components/marks/undo';
 import { text } from '@/lib/text';
 import { connectionsKey } from './keys';
 
@@ -22,6 +20,7 @@ export function OnSwitch({
   size?: 'sm' | 'md';
 }) {
   const queries = useQueryClient();
+  const about = `switch ${id}`;
   const turn = useMutation({
     mutationFn: (next: boolean) =>
       done(api.PUT('/api/v1/connections/{id}/on', { params: { path: { id } }, body: { on: next } })),
@@ -31,18 +30,13 @@ export function OnSwitch({
         queries.invalidateQueries({ queryKey: ['get', '/api/v1/connections/{id}', { params: { path: { id } } }] }),
         queries.invalidateQueries({ queryKey: ['get', '/api/v1/runs'] }),
       ]),
-    onError: (failure) => {
-      // Tried again, it is said again, not twice.
-      notifications.hide(`switch ${id}`);
-      notifications.show({
-        id: `switch ${id}`,
-        color: 'red',
-        message: <ProblemNote failure={failure} />,
-        withBorder: true,
-      });
-    },
+    onError: (failure) => sayFailure(failure, about),
     onSuccess: (_, next) =>
-      sayWithUndo(next ? text.connections.turnedOn(name) : text.connections.turnedOff(name), () => turn.mutate(!next)),
+      sayWithUndo(
+        next ? text.connections.turnedOn(name) : text.connections.turnedOff(name),
+        () => turn.mutate(!next),
+        about,
+      ),
   });
   const shown = turn.isPending ? turn.variables : on;
   return (

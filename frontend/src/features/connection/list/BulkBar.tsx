@@ -52,7 +52,7 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
     mutationFn: ({ ids, on }: { ids: string[]; on: boolean }) =>
       changeMany({ action: on ? 'TURN_ON' : 'TURN_OFF' }, { ids }),
     onSuccess: ({ done }, { on }) => notifications.show({ message: words.backAgain(on, done.length) }),
-    onError: sayFailure,
+    onError: (failure) => sayFailure(failure),
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: connectionsKey });
       finished();

@@ -265,3 +265,11 @@ for (const [name, open] of Object.entries(looks))
 
     await canBeUsedByEveryone(page);
   });
+
+test('M8 the versions reach the edge of the window', async ({ page }) => {
+  await openVersions(page, 2);
+  const versions = page.getByRole('dialog', { name: 'Versions of Loyalty points' });
+  await expect(versions).toBeVisible();
+
+  await expect.poll(() => versions.evaluate((drawer) => drawer.getBoundingClientRect().right)).toBe(1440);
+});

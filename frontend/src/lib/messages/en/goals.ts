@@ -32,7 +32,7 @@ export const goals = {
     },
     complete: 'Complete',
     folder: 'Folder',
-    folderHelp: 'Where the files are on the server, for example /customers.',
+    folderHelp: 'On the server, for example /customers.',
     namePattern: 'Name pattern',
     namePatternHelp: '* stands for any letters, ? for one: customers-*.csv',
     pick: 'Take',

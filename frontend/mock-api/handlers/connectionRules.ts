@@ -113,9 +113,7 @@ function attentionOf(status: ConnectionStatus, lastRun: RunSummary | undefined):
     case 'LAST_RUN_FAILED':
       return 'RUN_FAILED';
     case 'FLOWING_WITH_ERRORS':
-      return lastRun?.state === 'FINISHED' && lastRun.counts.rejected * 100 >= lastRun.counts.read
-        ? 'RECORDS_REJECTED'
-        : undefined;
+      return lastRun && lastRun.counts.rejected * 100 >= lastRun.counts.read ? 'RECORDS_REJECTED' : undefined;
     default:
       return undefined;
   }
@@ -134,9 +132,11 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
             ? 'READY'
             : lastRun.state === 'FAILED'
               ? 'LAST_RUN_FAILED'
-              : lastRun.counts.rejected > 0
-                ? 'FLOWING_WITH_ERRORS'
-                : 'FLOWING';
+              : lastRun.state === 'STOPPED'
+                ? 'LAST_RUN_STOPPED'
+                : lastRun.counts.rejected > 0
+                  ? 'FLOWING_WITH_ERRORS'
+                  : 'FLOWING';
   const reason = connection.on ? attentionOf(status, lastRun) : undefined;
   const problem = connection.problems[0];
   const { id, name, description, on, labels, favorite, createdAt, createdBy, modifiedAt, modifiedBy, mayEdit } = seen(

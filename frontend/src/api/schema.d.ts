@@ -1491,7 +1491,7 @@ export interface components {
             errors?: components["schemas"]["Violation"][];
         };
         /** @enum {string} */
-        ConnectionStatus: "NOT_CONFIGURED" | "READY" | "RUNNING" | "CONFIGURATION_ERROR" | "LAST_RUN_FAILED" | "FLOWING_WITH_ERRORS" | "FLOWING";
+        ConnectionStatus: "NOT_CONFIGURED" | "READY" | "RUNNING" | "CONFIGURATION_ERROR" | "LAST_RUN_FAILED" | "LAST_RUN_STOPPED" | "FLOWING_WITH_ERRORS" | "FLOWING";
         ConnectionSummary: {
             id: components["schemas"]["UUID"];
             name: string;

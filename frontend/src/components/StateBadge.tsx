@@ -10,10 +10,9 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ConnectionSummary, RunFile, RunGoal, RunState } from '@/api/types';
+import type { ConnectionStatus, ConnectionSummary, RunFile, RunGoal, RunState } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { saidStatus, type SaidStatus } from './connectionStatus';
 
 type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'idle';
 
@@ -40,7 +39,7 @@ export function StateBadge({ tone, icon: Glyph, word }: { tone: Tone; icon: Icon
   );
 }
 
-const statuses: Record<SaidStatus, [Tone, Icon]> = {
+const statuses: Record<ConnectionStatus, [Tone, Icon]> = {
   NOT_CONFIGURED: ['idle', IconCircleDashed],
   READY: ['idle', IconCircleCheck],
   RUNNING: ['busy', IconLoader2],
@@ -52,17 +51,20 @@ const statuses: Record<SaidStatus, [Tone, Icon]> = {
 };
 
 /** How a connection does. What its last run failed at, stopped at or rejected is one click away. */
-export function ConnectionStatusBadge({ connection }: { connection: Pick<ConnectionSummary, 'status' | 'lastRun'> }) {
-  const { lastRun } = connection;
-  const status = saidStatus(connection);
+export function ConnectionStatusBadge({
+  connection: { status, lastRun },
+}: {
+  connection: Pick<ConnectionSummary, 'status' | 'lastRun'>;
+}) {
   const [tone, icon] = statuses[status];
-  const rejecting = connection.status === 'FLOWING_WITH_ERRORS' && lastRun !== undefined;
   const words = text.connections;
+  const rejected = lastRun?.counts.rejected ?? 0;
+  const rejecting = rejected > 0 && (status === 'FLOWING_WITH_ERRORS' || status === 'LAST_RUN_STOPPED');
   const word = !rejecting
     ? words.statuses[status]
     : status === 'LAST_RUN_STOPPED'
-      ? words.stoppedRejecting(lastRun.counts.rejected)
-      : words.rejecting(lastRun.counts.rejected);
+      ? words.stoppedRejecting(rejected)
+      : words.rejecting(rejected);
   const badge = <StateBadge tone={tone} icon={icon} word={word} />;
   if (lastRun === undefined || !(rejecting || status === 'LAST_RUN_FAILED' || status === 'LAST_RUN_STOPPED'))
     return badge;

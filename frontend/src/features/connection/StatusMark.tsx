@@ -13,9 +13,8 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { $api } from '@/api/client';
-import type { Connection, ConnectionSummary, Goal } from '@/api/types';
+import type { Connection, ConnectionStatus, ConnectionSummary, Goal } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
-import { saidStatus, type SaidStatus } from '@/components/connectionStatus';
 import { useEditing } from '@/components/editing';
 import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';
@@ -28,7 +27,7 @@ const WAITING = 5_000;
 const QUIET = 15_000;
 
 /** What the mark says, its tone, and the sign on the arrow; without one the arrow says enough. */
-const looks: Record<SaidStatus | 'UNSAVED' | 'UNKNOWN', { tone: string; sign?: Icon }> = {
+const looks: Record<ConnectionStatus | 'UNSAVED' | 'UNKNOWN', { tone: string; sign?: Icon }> = {
   UNKNOWN: { tone: 'idle', sign: IconQuestionMark },
   UNSAVED: { tone: 'idle' },
   NOT_CONFIGURED: { tone: 'idle' },
@@ -74,9 +73,7 @@ export function StatusMark({ logo, connection, goals }: Props) {
   }, [version, on, refetch]);
 
   // While it is asked again, it is still not known.
-  const status = connection
-    ? ((summary && saidStatus(summary)) ?? (errorUpdateCount > 0 ? 'UNKNOWN' : undefined))
-    : 'UNSAVED';
+  const status = connection ? (summary?.status ?? (errorUpdateCount > 0 ? 'UNKNOWN' : undefined)) : 'UNSAVED';
   const imports = goals.some((goal) => goal.enabled);
   const { tone, sign: Sign } = status ? looks[status] : { tone: 'idle' };
   const Way = imports ? IconArrowNarrowLeft : IconMinus;

@@ -114,6 +114,18 @@ test('M4 Read more opens the guide as a page of its own, with contents, a pictur
   await expect(page.getByRole('heading', { level: 1, name: 'SFTP' })).toBeVisible();
 });
 
+test('M2 categories and the types in them are in the order of the alphabet', async ({ page }) => {
+  await page.goto('/connection-types');
+  const categories = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(categories).toHaveText(['Files', 'Hospitality', 'Loyalty', 'Marketing']);
+  await expect(page.getByRole('region', { name: 'Marketing' }).getByRole('link')).toHaveText([/^BeOp/, /^MailUp/]);
+  await open(page);
+  await gallery(page).getByRole('switch', { name: 'Show all' }).click();
+
+  const inOrder = [/^BeOp/, /^Flip\.to/, /^MailUp/, /^SFTP/, /^TIBCO Reward/];
+  await expect(gallery(page).getByRole('region')).toHaveText(inOrder);
+});
+
 test('M4 the page of all types finds words inside the guides', async ({ page }) => {
   await page.goto('/connection-types');
   await expect(page.getByText('5 types')).toBeVisible();

@@ -22,7 +22,7 @@ export function TypesPage({ search, onSearch }: { search: string; onSearch: (sea
     { placeholderData: keepPreviousData },
   );
   const found = (types.data?.items ?? []).toSorted((one, other) => byName(one.name, other.name));
-  const categories = [...new Set(found.map((type) => type.category))];
+  const categories = [...new Set(found.map((type) => type.category))].sort(byName);
   return (
     <>
       <PageHead title={text.types.title} purpose={text.types.purpose} />

@@ -107,6 +107,8 @@ test('M29 the charts are walked, and looked at over 24 hours, 7 days and 30 days
   await charts.getByRole('button', { name: 'Show as a table' }).focus();
   await page.keyboard.press('Enter');
   await expect(charts.getByRole('row')).toHaveCount(1 + 30);
+  const today = new Intl.DateTimeFormat('en', { day: 'numeric', timeZone: 'Europe/Amsterdam' }).format(new Date());
+  await expect(charts.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(new RegExp(`^${today} `));
   expect(await axeFindings(page)).toEqual([]);
   await page.reload();
   await expect(charts.getByRole('radio', { name: '30 days' })).toBeChecked();

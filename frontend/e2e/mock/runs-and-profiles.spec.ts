@@ -36,6 +36,21 @@ test('M17 values that were left out are counted beside the outcomes', async ({ p
   await expect(page.getByText(/^[\d,]+ values left out: [\d,]+ Phone, [\d,]+ E-mail$/)).toBeVisible();
 });
 
+test('M17 a profile that was deleted since is named, and leads nowhere', async ({ page }) => {
+  await page.goto(run(11));
+  const touched = page.getByRole('region', { name: 'Last profiles touched' });
+
+  await expect(touched.getByText('Profile 00000009d001 (deleted)')).toBeVisible();
+  await expect(touched.getByRole('link')).toHaveCount(8);
+});
+
+test('M18 a file of a run that was stopped was read in part', async ({ page }) => {
+  await page.goto(run(7));
+
+  await expect(page.getByText('Read in part', { exact: true })).toBeVisible();
+  await expect(page.getByText('Reading', { exact: true })).toHaveCount(0);
+});
+
 test('M17 a wrong file is refused where it was chosen, and makes no run', async ({ page }) => {
   await page.goto(run(11));
   const rejected = page.getByRole('region', { name: 'Rejected records' });

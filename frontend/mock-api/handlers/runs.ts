@@ -107,13 +107,22 @@ export function runHandlers(db: Db): HttpHandler[] {
     }),
     http.get(`${base}/runs/:id/profiles`, () =>
       HttpResponse.json({
-        items: db.profiles.slice(0, 8).map((profile, index) => ({
-          profileId: profile.id,
-          disposition: index % 3 === 0 ? 'CREATED' : 'UPDATED',
-          at: ago(95),
-          deleted: false,
-          label: db.worded(profile.values.find((value) => value.property === 'email')?.values[0] ?? profile.id),
-        })),
+        items: [
+          ...db.profiles.slice(0, 8).map((profile, index) => ({
+            profileId: profile.id,
+            disposition: index % 3 === 0 ? 'CREATED' : 'UPDATED',
+            at: ago(95),
+            deleted: false,
+            label: db.worded(profile.values.find((value) => value.property === 'email')?.values[0] ?? profile.id),
+          })),
+          {
+            profileId: '0199e000-0000-7000-8000-00000009d001',
+            disposition: 'UPDATED',
+            at: ago(95),
+            deleted: true,
+            label: 'Profile 00000009d001',
+          },
+        ],
       }),
     ),
     http.get(`${base}/runs/:id/rejected.csv`, () =>

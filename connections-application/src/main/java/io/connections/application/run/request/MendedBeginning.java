@@ -6,16 +6,17 @@ import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.goal.MappingRow;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Looks at the first bytes of an upload, so that a wrong file is refused to whoever chose it and
 /// makes no run that fails. What it cannot tell, such as what a packed file holds, the run says.
 final class MendedBeginning {
-    private static final String USUAL_SEPARATORS = ",;\t|";
-    private static final String TEXT_CONTROLS = "\t\n\f\r";
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final int LOOKED_AT = 8 * 1024;
 
     private final ImportGoal goal;
     private final byte[] bytes;
@@ -35,10 +36,10 @@ final class MendedBeginning {
         if (begins(0x1F, 0x8B) || begins('P', 'K') || isUtf16()) {
             return;
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.chars().anyMatch(c -> c < ' ' && TEXT_CONTROLS.indexOf(c) < 0)) {
+        if (!isText()) {
             throw refused("mended-not-text", "The file is not text.");
         }
+        String text = text();
         String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
         if (plain.isBlank()) {
             throw refused("mended-empty", "The file is empty.");
@@ -46,42 +47,29 @@ final class MendedBeginning {
         if (plain.stripLeading().startsWith("{") || !named()) {
             return;
         }
-        requireColumns();
-        if (plain.substring(endOfLine(plain)).isBlank()) {
+        int end = endOfLine(plain);
+        requireColumns(plain.substring(0, end));
+        if (plain.substring(end).isBlank()) {
             throw refused(
                     "mended-no-records", "The file has a first line, but no record below it.");
         }
     }
 
-    private void requireColumns() {
+    private void requireColumns(String firstLine) {
         Optional<String> missing =
                 RejectedDownload.missing(columns.of(bytes, RejectedDownload.FORMAT));
-        if (missing.isPresent() && formats().noneMatch(this::namesAMappedField)) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        // How a file like that one separates and quotes its fields is found out by the run.
+        if (goal.mapping().stream()
+                .flatMap(row -> row.field().stream())
+                .noneMatch(firstLine::contains)) {
             throw refused(
                     "mended-column-missing",
                     "This is not the file of rejected records: the column %s is missing."
                             .formatted(missing.get()));
         }
-    }
-
-    private boolean namesAMappedField(FileFormat.Csv format) {
-        List<String> own = columns.of(bytes, format);
-        return goal.mapping().stream().flatMap(row -> row.field().stream()).anyMatch(own::contains);
-    }
-
-    /// In which the records may have been read, as far as that can be told here.
-    private Stream<FileFormat.Csv> formats() {
-        Stream<FileFormat.Csv> usual =
-                USUAL_SEPARATORS.chars().mapToObj(separator -> separatedBy((char) separator));
-        return goal.source().format().orElse(null) instanceof FileFormat.Csv chosen
-                ? Stream.concat(Stream.of(chosen), usual)
-                : usual;
-    }
-
-    private static FileFormat.Csv separatedBy(char separator) {
-        FileFormat.Csv download = RejectedDownload.FORMAT;
-        return new FileFormat.Csv(
-                download.encoding(), separator, download.quote(), download.escape(), true);
     }
 
     /// Whether the goal's files name their fields; else a file like them has no first line to look
@@ -98,7 +86,41 @@ final class MendedBeginning {
         return encoding == Encoding.UTF_16_LE
                 || encoding == Encoding.UTF_16_BE
                 || begins(0xFF, 0xFE)
-                || begins(0xFE, 0xFF);
+                || begins(0xFE, 0xFF)
+                || isUtf16WithoutMark();
+    }
+
+    private boolean isUtf16WithoutMark() {
+        int[] zeros = new int[2];
+        for (int i = 0; i < bytes.length; i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        return Math.max(zeros[0], zeros[1]) > bytes.length / 6
+                && Math.min(zeros[0], zeros[1]) <= bytes.length / 50;
+    }
+
+    /// As the run measures it: some control characters stand in many a text, and two of them are
+    /// used as separators.
+    private boolean isText() {
+        int looked = Math.min(bytes.length, LOOKED_AT);
+        int odd = 0;
+        for (int i = 0; i < looked; i++) {
+            byte b = bytes[i];
+            boolean control = b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r';
+            odd += control && b != 1 && b != 0x1F ? 1 : 0;
+        }
+        return odd <= looked / 20;
+    }
+
+    private String text() {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        // The last character may be cut in two, which is no error before the end.
+        boolean other =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes), text, false)
+                        .isError();
+        return other ? new String(bytes, WINDOWS_1252) : text.flip().toString();
     }
 
     private boolean begins(int first, int second) {

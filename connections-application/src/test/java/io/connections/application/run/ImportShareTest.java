@@ -19,6 +19,7 @@ import io.connections.application.run.port.InMemoryChunkStore;
 import io.connections.application.run.port.InMemoryRunJournal;
 import io.connections.application.run.port.InMemoryRunSetups;
 import io.connections.application.run.port.RecordSource;
+import io.connections.application.run.port.RecordSource.SourceBroken;
 import io.connections.application.run.port.RunJournal.GoalEnd;
 import io.connections.application.run.port.RunJournal.Outcome;
 import io.connections.application.run.port.RunSetups;
@@ -263,6 +264,49 @@ class ImportShareTest {
     }
 
     @Test
+    @Tag("M21")
+    void aStopThatIsAskedForBeforeTheServerRefusesForGoodIsAStop() throws Exception {
+        RunId run = queued();
+        setups = changed(reliable -> refusing(reliable, () -> journal.askToStop(run)));
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.STOPPED);
+    }
+
+    @Test
+    @Tag("M21")
+    void whileAFileCannotBeMarkedAStopIsHeardAndTheFileIsMarkedLater() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        RunId run = queued();
+        AtomicLong marked = new AtomicLong();
+        setups =
+                changed(
+                        reliable ->
+                                concluding(
+                                        reliable,
+                                        () -> {
+                                            if (marked.incrementAndGet() == 1) {
+                                                journal.askToStop(run);
+                                                throw new ConnectorFailed(
+                                                        Reason.CONNECTION_LOST, "Gone.", "Wait.");
+                                            }
+                                        }));
+        work(run);
+        Optional<Outcome> first = journal.outcomeOf(run);
+        long before = marked.get();
+        journal.requeue(run);
+
+        work(run);
+
+        assertThat(first).contains(Outcome.STOPPED);
+        assertThat(before).isEqualTo(1);
+        assertThat(journal.outcomeOf(run)).contains(Outcome.FINISHED);
+        assertThat(marked).hasValue(2);
+        assertThat(store.countsOf(run)).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
     void aChunkThatMeetsSomebodyElsesChangeIsDecidedAgain() throws Exception {
         put("E-mail,City\nann@example.com,Oslo\n");
         RunId first = queued();
@@ -453,20 +497,42 @@ class ImportShareTest {
     }
 
     private RunSetups neverConnecting(Runnable onTry) {
-        return changed(
-                reliable ->
-                        new RunSetup() {
-                            @Override
-                            public Optional<ImportGoal> goal(GoalId id) {
-                                return reliable.goal(id);
-                            }
+        return changed(reliable -> failing(reliable, Reason.TIMED_OUT, onTry));
+    }
 
-                            @Override
-                            public RecordSource open(ImportGoal wanted) throws ConnectorFailed {
-                                onTry.run();
-                                throw new ConnectorFailed(Reason.TIMED_OUT, "Too slow.", "Wait.");
-                            }
-                        });
+    private static RunSetup refusing(RunSetup reliable, Runnable onTry) {
+        return failing(reliable, Reason.SIGN_IN_REFUSED, onTry);
+    }
+
+    private static RunSetup failing(RunSetup reliable, Reason reason, Runnable onTry) {
+        return opening(
+                reliable,
+                _ -> {
+                    onTry.run();
+                    throw new ConnectorFailed(reason, "It did not let us in.", "Wait.");
+                });
+    }
+
+    private static RunSetup concluding(RunSetup reliable, Attempt attempt) {
+        return opening(reliable, goal -> new ConcludingSource(reliable.open(goal), attempt));
+    }
+
+    private interface Opener {
+        RecordSource open(ImportGoal goal) throws ConnectorFailed;
+    }
+
+    private static RunSetup opening(RunSetup reliable, Opener opener) {
+        return new RunSetup() {
+            @Override
+            public Optional<ImportGoal> goal(GoalId id) {
+                return reliable.goal(id);
+            }
+
+            @Override
+            public RecordSource open(ImportGoal wanted) throws ConnectorFailed {
+                return opener.open(wanted);
+            }
+        };
     }
 
     private RunSetups changed(UnaryOperator<RunSetup> change) {
@@ -485,17 +551,36 @@ class ImportShareTest {
     }
 
     private static RunSetup losing(RunSetup reliable, Runnable onLoss) {
-        return new RunSetup() {
-            @Override
-            public Optional<ImportGoal> goal(GoalId id) {
-                return reliable.goal(id);
-            }
+        return opening(reliable, goal -> new LosingSource(reliable.open(goal), onLoss));
+    }
 
-            @Override
-            public RecordSource open(ImportGoal wanted) throws ConnectorFailed {
-                return new LosingSource(reliable.open(wanted), onLoss);
-            }
-        };
+    private interface Attempt {
+        void made() throws ConnectorFailed;
+    }
+
+    private record ConcludingSource(RecordSource reliable, Attempt attempt)
+            implements RecordSource {
+        @Override
+        public List<Part> parts() throws ConnectorFailed {
+            return reliable.parts();
+        }
+
+        @Override
+        public RecordReader open(Part part, Optional<Proof> proof)
+                throws ConnectorFailed, SourceBroken {
+            return reliable.open(part, proof);
+        }
+
+        @Override
+        public void conclude(Part part) throws ConnectorFailed {
+            attempt.made();
+            reliable.conclude(part);
+        }
+
+        @Override
+        public void close() {
+            reliable.close();
+        }
     }
 
     private record LosingSource(RecordSource reliable, Runnable onLoss) implements RecordSource {

@@ -85,7 +85,7 @@ class DoorTest {
 
     /// As the library does.
     private static void readOnPastPauses(InputStream bytes) throws IOException {
-        while (true) {
+        while (!Thread.currentThread().isInterrupted()) {
             try {
                 bytes.read(new byte[PACKET], 0, PACKET);
             } catch (SocketTimeoutException _) {

@@ -187,6 +187,23 @@ class SftpConnectorTest {
     }
 
     @Test
+    @Tag("M21")
+    @Timeout(20)
+    void whoWasLetInMayStayForLongerThanItMayTakeToBeLetIn() throws Exception {
+        Files.writeString(folder.resolve("a.csv"), "id\n");
+        Duration limit = Duration.ofSeconds(2);
+        SftpConnector hurried = new SftpConnector(OWN_MACHINE, limit);
+        try (FileStore store = hurried.open(pinned(Map.of(), Map.of()))) {
+            long late = System.nanoTime() + limit.toNanos();
+            boolean stayed = false;
+            while (!stayed) {
+                stayed = System.nanoTime() > late;
+                assertThat(store.list("")).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void anUnknownHostStopsAtResolving() {
         TestReport report = connector.test(access(Map.of("host", "nobody.invalid"), Map.of()));
 

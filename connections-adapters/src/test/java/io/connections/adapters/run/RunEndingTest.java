@@ -7,6 +7,7 @@ import io.connections.adapters.persistence.TestDatabase;
 import io.connections.adapters.persistence.run.PostgresRunJournal;
 import io.connections.application.run.port.CrashPoints;
 import io.connections.application.run.port.ShareKey;
+import io.connections.domain.goal.InputRecord;
 import io.connections.domain.run.RunId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,6 +98,26 @@ class RunEndingTest {
         assertThat(runs.text("select problem_message from run where id = ?", run.value()))
                 .isEqualTo("a.csv has no column \"customer_id\", which the mapping needs.");
         assertThat(runs.number("select count(*) from rejected_record")).isZero();
+    }
+
+    @Test
+    @Tag("M18")
+    void whatIsTooLongForTheDatabaseAloneSaysThatItIsCutOffToo() throws Exception {
+        // Each NUL is one byte in the file and three there.
+        Files.writeString(
+                folder.resolve("a.csv"),
+                "customer_id,email\n"
+                        + "1,ann@x.test\n".repeat(1_000)
+                        + "\0".repeat(30_000)
+                        + ",x\n");
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), 100, 1, CrashPoints.NONE);
+
+        assertThat(runs.text("select raw from rejected_record where run_id = ?", run.value()))
+                .endsWith("\uFFFD" + InputRecord.CUT_OFF);
+        assertThat(runs.number("select max(octet_length(raw)) from rejected_record"))
+                .isBetween(65_500L, 65_536L);
     }
 
     @Test

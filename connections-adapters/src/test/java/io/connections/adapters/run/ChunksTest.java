@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,29 @@ class ChunksTest {
 
     @Test
     @Tag("M18")
+    @Timeout(60)
+    void whatWasLookedUpAheadIsLookedUpAgainWhenItMeetsAnEdit() throws Exception {
+        CustomerImport inOneLane = customers().withEmailAsSecondIdentifier();
+        Customers.write(folder.resolve("a.csv"), 1, 1, Shape.PLAIN);
+        Worker.work(database, runs.queue(), inOneLane, 100, 2, CrashPoints.NONE);
+        Customers.write(folder.resolve("a.csv"), 1, 2, Shape.PLAIN);
+        RunId run = runs.queue();
+        runs.rereadFinished(run);
+
+        Worker.work(
+                database,
+                run,
+                inOneLane,
+                100,
+                2,
+                new Attempts(1, "update profile set version = version + 1"));
+
+        assertThat(runs.counts(run)).contains("updated=1").contains("rejected=0");
+        assertThat(String.join(" ", runs.log(run))).contains("decided again");
+    }
+
+    @Test
+    @Tag("M18")
     void aWorkerThatFrozeWritesNothingOnceAnotherHasItsShare() throws Exception {
         PostgresRunJournal journal = new PostgresRunJournal(database.dataSource());
         RunId run = frozenAfterThreeChunks();
@@ -168,13 +192,11 @@ class ChunksTest {
     private void work(RunId run, int chunkSize, CrashPoints crashPoints)
             throws InterruptedException {
         runs.rereadFinished(run);
-        Worker.work(
-                database,
-                run,
-                CustomerImport.from(goal -> FileSources.local(folder, goal.source())),
-                chunkSize,
-                1,
-                crashPoints);
+        Worker.work(database, run, customers(), chunkSize, 1, crashPoints);
+    }
+
+    private CustomerImport customers() {
+        return CustomerImport.from(goal -> FileSources.local(folder, goal.source()));
     }
 
     /// Somebody else is busy with the profiles during so many attempts to write a chunk.

@@ -132,6 +132,8 @@ class ImportEndToEndTest {
         assertThat(replay.jsonPath().getInt("counts.read")).isEqualTo(2);
         assertThat(replay.jsonPath().getInt("counts.created")).isEqualTo(1);
         assertThat(replay.jsonPath().getInt("counts.rejected")).isEqualTo(1);
+        assertThat(replay.jsonPath().getString("files[0].modified"))
+                .isEqualTo(replay.jsonPath().getString("createdAt"));
         assertThat(As.a(Role.VIEWER).get("/api/v1/runs/" + id(first)).jsonPath().getList("replays"))
                 .containsExactly(id(replay));
         assertThat(id(again)).isEqualTo(id(replay));

@@ -105,7 +105,7 @@ class ChunksTest {
     @Test
     @Tag("M18")
     @Timeout(60)
-    void whatWasLookedUpAheadIsLookedUpAgainWhenItMeetsAnEdit() throws Exception {
+    void whatWasDecidedAheadIsDecidedAgainWhenItMeetsAnEdit() throws Exception {
         CustomerImport inOneLane = customers().withEmailAsSecondIdentifier();
         Customers.write(folder.resolve("a.csv"), 1, 1, Shape.PLAIN);
         Worker.work(database, runs.queue(), inOneLane, 100, 2, CrashPoints.NONE);

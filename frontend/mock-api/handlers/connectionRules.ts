@@ -113,7 +113,9 @@ function attentionOf(status: ConnectionStatus, lastRun: RunSummary | undefined):
     case 'LAST_RUN_FAILED':
       return 'RUN_FAILED';
     case 'FLOWING_WITH_ERRORS':
-      return lastRun && lastRun.counts.rejected * 100 >= lastRun.counts.read ? 'RECORDS_REJECTED' : undefined;
+      return lastRun && lastRun.counts.rejected * (lastRun.counts.rejected < 10 ? 10 : 100) >= lastRun.counts.read
+        ? 'RECORDS_REJECTED'
+        : undefined;
     default:
       return undefined;
   }

@@ -48,11 +48,16 @@ class AttentionTest {
         "1000, 0, NONE",
         "1000, 9, FEW",
         "1000, 10, MANY",
-        "101, 1, FEW",
-        "100, 1, MANY",
+        "1001, 10, FEW",
+        "100, 1, FEW",
+        "91, 9, FEW",
+        "90, 9, MANY",
+        "11, 1, FEW",
+        "10, 1, MANY",
         "1, 1, MANY"
     })
-    void oneRejectedRecordInAHundredIsMany(long read, long rejected, Rejects expected) {
+    void oneRejectedRecordInAHundredIsManyAndOneInTenOfAShortFile(
+            long read, long rejected, Rejects expected) {
         assertThat(Rejects.of(read, rejected)).isEqualTo(expected);
     }
 }

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Code, FileButton, Group, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconBulb, IconDownload, IconUpload } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
@@ -22,6 +22,11 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
   const records = rejected.data?.pages.flatMap((page) => page.items) ?? [];
   const [chosen, setChosen] = useState<string>();
   const [shown, setShown] = useState(step);
+  const wanted = useRouterState({ select: ({ location }) => location.hash === 'rejected' });
+  const there = !rejected.isPending;
+  useEffect(() => {
+    if (wanted && there) document.getElementById('rejected')?.scrollIntoView();
+  }, [wanted, there]);
   const groups = grouped(records);
   const matching = chosen === undefined ? records : records.filter((record) => faultOf(record) === chosen);
   const choose = (words: string | undefined) => {
@@ -126,8 +131,8 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                   <Table.Th ta="right" w={80}>
                     {text.runs.line}
                   </Table.Th>
-                  <Table.Th>{text.runs.field}</Table.Th>
-                  <Table.Th>{text.runs.value}</Table.Th>
+                  <Table.Th className="said-in-reason">{text.runs.field}</Table.Th>
+                  <Table.Th className="said-in-reason">{text.runs.value}</Table.Th>
                   <Table.Th>{text.runs.reason}</Table.Th>
                   <Table.Th>{text.runs.raw}</Table.Th>
                 </Table.Tr>
@@ -139,13 +144,19 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                       {formatNumber(record.line)}
                     </Table.Td>
                     <Table.Td
+                      className="said-in-reason"
                       data-label={text.runs.field}
                       maw={160}
                       style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}
                     >
                       {record.field}
                     </Table.Td>
-                    <Table.Td data-label={text.runs.value} maw={220} style={{ verticalAlign: 'top' }}>
+                    <Table.Td
+                      className="said-in-reason"
+                      data-label={text.runs.value}
+                      maw={220}
+                      style={{ verticalAlign: 'top' }}
+                    >
                       {record.value !== undefined && (
                         <Code style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{record.value}</Code>
                       )}

@@ -44,6 +44,11 @@ export function SourceLook({ preview }: { preview: Look }) {
       </Group>
       <Box mt="sm" mih={HEIGHT} aria-live="polite">
         {preview.awaited && <Waiting lines={2} />}
+        {preview.changed && (
+          <Text size="sm" c="dimmed">
+            {text.step.changedSince}
+          </Text>
+        )}
         {failure !== null && <ProblemNote failure={failure} onRetry={preview.look} />}
         {failure !== null && isUntested(failure) && (
           <Button mt="xs" size="xs" variant="default" onClick={() => leadTo(testPlace)}>

@@ -14,6 +14,8 @@ export interface Look {
   failure: unknown;
   /** Whether somebody has looked, or what is saved was looked at by itself. */
   asked: boolean;
+  /** Whether what is looked for was changed since the last look, which then says nothing of it. */
+  changed: boolean;
   /** Why what is shown does not speak of the draft as it stands now. */
   unseen: string | undefined;
   look: () => void;
@@ -50,14 +52,15 @@ export function useSourcePreview(goal: Goal): Look {
       : source?.files.length === 0
         ? text.step.noFiles
         : undefined;
-  const isAsItStands = hashKey([asked]) === hashKey([goal.source]);
+  const changed = asked !== undefined && hashKey([asked]) !== hashKey([goal.source]);
   return {
     source,
     looking: preview.isFetching,
     awaited: preview.isLoading,
-    failure: preview.error,
+    failure: changed ? null : preview.error,
     asked: asked !== undefined,
-    unseen: source === undefined ? (unread ?? text.step.notLooked) : isAsItStands ? unread : text.step.changedSince,
+    changed,
+    unseen: changed ? text.step.changedSince : (unread ?? (source === undefined ? text.step.notLooked : undefined)),
     look: () => {
       setAsked(goal.source);
       setTimes(times + 1);

@@ -95,6 +95,10 @@ test('M14 a look that failed leaves no step complete that needs it', async ({ pa
     await expect(page.getByRole('button', { name: new RegExp(`^${name} `) })).toHaveAccessibleName(
       /Could not be read$/,
     );
+
+  await page.getByLabel('Folder', { exact: true }).fill('/elsewhere');
+  await expect(page.getByText('The folder /missing does not exist')).toBeHidden();
+  await expect(page.getByText('Changed since the last look', { exact: true }).first()).toBeVisible();
 });
 
 test('M8 a save that is refused far below is shown and said where one is, each time', async ({ page }) => {

@@ -260,6 +260,36 @@ test('M16 Esc ends editing a value wherever one is in it, and leads back to wher
   }
 });
 
+for (const width of [1024, 1440])
+  test(`M17 rejected records are read on a screen ${width} px wide without scrolling aside`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(run(11));
+    const records = page.getByRole('group', { name: 'Rejected records' });
+    const first = records.getByText('C-100999;half@example.com;Half').first();
+    await first.scrollIntoViewIfNeeded();
+
+    await expect(first).toBeInViewport({ ratio: 1 });
+    expect(await records.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+  });
+
+test('M17 a link to the rejected records leads to their beginning', async ({ page }) => {
+  await page.goto(`${run(11)}#rejected`);
+  await expect(page.getByText('C-100999;half@example.com;Half').first()).toBeVisible();
+
+  const title = page.getByRole('heading', { name: 'Rejected records' });
+  await expect(title).toBeInViewport({ ratio: 1 });
+  expect((await title.boundingBox())?.y).toBeLessThan(150);
+});
+
+test('M8 a connection that was deleted says so, and leads to the others', async ({ page }) => {
+  await page.goto('/connections/0199b000-0000-7000-8000-000000009999');
+  await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
+  await page.getByRole('link', { name: 'All connections' }).click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
+});
+
 test('M17 rejected records are read on a phone without scrolling aside', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 900 });
   await page.goto(run(11));

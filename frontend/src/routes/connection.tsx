@@ -1,4 +1,5 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { $api, api } from '@/api/client';
 import type { ConnectionType } from '@/api/types';
@@ -9,6 +10,7 @@ import { Editor } from '@/features/connection/Editor';
 import { ImportGoalPage } from '@/features/goal/ImportGoalPage';
 import { RunPanel } from '@/features/run/RunPanel';
 import { freshId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
 const newRoute = getRouteApi('/connections/new/$typeId');
@@ -90,6 +92,18 @@ export function ConnectionRoute() {
   if (!connection.data || !(type.data ?? gone)) {
     const failed = connection.error ?? type.error;
     if (!failed) return <Waiting lines={10} />;
+    if (asProblem(failed).status === 404)
+      return (
+        <PageHead
+          title={text.problem.notFound}
+          purpose={text.problem.notFoundText}
+          action={
+            <Button component={Link} to={paths.connections()}>
+              {text.discovery.toList}
+            </Button>
+          }
+        />
+      );
     return (
       <>
         <PageHead title={text.connections.one} />

@@ -23,6 +23,7 @@ import { EditorMenu } from './EditorMenu';
 import { EditorNotices } from './EditorNotices';
 import { GoalsPanel } from './GoalsPanel';
 import { placeWords } from './goalWords';
+import { savingNote } from './keys';
 import { LeaveDialog } from './LeaveDialog';
 import { focusPlace } from './places';
 import { Related } from './Related';
@@ -216,7 +217,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
               show(stale);
               settle();
               save.reset();
-              notifications.show({ message: text.conflict.merged });
+              notifications.show({ id: savingNote, message: text.conflict.merged });
             }}
           />
         )}

@@ -7,7 +7,7 @@ import type { Connection, FieldError } from '@/api/types';
 import { ProblemNote } from '@/components/Frame';
 import { valueAt } from '@/lib/pointer';
 import { text } from '@/lib/text';
-import { connectionsKey } from './keys';
+import { connectionsKey, savingNote } from './keys';
 import type { Draft } from './useDraft';
 
 /** Where the page keeps a connection that it has seen. */
@@ -69,7 +69,9 @@ export function useSave(draft: Draft, onFirstSave: (saved: Connection) => Promis
       if (failure !== undefined) notifications.show({ color: 'red', message: <ProblemNote failure={failure} /> });
       show(saved);
       void queries.invalidateQueries({ queryKey: connectionsKey });
-      notifications.show({ message: text.editor.savedAs(saved.name) });
+      // What was said on the way there is no longer true.
+      notifications.hide(savingNote);
+      notifications.show({ id: savingNote, message: text.editor.savedAs(saved.name) });
       if (base === undefined || anew) await onFirstSave(saved);
     },
     onError: (failure) => {

@@ -34,7 +34,7 @@ export const columns: Record<ColumnId, Column> = {
   name: { track: 'minmax(210px, 1.9fr)', sort: 'name' },
   type: { track: 'minmax(110px, 1fr)', sort: 'type' },
   direction: { track: '120px' },
-  status: { track: '200px', sort: 'status' },
+  status: { track: '220px', sort: 'status' },
   lastRun: { track: 'minmax(210px, 1.9fr)', sort: 'lastRun', descendingFirst: true },
   nextRun: { track: '110px' },
   labels: { track: 'minmax(100px, 0.9fr)' },

@@ -249,6 +249,8 @@ test('M1 the views are opened, and left again, as menus are by keyboard', async 
   const first = page.getByRole('menuitem', { name: 'Open Switched off' });
   await page.keyboard.press('Enter');
   await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toBeAttached();
+  // What was just saved may come into the menu when it is open.
+  await expect(view).toBeVisible();
   await page.keyboard.press('ArrowDown');
   for (const key of ['ArrowRight', 'Enter', ' ']) {
     await expect(view).toBeFocused();

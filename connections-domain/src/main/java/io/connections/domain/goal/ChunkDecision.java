@@ -1,7 +1,6 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.consent.Zone;
-import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
@@ -49,21 +48,14 @@ public record ChunkDecision(
         }
     }
 
-    public record NewProfile(ProfileId id, PropertyValues values) {
-        KnownProfile written() {
-            return new KnownProfile(id, 1, values, Zone.REST_OF_WORLD);
-        }
-    }
+    /// It has version 1 once it is written, and no zone but the rest of the world.
+    public record NewProfile(ProfileId id, PropertyValues values) {}
 
     /// @param expectedVersion the version that was read; the write raises it by one
     /// @param values all values of the profile, changed or not
     /// @param zone as it was read; a write leaves it
     public record ChangedProfile(
-            ProfileId id, long expectedVersion, PropertyValues values, Zone zone) {
-        KnownProfile written() {
-            return new KnownProfile(id, expectedVersion + 1, values, zone);
-        }
-    }
+            ProfileId id, long expectedVersion, PropertyValues values, Zone zone) {}
 
     public record OwnedIdentifier(Identifier identifier, ProfileId owner) {}
 

@@ -48,12 +48,12 @@ public final class KnownProfiles {
         Map<ProfileId, KnownProfile> written = HashMap.newHashMap(met.size());
         for (NewProfile created : decision.created()) {
             if (met.contains(created.id())) {
-                written.put(created.id(), created.written());
+                written.put(created.id(), asWritten(created));
             }
         }
         for (ChangedProfile changed : decision.changed()) {
             if (met.contains(changed.id())) {
-                written.put(changed.id(), changed.written());
+                written.put(changed.id(), asWritten(changed));
             }
         }
         Map<Identifier, KnownProfile> now = HashMap.newHashMap(owners.size() + given.size());
@@ -70,6 +70,15 @@ public final class KnownProfiles {
             }
         }
         return new KnownProfiles(now);
+    }
+
+    private static KnownProfile asWritten(NewProfile created) {
+        return new KnownProfile(created.id(), 1, created.values(), Zone.REST_OF_WORLD);
+    }
+
+    private static KnownProfile asWritten(ChangedProfile changed) {
+        return new KnownProfile(
+                changed.id(), changed.expectedVersion() + 1, changed.values(), changed.zone());
     }
 
     private static KnownProfile newer(KnownProfile read, Map<ProfileId, KnownProfile> written) {

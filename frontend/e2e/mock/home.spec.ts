@@ -44,7 +44,11 @@ test('M29 many rejected records lead to where they are downloaded and replayed',
   await row.getByRole('link', { name: 'Download the rejected records, mend them, replay them' }).click();
 
   await expect(page).toHaveURL(/\/runs\/.*#rejected$/);
-  await expect(page.getByRole('region', { name: 'Rejected records' })).toBeInViewport();
+  const records = page.getByRole('region', { name: 'Rejected records' });
+  await expect(records.getByRole('heading', { name: 'Rejected records' })).toBeInViewport();
+  // More than are counted at once: what is counted is said.
+  await expect(records.getByRole('button', { name: 'The first 1,000', exact: true })).toBeVisible();
+  await expect(records).toContainText('50 of 1,200 records shown');
 });
 
 test('M18 M29 a run shows how far it is, and stands among those that ran when it is over', async ({ page }) => {

@@ -133,33 +133,32 @@ export function runHandlers(db: Db): HttpHandler[] {
         },
       ),
     ),
-    http.get(`${base}/runs/:id/rejected`, ({ params }) => {
+    http.get(`${base}/runs/:id/rejected`, ({ params, request }) => {
       const run = find(params.id);
-      return HttpResponse.json({
-        items: Array.from({ length: run?.counts.rejected ?? 0 }, (_, index) => ({
-          number: index * 31 + 8,
-          line: index * 31 + 9,
-          file: db.worded('customers-2026-11-23.csv'),
-          reason: index % 4 === 0 ? 'ragged-line' : 'bad-value',
-          message: db.worded(
-            index % 4 === 0
-              ? 'The record has 3 fields where 11 are expected.'
-              : index % 4 === 1
-                ? `The value "0${index}" of the field "phone" is not a phone number.`
-                : 'The value "j.mueller(at)example" of the field "email" is not an e-mail address.',
-          ),
-          ...(index % 4 === 0
-            ? {}
+      const rejected = Array.from({ length: run?.counts.rejected ?? 0 }, (_, index) => ({
+        number: index * 31 + 8,
+        line: index * 31 + 9,
+        file: db.worded('customers-2026-11-23.csv'),
+        reason: index % 4 === 0 ? 'ragged-line' : 'bad-value',
+        message: db.worded(
+          index % 4 === 0
+            ? 'The record has 3 fields where 11 are expected.'
             : index % 4 === 1
-              ? { field: db.worded('phone'), value: db.worded(`0${index}`) }
-              : { field: db.worded('email'), value: db.worded('j.mueller(at)example') }),
-          raw: db.worded(
-            index % 4 === 0
-              ? 'C-100999;half@example.com;Half'
-              : 'C-100336;j.mueller(at)example;Jürgen;Müller;06-12345676;Köln;DE',
-          ),
-        })),
-      });
+              ? `The value "0${index}" of the field "phone" is not a phone number.`
+              : 'The value "j.mueller(at)example" of the field "email" is not an e-mail address.',
+        ),
+        ...(index % 4 === 0
+          ? {}
+          : index % 4 === 1
+            ? { field: db.worded('phone'), value: db.worded(`0${index}`) }
+            : { field: db.worded('email'), value: db.worded('j.mueller(at)example') }),
+        raw: db.worded(
+          index % 4 === 0
+            ? 'C-100999;half@example.com;Half'
+            : 'C-100336;j.mueller(at)example;Jürgen;Müller;06-12345676;Köln;DE',
+        ),
+      }));
+      return HttpResponse.json(page(request, rejected));
     }),
     http.post(`${base}/runs/:id/stop`, ({ params }) => {
       stopRun(db, String(params.id));

@@ -219,7 +219,7 @@ function Groups(props: {
   return (
     <Box px="md" pt="sm" pb="md">
       <Group gap={6} role="group" aria-label={text.rejected.groups}>
-        {chip(undefined, text.rejected.all(counted))}
+        {chip(undefined, complete ? text.rejected.all(counted) : text.rejected.first(counted))}
         {groups.map(({ words, amount }) => chip(words, text.rejected.group(words, amount)))}
       </Group>
       {!complete && (

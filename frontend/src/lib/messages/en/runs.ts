@@ -162,6 +162,7 @@ export const runs = {
     groups: 'Why they were rejected',
     all: (amount: number) => `All: ${formatNumber(amount)}`,
     group: (words: string, amount: number) => `${words}: ${formatNumber(amount)}`,
+    first: (amount: number) => `The first ${formatNumber(amount)}`,
     among: (amount: number) => `Counted among the first ${formatNumber(amount)}. The download has all.`,
     shown: (shown: number, all: number) => `${formatNumber(shown)} of ${formatNumber(all)} records shown`,
   },

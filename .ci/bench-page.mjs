@@ -1,5 +1,6 @@
 // How long each main page takes until it can be used, from the start of the navigation to the frame that shows the
-// control that a person wants there: a new tab each time, with the files that a browser keeps. Says the median of the rounds, and the best and the worst.
+// control that a person wants there: a new tab each time, with the files that a browser keeps. Says the median of the
+// rounds, and the best and the worst.
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 

@@ -4,6 +4,11 @@ import { useEffect, type ReactNode } from 'react';
 import { asProblem, offlineType, unreachableType } from '@/api/problem';
 import { text } from '@/lib/text';
 
+/** For what is no longer there; the children lead on. */
+export function NothingHere({ children }: { children: ReactNode }) {
+  return <PageHead title={text.problem.notFound} purpose={text.problem.notFoundText} action={children} />;
+}
+
 /** The head of every page: what it is, what it is for, and its main action. */
 export function PageHead({
   title,

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react';
 import { $api, api } from '@/api/client';
 import type { ConnectionType } from '@/api/types';
 import { asProblem } from '@/api/problem';
-import { PageHead, ProblemNote, Waiting } from '@/components/Frame';
+import { NothingHere, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { NotInstalled } from '@/features/catalog/NotInstalled';
 import { Editor } from '@/features/connection/Editor';
 import { ImportGoalPage } from '@/features/goal/ImportGoalPage';
@@ -94,15 +94,11 @@ export function ConnectionRoute() {
     if (!failed) return <Waiting lines={10} />;
     if (asProblem(failed).status === 404)
       return (
-        <PageHead
-          title={text.problem.notFound}
-          purpose={text.problem.notFoundText}
-          action={
-            <Button component={Link} to={paths.connections()}>
-              {text.discovery.toList}
-            </Button>
-          }
-        />
+        <NothingHere>
+          <Button component={Link} to={paths.connections()}>
+            {text.discovery.toList}
+          </Button>
+        </NothingHere>
       );
     return (
       <>

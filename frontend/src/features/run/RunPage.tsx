@@ -6,7 +6,7 @@ import { $api } from '@/api/client';
 import type { Run, TouchedProfile } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { BusyButton } from '@/components/BusyButton';
-import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
+import { EmptyState, NothingHere, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { FailureBlock } from '@/components/run/FailureBlock';
@@ -31,15 +31,11 @@ export function RunPage({ runId }: { runId: string }) {
   if (run.isPending) return <Waiting lines={10} />;
   if (run.data === undefined)
     return asProblem(run.error).status === 404 ? (
-      <PageHead
-        title={text.problem.notFound}
-        purpose={text.problem.notFoundText}
-        action={
-          <Button component={Link} to={paths.home()}>
-            {text.problem.goHome}
-          </Button>
-        }
-      />
+      <NothingHere>
+        <Button component={Link} to={paths.home()}>
+          {text.problem.goHome}
+        </Button>
+      </NothingHere>
     ) : (
       <>
         <PageHead title={text.runPage.one} />

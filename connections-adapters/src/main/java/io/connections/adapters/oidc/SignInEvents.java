@@ -4,6 +4,7 @@ import io.connections.application.audit.SignInJournal;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Origin;
 import io.quarkus.oidc.SecurityEvent;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -47,28 +48,23 @@ final class SignInEvents {
             return;
         }
         switch (event.getEventType()) {
-            case OIDC_LOGIN -> tell(identity, event.getEventProperties(), journal::signedIn);
-            case OIDC_LOGOUT_RP_INITIATED ->
-                    tell(identity, event.getEventProperties(), journal::signedOut);
+            // Tokens that are renewed tell of a login as well, on whichever way they are.
+            case OIDC_LOGIN -> {
+                if (routing(event).map(SignInEvents::comesFromProvider).orElse(true)) {
+                    tell(event, journal::signedIn);
+                }
+            }
+            case OIDC_LOGOUT_RP_INITIATED -> tell(event, journal::signedOut);
             default -> {
                 // Sessions that are refreshed and providers that come and go are nobody's doing.
             }
         }
     }
 
-    private void tell(
-            SecurityIdentity identity, Map<String, Object> properties, Consumer<Actor> to) {
+    private void tell(SecurityEvent event, Consumer<Actor> to) {
         Origin origin =
-                routing(properties)
-                        .or(
-                                () ->
-                                        Optional.ofNullable(
-                                                identity.<RoutingContext>getAttribute(
-                                                        RoutingContext.class.getName())))
-                        .or(this::current)
-                        .map(routing -> Origins.of(routing.request()))
-                        .orElse(Origin.NOWHERE);
-        to.accept(actors.signedIn(identity, origin).actor());
+                routing(event).map(routing -> Origins.of(routing.request())).orElse(Origin.NOWHERE);
+        to.accept(actors.signedIn(event.getSecurityIdentity(), origin).actor());
     }
 
     void refused(@Observes AuthenticationFailureEvent event) {
@@ -81,10 +77,23 @@ final class SignInEvents {
         Origin origin = Origins.of(routing.request());
         if (routing.request().getHeader("Authorization") != null) {
             journal.refused(origin, reason(failure));
-        } else if (routing.normalizedPath().equals(LOGIN)
-                && routing.request().getParam("state") != null) {
+        } else if (notCompleted(routing, failure)) {
             journal.refused(origin, "The sign-in at the provider was not completed");
         }
+    }
+
+    private static boolean comesFromProvider(RoutingContext routing) {
+        return routing.normalizedPath().equals(LOGIN)
+                && routing.request().getParam("state") != null;
+    }
+
+    /// Whoever is signed in is sent on by a failure, too, to an address without the code; whom the
+    /// provider refused brought none.
+    static boolean notCompleted(RoutingContext routing, @Nullable Throwable failure) {
+        boolean goesOn =
+                failure instanceof AuthenticationRedirectException
+                        && routing.request().getParam("code") != null;
+        return comesFromProvider(routing) && !goesOn;
     }
 
     private static String reason(@Nullable Throwable failure) {
@@ -100,6 +109,17 @@ final class SignInEvents {
             }
         }
         return "The token was refused";
+    }
+
+    private Optional<RoutingContext> routing(SecurityEvent event) {
+        return routing(event.getEventProperties())
+                .or(
+                        () ->
+                                Optional.ofNullable(
+                                        event.getSecurityIdentity()
+                                                .<RoutingContext>getAttribute(
+                                                        RoutingContext.class.getName())))
+                .or(this::current);
     }
 
     private static Optional<RoutingContext> routing(Map<String, Object> properties) {

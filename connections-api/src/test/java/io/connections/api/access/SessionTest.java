@@ -220,7 +220,7 @@ class SessionTest {
 
     @Test
     void whoseSessionTheProviderEndedSignsInAgain() {
-        Browser browser = signedInFor(Duration.ofSeconds(2));
+        Browser browser = Browser.signedInFor(Duration.ofSeconds(2));
         String key = browser.session().getValue();
         IdentityProviderForTests.endAllSessions();
         until(() -> browser.request().get(ME).statusCode() == 401);
@@ -234,7 +234,7 @@ class SessionTest {
 
     @Test
     void whoseSessionTheProviderEndedSignsOutToo() {
-        Browser browser = signedInFor(Duration.ofSeconds(2));
+        Browser browser = Browser.signedInFor(Duration.ofSeconds(2));
         String key = browser.session().getValue();
         IdentityProviderForTests.endAllSessions();
         until(() -> browser.request().get(ME).statusCode() == 401);
@@ -249,7 +249,7 @@ class SessionTest {
 
     @Test
     void tokensThatAreOverAreRenewedOnceForAllWhoAskAtTheSameTime() throws Exception {
-        Browser browser = signedInFor(Duration.ofSeconds(3));
+        Browser browser = Browser.signedInFor(Duration.ofSeconds(3));
         int before = IdentityProviderForTests.refreshes();
         Callable<Set<Integer>> tab =
                 () -> {
@@ -274,7 +274,7 @@ class SessionTest {
 
     @Test
     void whatWasSentBeforeTheTokensWereRenewedIsAnsweredAfterwards() {
-        Browser browser = signedInFor(Duration.ofSeconds(2));
+        Browser browser = Browser.signedInFor(Duration.ofSeconds(2));
         int before = IdentityProviderForTests.refreshes();
         until(
                 () ->
@@ -289,7 +289,7 @@ class SessionTest {
 
     @Test
     void whoSignedOutIsNotSignedInByTheCookieOfBefore() {
-        Browser browser = signedInFor(Duration.ofSeconds(2));
+        Browser browser = Browser.signedInFor(Duration.ofSeconds(2));
         int before = IdentityProviderForTests.refreshes();
         String key = browser.session().getValue();
         until(
@@ -301,16 +301,6 @@ class SessionTest {
         browser.tamperWithSession(key);
 
         assertThat(browser.request().get(ME).statusCode()).isEqualTo(401);
-    }
-
-    /// With first tokens that live so long, and others that live longer.
-    private static Browser signedInFor(Duration firstTokens) {
-        IdentityProviderForTests.issueTokensFor(firstTokens);
-        try {
-            return Browser.signedIn();
-        } finally {
-            IdentityProviderForTests.issueTokensFor(Duration.ofMinutes(5));
-        }
     }
 
     private static void until(BooleanSupplier holds) {

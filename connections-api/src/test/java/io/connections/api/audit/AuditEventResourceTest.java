@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
 import io.connections.api.testing.Browser;
+import io.connections.api.testing.IdentityProviderForTests;
 import io.connections.api.testing.Rows;
 import io.connections.api.testing.Until;
 import io.connections.api.testing.WhoMay;
@@ -169,6 +170,29 @@ class AuditEventResourceTest {
 
         recorded("SIGNED_IN", "actor_id = 'mia' and actor_kind = 'PERSON'");
         recorded("SIGNED_OUT", "actor_id = 'mia' and actor_kind = 'PERSON'");
+    }
+
+    @Test
+    void whoIsSignedInForLongSignedInOnceAndFailedNever() {
+        Browser browser = Browser.signedInFor(Duration.ofSeconds(2));
+        int before = IdentityProviderForTests.refreshes();
+        Until.holds(
+                () -> "the tokens were renewed",
+                Duration.ofSeconds(30),
+                () ->
+                        browser.request().get("/api/v1/me").statusCode() == 200
+                                && IdentityProviderForTests.refreshes() > before);
+
+        browser.page().post("/session/logout");
+
+        recorded("SIGNED_OUT", "client = '" + browser.agent() + "'");
+        assertThat(
+                        Rows.count(
+                                "select count(*) from audit_event where action <> 'SIGNED_OUT'"
+                                        + " and client = ?",
+                                browser.agent()))
+                .as("signed in, and nothing else")
+                .isEqualTo(1);
     }
 
     /// Sign-ins are written down a moment later.

@@ -6,21 +6,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /// Somebody's browser: keeps cookies, follows redirects one by one, and so signs in at the identity
 /// provider.
 public final class Browser {
     public static final String SESSION = "q_session";
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+    private final String agent = "Browser " + UUID.randomUUID();
 
     /// Signed in as a marketer.
     public static Browser signedIn() {
         Browser browser = new Browser();
         browser.signIn("/");
         return browser;
+    }
+
+    /// With first tokens that live so long, and others that live longer.
+    public static Browser signedInFor(Duration firstTokens) {
+        IdentityProviderForTests.issueTokensFor(firstTokens);
+        try {
+            return signedIn();
+        } finally {
+            IdentityProviderForTests.issueTokensFor(Duration.ofMinutes(5));
+        }
+    }
+
+    /// What it calls itself, which no other does.
+    public String agent() {
+        return agent;
     }
 
     /// @return where the browser is sent after signing in
@@ -38,7 +56,8 @@ public final class Browser {
 
     /// With the cookies, and without our header.
     public RequestSpecification request() {
-        RequestSpecification request = given().redirects().follow(false);
+        RequestSpecification request =
+                given().redirects().follow(false).header("User-Agent", agent);
         cookies.values().forEach(request::cookie);
         return request;
     }

@@ -13,7 +13,8 @@ import type {
 import { administrator, manager, me, viewer } from './fixtures/access';
 import { types } from './fixtures/catalog';
 import { connectionId, connections } from './fixtures/connections';
-import { labels, type StoredLabel } from './fixtures/labels';
+import { ago } from './fixtures/clock';
+import { labelId, labels, type StoredLabel } from './fixtures/labels';
 import { profiles } from './fixtures/profiles';
 import { properties } from './fixtures/properties';
 import { noCounts, runs } from './fixtures/runs';
@@ -84,9 +85,17 @@ export function freshDb(scenario = 'full'): Db {
   if (scenario.startsWith('reserved') && db.connections[1]) db.connections[1].editRoles = ['application-manager'];
   if (scenario === 'many') {
     const template = db.connections[0];
+    const regions = Array.from({ length: 40 }, (_, index) => ({
+      id: labelId(100 + index),
+      name: `Region ${index + 1}`,
+    }));
+    db.labels.push(...regions.map((region) => ({ ...region, createdAt: ago(60), createdBy: 'Mara Marketer' })));
     if (template)
       db.connections = Array.from({ length: 10_000 }, (_, index) => ({
         ...template,
+        labels: [...template.labels, regions[index % 40], regions[(index * 7 + 1) % 40]].flatMap(
+          (label) => label ?? [],
+        ),
         id: connectionId(index + 1),
         name: `Store ${String(index + 1).padStart(5, '0')} customers`,
         on: index % 7 !== 0,

@@ -164,7 +164,7 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
             <Combobox.Option key={label.id} value={`=${label.name}`}>
               <Group justify="space-between" wrap="nowrap" gap="xs">
                 <bdi className="clipped">{label.name}</bdi>
-                <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+                <Text size="xs" c="inherit" opacity={0.8} style={{ flex: 'none' }}>
                   {text.labels.uses(label.uses)}
                 </Text>
               </Group>

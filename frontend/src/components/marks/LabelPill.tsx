@@ -27,7 +27,9 @@ export function LabelPill({ label, of, onRemove }: Props) {
             <bdi className="clipped">{label.name}</bdi>
           </UnstyledButton>
         </Menu.Target>
-        <Menu.Dropdown>{opened && <Others label={label} of={of} />}</Menu.Dropdown>
+        <Menu.Dropdown mah="min(360px, 60dvh)" style={{ overflowY: 'auto' }}>
+          {opened && <Others label={label} of={of} />}
+        </Menu.Dropdown>
       </Menu>
       {onRemove && <CloseButton size="xs" aria-label={text.labels.remove(label.name)} onClick={onRemove} />}
     </span>
@@ -50,9 +52,7 @@ function Others({ label, of }: { label: LabelRef; of: NamedObject }) {
       )}
       {others.map((object) => (
         <Menu.Item key={`${object.kind} ${object.id}`} component={Link} to={placeOf(object)}>
-          <bdi className="clipped" style={{ display: 'block' }}>
-            {object.name}
-          </bdi>
+          <bdi style={{ overflowWrap: 'anywhere' }}>{object.name}</bdi>
           <Text size="xs" c="dimmed">
             {text.labels.kinds[object.kind]}
           </Text>

@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
 
-/** What was done last and can still be taken back; its note is shown as long. */
-let last: { undo: () => void } | undefined;
+/** What was done and can still be taken back, the latest last; the note of each is shown as long. */
+let open: { undo: () => void }[] = [];
 
 /**
  * Says what was done at once, and takes it back if asked: by its button, or from anywhere by Ctrl+Z. What was said of
@@ -22,7 +22,7 @@ export function sayWithUndo(message: string, undo: () => void, about: string) {
     id: about,
     autoClose: 10_000,
     onClose: () => {
-      if (last === said) last = undefined;
+      open = open.filter((one) => one !== said);
     },
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -32,7 +32,7 @@ export function sayWithUndo(message: string, undo: () => void, about: string) {
           variant="subtle"
           aria-keyshortcuts="Control+Z Meta+Z"
           rightSection={
-            <Kbd size="xs" className="wide-only" aria-hidden>
+            <Kbd size="xs" className="wide-only undo-key" aria-hidden>
               {text.keys.undo}
             </Kbd>
           }
@@ -44,12 +44,13 @@ export function sayWithUndo(message: string, undo: () => void, about: string) {
       </Group>
     ),
   });
-  last = said;
+  open = [...open, said];
 }
 
 /** In a field with something in it, the key takes back what was typed there. */
 export function undoByKey(event: KeyboardEvent) {
   const { target } = event;
+  const last = open.at(-1);
   if (!last || ((target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && isText(target)))
     return;
   event.preventDefault();

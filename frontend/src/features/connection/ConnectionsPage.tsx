@@ -55,12 +55,12 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
   const empty = first.isSuccess && total === 0;
 
   return (
-    <>
+    <div className="list-page">
       <PageHead title={text.connections.title} purpose={text.connections.purpose} action={add} />
       <ReadOnlyNote unless="connections:write" />
       {!(empty && !isFiltered(state)) && (
         <>
-          <Group mb="xs" justify="space-between" align="flex-start" className="list-tools">
+          <Group mb="xs" justify="space-between" align="flex-start" wrap="nowrap" className="list-tools">
             <FilterBar state={state} onChange={change} />
             <Group gap="xs" className="list-menus">
               <ViewsMenu state={state} columns={columns} onOpen={onState} />
@@ -87,7 +87,7 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
               </Button>
             </Group>
           </Group>
-          <Group mb="xs" mih={30} justify="space-between">
+          <Group mb="xs" mih={34} justify="space-between">
             {mayWrite && !selection.isEmpty ? (
               <BulkBar
                 chosen={selection.all ? { filter: queryOf(state), total } : { ids: [...selection.ids] }}
@@ -109,7 +109,7 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
         </Text>
       )}
       {failed && <ProblemNote failure={failed.error} onRetry={() => void failed.refetch()} />}
-      <Box className="panel">
+      <Box className="panel list-panel">
         {first.isPending && !failed && <Waiting lines={8} />}
         {empty &&
           (isFiltered(state) ? (
@@ -143,6 +143,6 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
         )}
       </Box>
       <Gallery opened={gallery} {...galleryProps} onClose={() => onGallery(false)} />
-    </>
+    </div>
   );
 }

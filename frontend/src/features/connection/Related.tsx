@@ -85,7 +85,14 @@ function Neighbours({ label, connectionId }: { label: LabelRef; connectionId: st
       }
     >
       {others.slice(0, MOST).map((object) => (
-        <Anchor key={`${object.kind} ${object.id}`} component={Link} to={placeOf(object)} size="sm" className="clipped">
+        <Anchor
+          key={`${object.kind} ${object.id}`}
+          component={Link}
+          to={placeOf(object)}
+          size="sm"
+          lineClamp={2}
+          style={{ overflowWrap: 'anywhere' }}
+        >
           <bdi>{object.name}</bdi>
         </Anchor>
       ))}

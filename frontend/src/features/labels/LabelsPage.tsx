@@ -63,7 +63,7 @@ export function LabelsPage({ search, onSearch }: Props) {
             }}
           />
           <Text size="sm" c="dimmed" role="status" className="tabular">
-            {query.isSuccess && text.labels.shown(labels.length)}
+            {query.isSuccess && text.labels.shown(labels.length, query.hasNextPage)}
           </Text>
         </Group>
       )}

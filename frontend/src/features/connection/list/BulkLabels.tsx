@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TagsInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TagsInput, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -38,6 +38,14 @@ function LabelNames({ first, label, description, value, onChange }: FieldProps) 
       label={label}
       description={description}
       data={known.data?.items.map(({ name }) => name) ?? []}
+      renderOption={({ option }) => (
+        <Group justify="space-between" wrap="nowrap" gap="xs" flex={1} miw={0}>
+          <bdi className="clipped">{option.value}</bdi>
+          <Text size="xs" c="inherit" opacity={0.8} style={{ flex: 'none' }}>
+            {text.labels.uses(known.data?.items.find(({ name }) => name === option.value)?.uses ?? 0)}
+          </Text>
+        </Group>
+      )}
       value={value}
       onChange={onChange}
       searchValue={typed}

@@ -76,7 +76,7 @@ function Name({ connection }: { connection: ConnectionSummary }) {
       <TypeLogo logo={connection.type.logo} />
       <Box miw={0}>
         <Link to={paths.connection(connection.id)} className="plain" tabIndex={-1}>
-          <Text component="span" fw={500} truncate display="block" dir="auto">
+          <Text component="span" fw={500} truncate display="block" dir="auto" className="list-name">
             {connection.name}
           </Text>
         </Link>

@@ -9,6 +9,8 @@ import { useFacets } from './api';
 import { filterKinds, isFiltered, toggled, type FilterKind, type ListState } from './state';
 
 const words = text.connectionList;
+/** More than one takes in at a glance. */
+const MANY = 10;
 
 interface Props {
   state: ListState;
@@ -21,6 +23,13 @@ export function FilterBar({ state, onChange }: Props) {
   const [kind, setKind] = useState<FilterKind>();
   const [left, setLeft] = useState<FilterKind>();
   const facets = useFacets(state, opened || Object.keys(state.filters).length > 0).data;
+  const [sought, setSought] = useState('');
+  const offered = kind === undefined ? [] : (facets?.[kind] ?? []);
+  const long = offered.length > MANY;
+  const found =
+    kind === undefined
+      ? []
+      : offered.filter(({ value }) => nameOf(kind, value, facets).toLowerCase().includes(sought.trim().toLowerCase()));
   const choose = (of: FilterKind, value: string) => onChange({ filters: toggled(state.filters, of, value) });
   return (
     <Group gap="xs" className="list-filters">
@@ -49,6 +58,7 @@ export function FilterBar({ state, onChange }: Props) {
           if (!next) {
             setKind(undefined);
             setLeft(undefined);
+            setSought('');
           }
         }}
         closeOnItemClick={false}
@@ -71,14 +81,27 @@ export function FilterBar({ state, onChange }: Props) {
           ) : (
             <>
               <Menu.Label>{words.filters[kind]}</Menu.Label>
+              {long && (
+                <TextInput
+                  // The item that led here is gone, and with it the focus.
+                  autoFocus
+                  size="xs"
+                  px={4}
+                  pb={4}
+                  aria-label={words.searchIn(words.filters[kind])}
+                  placeholder={words.searchIn(words.filters[kind])}
+                  leftSection={<IconSearch size={14} aria-hidden />}
+                  value={sought}
+                  onChange={(event) => setSought(event.currentTarget.value)}
+                />
+              )}
               <ScrollArea.Autosize mah={320}>
-                {facets?.[kind].map(({ value, count }, index) => {
+                {found.map(({ value, count }, index) => {
                   const chosen = state.filters[kind]?.includes(value) ?? false;
                   return (
                     <Menu.CheckboxItem
                       key={value}
-                      // The item that led here is gone, and with it the focus.
-                      autoFocus={index === 0}
+                      autoFocus={index === 0 && !long}
                       checked={chosen}
                       onChange={() => choose(kind, value)}
                       rightSection={
@@ -91,7 +114,7 @@ export function FilterBar({ state, onChange }: Props) {
                     </Menu.CheckboxItem>
                   );
                 })}
-                {facets?.[kind].length === 0 && (
+                {found.length === 0 && (
                   <Text size="sm" c="dimmed" p="xs">
                     {words.nothingToFilter}
                   </Text>
@@ -103,6 +126,7 @@ export function FilterBar({ state, onChange }: Props) {
                 onClick={() => {
                   setLeft(kind);
                   setKind(undefined);
+                  setSought('');
                 }}
               >
                 {words.otherFilters}

@@ -1,9 +1,17 @@
 import { Checkbox, Group, Skeleton, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { ConnectionSummary } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -12,7 +20,9 @@ import { columns as columnsById, fitting, leastWidth, type ColumnId } from './co
 import type { ListState } from './state';
 import type { useSelection } from './useSelection';
 
-const rowHeight = 72;
+const headHeight = 40;
+/** The bars of the shell, above and below what scrolls on a phone. */
+const bars = { top: 52, bottom: 64 };
 const words = text.connectionList;
 
 interface Props {
@@ -37,14 +47,35 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
   const { columns, statusBelow } = fitting(wanted, size.width - pick);
   const [active, setActive] = useState(0);
   const focusRow = useRef(false);
-  const virtual = useVirtualizer({
-    count: total,
+  const cards = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
+  const rowHeight = cards ? 84 : 72;
+  const body = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => setAbove(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    // Filters and notes above it come and go.
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(document.body);
+    measure();
+    return () => sizes.disconnect();
+  }, []);
+  const common = { count: total, estimateSize: () => rowHeight, overscan: 8 };
+  const inside = useVirtualizer({
+    ...common,
+    enabled: !cards,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
     // All rows stand lower by the height of the head.
-    scrollPaddingEnd: 40,
+    scrollPaddingEnd: headHeight,
   });
+  // On a phone there is one thing that scrolls: the page.
+  const page = useWindowVirtualizer({
+    ...common,
+    enabled: cards,
+    scrollMargin: above,
+    scrollPaddingStart: bars.top + headHeight,
+    scrollPaddingEnd: bars.bottom,
+  });
+  const virtual = cards ? page : inside;
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
@@ -65,7 +96,10 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
     virtual.scrollToIndex(next);
     if (extend && selectable) void selection.extendTo(next);
   };
-  const pageRows = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+  const pageRows = () => {
+    const height = cards ? window.innerHeight - bars.top - bars.bottom : (scroller.current?.clientHeight ?? rowHeight);
+    return Math.max(1, Math.floor(height / rowHeight) - 1);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.dataset.row === undefined) return;
     const connection = row(active);
@@ -102,12 +136,7 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
       aria-multiselectable={selectable}
       className="scroller list-scroller"
       data-status-below={statusBelow}
-      style={
-        {
-          maxHeight: 'max(400px, calc(100vh - 260px))',
-          '--least-row': `${leastWidth(columns) + pick}px`,
-        } as CSSProperties
-      }
+      style={{ '--least-row': `${leastWidth(columns) + pick}px` } as CSSProperties}
     >
       <div role="rowgroup" className="list-head">
         <div role="row" aria-rowindex={1} className="data-grid-head list-row" style={{ gridTemplateColumns: tracks }}>
@@ -131,6 +160,7 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows in it are what takes the focus */}
       <div
         role="rowgroup"
+        ref={body}
         className="list-body"
         onKeyDown={onKeyDown}
         style={{ height: virtual.getTotalSize(), position: 'relative' }}
@@ -154,7 +184,7 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
                 position: 'absolute',
                 insetInline: 0,
                 height: rowHeight,
-                transform: `translateY(${item.start}px)`,
+                transform: `translateY(${item.start - (cards ? above : 0)}px)`,
               }}
             >
               {selectable && (

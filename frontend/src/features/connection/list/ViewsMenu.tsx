@@ -1,11 +1,12 @@
-import { Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core';
-import { IconBookmark, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Menu, Modal, ScrollArea, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { IconBookmark, IconPencil, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { api, done } from '@/api/client';
 import type { SavedView } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote } from '@/components/Frame';
+import { sayFailure, sayWithUndo } from '@/components/marks/undo';
 import { text } from '@/lib/text';
 import { wanted } from './columns';
 import { sortOf, sortText, type ListState } from './state';
@@ -23,6 +24,7 @@ interface Props {
 export function ViewsMenu({ state, columns, onOpen }: Props) {
   const queries = useQueryClient();
   const [naming, setNaming] = useState<{ view?: SavedView }>();
+  const [tending, setTending] = useState(false);
   const views = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => done(api.GET('/api/v1/views', { params: { query: { list: 'connections' } }, signal })),
@@ -39,11 +41,27 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
   const overwrite = useMutation({
     mutationFn: (view: SavedView) =>
       done(api.PUT('/api/v1/views/{id}', { params: { path: { id: view.id } }, body: { state: shown } })),
-    onSuccess: changed,
+    onSuccess: (_, view) => {
+      changed();
+      sayWithUndo(words.viewOverwritten(view.name), () => bringBack.mutate(view), `view ${view.id}`);
+    },
+    onError: (failure) => sayFailure(failure),
   });
   const remove = useMutation({
     mutationFn: (view: SavedView) => done(api.DELETE('/api/v1/views/{id}', { params: { path: { id: view.id } } })),
+    onSuccess: (_, view) => {
+      changed();
+      sayWithUndo(words.viewDeleted(view.name), () => bringBack.mutate(view), `view ${view.id}`);
+    },
+    onError: (failure) => sayFailure(failure),
+  });
+  const bringBack = useMutation({
+    mutationFn: ({ id, name, state }: SavedView) =>
+      views.data?.items.some((view) => view.id === id)
+        ? done(api.PUT('/api/v1/views/{id}', { params: { path: { id } }, body: { state } }))
+        : done(api.POST('/api/v1/views', { body: { list: 'connections', name, state } })),
     onSuccess: changed,
+    onError: (failure) => sayFailure(failure),
   });
   const save = useMutation({
     mutationFn: ({ name, view }: { name: string; view?: SavedView | undefined }) =>
@@ -56,6 +74,10 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
     },
   });
   const items = views.data?.items ?? [];
+  const nameIt = (what: { view?: SavedView }) => {
+    save.reset();
+    setNaming(what);
+  };
   return (
     <>
       <Menu position="bottom-end" width={300} withinPortal>
@@ -66,46 +88,54 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           {items.length === 0 && <Menu.Label>{words.noViews}</Menu.Label>}
-          {items.map((view) => (
-            <Menu.Sub key={view.id}>
-              <Menu.Sub.Target>
-                <Menu.Sub.Item onKeyDown={opensLikeArrow}>{view.name}</Menu.Sub.Item>
-              </Menu.Sub.Target>
-              <Menu.Sub.Dropdown>
-                <Menu.Item onClick={() => onOpen(opened(view))}>{words.openView(view.name)}</Menu.Item>
-                <Menu.Item leftSection={<IconRefresh size={14} aria-hidden />} onClick={() => overwrite.mutate(view)}>
-                  {words.overwriteView(view.name)}
-                </Menu.Item>
-                <Menu.Item
-                  leftSection={<IconPencil size={14} aria-hidden />}
-                  onClick={() => {
-                    save.reset();
-                    setNaming({ view });
-                  }}
-                >
-                  {words.renameView(view.name)}
-                </Menu.Item>
-                <Menu.Item
-                  color="red"
-                  leftSection={<IconTrash size={14} aria-hidden />}
-                  onClick={() => remove.mutate(view)}
-                >
-                  {words.deleteView(view.name)}
-                </Menu.Item>
-              </Menu.Sub.Dropdown>
-            </Menu.Sub>
-          ))}
+          <ScrollArea.Autosize mah={320}>
+            {items.map((view) => (
+              <Menu.Item key={view.id} onClick={() => onOpen(opened(view))}>
+                <bdi style={{ overflowWrap: 'anywhere' }}>{view.name}</bdi>
+              </Menu.Item>
+            ))}
+          </ScrollArea.Autosize>
           <Menu.Divider />
-          <Menu.Item
-            onClick={() => {
-              save.reset();
-              setNaming({});
-            }}
-          >
+          <Menu.Item leftSection={<IconPlus size={14} aria-hidden />} onClick={() => nameIt({})}>
             {words.saveView}
           </Menu.Item>
+          {items.length > 0 && (
+            <Menu.Item leftSection={<IconPencil size={14} aria-hidden />} onClick={() => setTending(true)}>
+              {words.tendViews}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
+      <Modal
+        opened={tending && items.length > 0}
+        onClose={() => setTending(false)}
+        title={words.yourViews}
+        centered
+        closeButtonProps={{ 'aria-label': text.common.close }}
+      >
+        <Stack gap={0}>
+          {items.map((view) => (
+            <Group key={view.id} className="view-row" gap="xs" wrap="nowrap">
+              <Text component="bdi" fw={500} flex={1} miw={0} style={{ overflowWrap: 'anywhere' }}>
+                {view.name}
+              </Text>
+              {(
+                [
+                  [words.overwriteView(view.name), IconRefresh, () => overwrite.mutate(view)],
+                  [words.renameView(view.name), IconPencil, () => nameIt({ view })],
+                  [words.deleteView(view.name), IconTrash, () => remove.mutate(view)],
+                ] as const
+              ).map(([label, Picture, act]) => (
+                <Tooltip key={label} label={label}>
+                  <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={act}>
+                    <Picture size={16} aria-hidden />
+                  </ActionIcon>
+                </Tooltip>
+              ))}
+            </Group>
+          ))}
+        </Stack>
+      </Modal>
       {naming && (
         <Naming
           title={naming.view ? words.renameView(naming.view.name) : words.saveView}
@@ -118,13 +148,6 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
       )}
     </>
   );
-}
-
-/** Enter and Space open a menu below as the arrow does, which is all that Mantine knows. */
-function opensLikeArrow(event: KeyboardEvent<HTMLButtonElement>) {
-  if (event.key !== 'Enter' && event.key !== ' ') return;
-  event.preventDefault();
-  event.currentTarget.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
 }
 
 /** Filters of today only: what has no name here any more is left out. */

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format';
 import { many } from './many';
 
 const labelsWords = (names: string[]) =>
@@ -30,7 +31,8 @@ export const labels = {
     used: 'Used by',
     objects: (amount: number) => (amount === 0 ? 'Nothing' : many(amount, 'thing', 'things')),
     made: 'Made',
-    shown: (amount: number) => many(amount, 'label', 'labels'),
+    shown: (amount: number, more: boolean) =>
+      more ? `The ${formatNumber(amount)} most used labels` : many(amount, 'label', 'labels'),
     more: 'Show more',
     showObjects: (name: string, amount: number) => `${many(amount, 'thing', 'things')} with the label ${name}`,
     rename: (name: string) => `Rename ${name}`,

@@ -7,6 +7,7 @@ import io.connections.api.testing.As;
 import io.connections.api.testing.Browser;
 import io.connections.domain.access.Role;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,19 @@ class PageRoutesTest {
         assertThat(asset.header("Cache-Control")).contains("immutable");
         assertThat(page.asString()).contains("<title>Connections</title>");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void whateverIsAskedOfThePageIsOneSeriesOfTheMetrics() {
+        for (String path : List.of("/assets/app-1a2b3c.js", "/connections/77", "/wp-login.php")) {
+            As.nobody().get(path);
+        }
+
+        String metrics = As.nobody().get("/q/metrics").asString();
+
+        assertThat(metrics)
+                .contains("uri=\"/{page}\"")
+                .doesNotContain("app-1a2b3c", "/connections/77", "wp-login");
     }
 
     @ParameterizedTest

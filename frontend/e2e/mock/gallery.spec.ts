@@ -136,6 +136,14 @@ test('M4 the page of all types finds words inside the guides', async ({ page }) 
   await expect(page).toHaveURL(/search=host/);
 });
 
+test('M2 of the many that use a type, all can be looked at', async ({ page }) => {
+  await page.goto('/connection-types/sftp?mock=administrator');
+  await page.getByRole('button', { name: 'Uninstall' }).click();
+  await page.getByRole('link', { name: /^All \d/ }).click();
+
+  await expect(page.getByText('Type: SFTP')).toBeVisible();
+});
+
 test('M2 uninstalling is refused while in use, naming by what; else it is done', async ({ page }) => {
   await page.goto('/connection-types/sftp?mock=administrator');
   await page.getByRole('button', { name: 'Uninstall' }).click();

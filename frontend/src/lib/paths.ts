@@ -8,6 +8,7 @@ export const paths = {
   place: (connectionId: string, pointer: string) =>
     `/connections/${encodeURIComponent(connectionId)}?at=${encodeURIComponent(pointer)}`,
   gallery: () => '/connections?gallery=true',
+  connectionsOf: (typeId: string) => `/connections?type=${encodeURIComponent(JSON.stringify([typeId]))}`,
   starred: () => '/connections?favorite=true',
   needingAttention: () => '/connections?attention=true&sort=attention',
   discovery: () => '/discovery',

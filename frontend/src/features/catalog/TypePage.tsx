@@ -160,6 +160,13 @@ function Installation({ type }: { type: ConnectionType }) {
                   </Link>
                 </li>
               ))}
+              {refused?.type === '/problems/connection-type-in-use' && refused.count > usedBy.length && (
+                <li>
+                  <Link to={paths.connectionsOf(type.id)} className="link">
+                    {text.types.allUses(refused.count)}
+                  </Link>
+                </li>
+              )}
             </Group>
           )}
         </Box>

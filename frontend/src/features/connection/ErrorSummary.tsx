@@ -30,7 +30,12 @@ export function ErrorSummary({
       <ul style={{ margin: '4px 0 0', paddingInlineStart: 20 }}>
         {errors.map((error) => (
           <li key={error.pointer + error.code}>
-            <UnstyledButton fz={13} td="underline" display="inline" onClick={() => onChoose(error.pointer)}>
+            <UnstyledButton
+              fz={13}
+              td="underline"
+              style={{ verticalAlign: 'top' }}
+              onClick={() => onChoose(error.pointer)}
+            >
               {placeOf(error) && <b>{placeOf(error)}: </b>}
               {error.message}
             </UnstyledButton>

@@ -23,6 +23,7 @@ export const types = {
     uninstall: 'Uninstall',
     uninstalled: (type: string) => `${type} is uninstalled`,
     usedBy: 'Used by',
+    allUses: (amount: number) => `All ${formatNumber(amount)}`,
     whoInstalls: 'Not installed. An application manager or an administrator can install it; ask one of them.',
     nothingInstalled: 'No installed type fits. Show all to look through the whole gallery.',
     contents: 'On this page',

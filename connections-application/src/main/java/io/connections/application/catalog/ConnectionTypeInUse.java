@@ -3,8 +3,8 @@ package io.connections.application.catalog;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.kernel.Conflict;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Connections are made of the type, so that it cannot be uninstalled.
 public final class ConnectionTypeInUse extends Conflict {
@@ -15,15 +15,13 @@ public final class ConnectionTypeInUse extends Conflict {
     /// @param usedBy the first few, by name
     public ConnectionTypeInUse(ConnectionType type, long count, List<Use> usedBy) {
         super(
-                "%s is used by %s: %s%s. Delete %s first."
-                        .formatted(
+                count == 1
+                        ? "%s is used by one connection. Delete it first.".formatted(type.name())
+                        : String.format(
+                                Locale.ROOT,
+                                "%s is used by %,d connections. Delete them first.",
                                 type.name(),
-                                count == 1 ? "one connection" : count + " connections",
-                                usedBy.stream()
-                                        .map(use -> '"' + use.name() + '"')
-                                        .collect(Collectors.joining(", ")),
-                                count > usedBy.size() ? " …" : "",
-                                count == 1 ? "it" : "them"));
+                                count));
         this.count = count;
         this.usedBy = List.copyOf(usedBy);
     }

@@ -33,7 +33,7 @@ import io.connections.application.run.port.ChunkStoreContract;
 import io.connections.application.run.port.RecordSourcesContract;
 import io.connections.application.run.port.RunJournalContract;
 import io.connections.application.run.port.RunSetupsContract;
-import io.connections.application.run.request.port.ColumnNamesContract;
+import io.connections.application.run.request.port.FileBeginningsContract;
 import io.connections.application.run.request.port.RunsContract;
 import io.connections.application.run.request.port.SourceListingContract;
 import java.util.Map;
@@ -54,7 +54,7 @@ class PortContractsTest {
                     entry("ConnectionReadings", ConnectionReadingsContract.class),
                     entry("ConnectionTypes", ConnectionTypesContract.class),
                     entry("InstalledTypes", InstalledTypesContract.class),
-                    entry("ColumnNames", ColumnNamesContract.class),
+                    entry("FileBeginnings", FileBeginningsContract.class),
                     entry("Connector", ConnectorContract.class),
                     entry("Connectors", ConnectorsContract.class),
                     entry("FavoriteRepository", FavoritesContract.class),

@@ -57,7 +57,7 @@ final class FormatDetector {
 
     // ---- encoding
 
-    private static Encoding encoding(byte[] sample) {
+    static Encoding encoding(byte[] sample) {
         if (startsWith(sample, 0xFF, 0xFE)) {
             return Encoding.UTF_16_LE;
         }

@@ -65,7 +65,8 @@ final class MendedRecords implements RecordSource {
     private boolean isOurDownload() throws ConnectorFailed, SourceBroken {
         try (InputStream bytes = upload.open()) {
             byte[] head = bytes.readNBytes(HEADER_BYTES);
-            return isDownload(new CsvColumnNames(limits).of(head, RejectedDownload.FORMAT));
+            return isDownload(
+                    new ScannedFileBeginnings(limits).columns(head, RejectedDownload.FORMAT));
         } catch (IOException e) {
             throw Causes.rethrow(e);
         }

@@ -27,7 +27,13 @@ record PlainText(FileFormat format, Scanner records) {
                 chosen.isPresent()
                         ? chosen.get()
                         : new FormatDetector(limits).detect(head, sampleEnding);
-        checkIsText(head, format.encoding());
+        if (!isText(head, format.encoding())) {
+            throw new BrokenStream(
+                    "not-text",
+                    "The file is not text in the encoding %s."
+                            .formatted(format.encoding().name().replace('_', '-')),
+                    "Check the encoding in the goal's options, and that the right file was sent.");
+        }
         Window window =
                 new Window(
                         Utf8Bytes.of(new Prefixed(head, bytes), format.encoding()),
@@ -41,20 +47,15 @@ record PlainText(FileFormat format, Scanner records) {
                 });
     }
 
-    /// Control characters that no text has, in more than a few places.
-    private static void checkIsText(byte[] head, Encoding encoding) throws IOException {
+    /// Control characters that no text has stand in a few places at most. Two of them are used as
+    /// separators.
+    static boolean isText(byte[] head, Encoding encoding) throws IOException {
         byte[] text = Utf8Bytes.of(new ByteArrayInputStream(head), encoding).readNBytes(LOOKED_AT);
         int odd = 0;
         for (byte b : text) {
             boolean control = b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r';
             odd += control && b != 1 && b != 0x1F ? 1 : 0;
         }
-        if (odd > text.length / 20) {
-            throw new BrokenStream(
-                    "not-text",
-                    "The file is not text in the encoding %s."
-                            .formatted(encoding.name().replace('_', '-')),
-                    "Check the encoding in the goal's options, and that the right file was sent.");
-        }
+        return odd <= text.length / 20;
     }
 }

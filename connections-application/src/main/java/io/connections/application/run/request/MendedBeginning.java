@@ -1,55 +1,52 @@
 package io.connections.application.run.request;
 
 import io.connections.application.kernel.RequestInvalid;
-import io.connections.application.run.request.port.ColumnNames;
+import io.connections.application.run.request.port.FileBeginnings;
+import io.connections.application.run.request.port.FileBeginnings.Content;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.goal.MappingRow;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Looks at the first bytes of an upload, so that a wrong file is refused to whoever chose it and
 /// makes no run that fails. What it cannot tell, such as what a packed file holds, the run says.
 final class MendedBeginning {
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final int LOOKED_AT = 8 * 1024;
-
     private final ImportGoal goal;
     private final byte[] bytes;
-    private final ColumnNames columns;
+    private final FileBeginnings beginnings;
 
     /// @param bytes up to 1 MiB of the upload; empty when nothing was sent
-    MendedBeginning(ImportGoal goal, byte[] bytes, ColumnNames columns) {
+    MendedBeginning(ImportGoal goal, byte[] bytes, FileBeginnings beginnings) {
         this.goal = goal;
         this.bytes = bytes;
-        this.columns = columns;
+        this.beginnings = beginnings;
     }
 
     void requireReadable() {
-        if (bytes.length == 0) {
+        switch (beginnings.content(bytes)) {
+            case Content.Packed() -> {}
+            case Content.NotText() -> {
+                if (!isChosenUtf16()) {
+                    throw refused("mended-not-text", "The file is not text.");
+                }
+            }
+            case Content.Text(String text) -> requireRecords(text);
+        }
+    }
+
+    private void requireRecords(String text) {
+        List<String> lines = text.lines().filter(Predicate.not(String::isBlank)).limit(2).toList();
+        if (lines.isEmpty()) {
             throw refused("mended-empty", "The file is empty.");
         }
-        if (begins(0x1F, 0x8B) || begins('P', 'K') || isUtf16()) {
+        if (text.stripLeading().startsWith("{") || !named() || isChosenUtf16()) {
             return;
         }
-        if (!isText()) {
-            throw refused("mended-not-text", "The file is not text.");
-        }
-        String text = text();
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        if (plain.isBlank()) {
-            throw refused("mended-empty", "The file is empty.");
-        }
-        if (plain.stripLeading().startsWith("{") || !named()) {
-            return;
-        }
-        int end = endOfLine(plain);
-        requireColumns(plain.substring(0, end));
-        if (plain.substring(end).isBlank()) {
+        requireColumns(lines.getFirst());
+        if (lines.size() == 1) {
             throw refused(
                     "mended-no-records", "The file has a first line, but no record below it.");
         }
@@ -57,7 +54,7 @@ final class MendedBeginning {
 
     private void requireColumns(String firstLine) {
         Optional<String> missing =
-                RejectedDownload.missing(columns.of(bytes, RejectedDownload.FORMAT));
+                RejectedDownload.missing(beginnings.columns(bytes, RejectedDownload.FORMAT));
         if (missing.isEmpty()) {
             return;
         }
@@ -81,59 +78,14 @@ final class MendedBeginning {
                 .anyMatch(field -> !field.startsWith("column_"));
     }
 
-    private boolean isUtf16() {
-        Encoding encoding = goal.source().format().map(FileFormat::encoding).orElse(Encoding.UTF_8);
-        return encoding == Encoding.UTF_16_LE
-                || encoding == Encoding.UTF_16_BE
-                || begins(0xFF, 0xFE)
-                || begins(0xFE, 0xFF)
-                || isUtf16WithoutMark();
-    }
-
-    private boolean isUtf16WithoutMark() {
-        int[] zeros = new int[2];
-        for (int i = 0; i < bytes.length; i++) {
-            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
-        }
-        return Math.max(zeros[0], zeros[1]) > bytes.length / 6
-                && Math.min(zeros[0], zeros[1]) <= bytes.length / 50;
-    }
-
-    /// As the run measures it: some control characters stand in many a text, and two of them are
-    /// used as separators.
-    private boolean isText() {
-        int looked = Math.min(bytes.length, LOOKED_AT);
-        int odd = 0;
-        for (int i = 0; i < looked; i++) {
-            byte b = bytes[i];
-            boolean control = b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r';
-            odd += control && b != 1 && b != 0x1F ? 1 : 0;
-        }
-        return odd <= looked / 20;
-    }
-
-    private String text() {
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        // The last character may be cut in two, which is no error before the end.
-        boolean other =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes), text, false)
-                        .isError();
-        return other ? new String(bytes, WINDOWS_1252) : text.flip().toString();
-    }
-
-    private boolean begins(int first, int second) {
-        return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
-    }
-
-    private static int endOfLine(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
-                return i;
-            }
-        }
-        return text.length();
+    /// Two bytes a character without a mark in front may look like anything, and a person has said
+    /// that the goal's files are so.
+    private boolean isChosenUtf16() {
+        return goal.source()
+                .format()
+                .map(FileFormat::encoding)
+                .filter(chosen -> chosen == Encoding.UTF_16_LE || chosen == Encoding.UTF_16_BE)
+                .isPresent();
     }
 
     private static RequestInvalid refused(String code, String what) {

@@ -8,7 +8,7 @@ import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.request.MendedFile.Kept;
 import io.connections.application.run.request.RunPreparation.Prepared;
 import io.connections.application.run.request.RunSummary.Cause;
-import io.connections.application.run.request.port.ColumnNames;
+import io.connections.application.run.request.port.FileBeginnings;
 import io.connections.application.run.request.port.RunQueue;
 import io.connections.application.run.request.port.RunQueue.NewGoal;
 import io.connections.application.run.request.port.RunQueue.NewRun;
@@ -40,7 +40,7 @@ public final class ReplayRejectedRecords {
     private final RunPreparation preparation;
     private final RunQueue queue;
     private final RunReadings runs;
-    private final ColumnNames columns;
+    private final FileBeginnings beginnings;
     private final InstantSource clock;
     private final AuditTrail trail;
 
@@ -51,7 +51,7 @@ public final class ReplayRejectedRecords {
             RunPreparation preparation,
             RunQueue queue,
             RunReadings runs,
-            ColumnNames columns,
+            FileBeginnings beginnings,
             InstantSource clock,
             AuditTrail trail) {
         this.unitOfWork = unitOfWork;
@@ -60,7 +60,7 @@ public final class ReplayRejectedRecords {
         this.preparation = preparation;
         this.queue = queue;
         this.runs = runs;
-        this.columns = columns;
+        this.beginnings = beginnings;
         this.clock = clock;
         this.trail = trail;
     }
@@ -176,7 +176,7 @@ public final class ReplayRejectedRecords {
                 .continueWith(new byte[0])
                 .invoke(
                         beginning ->
-                                new MendedBeginning(goal, beginning, columns).requireReadable());
+                                new MendedBeginning(goal, beginning, beginnings).requireReadable());
     }
 
     private NewRun newRun(Connection connection, ImportGoal goal, Command command) {

@@ -17,7 +17,7 @@ import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.IdempotencyKeys;
 import io.connections.application.run.request.RunSummary.Cause;
-import io.connections.application.run.request.port.InMemoryColumnNames;
+import io.connections.application.run.request.port.InMemoryFileBeginnings;
 import io.connections.application.run.request.port.InMemorySourceListing;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
@@ -436,7 +436,7 @@ class RunUseCasesTest {
                         preparation,
                         house.runs,
                         house.runs,
-                        new InMemoryColumnNames(),
+                        new InMemoryFileBeginnings(),
                         () -> NOON,
                         house.trail)
                 .handle(

@@ -183,7 +183,7 @@ final class CsvScanner implements Scanner {
         switch (found) {
             case END ->
                     throw new BrokenStream(
-                            "file-empty",
+                            PlainText.EMPTY,
                             "The file is empty: it has no line.",
                             "Have it written again, with its header line first.");
             case UNCLOSED_QUOTE, TEXT_AFTER_QUOTE ->

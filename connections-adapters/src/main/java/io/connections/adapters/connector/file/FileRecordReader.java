@@ -44,7 +44,8 @@ final class FileRecordReader implements RecordReader {
                 new RawBytes(store.read(part.path(), part.size()), part.path(), part.size(), proof);
         try {
             this.unpacked = new Unpacked(raw, source.selection().compression(), limits);
-            PlainText first = nextText().orElseThrow(this::nothingPacked);
+            PlainText first =
+                    nextText().orElseThrow(() -> PlainText.nothingPacked(!empty.isEmpty()));
             this.layout = layout(first);
             this.records = first.records();
         } catch (IOException e) {
@@ -58,28 +59,15 @@ final class FileRecordReader implements RecordReader {
                 file.isPresent();
                 file = unpacked.next()) {
             String name = file.get().name();
-            try {
-                PlainText text =
-                        PlainText.open(file.get().bytes(), source.format(), limits, Ending.WHOLE);
+            Optional<PlainText> text =
+                    PlainText.open(file.get(), source.format(), limits, Ending.WHOLE);
+            if (text.isPresent()) {
                 entry = name;
-                return Optional.of(text);
-            } catch (BrokenStream e) {
-                if (name.isEmpty() || !e.broken().code().equals("file-empty")) {
-                    throw e;
-                }
-                empty.add(name);
+                return text;
             }
+            empty.add(name);
         }
         return Optional.empty();
-    }
-
-    private BrokenStream nothingPacked() {
-        return new BrokenStream(
-                "file-empty",
-                empty.isEmpty()
-                        ? "The zip file holds no plain file."
-                        : "The zip file holds empty files alone.",
-                "Have it packed and sent again.");
     }
 
     private static Layout layout(PlainText text) {

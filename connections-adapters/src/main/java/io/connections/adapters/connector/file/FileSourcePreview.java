@@ -43,16 +43,6 @@ public final class FileSourcePreview implements SourcePreview {
         this.limits = limits;
     }
 
-    private static final class Sample {
-        final byte[] plain;
-        final Ending ending;
-
-        Sample(byte[] plain, Ending ending) {
-            this.plain = plain;
-            this.ending = ending;
-        }
-    }
-
     @Override
     public Preview preview(Connector.Files connector, Access access, FileSource source)
             throws ConnectorFailed, SourceBroken {
@@ -64,43 +54,69 @@ public final class FileSourcePreview implements SourcePreview {
     Preview preview(FileStore store, FileSource source) throws ConnectorFailed, SourceBroken {
         List<RemoteFile> files = FileRecordSource.select(store, source.selection());
         try {
-            Sample sample = sample(store, files.getFirst(), source);
-            PlainText text =
-                    PlainText.open(
-                            new ByteArrayInputStream(sample.plain),
-                            source.format(),
-                            limits,
-                            sample.ending);
-            FileFormat detected = new FormatDetector(limits).detect(sample.plain, sample.ending);
-            List<InputRecord> records = new ArrayList<>();
-            List<Broken> broken = new ArrayList<>();
-            int values = 0;
-            while (records.size() < (values < MOST_VALUES ? MOST_RECORDS : FEW_RECORDS)
-                    && broken.size() < MOST_BROKEN) {
-                Optional<SourceRecord> next = text.records().next();
-                if (next.isEmpty()) {
-                    break;
-                }
-                switch (next.get()) {
-                    case Good(InputRecord record, _) -> {
-                        records.add(record);
-                        values += record.fields().size();
-                    }
-                    case Broken place -> broken.add(place);
-                }
-            }
-            return new Preview(
-                    files,
-                    text.format(),
-                    detected,
-                    fields(text.records().fields(), records),
-                    records,
-                    broken,
-                    note(records, broken, sample.ending)
-                            .or(() -> guess(text.format(), source.format())));
+            return preview(new Samples(store, files.getFirst(), source), files, source.format());
         } catch (IOException e) {
             throw Causes.rethrow(e);
         }
+    }
+
+    /// Of the first plain file that has something, as a run goes on to the next one.
+    private Preview preview(Samples samples, List<RemoteFile> files, Optional<FileFormat> chosen)
+            throws IOException {
+        Optional<Preview> nothing = Optional.empty();
+        boolean some = false;
+        for (Optional<Sample> next = samples.next(); next.isPresent(); next = samples.next()) {
+            Sample sample = next.get();
+            some = true;
+            Optional<PlainText> text =
+                    PlainText.open(sample.file(), chosen, limits, sample.ending());
+            if (text.isPresent()) {
+                Preview preview = preview(text.get(), sample, files, chosen);
+                if (sample.ending() == Ending.CUT_OFF || hasSomething(preview)) {
+                    return preview;
+                }
+                nothing = Optional.of(preview);
+            }
+        }
+        if (nothing.isEmpty()) {
+            throw PlainText.nothingPacked(some);
+        }
+        return nothing.get();
+    }
+
+    private static boolean hasSomething(Preview preview) {
+        return !preview.fields().isEmpty() || !preview.broken().isEmpty();
+    }
+
+    private Preview preview(
+            PlainText text, Sample sample, List<RemoteFile> files, Optional<FileFormat> chosen)
+            throws IOException {
+        FileFormat detected = new FormatDetector(limits).detect(sample.plain, sample.ending());
+        List<InputRecord> records = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
+        int values = 0;
+        while (records.size() < (values < MOST_VALUES ? MOST_RECORDS : FEW_RECORDS)
+                && broken.size() < MOST_BROKEN) {
+            Optional<SourceRecord> next = text.records().next();
+            if (next.isEmpty()) {
+                break;
+            }
+            switch (next.get()) {
+                case Good(InputRecord record, _) -> {
+                    records.add(record);
+                    values += record.fields().size();
+                }
+                case Broken place -> broken.add(place);
+            }
+        }
+        return new Preview(
+                files,
+                text.format(),
+                detected,
+                fields(text.records().fields(), records),
+                records,
+                broken,
+                note(records, broken, sample.ending()).or(() -> guess(text.format(), chosen)));
     }
 
     private static Optional<String> note(
@@ -132,50 +148,88 @@ public final class FileSourcePreview implements SourcePreview {
         return List.copyOf(names);
     }
 
-    private Sample sample(FileStore store, RemoteFile file, FileSource source)
-            throws ConnectorFailed, IOException {
-        byte[] packed;
-        long wanted = Math.min(file.size(), FormatDetector.SAMPLE);
-        try (InputStream bytes = store.read(file.path(), wanted)) {
-            packed = bytes.readNBytes(FormatDetector.SAMPLE);
+    private static final class Sample {
+        private final String name;
+        private final byte[] plain;
+        private final Ending ending;
+
+        Sample(String name, byte[] plain, Ending ending) {
+            this.name = name;
+            this.plain = plain;
+            this.ending = ending;
         }
-        boolean whole = packed.length < FormatDetector.SAMPLE;
-        RawBytes raw =
-                new RawBytes(
-                        new ByteArrayInputStream(packed),
-                        file.path(),
-                        packed.length,
-                        Optional.empty());
-        ByteArrayOutputStream plain = new ByteArrayOutputStream();
-        boolean ended = false;
-        try {
-            Unpacked files = new Unpacked(raw, source.selection().compression(), limits);
-            Optional<Unpacked.PlainFile> next = files.next();
-            ended = next.isEmpty();
-            while (next.isPresent() && plain.size() == 0) {
-                ended = copy(next.get().bytes(), plain);
-                next = plain.size() == 0 ? files.next() : next;
-            }
-        } catch (BrokenStream e) {
-            // The sample of a package ends in its middle: what came out of it is enough.
-            if (whole || plain.size() == 0) {
-                throw e;
-            }
+
+        Unpacked.PlainFile file() {
+            return new Unpacked.PlainFile(name, new ByteArrayInputStream(plain));
         }
-        return new Sample(plain.toByteArray(), ended && whole ? Ending.WHOLE : Ending.CUT_OFF);
+
+        Ending ending() {
+            return ending;
+        }
     }
 
-    /// @return whether the bytes came to their end
-    private static boolean copy(InputStream from, ByteArrayOutputStream to) throws IOException {
-        byte[] piece = new byte[8 * 1024];
-        while (to.size() < FormatDetector.SAMPLE) {
-            int got =
-                    from.read(piece, 0, Math.min(piece.length, FormatDetector.SAMPLE - to.size()));
-            if (got < 0) {
-                return true;
+    /// Of the plain files in the beginning of a file, one after another.
+    private final class Samples {
+        private final boolean whole;
+        private final Unpacked files;
+
+        Samples(FileStore store, RemoteFile file, FileSource source)
+                throws ConnectorFailed, IOException {
+            byte[] packed;
+            long wanted = Math.min(file.size(), FormatDetector.SAMPLE);
+            try (InputStream bytes = store.read(file.path(), wanted)) {
+                packed = bytes.readNBytes(FormatDetector.SAMPLE);
             }
-            to.write(piece, 0, got);
+            whole = packed.length < FormatDetector.SAMPLE;
+            RawBytes raw =
+                    new RawBytes(
+                            new ByteArrayInputStream(packed),
+                            file.path(),
+                            packed.length,
+                            Optional.empty());
+            files = new Unpacked(raw, source.selection().compression(), limits);
         }
-        return false;
+
+        Optional<Sample> next() throws IOException {
+            Optional<Unpacked.PlainFile> next = files.next();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            String name = next.get().name();
+            ByteArrayOutputStream plain = new ByteArrayOutputStream();
+            boolean ended = false;
+            try {
+                ended = copy(next.get().bytes(), plain);
+            } catch (BrokenStream e) {
+                // The sample of a package ends in its middle: what came out of it is enough.
+                if (whole || plain.size() == 0) {
+                    throw e;
+                }
+            }
+            // Of a zip's files the ends are known; else the end may be that of the sample.
+            boolean known = whole || !name.isEmpty();
+            return Optional.of(
+                    new Sample(
+                            name,
+                            plain.toByteArray(),
+                            ended && known ? Ending.WHOLE : Ending.CUT_OFF));
+        }
+
+        /// @return whether the bytes came to their end
+        private static boolean copy(InputStream from, ByteArrayOutputStream to) throws IOException {
+            byte[] piece = new byte[8 * 1024];
+            while (to.size() < FormatDetector.SAMPLE) {
+                int got =
+                        from.read(
+                                piece,
+                                0,
+                                Math.min(piece.length, FormatDetector.SAMPLE - to.size()));
+                if (got < 0) {
+                    return true;
+                }
+                to.write(piece, 0, got);
+            }
+            return false;
+        }
     }
 }

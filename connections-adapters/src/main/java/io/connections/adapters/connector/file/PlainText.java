@@ -9,16 +9,44 @@ import java.util.Optional;
 
 /// One plain file, recognised as text and laid out in some format.
 record PlainText(FileFormat format, Scanner records) {
+    static final String EMPTY = "file-empty";
     private static final int LOOKED_AT = 8 * 1024;
 
+    /// Of files packed together those that hold nothing are passed over.
+    ///
+    /// @return none where this one is to be
+    static Optional<PlainText> open(
+            Unpacked.PlainFile file, Optional<FileFormat> chosen, FileLimits limits, Ending ending)
+            throws IOException {
+        try {
+            return Optional.of(open(file.bytes(), chosen, limits, ending));
+        } catch (BrokenStream e) {
+            boolean passedOver = !file.name().isEmpty() && ending == Ending.WHOLE;
+            if (passedOver && e.broken().code().equals(EMPTY)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /// @param some whether empty files were passed over
+    static BrokenStream nothingPacked(boolean some) {
+        return new BrokenStream(
+                EMPTY,
+                some
+                        ? "The zip file holds empty files alone."
+                        : "The zip file holds no plain file.",
+                "Have it packed and sent again.");
+    }
+
     /// @param chosen the goal's format; absent: detected
-    static PlainText open(
+    private static PlainText open(
             InputStream bytes, Optional<FileFormat> chosen, FileLimits limits, Ending ending)
             throws IOException {
         byte[] head = bytes.readNBytes(FormatDetector.SAMPLE);
         if (head.length == 0) {
             throw new BrokenStream(
-                    "file-empty",
+                    EMPTY,
                     "The file is empty.",
                     "Have it written again, with its header line first.");
         }

@@ -2,8 +2,10 @@ package io.connections.adapters.connector.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connections.application.goal.port.SourcePreview.Preview;
+import io.connections.application.run.port.RecordSource.SourceBroken;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileFormat.Encoding;
 import io.connections.domain.goal.FileSelection;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("M14")
 class FileSourcePreviewTest {
@@ -105,20 +108,59 @@ class FileSourcePreviewTest {
                 .allMatch(one -> one.reason().equals("not-utf-8"));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n\r\n"})
     @Tag("M21")
-    void anEmptyFileInFrontOfAZipIsPassedOver() throws Exception {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
-            zip.putNextEntry(new ZipEntry("none.csv"));
-            zip.putNextEntry(new ZipEntry("a.csv"));
-            zip.write("id,name\n1,Ann\n".getBytes(UTF_8));
-        }
-        write("a.zip", packed.toByteArray());
+    void aFileOfNothingInFrontOfAZipIsPassedOver(String nothing) throws Exception {
+        write("a.zip", zip(nothing, "id,name\n1,Ann\n"));
 
         Preview preview = preview("a.zip");
 
         assertThat(preview.fields()).containsExactly("id", "name");
+    }
+
+    @Test
+    @Tag("M21")
+    void soAreBlankLinesWhereTheFormatIsChosen() throws Exception {
+        write("a.zip", zip("\n\n", "{\"id\": \"7\"}\n"));
+
+        Preview preview = preview("a.zip", Optional.of(new FileFormat.JsonLines(Encoding.UTF_8)));
+
+        assertThat(preview.fields()).containsExactly("id");
+    }
+
+    @Test
+    @Tag("M21")
+    void aZipOfNothingIsRefusedInTheWordsOfARun() throws Exception {
+        write("a.zip", zip("", "\n"));
+
+        assertThatThrownBy(() -> preview("a.zip"))
+                .isInstanceOf(SourceBroken.class)
+                .hasMessageContaining("empty files alone");
+    }
+
+    /// The rest of a package may be far away, but where this file ends is known.
+    @Test
+    @Tag("M21")
+    void theLastRecordOfAZipsFirstFileNeedsNoLineEnd() throws Exception {
+        byte[] noise = new byte[FormatDetector.SAMPLE];
+        new Random(7).nextBytes(noise);
+        write("a.zip", zip("id,name\n1,Ann", HexFormat.of().formatHex(noise)));
+
+        Preview preview = preview("a.zip");
+
+        assertThat(preview.records()).hasSize(1);
+    }
+
+    private static byte[] zip(String... texts) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            for (int i = 0; i < texts.length; i++) {
+                zip.putNextEntry(new ZipEntry(i + ".csv"));
+                zip.write(texts[i].getBytes(UTF_8));
+            }
+        }
+        return packed.toByteArray();
     }
 
     @Test

@@ -52,6 +52,12 @@ class PostgresChunkStoreTest extends ChunkStoreContract {
         runs.execute("update profile set version = version + 1 where id = ?", profile.value());
     }
 
+    @Override
+    protected void delete(ProfileId profile) {
+        runs.execute("delete from profile_identifier where profile_id = ?", profile.value());
+        runs.execute("delete from profile where id = ?", profile.value());
+    }
+
     /// The rows of chunks and those of hours have to say the same as those of lanes.
     @Override
     protected Counts counts(RunId run) {

@@ -26,6 +26,7 @@ import io.connections.application.run.port.RunSetups;
 import io.connections.application.run.port.RunSetups.RunSetup;
 import io.connections.application.run.port.ShareKey;
 import io.connections.domain.connection.Connection;
+import io.connections.domain.goal.ChunkDecision.LedgerEntry;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
@@ -320,6 +321,26 @@ class ImportShareTest {
 
         assertThat(store.countsOf(second)).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0));
         assertThat(journal.logOf(second)).anyMatch(line -> line.contains("decided again"));
+    }
+
+    @Test
+    @Tag("M16")
+    void aProfileThatIsDeletedWhileItsUnchangedRecordIsWrittenIsMadeAnew() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        RunId first = queued();
+        work(first);
+        ProfileId ann = store.ledgerOf(first).getFirst().profile();
+        put("E-mail,City\nann@example.com,Oslo\nann@example.com,Oslo\n");
+        RunId second = queued();
+        once(Point.BEFORE_COPY, () -> store.delete(ann));
+
+        work(second);
+
+        assertThat(store.countsOf(second)).isEqualTo(new Counts(1, 0, 1, 0, 0, 0, 0));
+        assertThat(store.ledgerOf(second))
+                .extracting(LedgerEntry::profile)
+                .doesNotContain(ann)
+                .hasSize(2);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Set;
 ///     by now
 /// @param ledger one entry for every record that met or made a profile, in the order of records
 /// @param dispositions what became of each record, in their order
+/// @param asOf of the look-up that it rests on
 public record ChunkDecision(
         Counts counts,
         List<NewProfile> created,
@@ -30,7 +31,8 @@ public record ChunkDecision(
         List<MappedRecord.Rejected> rejected,
         List<HeldBack> heldBack,
         List<Disposition> dispositions,
-        LeftOut leftOut) {
+        LeftOut leftOut,
+        long asOf) {
     public ChunkDecision {
         created = List.copyOf(created);
         changed = List.copyOf(changed);

@@ -303,6 +303,7 @@ final class ChunkInProgress {
                 rejected,
                 heldBack,
                 dispositions,
-                anyLeftOut ? LeftOut.of(leftOut) : LeftOut.NOTHING);
+                anyLeftOut ? LeftOut.of(leftOut) : LeftOut.NOTHING,
+                known.asOf());
     }
 }

@@ -20,9 +20,16 @@ public final class KnownProfiles {
     public static final KnownProfiles NONE = builder(0).build();
 
     private final Map<Identifier, KnownProfile> owners;
+    private final long asOf;
 
-    private KnownProfiles(Map<Identifier, KnownProfile> owners) {
+    private KnownProfiles(Map<Identifier, KnownProfile> owners, long asOf) {
         this.owners = owners;
+        this.asOf = asOf;
+    }
+
+    /// When the look-up was, in the store's own count.
+    public long asOf() {
+        return asOf;
     }
 
     public Optional<KnownProfile> ownerOf(Identifier identifier) {
@@ -69,7 +76,7 @@ public final class KnownProfiles {
                 now.merge(added.identifier(), owner, KnownProfiles::newer);
             }
         }
-        return new KnownProfiles(now);
+        return new KnownProfiles(now, asOf);
     }
 
     private static KnownProfile asWritten(NewProfile created) {
@@ -104,6 +111,7 @@ public final class KnownProfiles {
     /// Takes what the look-up found in any order.
     public static final class Builder {
         private final Map<Identifier, KnownProfile> owners;
+        private long asOf;
 
         private Builder(int expected) {
             owners = HashMap.newHashMap(expected);
@@ -115,8 +123,13 @@ public final class KnownProfiles {
             return this;
         }
 
+        public Builder asOf(long time) {
+            asOf = time;
+            return this;
+        }
+
         public KnownProfiles build() {
-            return new KnownProfiles(owners);
+            return new KnownProfiles(owners, asOf);
         }
     }
 }

@@ -167,7 +167,8 @@ class KnownProfilesTest {
                     List.of(),
                     List.of(),
                     List.of(),
-                    LeftOut.NOTHING);
+                    LeftOut.NOTHING,
+                    0);
         }
     }
 }

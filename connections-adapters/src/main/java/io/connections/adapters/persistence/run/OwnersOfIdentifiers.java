@@ -20,9 +20,11 @@ import java.util.UUID;
 /// number of records. Takes no locks.
 final class OwnersOfIdentifiers {
     private final LaneSession session;
+    private final ProfileDeletions deletions;
 
-    OwnersOfIdentifiers(LaneSession session) {
+    OwnersOfIdentifiers(LaneSession session, ProfileDeletions deletions) {
         this.session = session;
+        this.deletions = deletions;
     }
 
     KnownProfiles of(Collection<Identifier> identifiers) throws SQLException {
@@ -36,6 +38,7 @@ final class OwnersOfIdentifiers {
         KnownProfiles.Builder known = KnownProfiles.builder(identifiers.size());
         Map<UUID, KnownProfile> profiles = HashMap.newHashMap(identifiers.size());
         session.beginReading();
+        known.asOf(deletions.times());
         for (Map.Entry<Integer, List<String>> entry : byProperty.entrySet()) {
             lookUp(entry.getKey(), sortedOnce(entry.getValue()), known, profiles);
         }

@@ -21,6 +21,7 @@ final class PostgresLaneStore implements LaneStore {
     private final OwnersOfIdentifiers owners;
     private final LaneProgress progress;
     private final ProfileWriting profiles;
+    private final ProfileDeletions deletions;
     private final IdentifierWriting identifiers;
     private final Ledger ledger;
     private final RejectedRecords rejected;
@@ -28,7 +29,8 @@ final class PostgresLaneStore implements LaneStore {
     PostgresLaneStore(LaneSession session, CrashPoints crashPoints, LaneKey key) {
         this.session = session;
         this.crashPoints = crashPoints;
-        this.owners = new OwnersOfIdentifiers(session);
+        this.deletions = new ProfileDeletions(session);
+        this.owners = new OwnersOfIdentifiers(session, deletions);
         this.progress = new LaneProgress(session, key);
         this.profiles = new ProfileWriting(session);
         this.identifiers = new IdentifierWriting(session);
@@ -88,6 +90,7 @@ final class PostgresLaneStore implements LaneStore {
         rejected.keep(decision.rejected(), step.to().part());
         progress.noteLeftOut(decision.leftOut());
         progress.noteChunk(decision.counts(), step);
+        deletions.check(decision);
     }
 
     @Override

@@ -22,8 +22,8 @@ public interface ChunkStore {
         /// what was committed is noticed by the lane's position.
         ///
         /// @throws FenceLost when the share was taken over
-        /// @throws ChunkConflict when a profile changed since the look-up, or an identifier was
-        ///     given to another
+        /// @throws ChunkConflict when a profile that it changes was changed since the look-up, one
+        ///     that it met is gone, or an identifier was given to another
         /// @throws ChunkRefused when something in the chunk cannot be stored
         Answer write(ChunkDecision decision, Step step) throws ChunkConflict, ChunkRefused;
 

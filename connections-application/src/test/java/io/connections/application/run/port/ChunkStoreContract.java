@@ -19,6 +19,7 @@ import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.goal.LeftOut;
 import io.connections.domain.goal.MappedRecord.Place;
@@ -65,6 +66,9 @@ public abstract class ChunkStoreContract {
 
     /// Plays somebody else who changes the profile.
     protected abstract void touch(ProfileId profile);
+
+    /// Plays somebody else who deletes it, with its identifiers.
+    protected abstract void delete(ProfileId profile);
 
     /// Of all lanes.
     protected abstract Counts counts(RunId run);
@@ -206,6 +210,46 @@ public abstract class ChunkStoreContract {
 
         assertThat(conflict).isInstanceOf(ChunkConflict.class);
         assertNothingFollowed(lane);
+    }
+
+    /// It would not be made anew, although the file still has it.
+    @Test
+    void aProfileThatIsDeletedSinceItWasFoundToBeAsWantedIsAConflict() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+        KnownProfiles known = lookUp(lane, "a");
+        delete(ann);
+
+        Throwable unchanged =
+                catchThrowable(
+                        () ->
+                                lane.write(
+                                        new Chunk().asOf(known).leaves(ann).decided(), step(1, 2)));
+        Throwable heldBack =
+                catchThrowable(
+                        () ->
+                                lane.write(
+                                        new Chunk().asOf(known).holdsBack(ann).decided(),
+                                        step(1, 2)));
+
+        assertThat(unchanged).isInstanceOf(ChunkConflict.class);
+        assertThat(heldBack).isInstanceOf(ChunkConflict.class);
+        assertThat(ledger(run)).containsExactly("1 C ");
+        assertThat(lookUp(lane, "a").asOf()).isNotEqualTo(known.asOf());
+    }
+
+    @Test
+    void thatAnotherProfileIsDeletedIsNone() throws Exception {
+        LaneStore lane = lane(0);
+        lane.write(
+                new Chunk().creates(ann, values("a"), "a").creates(bob, values("b"), "b").decided(),
+                step(0, 2));
+        KnownProfiles known = lookUp(lane, "a");
+        delete(bob);
+
+        lane.write(new Chunk().asOf(known).leaves(ann).leaves(ann).decided(), step(2, 4));
+
+        assertThat(counts(run)).isEqualTo(new Counts(2, 0, 2, 0, 0, 0, 0));
     }
 
     @Test
@@ -402,9 +446,12 @@ public abstract class ChunkStoreContract {
     }
 
     private static Optional<KnownProfile> owner(LaneStore lane, String customer) {
-        Identifier identifier = new Identifier(CUSTOMER, customer);
-        return lane.lookUp(List.of(identifier, new Identifier(CUSTOMER, "another")))
-                .ownerOf(identifier);
+        return lookUp(lane, customer).ownerOf(new Identifier(CUSTOMER, customer));
+    }
+
+    private static KnownProfiles lookUp(LaneStore lane, String customer) {
+        return lane.lookUp(
+                List.of(new Identifier(CUSTOMER, customer), new Identifier(CUSTOMER, "another")));
     }
 
     private static PropertyValues values(String... customers) {
@@ -421,6 +468,7 @@ public abstract class ChunkStoreContract {
         private final List<Rejected> rejected = new ArrayList<>();
         private final List<Disposition> dispositions = new ArrayList<>();
         private LeftOut leftOut = LeftOut.NOTHING;
+        private long asOf;
 
         Chunk creates(ProfileId id, PropertyValues values, String... customers) {
             created.add(new NewProfile(id, values));
@@ -442,6 +490,15 @@ public abstract class ChunkStoreContract {
 
         Chunk leaves(ProfileId id) {
             return met(id, Disposition.UNCHANGED, FormerValues.NONE);
+        }
+
+        Chunk holdsBack(ProfileId id) {
+            return met(id, Disposition.SKIPPED_FOR_CONSENT, FormerValues.NONE);
+        }
+
+        Chunk asOf(KnownProfiles known) {
+            asOf = known.asOf();
+            return this;
         }
 
         Chunk takes(String customer, ProfileId from) {
@@ -481,7 +538,8 @@ public abstract class ChunkStoreContract {
                     rejected,
                     List.of(),
                     dispositions,
-                    leftOut);
+                    leftOut,
+                    asOf);
         }
     }
 }

@@ -16,9 +16,11 @@ import io.connections.domain.run.RunId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Profiles, counts and ledger in memory; the positions of lanes are the journal's. Like
 /// PostgreSQL it holds no NUL.
@@ -30,6 +32,7 @@ public final class InMemoryChunkStore implements ChunkStore {
     private final Map<RunId, Counts> counts = new HashMap<>();
     private final Map<RunId, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<RunId, List<Rejected>> rejected = new HashMap<>();
+    private long deletions;
 
     public InMemoryChunkStore(InMemoryRunJournal journal, CrashPoints crashPoints) {
         this.journal = journal;
@@ -55,6 +58,13 @@ public final class InMemoryChunkStore implements ChunkStore {
                 (id, one) -> new KnownProfile(id, one.version() + 1, one.values(), one.zone()));
     }
 
+    /// Somebody else deletes it.
+    public synchronized void delete(ProfileId profile) {
+        profiles.remove(profile);
+        owners.values().removeIf(profile::equals);
+        deletions++;
+    }
+
     @Override
     public LaneStore open(Lease lease, int goal, int lane) {
         return new Lane(lease, goal, lane);
@@ -74,7 +84,8 @@ public final class InMemoryChunkStore implements ChunkStore {
         @Override
         public KnownProfiles lookUp(Collection<Identifier> identifiers) {
             synchronized (InMemoryChunkStore.this) {
-                KnownProfiles.Builder known = KnownProfiles.builder(identifiers.size());
+                KnownProfiles.Builder known =
+                        KnownProfiles.builder(identifiers.size()).asOf(deletions);
                 for (Identifier identifier : identifiers) {
                     ProfileId owner = owners.get(identifier);
                     if (owner != null) {
@@ -100,6 +111,7 @@ public final class InMemoryChunkStore implements ChunkStore {
                 }
                 crashPoints.reached(Point.BEFORE_COPY);
                 requireUnchanged(decision);
+                requireStillThere(decision);
                 requireStorable(decision);
                 crashPoints.reached(Point.BEFORE_COMMIT);
                 apply(decision);
@@ -126,6 +138,14 @@ public final class InMemoryChunkStore implements ChunkStore {
                 if (afterwards.put(added.identifier(), added.owner()) != null) {
                     throw new ChunkConflict("an identifier was given away");
                 }
+            }
+        }
+
+        private void requireStillThere(ChunkDecision decision) throws ChunkConflict {
+            Set<ProfileId> there = new HashSet<>(profiles.keySet());
+            decision.created().forEach(made -> there.add(made.id()));
+            if (!decision.ledger().stream().map(LedgerEntry::profile).allMatch(there::contains)) {
+                throw new ChunkConflict("a profile was deleted");
             }
         }
 

@@ -41,6 +41,11 @@ class InMemoryChunkStoreTest extends ChunkStoreContract {
     }
 
     @Override
+    protected void delete(ProfileId profile) {
+        store.delete(profile);
+    }
+
+    @Override
     protected Counts counts(RunId run) {
         return store.countsOf(run);
     }

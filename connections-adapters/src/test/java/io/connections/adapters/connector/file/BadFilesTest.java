@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.RecordReader;
 import io.connections.application.run.port.RecordSource.SourceBroken;
+import io.connections.application.run.port.RecordSource.SourceRecord;
 import io.connections.application.run.port.RecordSources.Original;
 import io.connections.application.run.port.RecordSources.Upload;
 import io.connections.domain.goal.FileFormat;
@@ -194,6 +195,22 @@ class BadFilesTest {
         assertThat(good(new Reading(folder).bytes(bytes.toByteArray())))
                 .extracting(InputRecord::number)
                 .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    @Tag("M17")
+    void aRecordWeighsTheSameInWhicheverFileOfAZipItIs() throws Exception {
+        String file = "id,name\n1,Ann\n";
+
+        List<SourceRecord> records =
+                new Reading(folder)
+                        .bytes(zip(List.of("a.csv", "b.csv", "c.csv"), List.of(file, file, file)));
+
+        long weight = records.getFirst().weight();
+        assertThat(weight).isPositive();
+        assertThat(records)
+                .extracting(SourceRecord::weight)
+                .containsExactly(weight, weight, weight);
     }
 
     @Test

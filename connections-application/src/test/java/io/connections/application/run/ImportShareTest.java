@@ -247,6 +247,29 @@ class ImportShareTest {
     }
 
     @Test
+    @Tag("M20")
+    void aStopThatIsAskedForInThePauseBeforeAFileIsTriedAgainIsHeard() throws Exception {
+        put("E-mail,City\nann@example.com,Oslo\n");
+        RunId run = queued();
+        AtomicLong tries = new AtomicLong();
+        setups =
+                changed(
+                        reliable ->
+                                opening(
+                                        reliable,
+                                        goal ->
+                                                new LosingSource(
+                                                        reliable.open(goal),
+                                                        tries::incrementAndGet,
+                                                        () -> journal.askToStop(run))));
+
+        work(run);
+
+        assertThat(journal.outcomeOf(run)).contains(Outcome.STOPPED);
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
     @Tag("M21")
     void aServerIsNotConnectedToAgainOnceAStopWasAskedFor() throws Exception {
         RunId run = queued();
@@ -572,7 +595,7 @@ class ImportShareTest {
     }
 
     private static RunSetup losing(RunSetup reliable, Runnable onLoss) {
-        return opening(reliable, goal -> new LosingSource(reliable.open(goal), onLoss));
+        return opening(reliable, goal -> new LosingSource(reliable.open(goal), onLoss, () -> {}));
     }
 
     private interface Attempt {
@@ -604,7 +627,9 @@ class ImportShareTest {
         }
     }
 
-    private record LosingSource(RecordSource reliable, Runnable onLoss) implements RecordSource {
+    /// @param onClose what happens between two tries
+    private record LosingSource(RecordSource reliable, Runnable onLoss, Runnable onClose)
+            implements RecordSource {
         @Override
         public List<Part> parts() throws ConnectorFailed {
             return reliable.parts();
@@ -623,6 +648,7 @@ class ImportShareTest {
 
         @Override
         public void close() {
+            onClose.run();
             reliable.close();
         }
     }

@@ -27,16 +27,16 @@ final class ProfileDeletions {
     }
 
     void check(ChunkDecision decision) throws SQLException, ChunkConflict {
-        Object[] untouched =
-                decision.ledger().stream()
-                        .filter(entry -> isUntouched(entry.disposition()))
-                        .map(LedgerEntry::profile)
-                        .distinct()
-                        .map(profile -> profile.value())
-                        .toArray();
-        if (untouched.length == 0 || times() == decision.asOf()) {
+        boolean leavesSome = decision.ledger().stream().anyMatch(ProfileDeletions::isUntouched);
+        if (!leavesSome || times() == decision.asOf()) {
             return;
         }
+        Object[] untouched =
+                decision.ledger().stream()
+                        .filter(ProfileDeletions::isUntouched)
+                        .map(entry -> entry.profile().value())
+                        .distinct()
+                        .toArray();
         PreparedStatement statement =
                 session.prepared("select count(*) from profile where id = any (?)");
         statement.setArray(1, session.array("uuid", untouched));
@@ -50,8 +50,8 @@ final class ProfileDeletions {
         }
     }
 
-    private static boolean isUntouched(Disposition disposition) {
-        return disposition == Disposition.UNCHANGED
-                || disposition == Disposition.SKIPPED_FOR_CONSENT;
+    private static boolean isUntouched(LedgerEntry entry) {
+        return entry.disposition() == Disposition.UNCHANGED
+                || entry.disposition() == Disposition.SKIPPED_FOR_CONSENT;
     }
 }

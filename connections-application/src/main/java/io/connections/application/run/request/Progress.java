@@ -18,22 +18,10 @@ public record Progress(
         Optional<Long> secondsLeft,
         Optional<String> currentFile) {
 
-    /// @param files all of them
-    /// @param recordsRead so far
-    public static Progress of(
-            RunState state, List<File> files, long recordsRead, double recordsPerSecond) {
-        return of(
-                state,
-                files,
-                files.stream().mapToLong(file -> Math.min(file.done(), file.size())).sum(),
-                files.stream().mapToLong(File::size).sum(),
-                recordsRead,
-                recordsPerSecond);
-    }
-
     /// @param files some, the one that is being read among them
     /// @param done bytes of all
     /// @param total bytes of all
+    /// @param recordsRead so far
     public static Progress of(
             RunState state,
             List<File> files,

@@ -177,7 +177,7 @@ public final class InMemoryRuns
                                         run.id(),
                                         new RunDetail(
                                                 queued(run),
-                                                Progress.of(RunState.QUEUED, List.of(), 0, 0),
+                                                Progress.of(RunState.QUEUED, List.of(), 0, 0, 0, 0),
                                                 run.goals().stream()
                                                         .map(InMemoryRuns::waiting)
                                                         .toList(),

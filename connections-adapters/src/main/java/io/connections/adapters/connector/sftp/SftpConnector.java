@@ -23,6 +23,9 @@ public final class SftpConnector implements Connector.Files {
     private static final List<String> STEPS =
             List.of("resolve", "connect", "host-key", "sign-in", "list-folder");
 
+    /// Beyond it a folder is an archive nobody tidies up, and its listing fills the memory.
+    private static final int MOST_NAMES = 100_000;
+
     private final OutgoingAddressGuard guard;
     private final Duration timeout;
     private final int maxNames;
@@ -32,8 +35,7 @@ public final class SftpConnector implements Connector.Files {
             OutgoingAddressGuard guard,
             @ConfigProperty(name = "connections.sftp.timeout", defaultValue = "30s")
                     Duration timeout,
-            // Beyond it a folder is an archive nobody tidies up, and its listing fills the memory.
-            @ConfigProperty(name = "connections.sftp.max-names", defaultValue = "100000")
+            @ConfigProperty(name = "connections.sftp.max-names", defaultValue = "" + MOST_NAMES)
                     int maxNames) {
         this.guard = guard;
         this.timeout = timeout;
@@ -41,7 +43,7 @@ public final class SftpConnector implements Connector.Files {
     }
 
     public SftpConnector(OutgoingAddressGuard guard, Duration timeout) {
-        this(guard, timeout, 100_000);
+        this(guard, timeout, MOST_NAMES);
     }
 
     @Override

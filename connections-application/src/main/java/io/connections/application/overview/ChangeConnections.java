@@ -32,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -158,10 +159,11 @@ public final class ChangeConnections {
         Map<ConnectionId, String> names = new LinkedHashMap<>();
         held.forEach(
                 (id, one) -> {
-                    if (one.editRights().allows(command.actor())) {
-                        names.put(id, one.name());
+                    Optional<EditingReserved> refused = one.editRights().refusal(command.actor());
+                    if (refused.isPresent()) {
+                        reserved.put(id, refused.get());
                     } else {
-                        reserved.put(id, new EditingReserved(one.editRights()));
+                        names.put(id, one.name());
                     }
                 });
         return carriedOut(command.action(), names, command.actor())

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which roles may change one connection. Whoever changes any needs the permission for that
@@ -38,11 +39,18 @@ public record EditRights(Set<Role> roles) {
         return actor.may(Permission.CONNECTIONS_WRITE) && allows(actor);
     }
 
+    /// Why they do not let the actor; absent where they do.
+    public Optional<EditingReserved> refusal(Actor actor) {
+        return allows(actor) ? Optional.empty() : Optional.of(new EditingReserved(this));
+    }
+
     /// Fails with [EditingReserved] unless they let the actor.
     public void require(Actor actor) {
-        if (!allows(actor)) {
-            throw new EditingReserved(this);
-        }
+        refusal(actor)
+                .ifPresent(
+                        refused -> {
+                            throw refused;
+                        });
     }
 
     /// Roles that could not change a connection whatever stood here.

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The connection's edit rights leave the actor out.
 public final class EditingReserved extends Denied {
-    public EditingReserved(EditRights rights) {
+    EditingReserved(EditRights rights) {
         super(
                 "Only %s may change this connection. Ask one of them, or save it as another connection."
                         .formatted(listed(rights.who())));

@@ -34,9 +34,7 @@ public class ConnectionLabelsResource {
     @Operation(
             operationId = "setConnectionLabels",
             summary = "Say which labels a connection has, at once",
-            description =
-                    "Exactly these, 20 at most; names that are new become labels. What somebody else"
-                            + " put on meanwhile is taken off: to add or remove single ones, PATCH.")
+            description = LabelRequests.REPLACES)
     public Uni<LabelRefResponse.Items> setConnectionLabels(
             @PathParam("id") String id, LabelRequests.@Nullable Replace request) {
         return change(id, () -> LabelRequests.Replace.change(request));
@@ -46,9 +44,7 @@ public class ConnectionLabelsResource {
     @Operation(
             operationId = "changeConnectionLabels",
             summary = "Put labels on a connection and take others off, at once",
-            description =
-                    "What is not named stays as it is, also what somebody else put on meanwhile. It"
-                            + " has 20 at most; names that are new become labels.")
+            description = LabelRequests.ADJUSTS)
     public Uni<LabelRefResponse.Items> changeConnectionLabels(
             @PathParam("id") String id, LabelRequests.@Nullable Adjust request) {
         return change(id, () -> LabelRequests.Adjust.change(request));

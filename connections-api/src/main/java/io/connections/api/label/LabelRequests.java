@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of labels.
 public final class LabelRequests {
+    /// Of an operation that takes a [Replace].
+    public static final String REPLACES =
+            "Exactly these, 20 at most; names that are new become labels. What somebody else put on"
+                    + " meanwhile is taken off: to add or remove single ones, PATCH.";
+
+    /// Of an operation that takes an [Adjust].
+    public static final String ADJUSTS =
+            "What is not named stays as it is, also what somebody else put on meanwhile. It has 20"
+                    + " at most; names that are new become labels.";
+
     private LabelRequests() {}
 
     @Schema(

@@ -33,9 +33,7 @@ public class PropertyLabelsResource {
     @Operation(
             operationId = "setPropertyLabels",
             summary = "Say which labels a property has, at once",
-            description =
-                    "Exactly these, 20 at most; names that are new become labels. What somebody else"
-                            + " put on meanwhile is taken off: to add or remove single ones, PATCH.")
+            description = LabelRequests.REPLACES)
     public Uni<LabelRefResponse.Items> setPropertyLabels(
             @PathParam("id") String id, LabelRequests.@Nullable Replace request) {
         return change(id, () -> LabelRequests.Replace.change(request));
@@ -45,9 +43,7 @@ public class PropertyLabelsResource {
     @Operation(
             operationId = "changePropertyLabels",
             summary = "Put labels on a property and take others off, at once",
-            description =
-                    "What is not named stays as it is, also what somebody else put on meanwhile. It"
-                            + " has 20 at most; names that are new become labels.")
+            description = LabelRequests.ADJUSTS)
     public Uni<LabelRefResponse.Items> changePropertyLabels(
             @PathParam("id") String id, LabelRequests.@Nullable Adjust request) {
         return change(id, () -> LabelRequests.Adjust.change(request));

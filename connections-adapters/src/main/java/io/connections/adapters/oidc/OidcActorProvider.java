@@ -48,8 +48,8 @@ final class OidcActorProvider implements ActorProvider {
     }
 
     @Override
-    public Uni<SignedIn> current() {
-        return identities.getDeferredIdentity().map(identity -> signedIn(identity, origin()));
+    public Uni<Actor> current() {
+        return identities.getDeferredIdentity().map(identity -> actor(identity, origin()));
     }
 
     private Origin origin() {
@@ -57,7 +57,7 @@ final class OidcActorProvider implements ActorProvider {
         return context == null ? Origin.NOWHERE : Origins.of(context.request());
     }
 
-    SignedIn signedIn(SecurityIdentity identity, Origin origin) {
+    Actor actor(SecurityIdentity identity, Origin origin) {
         Set<Role> roles =
                 Arrays.stream(Role.values())
                         .filter(role -> terms.namesOf(role).stream().anyMatch(identity::hasRole))
@@ -67,7 +67,7 @@ final class OidcActorProvider implements ActorProvider {
 
         Principal principal = identity.getPrincipal();
         if (!(principal instanceof JsonWebToken token)) {
-            return new SignedIn(Actor.unknown(origin), roles);
+            return Actor.unknown(origin);
         }
         boolean bearer = BEARER.equals(identity.getAttribute("tenant-id"));
         if (bearer) {
@@ -86,7 +86,7 @@ final class OidcActorProvider implements ActorProvider {
                         .findFirst()
                         .orElse(subject);
         Kind kind = bearer && ofNobody(token) ? Kind.APPLICATION : Kind.PERSON;
-        return new SignedIn(new Actor(subject, name, kind, origin, roles, permissions), roles);
+        return new Actor(subject, name, kind, origin, roles, permissions);
     }
 
     /// An application's own token: it was made for no person.

@@ -64,7 +64,7 @@ final class SignInEvents {
     private void tell(SecurityEvent event, Consumer<Actor> to) {
         Origin origin =
                 routing(event).map(routing -> Origins.of(routing.request())).orElse(Origin.NOWHERE);
-        to.accept(actors.signedIn(event.getSecurityIdentity(), origin).actor());
+        to.accept(actors.actor(event.getSecurityIdentity(), origin));
     }
 
     void refused(@Observes AuthenticationFailureEvent event) {

@@ -2,8 +2,8 @@ package io.connections.adapters.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connections.application.access.port.ActorProvider.SignedIn;
 import io.connections.application.access.port.ActorProviderContract;
+import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OidcActorProviderTest extends ActorProviderContract {
     @Override
-    protected SignedIn current(Caller caller) {
+    protected Actor current(Caller caller) {
         QuarkusSecurityIdentity.Builder identity =
                 QuarkusSecurityIdentity.builder()
                         .setPrincipal(
@@ -49,9 +49,9 @@ class OidcActorProviderTest extends ActorProviderContract {
         Map<String, Object> claims = new HashMap<>(scopes);
         claims.put("sub", "7f3");
 
-        SignedIn application = current(application(claims), new Terms(Optional.empty()));
+        Actor application = current(application(claims), new Terms(Optional.empty()));
 
-        assertThat(application.actor().permissions())
+        assertThat(application.permissions())
                 .containsExactlyInAnyOrder(Permission.CONNECTIONS_READ, Permission.RUNS_EXECUTE);
     }
 
@@ -74,7 +74,7 @@ class OidcActorProviderTest extends ActorProviderContract {
                         .addRole("viewer")
                         .build();
 
-        SignedIn mia = current(identity, new Terms(Optional.of(List.of("CRM", "Marketing team"))));
+        Actor mia = current(identity, new Terms(Optional.of(List.of("CRM", "Marketing team"))));
 
         assertThat(mia.roles()).containsExactlyInAnyOrder(Role.MARKETER, Role.VIEWER);
     }
@@ -99,7 +99,7 @@ class OidcActorProviderTest extends ActorProviderContract {
     }
 
     @Override
-    protected SignedIn nobody() {
+    protected Actor nobody() {
         return current(
                 QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal(""))
@@ -108,7 +108,7 @@ class OidcActorProviderTest extends ActorProviderContract {
                 new Terms(Optional.empty()));
     }
 
-    private static SignedIn current(SecurityIdentity identity, ProviderTerms terms) {
+    private static Actor current(SecurityIdentity identity, ProviderTerms terms) {
         return new OidcActorProvider(new Current(identity), new CurrentVertxRequest(), terms)
                 .current()
                 .await()

@@ -25,12 +25,12 @@ public class MeResource {
     public Uni<MeResponse> getMe() {
         return actors.current()
                 .map(
-                        who ->
+                        actor ->
                                 new MeResponse(
-                                        who.actor().id(),
-                                        who.actor().name(),
-                                        who.roles().stream().sorted().map(Role::id).toList(),
-                                        who.actor().permissions().stream()
+                                        actor.id(),
+                                        actor.name(),
+                                        actor.roles().stream().sorted().map(Role::id).toList(),
+                                        actor.permissions().stream()
                                                 .sorted()
                                                 .map(Permission::scope)
                                                 .toList()));

@@ -26,10 +26,10 @@ class ExportCheck {
     Uni<Void> check(UriInfo uri) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 listAuditEvents.handle(
                                         new ListAuditEvents.Query(
-                                                who.actor(),
+                                                actor,
                                                 filter(uri),
                                                 new PageRequest(Optional.empty(), 1))))
                 .replaceWithVoid();

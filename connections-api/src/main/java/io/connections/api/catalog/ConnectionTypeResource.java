@@ -67,10 +67,10 @@ public class ConnectionTypeResource {
                     String search) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 listConnectionTypes.handle(
                                         new ListConnectionTypes.Query(
-                                                which(installed), category, search, who.actor())))
+                                                which(installed), category, search, actor)))
                 .map(ConnectionTypeResponse.Items::of);
     }
 
@@ -93,10 +93,10 @@ public class ConnectionTypeResource {
     public Uni<ConnectionTypeResponse> getConnectionType(@PathParam("id") String id) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 getConnectionType.handle(
                                         new GetConnectionType.Query(
-                                                new ConnectionTypeId(id), who.actor())))
+                                                new ConnectionTypeId(id), actor)))
                 .map(ConnectionTypeResponse::of);
     }
 
@@ -107,9 +107,9 @@ public class ConnectionTypeResource {
     public Uni<String> getConnectionTypeGuide(@PathParam("id") String id) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 getConnectionTypeGuide.handle(
                                         new GetConnectionTypeGuide.Query(
-                                                new ConnectionTypeId(id), who.actor())));
+                                                new ConnectionTypeId(id), actor)));
     }
 }

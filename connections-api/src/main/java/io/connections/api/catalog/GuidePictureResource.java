@@ -32,9 +32,9 @@ public class GuidePictureResource {
     public Uni<RestResponse<String>> getConnectionTypePicture(@PathParam("name") String name) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 getConnectionTypePicture.handle(
-                                        new GetConnectionTypePicture.Query(name, who.actor())))
+                                        new GetConnectionTypePicture.Query(name, actor)))
                 .map(
                         picture ->
                                 RestResponse.ResponseBuilder.ok(picture)

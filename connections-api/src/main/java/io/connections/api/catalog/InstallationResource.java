@@ -37,10 +37,10 @@ public class InstallationResource {
     public Uni<ConnectionTypeResponse> installConnectionType(@PathParam("id") String id) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 installConnectionType.handle(
                                         new InstallConnectionType.Command(
-                                                new ConnectionTypeId(id), who.actor())))
+                                                new ConnectionTypeId(id), actor)))
                 .map(ConnectionTypeResponse::of);
     }
 
@@ -54,9 +54,9 @@ public class InstallationResource {
     public Uni<Void> uninstallConnectionType(@PathParam("id") String id) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 uninstallConnectionType.handle(
                                         new UninstallConnectionType.Command(
-                                                new ConnectionTypeId(id), who.actor())));
+                                                new ConnectionTypeId(id), actor)));
     }
 }

@@ -284,7 +284,7 @@ public class ConnectionResource {
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
-        return actors.current().chain(who -> work.apply(who.actor()));
+        return actors.current().chain(work::apply);
     }
 
     private static RestResponse<ConnectionResponse> made(ConnectionView view) {

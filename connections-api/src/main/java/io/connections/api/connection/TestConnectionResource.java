@@ -36,12 +36,12 @@ public class TestConnectionResource {
                 Objects.requireNonNullElse(request, ConnectionRequests.Test.NOTHING);
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 testConnection.handle(
                                         new Command(
                                                 new Subject.Saved(PathIds.connection(id)),
                                                 given.unsaved(),
-                                                who.actor())))
+                                                actor)))
                 .map(TestReportResponse::of);
     }
 }

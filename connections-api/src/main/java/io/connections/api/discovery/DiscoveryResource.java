@@ -153,7 +153,7 @@ public class DiscoveryResource {
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
-        return actors.current().chain(who -> work.apply(who.actor()));
+        return actors.current().chain(work::apply);
     }
 
     private static <T> T present(@Nullable T body) {

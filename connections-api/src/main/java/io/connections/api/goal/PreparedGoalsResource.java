@@ -31,10 +31,9 @@ public class PreparedGoalsResource {
     public Uni<PreparedGoalsResponse> prepareGoals(@PathParam("id") String id) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 prepareGoals.handle(
-                                        new PrepareGoals.Query(
-                                                new ConnectionTypeId(id), who.actor())))
+                                        new PrepareGoals.Query(new ConnectionTypeId(id), actor)))
                 .map(PreparedGoalsResponse::of);
     }
 }

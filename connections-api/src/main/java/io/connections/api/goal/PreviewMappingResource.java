@@ -57,7 +57,7 @@ public class PreviewMappingResource {
             @PathParam("id") String id, @Nullable Request request) {
         return actors.current()
                 .chain(
-                        who -> {
+                        actor -> {
                             if (request == null || request.goal() == null) {
                                 throw RequestInvalid.at("/goal", "required", "Send the goal.");
                             }
@@ -66,7 +66,7 @@ public class PreviewMappingResource {
                                             PathIds.connection(id),
                                             goals.importGoal(request.goal(), "/goal"),
                                             records(request.records()),
-                                            who.actor()));
+                                            actor));
                         })
                 .map(MappingPreviewResponse::of);
     }

@@ -61,7 +61,7 @@ public class PreviewSourceResource {
             @PathParam("id") String id, @Nullable Request request) {
         return actors.current()
                 .chain(
-                        who -> {
+                        actor -> {
                             if (request == null) {
                                 throw RequestInvalid.at("", "required", "Send a JSON object.");
                             }
@@ -71,7 +71,7 @@ public class PreviewSourceResource {
                                             Optional.ofNullable(request.goalId()).map(GoalId::new),
                                             goals.source(request.source(), "/source"),
                                             SetupJson.unsaved(request.setup(), request.secrets()),
-                                            who.actor()));
+                                            actor));
                         })
                 .map(SourcePreviewResponse::of);
     }

@@ -184,6 +184,6 @@ public class LabelResource {
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
-        return actors.current().chain(who -> work.apply(who.actor()));
+        return actors.current().chain(work::apply);
     }
 }

@@ -39,7 +39,7 @@ public class PreferenceResource {
             summary = "How I like one thing; no values: I have never said")
     public Uni<PreferenceJson> getPreference(@PathParam("key") String key) {
         return actors.current()
-                .chain(who -> getPreference.handle(new GetPreference.Query(key, who.actor())))
+                .chain(actor -> getPreference.handle(new GetPreference.Query(key, actor)))
                 .map(PreferenceJson::of);
     }
 
@@ -55,9 +55,9 @@ public class PreferenceResource {
                 new Preference(key, request.values().stream().filter(Objects::nonNull).toList());
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 keepPreference.handle(
-                                        new KeepPreference.Command(preference, who.actor())))
+                                        new KeepPreference.Command(preference, actor)))
                 .map(PreferenceJson::of);
     }
 

@@ -135,7 +135,7 @@ public class ProfileResource {
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
-        return actors.current().chain(who -> work.apply(who.actor()));
+        return actors.current().chain(work::apply);
     }
 
     private static RestResponse<ProfileResponse> withETag(ProfileView view) {

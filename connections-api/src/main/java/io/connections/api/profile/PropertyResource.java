@@ -200,7 +200,7 @@ public class PropertyResource {
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
-        return actors.current().chain(who -> work.apply(who.actor()));
+        return actors.current().chain(work::apply);
     }
 
     private static <T> T present(@Nullable T body) {

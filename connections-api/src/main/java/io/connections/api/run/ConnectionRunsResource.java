@@ -87,6 +87,6 @@ public class ConnectionRunsResource {
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {
-        return actors.current().chain(who -> work.apply(who.actor()));
+        return actors.current().chain(work::apply);
     }
 }

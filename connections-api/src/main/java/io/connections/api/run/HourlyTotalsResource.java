@@ -41,11 +41,10 @@ public class HourlyTotalsResource {
                     @Nullable Integer hours) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 listHourlyTotals.handle(
                                         new ListHourlyTotals.Query(
-                                                who.actor(),
-                                                Objects.requireNonNullElse(hours, A_DAY))))
+                                                actor, Objects.requireNonNullElse(hours, A_DAY))))
                 .map(HourlyTotalsResponse::of);
     }
 }

@@ -74,16 +74,16 @@ public class ReplayRunResource {
             InputStream file) {
         return actors.current()
                 .chain(
-                        who ->
+                        actor ->
                                 replayRejectedRecords.handle(
                                         new ReplayRejectedRecords.Command(
-                                                who.actor(),
+                                                actor,
                                                 PathIds.run(id),
                                                 Optional.ofNullable(goal).map(GoalId::new),
                                                 uploads.of(file),
                                                 IdempotencyKeyHeader.required(
                                                         key,
-                                                        who.actor(),
+                                                        actor,
                                                         "replay %s goal=%s"
                                                                 .formatted(
                                                                         id,

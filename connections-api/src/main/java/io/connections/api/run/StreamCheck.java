@@ -35,8 +35,7 @@ class StreamCheck {
     Uni<Void> check(UriInfo uri) {
         RunId run = PathIds.run(String.valueOf(uri.getPathParameters().getFirst("id")));
         boolean rejected = uri.getPath().endsWith("/rejected.csv");
-        return actors.current()
-                .chain(who -> rejected ? rejected(who.actor(), run) : run(who.actor(), run));
+        return actors.current().chain(actor -> rejected ? rejected(actor, run) : run(actor, run));
     }
 
     private Uni<Void> run(Actor actor, RunId run) {

@@ -2,7 +2,6 @@ package io.connections.application.access.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connections.application.access.port.ActorProvider.SignedIn;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
@@ -24,78 +23,78 @@ public abstract class ActorProviderContract {
     }
 
     /// Who asks, while this caller does.
-    protected abstract SignedIn current(Caller caller);
+    protected abstract Actor current(Caller caller);
 
     /// Who asks, while nobody has signed in.
-    protected abstract SignedIn nobody();
+    protected abstract Actor nobody();
 
     @Test
     void aPersonIsKnownByTheSubjectAndCalledByTheName() {
-        SignedIn mia = current(onThePage("marketer"));
+        Actor mia = current(onThePage("marketer"));
 
-        assertThat(mia.actor().id()).isEqualTo("7f3");
-        assertThat(mia.actor().name()).isEqualTo("Mia");
+        assertThat(mia.id()).isEqualTo("7f3");
+        assertThat(mia.name()).isEqualTo("Mia");
     }
 
     @Test
     void aRoleGrantsWhatTheTableOfRolesSays() {
         for (Role role : Role.values()) {
-            SignedIn signedIn = current(onThePage(role.id()));
+            Actor signedIn = current(onThePage(role.id()));
 
             assertThat(signedIn.roles()).containsExactly(role);
-            assertThat(signedIn.actor().roles()).containsExactly(role);
-            assertThat(granted(signedIn)).isEqualTo(role.permissions());
+            assertThat(signedIn.permissions()).isEqualTo(role.permissions());
         }
     }
 
     @Test
     void severalRolesGrantWhatAnyOfThemDoes() {
-        SignedIn both = current(onThePage("viewer", "application-manager"));
+        Actor both = current(onThePage("viewer", "application-manager"));
 
         assertThat(both.roles()).containsExactlyInAnyOrder(Role.VIEWER, Role.APPLICATION_MANAGER);
-        assertThat(granted(both))
+        assertThat(both.permissions())
                 .containsAll(Role.VIEWER.permissions())
                 .containsAll(Role.APPLICATION_MANAGER.permissions());
     }
 
     @Test
     void aRoleThatIsNotOursGrantsNothing() {
-        SignedIn stranger = current(onThePage("offline_access", "Administrator", ""));
+        Actor stranger = current(onThePage("offline_access", "Administrator", ""));
 
         assertThat(stranger.roles()).isEmpty();
-        assertThat(granted(stranger)).isEmpty();
+        assertThat(stranger.permissions()).isEmpty();
     }
 
     @Test
     @Tag("M12")
     void aBearerTokensScopesNarrowWhatItsRolesGrant() {
-        SignedIn narrow = current(withToken("connections:read openid", "administrator"));
+        Actor narrow = current(withToken("connections:read openid", "administrator"));
 
-        assertThat(granted(narrow)).containsExactly(Permission.CONNECTIONS_READ);
-        assertThat(narrow.actor().roles()).containsExactly(Role.ADMINISTRATOR);
+        assertThat(narrow.permissions()).containsExactly(Permission.CONNECTIONS_READ);
+        assertThat(narrow.roles()).containsExactly(Role.ADMINISTRATOR);
     }
 
     @Test
     @Tag("M12")
     void aBearerTokensScopesNeverWidenWhatItsRolesGrant() {
-        SignedIn wanting = current(withToken("connections:read connections:write", "viewer"));
+        Actor wanting = current(withToken("connections:read connections:write", "viewer"));
 
-        assertThat(granted(wanting)).containsExactly(Permission.CONNECTIONS_READ);
+        assertThat(wanting.permissions()).containsExactly(Permission.CONNECTIONS_READ);
     }
 
     @Test
     @Tag("M12")
     void aBearerTokenWithoutOurScopesMayDoNothing() {
-        assertThat(granted(current(withToken("", "administrator")))).isEmpty();
-        assertThat(granted(current(withToken("connections:reads", "administrator")))).isEmpty();
+        assertThat(current(withToken("", "administrator")).permissions()).isEmpty();
+        assertThat(current(withToken("connections:reads", "administrator")).permissions())
+                .isEmpty();
     }
 
     @Test
     void whoHasNotSignedInMayDoNothing() {
-        SignedIn nobody = nobody();
+        Actor nobody = nobody();
 
         assertThat(nobody.roles()).isEmpty();
-        assertThat(granted(nobody)).isEmpty();
+        assertThat(nobody.permissions()).isEmpty();
     }
 
     private static Caller onThePage(String... roles) {
@@ -104,10 +103,5 @@ public abstract class ActorProviderContract {
 
     private static Caller withToken(String scopes, String... roles) {
         return new Caller("7f3", "Mia", Set.of(roles), Optional.of(scopes));
-    }
-
-    private static Set<Permission> granted(SignedIn signedIn) {
-        Actor actor = signedIn.actor();
-        return actor.permissions();
     }
 }

@@ -24,6 +24,9 @@ final class BodyLimit {
     /// Behind the general limit, which would replace this one, and before the API reads.
     private static final int BEFORE_THE_API = 1;
 
+    /// So much later the server ends a body without a size, also one that nobody reads.
+    private static final long BEYOND = 1 << 20;
+
     private static final Set<HttpMethod> MAY_SEND =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final Pattern UPLOAD = Pattern.compile("/api/v1/runs/[0-9a-fA-F-]{36}/replay");
@@ -67,15 +70,17 @@ final class BodyLimit {
         long most = much ? maxBytes : maxSmallBytes;
         long length = length(request, most);
         if (length > most) {
-            ProblemWriter.end(
-                    routing,
-                    ProblemType.REQUEST_TOO_LARGE,
-                    "A body has at most %,d bytes here.".formatted(most));
+            ProblemWriter.end(routing, ProblemType.REQUEST_TOO_LARGE, LimitedBody.tooLarge(most));
         } else if (length <= maxSmallBytes || takes(length)) {
             if (length > maxSmallBytes) {
                 givesBack(routing, length);
             }
-            routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
+            if (announcesASize(request)) {
+                routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
+            } else {
+                LimitedBody.expect(routing, most);
+                routing.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most + BEYOND);
+            }
             routing.next();
         } else {
             ProblemWriter.end(
@@ -86,7 +91,11 @@ final class BodyLimit {
     }
 
     private static boolean announcesABody(HttpServerRequest request) {
-        return request.headers().contains("Content-Length") || comesInPieces(request);
+        return announcesASize(request) || comesInPieces(request);
+    }
+
+    private static boolean announcesASize(HttpServerRequest request) {
+        return request.headers().contains("Content-Length");
     }
 
     /// In HTTP/2 nothing but its type need say that a body comes; many send a type with everything,

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
+import io.connections.api.testing.Http2;
+import io.connections.api.testing.Overheard;
 import io.connections.api.testing.Until;
 import io.connections.domain.access.Role;
 import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,12 +20,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,12 +56,32 @@ class BodyLimitTest {
 
     @Test
     void alsoWhenItDoesNotSayHowLargeItIs() {
-        assertThat(
-                        posted(
-                                "/api/v1/connections",
-                                BodyPublishers.ofInputStream(
-                                        () -> new ByteArrayInputStream(LARGE))))
-                .isEqualTo(413);
+        try (Overheard log = Overheard.asShipped()) {
+            HttpResponse<String> refused =
+                    answered(
+                            "/api/v1/connections",
+                            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(LARGE)));
+
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.body()).contains("/problems/request-too-large", "100,000 bytes");
+            assertThat(refused.headers().firstValue("Connection")).contains("close");
+            assertThat(log.text()).isEmpty();
+        }
+    }
+
+    @Test
+    void asOneStreamOfManyItEndsAloneThen() throws Exception {
+        try (Http2 connection = new Http2(vertx)) {
+            HttpClientRequest other = stream(connection, UNSAID);
+            HttpClientRequest large =
+                    connection.post("/api/v1/labels").putHeader("Content-Type", "application/json");
+
+            Http2.Answer refused = Http2.answer(large, " ".repeat(200_000));
+
+            assertThat(refused.status()).isEqualTo(413);
+            assertThat(refused.body()).contains("/problems/request-too-large", "60,000 bytes");
+            assertThat(Http2.answer(other, "]").status()).isEqualTo(422);
+        }
     }
 
     @Test
@@ -103,8 +121,9 @@ class BodyLimitTest {
     void ofStreamsOnOneConnectionThatAreNotSentToTheirEndAllMakeRoomAgain(boolean connectionEnds)
             throws Exception {
         byte[] body = " ".repeat(90_000).getBytes(StandardCharsets.US_ASCII);
-        HttpClient client = multiplexing();
-        List<HttpClientRequest> begun = List.of(stream(client, 70_000), stream(client, 70_000));
+        Http2 connection = new Http2(vertx);
+        List<HttpClientRequest> begun =
+                List.of(stream(connection, 70_000), stream(connection, 70_000));
         Until.holds(
                 () -> "a large body is told to come again",
                 Duration.ofSeconds(20),
@@ -120,14 +139,14 @@ class BodyLimitTest {
                 () -> "what is not sent to its end makes room again",
                 Duration.ofSeconds(20),
                 () -> posted("/api/v1/connections", BodyPublishers.ofByteArray(body)) == 422);
-        client.close();
+        connection.close();
     }
 
     @Test
     void aStreamThatDoesNotSayHowLargeItIsTakesRoomToo() throws Exception {
         byte[] body = " ".repeat(90_000).getBytes(StandardCharsets.US_ASCII);
-        HttpClient client = multiplexing();
-        HttpClientRequest unsaid = stream(client, UNSAID);
+        Http2 connection = new Http2(vertx);
+        HttpClientRequest unsaid = stream(connection, UNSAID);
 
         Until.holds(
                 () -> "a large body is told to come again",
@@ -135,35 +154,19 @@ class BodyLimitTest {
                 () -> posted("/api/v1/connections", BodyPublishers.ofByteArray(body)) == 503);
 
         unsaid.reset();
-        client.close();
-    }
-
-    private HttpClient multiplexing() {
-        return vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setProtocolVersion(HttpVersion.HTTP_2)
-                        .setHttp2ClearTextUpgrade(false));
+        connection.close();
     }
 
     /// As [#begun], as one of several on the same connection.
-    private static HttpClientRequest stream(HttpClient client, int length) throws Exception {
+    private static HttpClientRequest stream(Http2 connection, int length) throws Exception {
         HttpClientRequest request =
-                client.request(
-                                HttpMethod.POST,
-                                RestAssured.port,
-                                "localhost",
-                                "/api/v1/connections")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(20, TimeUnit.SECONDS);
-        request.putHeader("Authorization", "Bearer " + As.tokenOf(Role.MARKETER))
-                .putHeader("Content-Type", "application/json")
-                .setChunked(true)
-                .exceptionHandler(_ -> {});
+                connection
+                        .post("/api/v1/connections")
+                        .putHeader("Content-Type", "application/json");
         if (length != UNSAID) {
             request.putHeader("Content-Length", String.valueOf(length));
         }
-        request.write("[").toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        Http2.awaited(request.write("["));
         return request;
     }
 
@@ -187,21 +190,24 @@ class BodyLimitTest {
     }
 
     private static int posted(String path, BodyPublisher body) {
+        return answered(path, body).statusCode();
+    }
+
+    private static HttpResponse<String> answered(String path, BodyPublisher body) {
         try (java.net.http.HttpClient client =
                 java.net.http.HttpClient.newBuilder()
                         .version(java.net.http.HttpClient.Version.HTTP_1_1)
                         .build()) {
             return client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(
-                                                    "http://localhost:%d%s"
-                                                            .formatted(RestAssured.port, path)))
-                                    .header("Authorization", "Bearer " + As.tokenOf(Role.MARKETER))
-                                    .header("Content-Type", "application/json")
-                                    .POST(body)
-                                    .build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            "http://localhost:%d%s"
+                                                    .formatted(RestAssured.port, path)))
+                            .header("Authorization", "Bearer " + As.tokenOf(Role.MARKETER))
+                            .header("Content-Type", "application/json")
+                            .POST(body)
+                            .build(),
+                    BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,12 +2,20 @@ package io.connections.api.kernel;
 
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.ProblemWriter;
+import io.connections.api.problem.RequestRefused;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadableContentType {
     /// Behind the general limit of bodies and before the API reads.
     private static final int BEFORE_THE_API = 1;
+
+    private static final String NOT_JSON = "The body is JSON: say Content-Type application/json.";
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -39,7 +49,7 @@ final class ReadableContentType {
                     } else if (hasBody(routing.request())
                             && !BodyLimit.isUpload(path)
                             && type.filter(ReadableContentType::isJson).isEmpty()) {
-                        refuse(routing, "The body is JSON: say Content-Type application/json.");
+                        refuse(routing, NOT_JSON);
                     } else {
                         routing.next();
                     }
@@ -72,5 +82,35 @@ final class ReadableContentType {
         return length == null
                 ? request.getHeader("Transfer-Encoding") != null
                 : !length.strip().equals("0");
+    }
+
+    /// In HTTP/2 nothing need say that a body comes. Whoever reads one meets it here first.
+    @Provider
+    public static final class OfUnannounced implements ReaderInterceptor {
+        private final CurrentVertxRequest current;
+
+        OfUnannounced(CurrentVertxRequest current) {
+            this.current = current;
+        }
+
+        @Override
+        public Object aroundReadFrom(ReaderInterceptorContext reading) throws IOException {
+            RoutingContext routing = current.getCurrent();
+            HttpServerRequest request = routing.request();
+            boolean checked =
+                    request.version() != HttpVersion.HTTP_2
+                            || hasBody(request)
+                            || BodyLimit.isUpload(routing.normalizedPath());
+            if (!checked
+                    && read(request.getHeader("Content-Type"))
+                            .filter(ReadableContentType::isJson)
+                            .isEmpty()) {
+                if (reading.getInputStream().read() >= 0) {
+                    throw new RequestRefused(ProblemType.MEDIA_TYPE_NOT_SUPPORTED, NOT_JSON);
+                }
+                reading.setInputStream(InputStream.nullInputStream());
+            }
+            return reading.proceed();
+        }
     }
 }

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.api.testing.ApiTest;
 import io.connections.api.testing.As;
+import io.connections.api.testing.Http2;
 import io.connections.domain.access.Role;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ApiTest
 @Tag("M13")
 class ReadableContentTypeTest {
+    private static final String NONE = "none";
+
+    @Inject Vertx vertx;
+
     @ParameterizedTest
     @ValueSource(
             strings = {";;;", "json", "/", "application/", "/json", ";charset=utf-8", "\"", " "})
@@ -50,6 +59,34 @@ class ReadableContentTypeTest {
     @Test
     void oneWithParametersIsRead() throws Exception {
         assertThat(posted("Application/JSON; charset=UTF-8").statusCode()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", NONE})
+    void aBodyThatDoesNotSayItsLengthIsJsonToo(String type) throws Exception {
+        try (Http2 connection = new Http2(vertx)) {
+            HttpClientRequest request = typed(connection.post("/api/v1/labels"), type);
+
+            Http2.Answer refused = Http2.answer(request, "{\"name\":\"a\"}");
+
+            assertThat(refused.status()).as(refused.body()).isEqualTo(415);
+            assertThat(refused.body()).contains("/problems/media-type-not-supported");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", NONE})
+    void whereNoneComesItsTypeIsNoMatter(String type) throws Exception {
+        String path = "/api/v1/runs/%s/stop".formatted(UUID.randomUUID());
+        try (Http2 connection = new Http2(vertx)) {
+            Http2.Answer answer = Http2.answer(typed(connection.post(path), type), "");
+
+            assertThat(answer.body()).contains("/problems/run-not-found");
+        }
+    }
+
+    private static HttpClientRequest typed(HttpClientRequest request, String type) {
+        return type.equals(NONE) ? request : request.putHeader("Content-Type", type);
     }
 
     private static HttpResponse<String> posted(String contentType) throws Exception {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,11 @@ class LabelResourceTest {
 
     /// In every name: the service is shared.
     private final String own = UUID.randomUUID().toString().substring(0, 13);
+
+    @BeforeEach
+    void theTestSystemIsInstalled() {
+        As.a(Role.ADMINISTRATOR).put(API + "/connection-types/test-system/installation");
+    }
 
     @Test
     void labelsAndStarTouchNeitherVersionNorStamp() {

@@ -45,3 +45,26 @@ for (const width of [1440, 390]) {
     ).toBeVisible();
   });
 }
+
+test('M15 M16 what is ticked as an identifier is matched by: said before, and kept beside what there was', async ({
+  page,
+}) => {
+  await page.goto(goal);
+  await page.getByRole('button', { name: 'Add remaining fields' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add remaining fields' });
+  const words = dialog.getByRole('status');
+  await expect(words).toHaveText('This goal goes on matching by Customer number, or by E-mail.');
+  await expect(dialog.getByRole('checkbox', { name: 'Match by: city' })).toBeDisabled();
+  await dialog.getByRole('checkbox', { name: 'Identifier: points' }).check();
+  await expect(words).toHaveText('This goal will match by Customer number, or by E-mail, or by points.');
+  await dialog.getByRole('checkbox', { name: 'Match by: points' }).uncheck();
+  await expect(dialog.getByRole('checkbox', { name: 'Identifier: points' })).toBeChecked();
+  await expect(words).toHaveText('This goal goes on matching by Customer number, or by E-mail.');
+  await dialog.getByRole('checkbox', { name: 'Match by: spent' }).check();
+  await expect(dialog.getByRole('checkbox', { name: 'Identifier: spent' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+
+  const identifiers = page.getByRole('region', { name: 'Identifiers' });
+  await expect(identifiers.getByRole('button', { name: /^Remove / })).toHaveCount(6);
+  await expect(identifiers.getByRole('button', { name: 'Remove spent', exact: true })).toBeVisible();
+});

@@ -23,7 +23,7 @@ import { ProblemNote } from '@/components/Frame';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
 import { type Fields, options } from './fields';
-import { fieldsOf, matchingWith, usePrepared } from './prepared';
+import { fieldsOf, matchingWith, suggestedMatch, usePrepared } from './prepared';
 import { cleaningFor } from './trial';
 import { useProperties } from './useProperties';
 
@@ -46,6 +46,7 @@ export function AddRemaining({
   const [prefix, setPrefix] = useState('');
   const [types, setTypes] = useState<Record<string, PropertyType>>({});
   const [identifiers, setIdentifiers] = useState<Record<string, boolean>>({});
+  const [matches, setMatches] = useState<Record<string, boolean>>({});
   const [strategy, setStrategy] = useState<MappingRow['strategy']>('SET');
   const [onBadValue, setOnBadValue] = useState<OnBadValue>('LEAVE_OUT');
   const remaining = fields.filter((field) => !mapping.some((row) => row.field === field.name));
@@ -62,7 +63,31 @@ export function AddRemaining({
   };
   const typeOf = (field: Fields[number]) =>
     targetOf(field.name)?.type ?? types[field.name] ?? suggestionOf(field.name)?.type ?? field.guessedType;
-  const identifies = (field: string) => identifiers[field] ?? suggestionOf(field)?.identifier ?? false;
+  const identifies = (field: string) =>
+    targetOf(field)?.identifier ?? identifiers[field] ?? suggestionOf(field)?.identifier ?? false;
+  // What is not made yet has an id of its own already, so that what it will lead to can be said before.
+  const planned = remaining.map(({ name }) => ({
+    field: name,
+    id: targetOf(name)?.id ?? suggestionOf(name)?.property ?? `of ${name}`,
+    name: targetOf(name)?.name ?? nameOf(name),
+    identifier: identifies(name),
+  }));
+  const ids = planned.map(({ id }) => id);
+  const known = [...planned, ...properties];
+  const matched = new Set(goal.matching.anyOf.flat());
+  const suggested = suggestedMatch(goal, ids, matchBy, known);
+  /** Whoever makes a property an identifier here wants the customers told apart by it, unless he says otherwise. */
+  const isMatched = ({ field, id, identifier }: (typeof planned)[number]) =>
+    identifier && (matched.has(id) || (matches[field] ?? identifiers[field] ?? suggested.includes(id)));
+  const chosen = planned.filter((one) => isMatched(one) && !matched.has(one.id));
+  const matching = matchingWith(
+    goal,
+    ids,
+    matchBy,
+    known,
+    chosen.map(({ id }) => id),
+  );
+  const inWords = matching.anyOf.map((group) => group.map((id) => known.find((one) => one.id === id)?.name ?? id));
   const cleaningOf = (field: Fields[number], type: PropertyType) => {
     const suggestion = suggestionOf(field.name);
     return suggestion && suggestion.type === type ? suggestion.cleaning : cleaningFor(field, type);
@@ -79,8 +104,9 @@ export function AddRemaining({
         })),
       );
       const made = new Map(missing.map((field, index) => [field.name, created[index]]));
+      const propertyOf = (field: string) => targetOf(field) ?? made.get(field);
       const rows = remaining.flatMap((field) => {
-        const property = targetOf(field.name) ?? made.get(field.name);
+        const property = propertyOf(field.name);
         if (!property) return [];
         return [
           {
@@ -92,7 +118,16 @@ export function AddRemaining({
           },
         ];
       });
-      return { rows, matching: matchingWith(goal, rows, matchBy, [...properties, ...created]) };
+      return {
+        rows,
+        matching: matchingWith(
+          goal,
+          rows.map(({ property }) => property),
+          matchBy,
+          [...properties, ...created],
+          chosen.flatMap(({ field }) => propertyOf(field)?.id ?? []),
+        ),
+      };
     },
     onSuccess: ({ rows, matching }) => {
       onAdd(rows, matching);
@@ -148,7 +183,7 @@ export function AddRemaining({
             />
           </SimpleGrid>
           <Box className="scroller" mah="40vh" tabIndex={0} role="group" aria-label={text.goal.addRemaining}>
-            <Table miw={860} stickyHeader fz={13}>
+            <Table miw={940} stickyHeader fz={13}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{text.goal.field}</Table.Th>
@@ -157,11 +192,13 @@ export function AddRemaining({
                   <Table.Th>{text.properties.type}</Table.Th>
                   <Table.Th>{text.goal.cleanUp}</Table.Th>
                   <Table.Th>{text.properties.identifier}</Table.Th>
+                  <Table.Th>{text.goal.matchBy}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {remaining.map((field) => {
+                {remaining.map((field, index) => {
                   const target = targetOf(field.name);
+                  const plan = planned[index];
                   const cleaning = cleaningOf(field, typeOf(field));
                   const unfit = typeOf(field) === field.guessedType ? field.unfit : 0;
                   return (
@@ -198,10 +235,23 @@ export function AddRemaining({
                           size="xs"
                           aria-label={`${text.properties.identifier}: ${field.name}`}
                           disabled={target !== undefined}
-                          checked={target?.identifier ?? identifies(field.name)}
-                          onChange={({ currentTarget: { checked } }) =>
-                            setIdentifiers((others) => ({ ...others, [field.name]: checked }))
-                          }
+                          checked={identifies(field.name)}
+                          onChange={({ currentTarget: { checked } }) => {
+                            setIdentifiers((others) => ({ ...others, [field.name]: checked }));
+                            setMatches(({ [field.name]: _, ...others }) => others);
+                          }}
+                        />
+                      </Table.Td>
+                      <Table.Td>
+                        <Checkbox
+                          size="xs"
+                          aria-label={`${text.goal.matchBy}: ${field.name}`}
+                          disabled={target && (!target.identifier || matched.has(target.id))}
+                          checked={plan !== undefined && isMatched(plan)}
+                          onChange={({ currentTarget: { checked } }) => {
+                            setMatches((others) => ({ ...others, [field.name]: checked }));
+                            if (checked) setIdentifiers((others) => ({ ...others, [field.name]: true }));
+                          }}
                         />
                       </Table.Td>
                     </Table.Tr>
@@ -210,6 +260,9 @@ export function AddRemaining({
               </Table.Tbody>
             </Table>
           </Box>
+          <Text size="sm" role="status">
+            {text.goal.willMatch(inWords, matching.anyOf.length > goal.matching.anyOf.length)}
+          </Text>
           {adding.isError && <ProblemNote failure={adding.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setOpened(false)}>

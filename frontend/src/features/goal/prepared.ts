@@ -1,5 +1,5 @@
 import { $api } from '@/api/client';
-import type { Goal, MappingRow, PreparedColumn, Property } from '@/api/types';
+import type { Goal, PreparedColumn, Property } from '@/api/types';
 import type { Fields } from './fields';
 
 /** What the connection's type knows of its files: each column once, and by what a goal would match. */
@@ -22,15 +22,51 @@ export function usePrepared(typeId: string, goal: Goal) {
 export const fieldsOf = (columns: PreparedColumn[]): Fields =>
   columns.map(({ column, type, cleaning }) => ({ name: column, guessedType: type, cleaning, unfit: 0 }));
 
-/** Groups of identifiers that are all mapped now; a goal that matches by something already keeps that. */
-export function matchingWith(goal: Goal, rows: MappingRow[], matchBy: string[][], properties: Property[]) {
-  if (goal.matching.anyOf.some((group) => group.length > 0)) return goal.matching;
-  const mapped = new Set([...goal.mapping, ...rows].map((row) => row.property.toLowerCase()));
+/** Properties by which a goal could match: what is one in another spelling is the same. */
+function identifiersOf(goal: Goal, added: readonly string[], properties: Identifying[]) {
+  const mapped = new Set([...goal.mapping.map((row) => row.property), ...added].map((id) => id.toLowerCase()));
   const identifiers = new Map(
-    properties.filter((property) => property.identifier).map((property) => [property.id.toLowerCase(), property.id]),
+    properties.filter(({ identifier }) => identifier).map(({ id }) => [id.toLowerCase(), id] as const),
   );
-  const anyOf = matchBy
-    .filter((group) => group.every((id) => mapped.has(id.toLowerCase()) && identifiers.has(id.toLowerCase())))
-    .map((group) => group.map((id) => identifiers.get(id.toLowerCase()) ?? id));
-  return { anyOf };
+  return (id: string) => (mapped.has(id.toLowerCase()) ? identifiers.get(id.toLowerCase()) : undefined);
+}
+
+type Identifying = Pick<Property, 'id' | 'identifier'>;
+
+const given = (goal: Goal) => goal.matching.anyOf.filter((group) => group.length > 0);
+const keyOf = (group: string[]) => JSON.stringify(group.map((id) => id.toLowerCase()).sort());
+
+/** What the type matches by, as far as all of it is mapped once these are added. */
+function completeGroups(goal: Goal, added: readonly string[], matchBy: string[][], properties: Identifying[]) {
+  const identifierOf = identifiersOf(goal, added, properties);
+  return matchBy.flatMap((group) => {
+    const ids = group.map(identifierOf).filter((id) => id !== undefined);
+    return ids.length === group.length ? [ids] : [];
+  });
+}
+
+/** What is ticked before anybody chose: what the type matches by, unless somebody chose something else before. */
+export function suggestedMatch(goal: Goal, added: readonly string[], matchBy: string[][], properties: Identifying[]) {
+  const prepared = new Set(matchBy.map(keyOf));
+  if (!given(goal).every((group) => prepared.has(keyOf(group)))) return [];
+  return completeGroups(goal, added, matchBy, properties).flat();
+}
+
+/**
+ * What a goal matches by, with what a person chose as further alternatives: what matched before still does.
+ * Identifiers that the type takes together, such as a shop and its customer number, are one alternative.
+ */
+export function matchingWith(
+  goal: Goal,
+  added: readonly string[],
+  matchBy: string[][],
+  properties: Identifying[],
+  chosen: string[],
+): Goal['matching'] {
+  const identifierOf = identifiersOf(goal, added, properties);
+  const ids = new Set(chosen.map(identifierOf).filter((id) => id !== undefined));
+  const together = completeGroups(goal, added, matchBy, properties).filter((group) => group.every((id) => ids.has(id)));
+  const alone = [...ids].filter((id) => !together.flat().includes(id)).map((id) => [id]);
+  const anyOf = [...given(goal), ...together, ...alone];
+  return { anyOf: anyOf.filter((group, at) => anyOf.findIndex((other) => keyOf(other) === keyOf(group)) === at) };
 }

@@ -156,6 +156,12 @@ export const goals = {
     addRemaining: 'Add remaining fields',
     addRemainingHint: (amount: number) =>
       `Maps ${many(amount, 'field', 'fields')} that ${amount === 1 ? 'has' : 'have'} no row yet.`,
+    willMatch: (groups: string[][], more: boolean) => {
+      const all = groups.map((names) => names.join(' and ')).join(', or by ');
+      if (groups.length === 0)
+        return 'This goal does not match by anything yet: tick what tells one customer from another.';
+      return more ? `This goal will match by ${all}.` : `This goal goes on matching by ${all}.`;
+    },
     allMapped: 'Every field has a row already.',
     prefix: 'Prefix for new properties',
     prefixHelp: 'Put before the name of each new property, for example “Shop ”.',

@@ -72,6 +72,46 @@ test('M1 many that were switched off come back on by Undo, except those that wer
   ).not.toBeChecked();
 });
 
+test('M1 M6 before many are switched on it says which could not run, and they can be left off', async ({ page }) => {
+  await page.goto('/connections');
+  await page.getByRole('checkbox', { name: 'Select Newsletter sign-ups from events' }).check();
+  await page.getByRole('checkbox', { name: 'Select Trade fair leads' }).check();
+  await page.getByRole('button', { name: 'Switch on', exact: true }).click();
+  const asking = page.getByRole('dialog', { name: 'Switch on 2 connections?' });
+  await expect(asking.getByText('1 connection is not configured.')).toBeVisible();
+  await expect(asking.getByRole('listitem')).toHaveText(['Trade fair leads']);
+  await expect(asking.getByText('It can be switched on, but will not run', { exact: false })).toBeVisible();
+  await asking.getByRole('checkbox', { name: 'Leave the one that cannot run off' }).check();
+  await asking.getByRole('button', { name: 'Switch on 1 connection' }).click();
+  await page.getByRole('dialog', { name: 'Done' }).getByRole('button', { name: 'Close' }).last().click();
+
+  await expect(page.getByRole('switch', { name: 'Newsletter sign-ups from events: Connection is on' })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Trade fair leads: Connection is on' })).not.toBeChecked();
+});
+
+test('M1 M6 of all that match it says how many could not run before they are switched on', async ({ page }) => {
+  await page.goto('/connections?on=false');
+  await page.getByRole('checkbox', { name: 'Select all that match' }).check();
+  await page.getByRole('button', { name: 'Switch on', exact: true }).click();
+  const asking = page.getByRole('dialog', { name: 'Switch on 2 connections?' });
+  await expect(asking.getByText('1 connection is not configured.')).toBeVisible();
+  await asking.getByRole('button', { name: 'Switch on 2 connections' }).click();
+
+  await expect(
+    page.getByRole('dialog', { name: 'Done' }).getByRole('list', { name: '2 connections are on now' }),
+  ).toBeVisible();
+});
+
+test('M1 many that can all run are switched on without a question', async ({ page }) => {
+  await page.goto('/connections');
+  await page.getByRole('checkbox', { name: 'Select Newsletter sign-ups from events' }).check();
+  await page.getByRole('button', { name: 'Switch on', exact: true }).click();
+
+  await expect(
+    page.getByRole('dialog', { name: 'Done' }).getByRole('list', { name: '1 connection is on now' }),
+  ).toBeVisible();
+});
+
 test('M1 a link shows a colleague the same search, filters, order and columns', async ({ page }) => {
   await page.goto('/connections?search=customers&on=true&sort=-name&columns=["name","type"]');
 

@@ -9,8 +9,9 @@ import { ProblemNote } from '@/components/Frame';
 import { sayFailure } from '@/components/marks/undo';
 import { text } from '@/lib/text';
 import { connectionsKey } from '../keys';
-import { changeMany, namesIn, onIn, type BulkAction, type Chosen } from './api';
+import { aheadOfTurnOn, changeMany, namesIn, onIn, type BulkAction, type Chosen } from './api';
 import { BulkLabels } from './BulkLabels';
+import { BulkTurnOn } from './BulkTurnOn';
 
 const words = text.connectionList;
 
@@ -24,14 +25,14 @@ interface Props {
 /** What can be done to all that are chosen; afterwards it says what was not done, and why. */
 export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<'delete' | 'label'>();
+  const [asking, setAsking] = useState<'delete' | 'label' | 'on'>();
   const amount = 'ids' in chosen ? chosen.ids.length : chosen.total;
   const change = useMutation({
-    mutationFn: async (action: BulkAction) => {
+    mutationFn: async ({ only = chosen, ...action }: BulkAction & { only?: Chosen }) => {
       // What is deleted has no name afterwards.
       const nameOf = namesIn(queries);
       const wasOn = onIn(queries);
-      const { done, refused } = await changeMany(action, chosen);
+      const { done, refused } = await changeMany(action, only);
       const changed = isTurn(action) ? done.filter((id) => wasOn.get(id) !== (action.action === 'TURN_ON')) : [];
       return {
         done,
@@ -47,6 +48,14 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
       if (action === 'LABEL') void queries.invalidateQueries({ queryKey: ['get', '/api/v1/labels'] });
       void queries.invalidateQueries({ queryKey: connectionsKey });
     },
+  });
+  const lookAhead = useMutation({
+    mutationFn: () => aheadOfTurnOn(chosen, queries),
+    onSuccess: ({ counts, reserved }) => {
+      if (counts.NOT_CONFIGURED + counts.CONFIGURATION_ERROR + reserved > 0) setAsking('on');
+      else change.mutate({ action: 'TURN_ON' });
+    },
+    onError: (failure) => sayFailure(failure),
   });
   const takeBack = useMutation({
     mutationFn: ({ ids, on }: { ids: string[]; on: boolean }) =>
@@ -77,8 +86,8 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
           variant="default"
           size="compact-sm"
           leftSection={<IconPower size={14} aria-hidden />}
-          loading={change.isPending && change.variables.action === 'TURN_ON'}
-          onClick={() => change.mutate({ action: 'TURN_ON' })}
+          loading={lookAhead.isPending || (change.isPending && change.variables.action === 'TURN_ON')}
+          onClick={() => lookAhead.mutate()}
         >
           {words.turnOn}
         </BusyButton>
@@ -122,6 +131,20 @@ export function BulkBar({ chosen, total, onSelectAll, onClear }: Props) {
         {asking === 'delete' && <Doomed chosen={chosen} />}
         <Text>{words.deleteText}</Text>
       </Confirm>
+      {asking === 'on' && lookAhead.data && (
+        <BulkTurnOn
+          ahead={lookAhead.data}
+          amount={amount}
+          busy={change.isPending}
+          onConfirm={(left) =>
+            change.mutate({
+              action: 'TURN_ON',
+              ...('ids' in chosen && { only: { ids: chosen.ids.filter((id) => !left.includes(id)) } }),
+            })
+          }
+          onClose={() => setAsking(undefined)}
+        />
+      )}
       <BulkLabels
         opened={asking === 'label'}
         amount={amount}

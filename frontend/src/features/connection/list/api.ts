@@ -87,16 +87,56 @@ export async function changeMany(action: BulkAction, chosen: Chosen) {
   return all;
 }
 
-/** The names of all that was shown lately. */
-export function namesIn(queries: QueryClient): Map<string, string> {
+/** All that was shown lately. */
+function shownIn(queries: QueryClient): ConnectionSummary[] {
   const pages = queries.getQueriesData<{ items?: ConnectionSummary[] }>({ queryKey: connectionsKey });
-  return new Map(pages.flatMap(([, page]) => (page?.items ?? []).map(({ id, name }) => [id, name] as const)));
+  return pages.flatMap(([, page]) => page?.items ?? []);
 }
 
+/** The names of all that was shown lately. */
+export const namesIn = (queries: QueryClient) => new Map(shownIn(queries).map(({ id, name }) => [id, name] as const));
+
 /** Which of all that was shown lately are on. */
-export function onIn(queries: QueryClient): Map<string, boolean> {
-  const pages = queries.getQueriesData<{ items?: ConnectionSummary[] }>({ queryKey: connectionsKey });
-  return new Map(pages.flatMap(([, page]) => (page?.items ?? []).map(({ id, on }) => [id, on] as const)));
+export const onIn = (queries: QueryClient) => new Map(shownIn(queries).map(({ id, on }) => [id, on] as const));
+
+const unready = ['NOT_CONFIGURED', 'CONFIGURATION_ERROR'] as const;
+type Unready = (typeof unready)[number];
+const isUnready = (status: string): status is Unready => unready.some((each) => each === status);
+
+/** What switching on would lead to that one might not expect. */
+export interface TurnOnAhead {
+  /** How many would be on without being able to run. */
+  counts: Record<Unready, number>;
+  /** Which those are, where each was chosen by itself. */
+  idle: ConnectionSummary[];
+  /** How many are others' to change, as far as one knows. */
+  reserved: number;
+}
+
+export async function aheadOfTurnOn(chosen: Chosen, queries: QueryClient): Promise<TurnOnAhead> {
+  if ('ids' in chosen) {
+    const shown = new Map(shownIn(queries).map((one) => [one.id, one]));
+    const all = chosen.ids.flatMap((id) => shown.get(id) ?? []);
+    const idle = all.filter(({ on, mayEdit, status }) => !on && mayEdit && isUnready(status));
+    const having = (status: Unready) => idle.filter((one) => one.status === status).length;
+    return {
+      counts: { NOT_CONFIGURED: having('NOT_CONFIGURED'), CONFIGURATION_ERROR: having('CONFIGURATION_ERROR') },
+      idle,
+      reserved: all.filter(({ mayEdit }) => !mayEdit).length,
+    };
+  }
+  const { on, status, ...others } = chosen.filter;
+  // Whoever chose among those that are on switches nothing.
+  const found = on
+    ? []
+    : (await done(api.GET('/api/v1/connections/facets', { params: { query: { ...others, on: false } } }))).status;
+  const having = (wanted: Unready) =>
+    status && !status.includes(wanted) ? 0 : (found.find(({ value }) => value === wanted)?.count ?? 0);
+  return {
+    counts: { NOT_CONFIGURED: having('NOT_CONFIGURED'), CONFIGURATION_ERROR: having('CONFIGURATION_ERROR') },
+    idle: [],
+    reserved: 0,
+  };
 }
 
 export function exportAddress(state: Asked, columns: string[]): string {

@@ -78,6 +78,18 @@ export const connectionList = {
     selectAllOf: (total: number) => `Select all ${formatNumber(total)}`,
     clearSelection: 'Clear selection',
     turnOn: 'Switch on',
+    turnOnTitle: (amount: number) => `Switch on ${connections(amount)}?`,
+    ahead: {
+      NOT_CONFIGURED: (amount: number) => `${connections(amount)} ${amount === 1 ? 'is' : 'are'} not configured.`,
+      CONFIGURATION_ERROR: (amount: number) => `${connections(amount)} ${amount === 1 ? 'needs' : 'need'} mending.`,
+      after: (amount: number) =>
+        `${amount === 1 ? 'It' : 'They'} can be switched on, but will not run before somebody has done that. Until then Home shows ${amount === 1 ? 'it' : 'them'} under what needs attention.`,
+      reserved: (amount: number) =>
+        `${connections(amount)} ${amount === 1 ? 'is' : 'are'} only for others to change and will stay as ${amount === 1 ? 'it is' : 'they are'}.`,
+      leaveOff: (amount: number) =>
+        amount === 1 ? 'Leave the one that cannot run off' : `Leave the ${formatNumber(amount)} that cannot run off`,
+    },
+    turnOnAction: (amount: number) => `Switch on ${connections(amount)}`,
     turnOff: 'Switch off',
     label: 'Label',
     labelTitle: (amount: number) => `Label ${connections(amount)}`,

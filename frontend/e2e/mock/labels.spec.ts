@@ -78,7 +78,11 @@ test('M7 labels that are too long or too many are refused where they are typed, 
   await page.goto(connection(3));
   const field = page.getByLabel('Add label');
   await field.fill('x'.repeat(10_000));
-  await expect(page.getByText('A label has at most 60 characters.')).toBeVisible();
+  await expect(page.getByText(`“${'x'.repeat(24)}…” is too long: a label has at most 60 characters.`)).toBeVisible();
+  await field.fill(`Autumn sale, Everybody who came to one of the stores ${'y'.repeat(60)}, Vouchers`);
+  await expect(
+    page.getByText('“Everybody who came to on…” is too long: a label has at most 60 characters.'),
+  ).toBeVisible();
   await field.fill(Array.from({ length: 21 }, (_, index) => `word ${index}`).join(', '));
   await expect(page.getByText('That is all: 20 labels at most.')).toBeVisible();
   await expect(field).toHaveValue(/word 20$/);

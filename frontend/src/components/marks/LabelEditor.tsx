@@ -64,11 +64,9 @@ export function LabelEditor({ of, labels, mayWrite }: Props) {
     .filter(({ name }) => !has(name) && name.toLowerCase().includes(search.toLowerCase()))
     .slice(0, 8);
   // What stands there with a comma could not be taken.
-  const wrong = search.split(',').some((name) => isTooLong(asName(name)))
-    ? text.labels.tooLong
-    : search.includes(',')
-      ? text.labels.most(MOST)
-      : undefined;
+  const tooLong = search.split(',').map(asName).filter(isTooLong);
+  const wrong =
+    tooLong.length > 0 ? text.labels.tooLong(tooLong) : search.includes(',') ? text.labels.most(MOST) : undefined;
   const canCreate =
     search !== '' && !wrong && !has(search) && !known.data?.items.some(({ name }) => sameName(name, search));
   const full = labels.length >= MOST;

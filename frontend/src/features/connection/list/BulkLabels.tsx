@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { $api } from '@/api/client';
 import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote } from '@/components/Frame';
+import { asName, isTooLong } from '@/components/marks/typedLabels';
 import { text } from '@/lib/text';
 
 const words = text.connectionList;
-const MAX_LENGTH = 60;
 
 export interface LabelsToChange {
   add: string[];
@@ -26,6 +26,7 @@ interface FieldProps {
 function LabelNames({ first, label, description, value, onChange }: FieldProps) {
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), 120);
+  const tooLong = value.filter((name) => isTooLong(asName(name)));
   const known = $api.useQuery(
     'get',
     '/api/v1/labels',
@@ -52,7 +53,7 @@ function LabelNames({ first, label, description, value, onChange }: FieldProps) 
       onSearchChange={setTyped}
       splitChars={[',']}
       maxTags={20}
-      error={value.some((name) => Array.from(name).length > MAX_LENGTH) ? text.labels.tooLong : undefined}
+      error={tooLong.length > 0 ? text.labels.tooLong(tooLong) : undefined}
       comboboxProps={{ position: 'bottom-start' }}
       clearButtonProps={{ 'aria-label': text.common.clear }}
     />

@@ -25,7 +25,13 @@ export const labels = {
     noOthers: 'Nothing else has it.',
     all: 'Show all',
     kinds: { connection: 'Connection', 'profile-property': 'Profile property', label: 'Label' },
-    tooLong: 'A label has at most 60 characters.',
+    /** Which of those it is, by how it begins. */
+    tooLong: (names: string[]) => {
+      const [first = '', ...others] = names;
+      const begin = Array.from(first).slice(0, 24).join('').trim();
+      const more = others.length > 0 ? ` and ${many(others.length, 'other', 'others')}` : '';
+      return `“${begin}…”${more} ${more ? 'are' : 'is'} too long: a label has at most 60 characters.`;
+    },
     searchLabel: 'Search labels',
     name: 'Label',
     used: 'Used by',

@@ -22,6 +22,8 @@ test('M17 rejected records are downloaded, mended and replayed as a run of their
   await (
     await choosing
   ).setFiles({ name: 'mended.csv', mimeType: 'text/csv', buffer: Buffer.from('line,reason,raw\n9,ragged-line,C-1\n') });
+  await expect(rejected.getByText(/^The mended records are imported/)).toBeVisible();
+  await expect(rejected.getByText('The mended records are being imported.')).toHaveCount(0);
   await rejected.getByRole('link', { name: 'Open the new run' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Run 12' })).toBeVisible();

@@ -2,9 +2,11 @@ import { Alert, Box, Button, Code, FileButton, Group, Stack, Table, Text, Unstyl
 import { IconBulb, IconDownload, IconUpload } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { Run } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { useRunLive } from '@/components/run/useRunLive';
 import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -80,14 +82,7 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
           <ProblemNote failure={replay.error} title={text.runPage.uploadFailed} />
         </Box>
       )}
-      {replay.isSuccess && (
-        <Group role="status" p="md" gap="sm" style={{ background: 'var(--tint-good)' }}>
-          <Text fw={500}>{text.runs.replayed}</Text>
-          <Link className="link" to={paths.run(replay.data.id)}>
-            {text.runPage.openReplay}
-          </Link>
-        </Group>
-      )}
+      {replay.isSuccess && <Replayed replay={replay.data} />}
       {amount === 0 && (
         <Text c="dimmed" size="sm" p="md">
           {text.runs.noRejected}
@@ -199,6 +194,28 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
         </>
       )}
     </Section>
+  );
+}
+
+/** What has become of the records that were uploaded. */
+function Replayed({ replay }: { replay: Run }) {
+  const { run } = useRunLive(replay.id);
+  const { state, counts } = run.data ?? replay;
+  const words = text.runs.replayed;
+  const done = state === 'FINISHED';
+  const tint = { STOPPED: 'warn', FAILED: 'bad', FINISHED: counts.rejected > 0 ? 'warn' : 'good' };
+  return (
+    <Group
+      role="status"
+      p="md"
+      gap="sm"
+      style={{ background: `var(--tint-${state in tint ? tint[state as keyof typeof tint] : 'busy'})` }}
+    >
+      <Text fw={500}>{done ? words.FINISHED(counts.rejected) : words[state]}</Text>
+      <Link className="link" to={paths.run(replay.id)}>
+        {text.runPage.openReplay}
+      </Link>
+    </Group>
   );
 }
 

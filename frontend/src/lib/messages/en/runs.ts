@@ -83,7 +83,17 @@ export const runs = {
     download: 'Download as CSV',
     replay: 'Upload mended records',
     replayHint: 'Download the rejected records, mend them, and upload the file: it runs as a run of its own.',
-    replayed: 'The mended records are being imported.',
+    replayed: {
+      QUEUED: 'The mended records wait for a free worker.',
+      RUNNING: 'The mended records are being imported.',
+      STOPPING: 'The import of the mended records is being stopped.',
+      STOPPED: 'The import of the mended records was stopped before its end.',
+      FAILED: 'The import of the mended records failed.',
+      FINISHED: (rejected: number) =>
+        rejected === 0
+          ? 'The mended records are imported.'
+          : `The mended records are imported, except ${many(rejected, 'that was', 'that were')} rejected again.`,
+    },
     replayOf: 'Replays the rejected records of',
     replays: 'Mended in',
     profiles: 'Last profiles touched',

@@ -109,6 +109,32 @@ test('M1 Enter right behind the words chooses what they mean, not what stood the
   await expect(page.getByRole('heading', { level: 1, name: 'Store 07777 customers' })).toBeVisible();
 });
 
+test('M28 the palette finds a profile by its e-mail address, and goes there by Enter', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('zoe.vandenberg@example.com');
+  await page.keyboard.press('Enter');
+
+  await expect(page).toHaveURL(/\/profiles\/0199e000-/);
+  await expect(page.getByRole('heading', { level: 1, name: /van den Berg/ })).toBeVisible();
+});
+
+test('M28 what may be an identifier is looked for among the profiles', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  await page.keyboard.type('nobody@example.com');
+  await expect(palette.getByRole('option')).toHaveText([/^Find profile “nobody@example.com”/]);
+  await page.keyboard.press('Enter');
+
+  await expect(page).toHaveURL(/\/profiles\?identifier=nobody/);
+  await expect(page.getByLabel('Find by identifier')).toHaveValue('nobody@example.com');
+});
+
 test('M5 M11 M14 M15 M17 the main job is done with the keyboard alone', async ({ page }) => {
   test.setTimeout(240_000);
   await page.goto('/connections');

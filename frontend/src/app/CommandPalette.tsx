@@ -10,6 +10,8 @@ import {
   IconSearch,
   IconStar,
   IconTag,
+  IconUser,
+  IconUserSearch,
   type Icon,
 } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
@@ -37,6 +39,9 @@ interface Props {
 
 /** There before the next key comes: who types at once loses no letter, which a fade would cost. */
 const AT_ONCE = { duration: 0 };
+/** Names of pages and connections have neither as a rule; numbers, addresses and keys of customers have. */
+const likeIdentifier = /[\d@]/;
+const mostProfiles = 3;
 const listen = (field: HTMLInputElement | null) => field?.focus();
 
 /** Go anywhere, run any action, find any connection. */
@@ -64,11 +69,19 @@ function Search({ onClose, onShowKeys, places }: Props) {
   const found = $api.useQuery('get', '/api/v1/connections', {
     params: { query: { limit: 8, ...(asked === '' ? {} : { search: asked }) } },
   });
+  const mayFind = useMay('profiles:read');
+  const asksProfiles = mayFind && likeIdentifier.test(asked);
+  const profiles = $api.useQuery(
+    'get',
+    '/api/v1/profiles',
+    { params: { query: { identifier: asked, limit: mostProfiles } } },
+    { enabled: asksProfiles, retry: false },
+  );
   const favorites = $api.useQuery('get', '/api/v1/favorites', { params: { query: { limit: 100 } } });
   const go = (to: string) => () => void router.navigate({ to });
   const fits = (name: string, also?: string) =>
     [name, also].some((words) => words?.toLowerCase().includes(typed.trim().toLowerCase()));
-  const answered = asked === typed.trim() && !found.isPending;
+  const answered = asked === typed.trim() && !found.isPending && !(asksProfiles && profiles.isPending);
   const stars = favorites.data?.items ?? [];
   // A star that is offered as such is not offered twice.
   const starred = new Set(stars.filter(({ name }) => fits(name)).map(({ id }) => id));
@@ -126,6 +139,23 @@ function Search({ onClose, onShowKeys, places }: Props) {
         act: go(paths.connection(id)),
       })),
   ];
+  if (answered && asksProfiles)
+    entries.push(
+      ...(profiles.data?.items ?? []).slice(0, mostProfiles).map(({ id, label }) => ({
+        key: id,
+        group: text.palette.profiles,
+        name: label,
+        icon: IconUser,
+        act: go(paths.profile(id)),
+      })),
+      {
+        key: 'find',
+        group: text.palette.profiles,
+        name: text.palette.findProfile(asked),
+        icon: IconUserSearch,
+        act: () => void router.navigate({ to: '/profiles', search: { identifier: asked } }),
+      },
+    );
   const chosen = Math.min(at, entries.length - 1);
 
   function choose(entry: Entry | undefined) {

@@ -33,9 +33,11 @@ export const frame = {
   },
   palette: {
     open: 'Search or jump to',
-    placeholder: 'Go to a page, a connection or an action',
+    placeholder: 'Go to a page, a connection, a profile or an action',
     pages: 'Pages',
     connections: 'Connections',
+    profiles: 'Profiles',
+    findProfile: (identifier: string) => `Find profile “${identifier}”`,
     favorites: 'Favorites',
     actions: 'Actions',
     nothing: 'Nothing fits. Try fewer letters.',

@@ -1,4 +1,4 @@
-import { expect, test } from './fixture';
+import { expect, test, type Locator } from './fixture';
 import { axeFindings } from '../everyone';
 
 const goal = '/connections/0199b000-0000-7000-8000-000000000001?goal=0199c000-0000-7000-8000-000000000001';
@@ -68,3 +68,23 @@ test('M15 M16 what is ticked as an identifier is matched by: said before, and ke
   await expect(identifiers.getByRole('button', { name: /^Remove / })).toHaveCount(6);
   await expect(identifiers.getByRole('button', { name: 'Remove spent', exact: true })).toBeVisible();
 });
+
+for (const width of [1920, 1440, 1024, 390])
+  test(`M15 what stands in a mapping can be read in whole, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(goal);
+    const row = page.getByRole('group', { name: 'email → E-mail' });
+    await expect(row.getByText('zoe.vandenberg@example.com', { exact: true })).toBeVisible();
+    const cut = (part: Locator) => part.evaluate((shown) => shown.scrollWidth > shown.clientWidth);
+
+    expect(await cut(row.getByTitle('zoe.vandenberg@Example.com'))).toBe(false);
+    expect(
+      await cut(
+        page
+          .getByRole('group', { name: 'customer_no → Customer number' })
+          .getByRole('textbox', { name: 'To property' }),
+      ),
+    ).toBe(false);
+    const effect = await row.getByText('zoe.vandenberg@example.com', { exact: true }).boundingBox();
+    expect(effect?.height).toBeLessThan(24);
+  });

@@ -1,4 +1,15 @@
-import { ActionIcon, Autocomplete, Box, Group, Popover, Select, Stack, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Autocomplete,
+  Box,
+  Group,
+  Popover,
+  Select,
+  Stack,
+  Text,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconAdjustments, IconTrash } from '@tabler/icons-react';
 import { hashKey } from '@tanstack/react-query';
 import { memo } from 'react';
@@ -36,7 +47,7 @@ function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowPro
   const before = row.field === undefined ? [] : (record?.values[row.field] ?? []);
   return (
     <div className="mapping-row" role="group" aria-label={`${row.field ?? text.goal.noField} → ${name}`}>
-      <Box miw={0}>
+      <Box miw={0} className="mapping-from">
         <Autocomplete
           size="xs"
           openOnFocus={false}
@@ -52,10 +63,13 @@ function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowPro
           {record ? said(before) : ''}
         </Text>
       </Box>
-      <Pills row={row} fields={fields} before={before} effect={effect} pointer={pointer} onChange={onChange} />
+      <Box miw={0} className="mapping-steps">
+        <Pills row={row} fields={fields} before={before} effect={effect} pointer={pointer} onChange={onChange} />
+      </Box>
       <Tooltip label={text.goal.strategyHelp[row.strategy]}>
         <Select
           size="xs"
+          className="mapping-how"
           aria-label={text.goal.strategy}
           disabled={!mayWrite}
           data={options(text.goal.strategies)}
@@ -65,13 +79,16 @@ function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowPro
           onChange={(strategy) => strategy && onChange({ ...row, strategy })}
         />
       </Tooltip>
-      <PropertyPicker
-        value={row.property}
-        guessed={fields.find((field) => field.name === row.field)?.guessedType ?? 'TEXT'}
-        error={issue(`${pointer}/property`)}
-        onChange={(property) => onChange({ ...row, property })}
-      />
-      <Box miw={0} fz={13} aria-live="off">
+      <Box miw={0} className="mapping-to">
+        <PropertyPicker
+          value={row.property}
+          guessed={fields.find((field) => field.name === row.field)?.guessedType ?? 'TEXT'}
+          error={issue(`${pointer}/property`)}
+          onChange={(property) => onChange({ ...row, property })}
+        />
+      </Box>
+      <Box miw={0} fz={13} aria-live="off" className="mapping-effect">
+        {effect && <VisuallyHidden>{text.goal.effect}</VisuallyHidden>}
         {effect?.problem ? (
           <Text size="xs" style={{ color: 'var(--state-bad)' }}>
             {effect.problem.message}
@@ -87,7 +104,7 @@ function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowPro
           </Text>
         )}
       </Box>
-      <Group gap={2} wrap="nowrap">
+      <Group gap={2} wrap="nowrap" className="mapping-more">
         <Popover position="bottom-end" width={260} withArrow trapFocus>
           <Popover.Target>
             <ActionIcon variant="subtle" color="gray" aria-label={`${text.goal.rowOptions}: ${name}`}>

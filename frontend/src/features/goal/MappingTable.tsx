@@ -121,10 +121,9 @@ export function MappingTable({
         style={{ borderTop: 0, paddingBlock: 4, fontSize: 13, color: 'var(--mantine-color-dimmed)' }}
       >
         <span>{text.goal.field}</span>
-        <span>{text.processors.add}</span>
+        <span className="mapping-steps">{text.goal.cleanUp}</span>
         <span>{text.goal.strategy}</span>
         <span>{text.goal.property}</span>
-        <span>{text.goal.effect}</span>
       </div>
       {goal.mapping.map((row, index) => (
         <div key={index} data-pointer={`${pointer}/mapping/${index}`}>

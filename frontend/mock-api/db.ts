@@ -51,7 +51,7 @@ export interface Db {
 }
 
 function whoAsks(scenario: string): Me {
-  if (scenario === 'viewer') return viewer;
+  if (scenario.endsWith('viewer')) return viewer;
   if (scenario === 'manager') return manager;
   return scenario === 'long' || scenario.endsWith('administrator') ? administrator : me;
 }
@@ -79,7 +79,8 @@ export function freshDb(scenario = 'full'): Db {
     withoutStatus: scenario === 'no-status',
     worded: (words) => words,
   };
-  if (scenario === 'empty') return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };
+  if (scenario.startsWith('empty'))
+    return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };
   if (scenario === 'long') return withLongNames(db);
   // Somebody keeps one for those who look after the systems.
   if (scenario.startsWith('reserved') && db.connections[1]) db.connections[1].editRoles = ['application-manager'];

@@ -43,6 +43,78 @@ for (const [name, address] of [
     await expect(page.getByRole('note')).toHaveText(name === 'a profile' ? wordsFor('marketer') : words);
   });
 
+test('M29 M30 Home offers a viewer to look at what needs attention, and says who mends it', async ({ page }) => {
+  await page.goto('/?mock=ailing');
+  const attention = page.getByRole('region', { name: 'Needs attention' });
+  await expect(attention.getByText('Mend it where it stands').first()).toBeVisible();
+  await expect(attention.getByText('Mending and running them needs', { exact: false })).toHaveCount(0);
+  await page.goto('/?mock=viewer');
+
+  await expect(attention.getByRole('link', { name: 'See where it is' }).first()).toBeVisible();
+  await expect(
+    attention.getByText('Mending and running them needs the marketer or application manager role.'),
+  ).toBeVisible();
+  await expect(attention.getByText(/Mend it|replay|run again|Complete it/)).toHaveCount(0);
+});
+
+test('M6 M30 the status says to a viewer who can mend what is wrong', async ({ page }) => {
+  await page.goto(`${connection(5)}?mock=viewer`);
+  await page.getByRole('button', { name: /^Status: / }).click();
+
+  await expect(
+    page
+      .getByRole('dialog', { name: 'Status' })
+      .getByText('Changing that needs the marketer or application manager role.'),
+  ).toBeVisible();
+});
+
+test('M17 M30 a viewer of rejected records downloads them, and is not told to replay them', async ({ page }) => {
+  await page.goto('/runs/0199d000-0000-7000-8000-000000000011?mock=viewer');
+  const rejected = page.getByRole('region', { name: 'Rejected records' });
+
+  await expect(rejected.getByRole('link', { name: 'Download as CSV' })).toBeVisible();
+  await expect(
+    rejected.getByText('Mending and replaying them needs the marketer or application manager role.', { exact: false }),
+  ).toBeVisible();
+  await expect(rejected.getByRole('button', { name: 'Upload mended records' })).toHaveCount(0);
+  await expect(rejected.getByText('How to mend them')).toHaveCount(0);
+});
+
+test('M3 M30 the discovery says at its beginning to a viewer who makes connections', async ({ page }) => {
+  await page.goto('/discovery?mock=viewer');
+
+  await expect(page.getByRole('note')).toHaveText(
+    'You can look at proposals; making connections needs the marketer or application manager role.',
+  );
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('discover');
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
+
+test('M29 M30 before there is anything, a viewer is told who begins, and is asked for nothing', async ({ page }) => {
+  await page.goto('/?mock=empty-viewer');
+  await expect(page.getByRole('heading', { name: 'Nothing is connected yet' })).toBeVisible();
+  await expect(page.getByText('Add a connection')).toHaveCount(0);
+  await page.goto('/connections?mock=empty-viewer');
+  await expect(page.getByRole('heading', { name: 'No connection yet' })).toBeVisible();
+  await page.goto('/settings/properties?mock=empty-viewer');
+
+  await expect(
+    page.getByText('Somebody with the marketer or application manager role adds them here', { exact: false }),
+  ).toBeVisible();
+});
+
+test('M2 M30 a viewer opens no gallery by a greyed button, and finds no tile to add one', async ({ page }) => {
+  await page.goto('/connections?mock=viewer');
+  await page.getByRole('button', { name: 'Add connection' }).click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goto('/connections?gallery=true&mock=viewer');
+
+  const tile = page.getByRole('dialog').getByRole('region', { name: 'SFTP', exact: true });
+  await expect(tile.getByRole('link', { name: 'Read more: SFTP' })).toBeVisible();
+  await expect(tile.getByRole('link')).toHaveCount(1);
+});
+
 test('M7 M30 the labels say to a marketer who tends them', async ({ page }) => {
   await page.goto('/settings/labels');
 

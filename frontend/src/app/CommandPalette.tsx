@@ -122,7 +122,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
             },
           ]
         : []),
-      { name: text.palette.discover, also: text.discovery.title, act: go(paths.discovery()) },
+      ...(mayAdd ? [{ name: text.palette.discover, also: text.discovery.title, act: go(paths.discovery()) }] : []),
       { name: text.palette.lightTheme, act: () => setColorScheme('light') },
       { name: text.palette.darkTheme, act: () => setColorScheme('dark') },
       { name: text.palette.showKeys, act: onShowKeys },

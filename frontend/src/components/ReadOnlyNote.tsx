@@ -6,11 +6,22 @@ import { useMay } from './permissions';
 const whoMay = (permission: string, roles: typeof text.common.roles) =>
   permission === 'labels:manage' ? roles.manager : permission === 'profiles:write' ? roles.marketer : roles.either;
 
-/** One calm line for who may only look, so that nobody wonders why things are greyed; `otherwise` where it is not the role. */
-export function ReadOnlyNote({ unless, otherwise }: { unless: string; otherwise?: string | undefined }) {
+/**
+ * One calm line for who may only look, so that nobody wonders why things are greyed: that it is only to look at, or
+ * what `looking` says of it; `otherwise` where it is not the role.
+ */
+export function ReadOnlyNote({
+  unless,
+  looking,
+  otherwise,
+}: {
+  unless: string;
+  looking?: string;
+  otherwise?: string | undefined;
+}) {
   const { roles, onlyLook } = text.common;
   const may = useMay(unless);
-  const words = may ? otherwise : onlyLook(whoMay(unless, roles));
+  const words = may ? otherwise : (looking ?? onlyLook(whoMay(unless, roles)));
   if (words === undefined) return null;
   return (
     <Group

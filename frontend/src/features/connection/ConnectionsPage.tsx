@@ -44,7 +44,7 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
     <Tooltip label={text.common.noPermission} disabled={mayWrite}>
       <Button
         leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => onGallery(true)}
+        onClick={() => mayWrite && onGallery(true)}
         data-disabled={!mayWrite || undefined}
         aria-disabled={!mayWrite}
       >
@@ -125,7 +125,11 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
               {text.connectionList.noMatchText}
             </EmptyState>
           ) : (
-            <EmptyState picture={<IconPlugConnected size={36} />} title={text.connections.emptyTitle} action={add}>
+            <EmptyState
+              picture={<IconPlugConnected size={36} />}
+              title={mayWrite ? text.connections.emptyTitle : text.connections.emptyTitleToSee}
+              action={mayWrite && add}
+            >
               {text.connections.emptyText}
             </EmptyState>
           ))}

@@ -138,6 +138,7 @@ export function Gallery({ opened, all, category, onAll, onCategory, onClose }: P
 
 function Tile({ type, installing, onInstall }: { type: ConnectionType; installing: boolean; onInstall: () => void }) {
   const mayInstall = useMay('types:install');
+  const mayWrite = useMay('connections:write');
   return (
     <Stack className="panel" p="md" gap="sm" justify="space-between" component="section" aria-label={type.name}>
       <Box>
@@ -162,7 +163,7 @@ function Tile({ type, installing, onInstall }: { type: ConnectionType; installin
         </Text>
       </Box>
       <Group gap="xs">
-        {type.installed && (
+        {type.installed && mayWrite && (
           <Button
             component={Link}
             to={paths.newConnection(type.id)}

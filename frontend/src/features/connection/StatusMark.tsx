@@ -142,7 +142,7 @@ function NextStep({
   summary: ConnectionSummary | undefined;
   onGone: () => void;
 }) {
-  const { leadTo } = useEditing();
+  const { leadTo, mayTry } = useEditing();
   const problem = connection?.problems[0];
   const lastRun = summary?.lastRun;
   if (problem)
@@ -159,6 +159,11 @@ function NextStep({
         >
           {text.status.mend}
         </Anchor>
+        {!mayTry && (
+          <Text span size="sm" c="dimmed" display="block" mt={4}>
+            {text.common.needsRole(text.common.roles.either)}
+          </Text>
+        )}
       </Text>
     );
   if (!lastRun) return null;

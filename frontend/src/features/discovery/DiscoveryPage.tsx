@@ -2,6 +2,7 @@ import { Box, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { PageHead } from '@/components/Frame';
+import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { text } from '@/lib/text';
 import { CreatedStep } from './CreatedStep';
 import { ProposalsStep } from './ProposalsStep';
@@ -36,6 +37,8 @@ export function DiscoveryPage({ owner, step, onStep }: Props) {
   return (
     <>
       <PageHead title={text.discovery.title} purpose={text.discovery.purpose} />
+      {/* The proposals say it beside the button that it is about. */}
+      {at !== 'proposals' && <ReadOnlyNote unless="connections:write" looking={text.discovery.whoCreates} />}
       <Box component="nav" aria-label={text.discovery.stepsLabel} mb="lg">
         <ol className="wizard-steps">
           {steps.map((name, index) => {

@@ -71,7 +71,7 @@ export function WebsiteBox({ answers, change }: { answers: Answers; change: Chan
         </form>
         {!mayLook && (
           <Text size="sm" c="dimmed">
-            {text.common.onlyLook(text.common.roles.marketer)}
+            {text.discovery.whoLooks(text.common.roles.either)}
           </Text>
         )}
         <Text size="sm" role="status" hidden={!look.isPending}>

@@ -10,6 +10,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Attention, ConnectionAttention, ConnectionSummary } from '@/api/types';
+import { useMay } from '@/components/permissions';
 import { StateBadge } from '@/components/StateBadge';
 import { RelativeTime } from '@/components/Time';
 import { TypeLogo } from '@/components/TypeLogo';
@@ -31,13 +32,14 @@ const badges: Record<Attention, ['bad' | 'warn' | 'idle', Icon]> = {
 /** What hurts most first, each with what happened and what to do about it. */
 export function AttentionPanel() {
   const query = useAttention();
+  const mayWrite = useMay('connections:write');
   const total = query.data?.total ?? 0;
   return (
     <Panel
       title={words.title}
       query={query}
       lines={4}
-      empty={(data) => data.items.length === 0 && words.nothing}
+      empty={(data) => data.items.length === 0 && (mayWrite ? words.nothing : words.nothingToSee)}
       action={
         total > shownAttention && (
           <Anchor component={Link} to={paths.needingAttention()} size="sm" c="var(--link)">
@@ -47,14 +49,21 @@ export function AttentionPanel() {
       }
     >
       {({ items }) => (
-        <ul className="plain-list">
-          {items.map(
-            (connection) =>
-              connection.attention && (
-                <Row key={connection.id} connection={connection} attention={connection.attention} />
-              ),
+        <>
+          <ul className="plain-list">
+            {items.map(
+              (connection) =>
+                connection.attention && (
+                  <Row key={connection.id} connection={connection} attention={connection.attention} />
+                ),
+            )}
+          </ul>
+          {!mayWrite && (
+            <Text size="sm" c="dimmed" px="md" pb="md">
+              {words.whoMends(text.common.roles.either)}
+            </Text>
           )}
-        </ul>
+        </>
       )}
     </Panel>
   );
@@ -62,7 +71,8 @@ export function AttentionPanel() {
 
 function Row({ connection, attention }: { connection: ConnectionSummary; attention: ConnectionAttention }) {
   const [tone, icon] = badges[attention.reason];
-  const { what, step, since } = sayingOf(connection, attention);
+  const mayRun = useMay('runs:execute');
+  const { what, step, since } = sayingOf(connection, attention, mayRun);
   return (
     <li className="attention-row">
       <TypeLogo logo={connection.type.logo} size={28} />
@@ -98,7 +108,12 @@ interface Saying {
   since: string;
 }
 
-function sayingOf({ id, lastRun, modifiedAt }: ConnectionSummary, { reason, problem }: ConnectionAttention): Saying {
+/** Who may not mend it is offered to look. */
+function sayingOf(
+  { id, lastRun, modifiedAt, mayEdit }: ConnectionSummary,
+  { reason, problem }: ConnectionAttention,
+  mayRun: boolean,
+): Saying {
   const since = lastRun?.endedAt ?? modifiedAt;
   const run = paths.run(lastRun?.id ?? '');
   const place = problem ? paths.place(id, problem.pointer) : paths.connection(id);
@@ -108,15 +123,19 @@ function sayingOf({ id, lastRun, modifiedAt }: ConnectionSummary, { reason, prob
         ? {
             what: problem.message,
             since: modifiedAt,
-            step: <Step to={place}>{words.mend}</Step>,
+            step: <Step to={place}>{mayEdit ? words.mend : words.seePlace}</Step>,
           }
         : {
             what: [lastRun?.problem?.message, lastRun?.problem?.remedy].filter(Boolean).join(' '),
             since,
-            step: <Step to={place}>{words.openSetup}</Step>,
+            step: <Step to={place}>{mayEdit ? words.openSetup : words.seeSetup}</Step>,
           };
     case 'RUN_FAILED':
-      return { what: lastRun?.problem?.message, since, step: <Step to={run}>{words.openRun}</Step> };
+      return {
+        what: lastRun?.problem?.message,
+        since,
+        step: <Step to={run}>{mayRun ? words.openRun : words.seeRun}</Step>,
+      };
     case 'RECORDS_REJECTED':
       return {
         what:
@@ -129,7 +148,7 @@ function sayingOf({ id, lastRun, modifiedAt }: ConnectionSummary, { reason, prob
         since,
         step: (
           <Step to={run} hash="rejected">
-            {words.replay}
+            {mayRun ? words.replay : words.seeRejected}
           </Step>
         ),
       };
@@ -137,7 +156,7 @@ function sayingOf({ id, lastRun, modifiedAt }: ConnectionSummary, { reason, prob
       return {
         what: problem?.message,
         since: modifiedAt,
-        step: <Step to={place}>{words.complete}</Step>,
+        step: <Step to={place}>{mayEdit ? words.complete : words.seePlace}</Step>,
       };
   }
 }

@@ -36,17 +36,23 @@ type Steps = NonNullable<ReturnType<typeof useFirstSteps>>['steps'];
 /** All that there is to see before there is anything. */
 export function Welcome({ steps }: { steps: Steps }) {
   const mayWrite = useMay('connections:write');
+  if (!mayWrite)
+    return (
+      <div className="panel" style={{ marginBottom: 24 }}>
+        <EmptyState picture={<IconPlugConnected size={36} />} title={words.welcomeToSee.title}>
+          {words.welcomeToSee.text(text.common.roles.either)}
+        </EmptyState>
+      </div>
+    );
   return (
     <div className="panel" style={{ marginBottom: 24 }}>
       <EmptyState
         picture={<IconPlugConnected size={36} />}
         title={words.welcome.title}
         action={
-          mayWrite && (
-            <Button component={Link} to={paths.gallery()} leftSection={<IconPlus size={16} aria-hidden />}>
-              {words.welcome.action}
-            </Button>
-          )
+          <Button component={Link} to={paths.gallery()} leftSection={<IconPlus size={16} aria-hidden />}>
+            {words.welcome.action}
+          </Button>
         }
       >
         {words.welcome.text}
@@ -57,7 +63,10 @@ export function Welcome({ steps }: { steps: Steps }) {
 }
 
 export function FirstSteps({ steps }: { steps: Steps }) {
+  // They are for whoever can take them.
+  const mayWrite = useMay('connections:write');
   const done = steps.filter((step) => step.done).length;
+  if (!mayWrite) return null;
   return (
     <Section
       title={words.steps.title}

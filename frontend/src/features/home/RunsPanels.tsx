@@ -4,6 +4,7 @@ import { RunningRow } from '@/components/run/RunningRow';
 import { RunCounts } from '@/components/RunCounts';
 import { RunStateBadge } from '@/components/StateBadge';
 import { Section } from '@/components/Frame';
+import { useMay } from '@/components/permissions';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -36,12 +37,13 @@ export function RunningAndNext() {
 }
 
 export function EndedPanel() {
+  const mayRun = useMay('runs:execute');
   return (
     <Panel
       title={words.lastRuns}
       query={useEndedRuns()}
       lines={6}
-      empty={({ items }) => items.length === 0 && words.noRuns}
+      empty={({ items }) => items.length === 0 && (mayRun ? words.noRuns : words.noRunsToSee)}
     >
       {({ items }) =>
         items.map((run) => (

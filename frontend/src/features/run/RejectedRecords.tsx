@@ -39,7 +39,6 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
     if (file === null) return;
     replay.mutate({ file, key: freshKey() }, { onSettled: () => reset.current?.() });
   };
-  const why = !mayRun ? text.common.noPermission : undefined;
   return (
     <Section
       id="rejected"
@@ -57,16 +56,14 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
             >
               {text.runs.download}
             </Button>
-            {ended && (
-              <FileButton onChange={upload} accept=".csv,text/csv" resetRef={reset} disabled={!mayRun}>
+            {ended && mayRun && (
+              <FileButton onChange={upload} accept=".csv,text/csv" resetRef={reset}>
                 {(props) => (
                   <BusyButton
                     {...props}
                     size="xs"
                     leftSection={<IconUpload size={15} aria-hidden />}
                     loading={replay.isPending}
-                    disabled={!mayRun}
-                    title={why}
                   >
                     {text.runs.replay}
                   </BusyButton>
@@ -96,7 +93,12 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
       )}
       {records.length > 0 && (
         <>
-          {ended && (
+          {ended && !mayRun && (
+            <Text size="sm" c="dimmed" px="md" pt="md">
+              {text.runPage.whoMends(text.common.roles.either)}
+            </Text>
+          )}
+          {ended && mayRun && (
             <Alert
               icon={<IconBulb size={18} aria-hidden />}
               title={text.runPage.mendTitle}

@@ -78,8 +78,8 @@ export function PropertiesPage() {
         <Section title={text.properties.title}>
           {query.isPending && <Waiting />}
           {query.data?.items.length === 0 && (
-            <EmptyState picture={<IconTag size={36} />} title={text.properties.emptyTitle} action={add}>
-              {text.properties.emptyText}
+            <EmptyState picture={<IconTag size={36} />} title={text.properties.emptyTitle} action={mayWrite && add}>
+              {mayWrite ? text.properties.emptyText : text.properties.emptyTextToSee(text.common.roles.either)}
             </EmptyState>
           )}
           {(query.data?.items.length ?? 0) > 0 && (

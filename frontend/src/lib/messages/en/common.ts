@@ -32,6 +32,7 @@ export const common = {
     unsaved: 'Not saved yet',
     by: (name: string) => `by ${name}`,
     noPermission: 'Your role does not allow this.',
+    needsRole: (role: string) => `Changing that needs the ${role} role.`,
     onlyLook: (role: string) => `You can look at this; changing it needs the ${role} role.`,
     roles: { marketer: 'marketer', manager: 'application manager', either: 'marketer or application manager' },
   },

@@ -11,6 +11,7 @@ export const connections = {
     searchLabel: 'Search connections',
     shown: (amount: number, more: boolean) => `${many(amount, 'connection', 'connections')}${more ? ' so far' : ''}`,
     emptyTitle: 'Connect your first system',
+    emptyTitleToSee: 'No connection yet',
     emptyText: 'A connection reads customers from another system into profiles, as often as you like.',
     noMatchTitle: 'No connection fits',
     gallery: 'Choose a type',

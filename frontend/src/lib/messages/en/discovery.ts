@@ -90,6 +90,7 @@ export const discovery = {
     when: (words: string) => `(${words})`,
     willBeInstalled: 'Will be installed',
     whoInstalls: 'Not installed. An application manager or an administrator can install it; ask one of them.',
+    whoLooks: (role: string) => `Looking at a website needs the ${role} role. Choose the systems from the list below.`,
     whoCreates: 'You can look at proposals; making connections needs the marketer or application manager role.',
     nothingProposed: 'Nothing can be proposed for these systems.',
     create: (amount: number) =>

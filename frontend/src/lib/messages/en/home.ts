@@ -15,6 +15,7 @@ export const home = {
     nothingDue: 'Nothing is scheduled. Connections run when somebody presses Run now.',
     lastRuns: 'What ran',
     noRuns: 'No run has ended yet. Open a connection and press Run now.',
+    noRunsToSee: 'No run has ended yet. Each stands here as soon as it has.',
     allConnections: 'All connections',
     attention: {
       title: 'Needs attention',
@@ -33,6 +34,12 @@ export const home = {
       openRun: 'Open the run: see why, mend it, resume or run again',
       replay: 'Download the rejected records, mend them, replay them',
       complete: 'Complete it, or switch it off',
+      seePlace: 'See where it is',
+      seeSetup: 'Look at the setup',
+      seeRun: 'Open the run and see why',
+      seeRejected: 'Look at the rejected records',
+      whoMends: (role: string) => `Mending and running them needs the ${role} role.`,
+      nothingToSee: 'All is well. Connections that fail or miss something appear here.',
     },
     favorites: {
       title: 'Favorites',
@@ -82,6 +89,11 @@ export const home = {
       title: 'Bring your first customers in',
       text: 'Connect one system, run it, and see each customer with all that is known. Choose a type, and the steps below tick themselves off.',
       action: 'Add your first connection',
+    },
+    welcomeToSee: {
+      title: 'Nothing is connected yet',
+      text: (role: string) =>
+        `As soon as somebody with the ${role} role has connected a system and run it, you see here how it goes.`,
     },
     steps: {
       title: 'First steps',

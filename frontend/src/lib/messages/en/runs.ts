@@ -134,6 +134,7 @@ export const runs = {
       'Open the file in a spreadsheet or an editor and mend what stands in the column “raw”. Keep the first line and the other columns; take out lines you do not want.',
       'Upload the mended file. It runs as a run of its own with the same goals, so the counts here stay as they are.',
     ],
+    whoMends: (role: string) => `Mending and replaying them needs the ${role} role. You can look at them here.`,
     uploadFailed: 'The mended file was not taken',
     openReplay: 'Open the new run',
     leftOut: (found: { name: string; values: number }[]) =>

@@ -34,6 +34,7 @@ export const settings = {
     pii: 'Personal data',
     piiHelp: 'Says who somebody is, alone or with other data.',
     emptyTitle: 'No property yet',
+    emptyTextToSee: (role: string) => `Somebody with the ${role} role adds them here, or an import from its columns.`,
     emptyText: 'Add them here, or let an import create them from its columns.',
     editTitle: (name: string) => `Edit ${name}`,
     deleteTitle: (name: string) => `Delete “${name}”?`,

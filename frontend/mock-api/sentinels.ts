@@ -3,6 +3,7 @@
  *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
  *   website `unreachable.example.com`, `plain.example.com` (names no known system)
  *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Reserved` (somebody reserved it meanwhile); name `Already imported`; name `Breaks off` (its runs fail); name `Uninstalled` (its type was uninstalled meanwhile)
+ *   property `needed-since` (a profile has got a value of it since its uses were asked for)
  */
 export const sentinels = {
   unreachableHost: 'unreachable.example.com',
@@ -18,4 +19,5 @@ export const sentinels = {
   alreadyImported: 'Already imported',
   breaksOff: 'Breaks off',
   uninstalledName: 'Uninstalled',
+  propertyNeededSince: 'needed-since',
 } as const;

@@ -200,9 +200,8 @@ test('M14 a property gets its id from its name, and one that is in use says by w
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('cell', { name: 'Größe des Schuhs', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Delete “E-mail”?' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
 
-  const used = page.getByRole('dialog').getByRole('alert');
+  const used = page.getByRole('dialog').getByRole('status');
   await expect(used.getByRole('link', { name: 'Nightly customers from the tills' })).toBeVisible();
   await expect(used).toContainText('5 connections need it');
   await expect(used).toContainText(/\d+ profiles have values of it\./);
@@ -218,15 +217,29 @@ test('M15 whoever deletes a property is told how many profiles lose its values',
   const row = (name: string) => page.getByRole('cell', { name, exact: true });
 
   await page.getByRole('button', { name: 'Delete “Shoe size”?' }).click();
+  await expect(dialog.getByRole('status')).toHaveText('No connection needs it, and no profile has values of it.');
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(row('Shoe size')).toHaveCount(0);
   await page.getByRole('button', { name: 'Delete “Favourite store”?' }).click();
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText(/^\d+ profiles have values of it\.$/);
-  await expect(row('Favourite store')).toBeVisible();
+  await expect(dialog.getByRole('status')).toContainText(/^\d+ profiles have values of it\.$/);
+  await expect(dialog.getByRole('button', { name: 'Delete', exact: true })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Delete it anyway' }).click();
 
   await expect(row('Favourite store')).toHaveCount(0);
+});
+
+test('M15 what has come to need a property since it was looked at is told before it is deleted', async ({ page }) => {
+  await page.goto('/settings/properties');
+  await page.getByRole('button', { name: 'Add property' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Needed since');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Delete “Needed since”?' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+
+  await expect(dialog.getByRole('alert')).toContainText('1 profile has values of it.');
+  await expect(page.getByRole('cell', { name: 'Needed since', exact: true })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Delete it anyway' })).toBeVisible();
 });
 
 test('M18 a run of a deleted connection names it without a link', async ({ page }) => {

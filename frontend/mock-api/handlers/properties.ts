@@ -1,7 +1,23 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { NewProperty } from '@/api/types';
+import type { Goal, NewProperty } from '@/api/types';
 import type { Db } from '../db';
+import { sentinels } from '../sentinels';
 import { base, notFound, refuse } from './answers';
+
+/** What deleting it would cost. */
+function usesOf(db: Db, id: string) {
+  const needs = ({ mapping, matching }: Goal) =>
+    mapping.some((row) => row.property === id) || matching.anyOf.flat().includes(id);
+  return {
+    usedBy: db.connections
+      .filter(({ goals }) => goals.some(needs))
+      .map((connection) => ({ connectionId: connection.id, connectionName: connection.name })),
+    profiles: {
+      atLeast: db.profiles.filter(({ values }) => values.some(({ property }) => property === id)).length,
+      exact: true,
+    },
+  };
+}
 
 export function propertyHandlers(db: Db): HttpHandler[] {
   return [
@@ -32,22 +48,21 @@ export function propertyHandlers(db: Db): HttpHandler[] {
         return HttpResponse.json(Object.assign(property, await request.json()));
       },
     ),
+    http.get<{ id: string }>(`${base}/profile-properties/:id/uses`, ({ params }) =>
+      HttpResponse.json(usesOf(db, params.id)),
+    ),
     http.delete<{ id: string }>(`${base}/profile-properties/:id`, ({ params, request }) => {
-      const users = db.connections.filter((connection) =>
-        connection.goals.some((goal) => goal.mapping.some((row) => row.property === params.id)),
-      );
-      const having = db.profiles.filter(({ values }) => values.some(({ property }) => property === params.id)).length;
-      if (users.length + having > 0 && !new URL(request.url).searchParams.has('force'))
+      const { usedBy, profiles } = usesOf(db, params.id);
+      if (params.id === sentinels.propertyNeededSince) profiles.atLeast = 1;
+      const having = profiles.atLeast;
+      if (usedBy.length + having > 0 && !new URL(request.url).searchParams.has('force'))
         return refuse(
           409,
           'property-in-use',
-          users.length > 0
-            ? `The property '${params.id}' is mapped by '${users[0]?.name}'.`
+          usedBy.length > 0
+            ? `The property '${params.id}' is mapped by '${usedBy[0]?.connectionName}'.`
             : `${having} profiles have values of the property '${params.id}', which are deleted with it for good.`,
-          {
-            usedBy: users.map((connection) => ({ connectionId: connection.id, connectionName: connection.name })),
-            profiles: { atLeast: having, exact: true },
-          },
+          { usedBy, profiles },
         );
       db.properties = db.properties.filter((property) => property.id !== params.id);
       return new HttpResponse(null, { status: 204 });

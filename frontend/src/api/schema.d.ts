@@ -899,6 +899,26 @@ export interface paths {
         patch: operations["changePropertyLabels"];
         trace?: never;
     };
+    "/api/v1/profile-properties/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What deleting a property would cost
+         * @description The connections whose goals need it, and how many profiles would lose values of it.
+         */
+        get: operations["findPropertyUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profiles": {
         parameters: {
             query?: never;
@@ -2533,6 +2553,10 @@ export interface components {
         PropertyUse: {
             connectionId: string;
             connectionName: string;
+        };
+        PropertyUses: {
+            usedBy: components["schemas"]["PropertyUse"][];
+            profiles: components["schemas"]["ProfilesWithValues"];
         };
         /**
          * @example {
@@ -8601,6 +8625,73 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    findPropertyUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropertyUses"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such property */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PropertyNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
                 };
             };
         };

@@ -314,8 +314,18 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
       onClose();
     },
   });
+  const found = $api.useQuery(
+    'get',
+    '/api/v1/profile-properties/{id}/uses',
+    { params: { path: { id: property.id } } },
+    // What was found before may be another by now.
+    { gcTime: 0, retry: false },
+  );
   const problem = remove.isError ? asProblem(remove.error) : undefined;
-  const asks = problem?.type === '/problems/property-in-use' && !remove.variables;
+  // What has come to need it since the dialog opened is told as well, before anything is lost.
+  const since = problem?.type === '/problems/property-in-use' && !remove.variables ? problem : undefined;
+  const uses = since ?? found.data;
+  const asks = uses !== undefined && (uses.usedBy.length > 0 || uses.profiles.atLeast > 0 || !uses.profiles.exact);
   return (
     <Confirm
       opened
@@ -323,15 +333,18 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
       action={asks ? text.properties.deleteAnyway : text.common.delete}
       danger
       busy={remove.isPending}
+      hindrance={found.isPending ? text.properties.lookingForUses : undefined}
       onConfirm={() => remove.mutate(asks)}
       onClose={onClose}
     >
-      <Text>{text.properties.deleteText}</Text>
+      {found.isPending && <Waiting lines={2} />}
+      {uses && !asks && <Text role="status">{text.properties.deleteUnused}</Text>}
+      {(asks || found.isError) && <Text>{text.properties.deleteText}</Text>}
       {asks && (
-        <Box role="alert">
-          {problem.usedBy.length > 0 && <Text size="sm">{text.properties.usedBy(problem.usedBy.length)}</Text>}
-          <List size="sm">
-            {problem.usedBy.map((user) => (
+        <Box role={since ? 'alert' : 'status'}>
+          {uses.usedBy.length > 0 && <Text size="sm">{text.properties.usedBy(uses.usedBy.length)}</Text>}
+          <List size="sm" style={{ maxHeight: 240, overflow: 'auto', overflowWrap: 'anywhere' }}>
+            {uses.usedBy.map((user) => (
               <List.Item key={user.connectionId}>
                 <Link className="link" to={paths.connection(user.connectionId)}>
                   {user.connectionName}
@@ -339,14 +352,14 @@ function DeleteDialog({ property, onClose }: { property: Property; onClose: () =
               </List.Item>
             ))}
           </List>
-          {problem.profiles.atLeast > 0 && (
+          {(uses.profiles.atLeast > 0 || !uses.profiles.exact) && (
             <Text size="sm" mt={4}>
-              {text.properties.held(problem.profiles.atLeast, problem.profiles.exact)}
+              {text.properties.held(uses.profiles.atLeast, uses.profiles.exact)}
             </Text>
           )}
         </Box>
       )}
-      {problem && !asks && <ProblemNote failure={remove.error} />}
+      {problem && !since && <ProblemNote failure={remove.error} />}
     </Confirm>
   );
 }

@@ -39,9 +39,13 @@ export const settings = {
     editTitle: (name: string) => `Edit ${name}`,
     deleteTitle: (name: string) => `Delete “${name}”?`,
     deleteText: 'All profiles lose their values of it, for good.',
+    deleteUnused: 'No connection needs it, and no profile has values of it.',
+    lookingForUses: 'Looking who needs it…',
     usedBy: (amount: number) => `${many(amount, 'connection needs', 'connections need')} it, and cannot run without:`,
     held: (amount: number, exact: boolean) =>
-      `${exact ? '' : 'At least '}${many(amount, 'profile has', 'profiles have')} values of it.`,
+      amount === 0
+        ? 'Profiles may have values of it.'
+        : `${exact ? '' : 'At least '}${many(amount, 'profile has', 'profiles have')} values of it.`,
     deleteAnyway: 'Delete it anyway',
   },
 };

@@ -181,6 +181,7 @@ final class OperationProblems {
                     Map.entry("createProperty", List.of(PROPERTY_ID_TAKEN)),
                     Map.entry("createProperties", List.of(PROPERTY_ID_TAKEN)),
                     Map.entry("changeProperty", List.of(PROPERTY_NOT_FOUND)),
+                    Map.entry("findPropertyUses", List.of(PROPERTY_NOT_FOUND)),
                     Map.entry(
                             "deleteProperty",
                             List.of(PROPERTY_NOT_FOUND, PROPERTY_IN_USE, REQUEST_INVALID)),

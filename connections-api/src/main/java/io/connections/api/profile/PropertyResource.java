@@ -7,6 +7,7 @@ import io.connections.application.profile.CreateProperties;
 import io.connections.application.profile.CreateProperties.Command.At;
 import io.connections.application.profile.CreateProperties.Wanted;
 import io.connections.application.profile.DeleteProperty;
+import io.connections.application.profile.FindPropertyUses;
 import io.connections.application.profile.ListProperties;
 import io.connections.domain.access.Actor;
 import io.smallrye.mutiny.Uni;
@@ -41,18 +42,21 @@ public class PropertyResource {
     private final CreateProperties createProperties;
     private final ChangeProperty changeProperty;
     private final DeleteProperty deleteProperty;
+    private final FindPropertyUses findPropertyUses;
 
     PropertyResource(
             ActorProvider actors,
             ListProperties listProperties,
             CreateProperties createProperties,
             ChangeProperty changeProperty,
-            DeleteProperty deleteProperty) {
+            DeleteProperty deleteProperty,
+            FindPropertyUses findPropertyUses) {
         this.actors = actors;
         this.listProperties = listProperties;
         this.createProperties = createProperties;
         this.changeProperty = changeProperty;
         this.deleteProperty = deleteProperty;
+        this.findPropertyUses = findPropertyUses;
     }
 
     @GET
@@ -143,6 +147,19 @@ public class PropertyResource {
                                     given.pii()));
                 })
                 .map(PropertyResponse::of);
+    }
+
+    @GET
+    @Path("/{id}/uses")
+    @Operation(
+            operationId = "findPropertyUses",
+            summary = "What deleting a property would cost",
+            description =
+                    "The connections whose goals need it, and how many profiles would lose values"
+                            + " of it.")
+    public Uni<PropertyUsesResponse> findPropertyUses(@PathParam("id") String id) {
+        return as(actor -> findPropertyUses.handle(new FindPropertyUses.Query(actor, id)))
+                .map(PropertyUsesResponse::of);
     }
 
     @DELETE

@@ -74,9 +74,14 @@ class DeletePropertyTest {
         }
 
         for (String property : List.of(goal.number(), goal.points())) {
+            Response told =
+                    As.a(Role.MARKETER).get("/api/v1/profile-properties/" + property + "/uses");
             Response refused = delete(property, false);
             Response forced = delete(property, true);
 
+            assertThat(told.jsonPath().getMap("profiles"))
+                    .isEqualTo(Map.of("atLeast", 2, "exact", true));
+            assertThat(told.jsonPath().getList("usedBy")).isEmpty();
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.jsonPath().getString("detail"))
                     .startsWith("2 profiles have values of the property '" + property + "'");

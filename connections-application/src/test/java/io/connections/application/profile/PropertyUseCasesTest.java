@@ -216,6 +216,40 @@ class PropertyUseCasesTest {
     }
 
     @Test
+    void whatDeletingWouldCostIsToldBeforeAnythingIsDeleted() {
+        create(aMarketer(), "city", "City", new PropertyType.Text());
+        Connection shop = aShopThatNeeds("city");
+        ProfilesWithValues having = new ProfilesWithValues(1234, true);
+        house.uses.haveValues(new PropertyId("city"), having);
+
+        FindPropertyUses.Uses told = uses(aMarketer(), "city");
+
+        assertThat(told)
+                .isEqualTo(
+                        new FindPropertyUses.Uses(
+                                List.of(new Use(shop.id().value(), shop.name())), having));
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    @Tag("M30")
+    void whatDeletingWouldCostIsToldToWhoeverMayDelete() {
+        create(aMarketer(), "city", "City", new PropertyType.Text());
+
+        Throwable refused =
+                catchThrowable(() -> uses(lacking(Permission.PROPERTIES_WRITE), "city"));
+
+        assertThat(refused).isInstanceOf(PermissionMissing.class);
+    }
+
+    @Test
+    void ofAPropertyThatIsNotThereThereIsNothingToTell() {
+        Throwable refused = catchThrowable(() -> uses(aMarketer(), "city"));
+
+        assertThat(refused).isInstanceOf(PropertyNotFound.class);
+    }
+
+    @Test
     void aPropertyThatARunNeedsStaysEvenWhenForced() {
         create(aMarketer(), "city", "City", new PropertyType.Text());
         house.aRunOf(aShopThatNeeds("city"));
@@ -323,6 +357,13 @@ class PropertyUseCasesTest {
             Actor actor, String id, String name, Optional<List<String>> choices) {
         return new ChangeProperty(unitOfWork, properties, house.trail)
                 .handle(new ChangeProperty.Command(actor, id, name, choices, true))
+                .await()
+                .indefinitely();
+    }
+
+    private FindPropertyUses.Uses uses(Actor actor, String id) {
+        return new FindPropertyUses(unitOfWork, properties, house.uses)
+                .handle(new FindPropertyUses.Query(actor, id))
                 .await()
                 .indefinitely();
     }

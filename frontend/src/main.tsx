@@ -12,6 +12,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/client';
 import { keepFocus } from './app/keepFocus';
+import { keepScrollbarWidth } from './app/scrollbar';
 import { theme, variables } from './app/theme';
 import { router } from './routes/router';
 
@@ -21,6 +22,7 @@ if (import.meta.env.MODE === 'mock') {
 }
 
 keepFocus();
+keepScrollbarWidth();
 
 const root = document.getElementById('root');
 if (root)

@@ -315,3 +315,12 @@ test('M17 rejected records are read on a phone without scrolling aside', async (
   await expect(first).toBeInViewport({ ratio: 1 });
   expect(await records.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
 });
+
+test('M18 the files of a run are read on a phone without scrolling aside', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/runs/0199d000-0000-7000-8000-000000000011');
+  const files = page.getByRole('group', { name: 'Files' });
+  await expect(files.getByText('Finished').first()).toBeVisible();
+
+  expect(await files.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
+});

@@ -122,7 +122,7 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
             onChoose={choose}
           />
           <Box className="scroller rejected-scroller" tabIndex={0} role="group" aria-label={text.runs.rejected}>
-            <Table stickyHeader verticalSpacing="xs" horizontalSpacing="md" className="rejected-table">
+            <Table stickyHeader verticalSpacing="xs" horizontalSpacing="md" className="rejected-table stacked-table">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th ta="right" w={80}>

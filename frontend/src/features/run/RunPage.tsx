@@ -237,7 +237,7 @@ function Files({ run }: { run: Run }) {
       )}
       {run.files.length > 0 && (
         <Box className="scroller" tabIndex={0} role="group" aria-label={text.runs.files}>
-          <Table verticalSpacing="xs" horizontalSpacing="md" miw={480}>
+          <Table verticalSpacing="xs" horizontalSpacing="md" className="stacked-table">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{text.runs.file}</Table.Th>
@@ -249,14 +249,16 @@ function Files({ run }: { run: Run }) {
             <Table.Tbody>
               {run.files.map((file) => (
                 <Table.Tr key={file.path}>
-                  <Table.Td style={{ overflowWrap: 'anywhere' }}>{file.path}</Table.Td>
-                  <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
-                    {formatBytes(file.size)}
+                  <Table.Td data-label={text.runs.file} style={{ overflowWrap: 'anywhere' }}>
+                    <bdi>{file.path}</bdi>
                   </Table.Td>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  <Table.Td data-label={text.runs.size} ta="right" style={{ whiteSpace: 'nowrap' }}>
+                    <span>{formatBytes(file.size)}</span>
+                  </Table.Td>
+                  <Table.Td data-label={text.runPage.modified} style={{ whiteSpace: 'nowrap' }}>
                     <RelativeTime at={file.modified} />
                   </Table.Td>
-                  <Table.Td>
+                  <Table.Td data-label={text.runs.state}>
                     <FileStateBadge state={file.state} ended={run.endedAt !== undefined} />
                   </Table.Td>
                 </Table.Tr>

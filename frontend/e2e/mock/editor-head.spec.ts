@@ -29,3 +29,22 @@ test('M9 the sidebar says that no objective holds anybody back, and leads to wha
 
   await expect(page.getByRole('heading', { level: 1, name: 'Objectives' })).toBeVisible();
 });
+
+for (const width of [1024, 390])
+  test(`M7 nothing that the head says is cut at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${connection}?mock=long`);
+    const said = page
+      .getByRole('group', { name: /^Labels of / })
+      .getByRole('button', { name: /^Label / })
+      .or(page.getByRole('button', { name: /^(Edit rights|Notifications|Notebooks): / }));
+    await expect(said).toHaveCount(5);
+    const cut = await said.evaluateAll((buttons) =>
+      buttons
+        .flatMap((button) => Array.from(button.querySelectorAll<HTMLElement>('*')))
+        .filter((part) => part.scrollWidth > part.clientWidth && getComputedStyle(part).overflow === 'hidden')
+        .map((part) => part.innerText),
+    );
+
+    expect(cut).toEqual([]);
+  });

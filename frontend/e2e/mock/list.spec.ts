@@ -384,3 +384,20 @@ test('M1 only the rows scroll, and on a phone only the page', async ({ page }) =
   await expect(last).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('columnheader', { name: 'Name' })).toBeInViewport();
 });
+
+test('M7 labels have the width of their column, and are read in full by pointing at them', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 900 });
+  await page.goto('/connections?mock=long');
+  const labels = rows(page).filter({ hasText: 'Nightly customers' }).locator('[data-column=labels]');
+  const width = (name: string) =>
+    labels.getByText(name).evaluate((label) => {
+      const cell = label.closest('[data-column=labels]');
+      return (label.closest('.mantine-Badge-root')?.clientWidth ?? 0) / ((cell?.clientWidth ?? 0) - 8);
+    });
+  await expect(labels.getByText('Stores')).toBeVisible();
+  expect(await width('Stores')).toBeGreaterThan(0.95);
+  expect(await width('Nightly')).toBeGreaterThan(0.95);
+  await labels.getByText('Nightly').hover();
+
+  await expect(page.getByRole('tooltip')).toContainText(/^Stores.*Nightly/s);
+});

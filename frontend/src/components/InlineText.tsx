@@ -50,7 +50,7 @@ export function InlineText(props: {
   return (
     <Group gap={4} wrap="nowrap" miw={0}>
       {heading ? (
-        <Title order={1} dir="auto" style={{ overflowWrap: 'anywhere' }} lineClamp={2}>
+        <Title order={1} dir="auto" style={{ overflowWrap: 'anywhere' }} lineClamp={4} title={value}>
           {value}
         </Title>
       ) : (

@@ -24,7 +24,7 @@ export function LabelPill({ label, of, onRemove }: Props) {
         <Menu.Target>
           <UnstyledButton className="label-pill-name" aria-label={text.labels.open(label.name)}>
             <span className="label-dot" style={{ background: hueOf(label.name) }} aria-hidden />
-            <bdi className="clipped">{label.name}</bdi>
+            <bdi>{label.name}</bdi>
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown mah="min(360px, 60dvh)" style={{ overflowY: 'auto' }}>

@@ -24,8 +24,8 @@ export function HeadFact({ icon, said, label, width = 320, children }: Props) {
       width={width}
     >
       <Popover.Target>
-        <UnstyledButton fz={14} c="dimmed" miw={0} maw="100%" title={said}>
-          <FactLine icon={icon} said={<span className="clipped">{said}</span>} />
+        <UnstyledButton fz={14} c="dimmed" miw={0} maw="100%">
+          <FactLine icon={icon} said={<span style={{ overflowWrap: 'anywhere' }}>{said}</span>} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
@@ -38,8 +38,8 @@ export function HeadFact({ icon, said, label, width = 320, children }: Props) {
 /** The fact alone, where there is nothing to open. */
 export function FactLine({ icon, said }: { icon: ReactNode; said: ReactNode }) {
   return (
-    <Group gap={6} wrap="nowrap" component="span">
-      {icon}
+    <Group gap={6} wrap="nowrap" component="span" miw={0}>
+      <span style={{ display: 'inline-flex', flex: 'none' }}>{icon}</span>
       {said}
     </Group>
   );

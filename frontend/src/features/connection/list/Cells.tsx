@@ -1,4 +1,4 @@
-import { Badge, Box, Group, Text } from '@mantine/core';
+import { Badge, Box, Group, Text, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -57,14 +57,21 @@ export const cells: Record<ColumnId, (connection: ConnectionSummary) => ReactNod
     </Text>
   ),
   labels: ({ labels }) => (
-    <Group gap={4} wrap="nowrap" style={{ overflow: 'hidden' }} title={labels.map(({ name }) => name).join(', ')}>
-      {labels.slice(0, mostLabels).map((label) => (
-        <Badge key={label.id} variant="default" radius="sm" tt="none" fw={500}>
-          {label.name}
-        </Badge>
-      ))}
-      {labels.length > mostLabels && <Text size="sm">+{labels.length - mostLabels}</Text>}
-    </Group>
+    // One below the other where both have no room; what is cut all the same is read in full by pointing at it.
+    <Tooltip
+      disabled={labels.length === 0}
+      style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+      label={labels.map(({ name }) => name).join('\n')}
+    >
+      <Group gap={4} w="fit-content" maw="100%">
+        {labels.slice(0, mostLabels).map((label) => (
+          <Badge key={label.id} variant="default" radius="sm" tt="none" fw={500}>
+            <bdi>{label.name}</bdi>
+          </Badge>
+        ))}
+        {labels.length > mostLabels && <Text size="sm">+{labels.length - mostLabels}</Text>}
+      </Group>
+    </Tooltip>
   ),
   created: ({ createdAt, createdBy }) => <ByAndWhen at={createdAt} by={createdBy} />,
   modified: ({ modifiedAt, modifiedBy }) => <ByAndWhen at={modifiedAt} by={modifiedBy} />,
@@ -76,11 +83,19 @@ function Name({ connection }: { connection: ConnectionSummary }) {
       <TypeLogo logo={connection.type.logo} />
       <Box miw={0}>
         <Link to={paths.connection(connection.id)} className="plain" tabIndex={-1}>
-          <Text component="span" fw={500} truncate display="block" dir="auto" className="list-name">
+          <Text
+            component="span"
+            fw={500}
+            truncate
+            display="block"
+            dir="auto"
+            className="list-name"
+            title={connection.name}
+          >
             {connection.name}
           </Text>
         </Link>
-        <Text size="sm" c="dimmed" truncate className="list-description" dir="auto">
+        <Text size="sm" c="dimmed" truncate className="list-description" dir="auto" title={connection.description}>
           {connection.description || connection.type.name}
         </Text>
         <div className="list-status">

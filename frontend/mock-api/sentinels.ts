@@ -1,6 +1,6 @@
 /**
  * Sentinels: what is asked decides how it ends, so that a story can meet every refusal.
- *   host `unreachable.example.com`, `moved.example.com` (other host key), secret value `wrong`
+ *   host `unreachable.example.com`, `moved.example.com` (other host key), `slow.example.com`, secret value `wrong`
  *   website `unreachable.example.com`, `plain.example.com` (names no known system)
  *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Reserved` (somebody reserved it meanwhile); name `Already imported`; name `Breaks off` (its runs fail); name `Uninstalled` (its type was uninstalled meanwhile)
  *   property `needed-since` (a profile has got a value of it since its uses were asked for)
@@ -12,6 +12,7 @@ export const sentinels = {
   wrongPassword: 'wrong',
   missingFolder: '/missing',
   emptyFolder: '/empty',
+  slowHost: 'slow.example.com',
   slowFolder: '/slow',
   staleName: 'Stale',
   invalidName: 'Invalid',

@@ -36,6 +36,47 @@ test('M5 M11 a connection that nobody tested says so, and leads to the test', as
   await expect(untested).toHaveCount(0);
 });
 
+test('M5 M11 what is said of the host key is true before it is saved, after it and in a later test', async ({
+  page,
+}) => {
+  const learnt = page.getByText('Not saved for this server yet.');
+  const kept = page.getByText('Saved: a server that shows another key is refused.');
+  const found = page.getByRole('group', { name: 'Test connection' });
+  const test = page.getByRole('button', { name: 'Test connection', exact: true });
+  await page.goto(connection(1));
+  await expect(kept).toBeVisible();
+  await page.getByRole('button', { name: 'Forget the host key' }).click();
+  await page.getByLabel('Server').fill('elsewhere.example.com');
+  await page.getByRole('textbox', { name: 'Password' }).fill('secret');
+  await test.click();
+  await expect(found.getByText('learnt by this test')).toBeVisible();
+  await expect(learnt).toBeVisible();
+  await test.click();
+  await expect(found.getByText('the key that the setup names')).toBeVisible();
+  await expect(learnt).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(kept).toBeVisible();
+  await expect(learnt).toHaveCount(0);
+  await test.click();
+
+  await expect(found.getByText('the key that the setup names')).toBeVisible();
+  await expect(kept).toBeVisible();
+});
+
+test('M5 M11 a key that came from the server typed before is not taken for the one typed now', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByRole('button', { name: 'Forget the host key' }).click();
+  await page.getByLabel('Server').fill('slow.example.com');
+  await page.getByRole('textbox', { name: 'Password' }).fill('secret');
+  await page.getByRole('button', { name: 'Test connection', exact: true }).click();
+  const answered = page.waitForResponse((response) => response.url().endsWith('/test'));
+  await page.getByLabel('Server').fill('elsewhere.example.com');
+  await answered;
+
+  await expect(page.getByText('Not known yet.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Test connection' })).toHaveCount(0);
+});
+
 test('M14 a problem leads into a step that is folded', async ({ page }) => {
   await page.goto(connection(5) + goal);
   await page.getByRole('button', { name: /^Identifiers / }).click();

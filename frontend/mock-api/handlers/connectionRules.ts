@@ -59,6 +59,12 @@ export function hindrances(db: Db, connection: Connection): FieldError[] {
   for (const field of sftp.setup) {
     const shown =
       !field.shownWhen || field.shownWhen.isOneOf.includes(String(connection.setup[field.shownWhen.field] ?? ''));
+    if (shown && field.kind === 'PINNED' && !connection.setup[field.id])
+      problems.push({
+        pointer: `/setup/${field.id}`,
+        code: 'not-confirmed',
+        message: `${field.label} is not confirmed yet: press Test connection, compare it, and save.`,
+      });
     if (!shown || !field.required) continue;
     const filled = field.kind === 'SECRET' ? connection.secrets[field.id]?.set : connection.setup[field.id];
     if (filled === undefined || filled === '' || filled === false)

@@ -1,4 +1,4 @@
-import { http, HttpResponse, type HttpHandler } from 'msw';
+import { delay, http, HttpResponse, type HttpHandler } from 'msw';
 import type { Connection, ConnectionContent, NewConnection, UnsavedSetup } from '@/api/types';
 import type { Db } from '../db';
 import { me } from '../fixtures/access';
@@ -134,8 +134,9 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       const known = Object.fromEntries(
         Object.entries(connection.secrets).map(([field, secret]) => [field, secret.set]),
       );
+      if (body.setup?.host === sentinels.slowHost) await delay(2_000);
       return HttpResponse.json(
-        testReport({ setup: { ...connection.setup, ...body.setup }, secrets: body.secrets ?? {}, known }),
+        testReport({ setup: body.setup ?? connection.setup, secrets: body.secrets ?? {}, known }),
       );
     }),
   ];

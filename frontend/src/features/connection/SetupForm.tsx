@@ -30,6 +30,7 @@ import type {
   ConnectionType,
   SetupField,
   SetupValue,
+  SetupValues,
   TestReport,
   TestStep,
 } from '@/api/types';
@@ -48,42 +49,41 @@ interface Props {
 
 /** The form that the type describes, and the test of what it says. */
 export function SetupForm({ type, onSecret }: Props) {
-  const { setValue, control } = useFormContext<ConnectionContent>();
+  const { setValue, getValues, control } = useFormContext<ConnectionContent>();
   const setup = useWatch({ control, name: 'setup' });
   const { connectionId, secrets, saved, mayTry, mayWrite } = useEditing();
   const moved = saved !== undefined && isMoved(type, setup, saved.setup);
-  const [learnt, setLearnt] = useState(false);
   const change = (field: string, value: SetupValue | undefined) => {
-    const { [field]: _, ...others } = setup;
+    const { [field]: _, ...others } = getValues('setup');
     setValue('setup', value === undefined ? others : { ...others, [field]: value }, { shouldDirty: true });
   };
   const test = useMutation({
-    mutationFn: () =>
+    mutationFn: (tested: SetupValues) =>
       connectionId === undefined
         ? done(
             api.POST('/api/v1/connection-types/{id}/test', {
               params: { path: { id: type.id } },
-              body: { setup, secrets },
+              body: { setup: tested, secrets },
             }),
           )
         : done(
             api.POST('/api/v1/connections/{id}/test', {
               params: { path: { id: connectionId } },
-              body: { setup, secrets },
+              body: { setup: tested, secrets },
             }),
           ),
-    onSuccess: (report) => {
+    onSuccess: (report, tested) => {
       const pinned = type.setup.find((field) => field.kind === 'PINNED');
       const pin = pinned && report.pins[pinned.id];
-      if (mayWrite && pinned && pin !== undefined && !setup[pinned.id]) {
+      // Meanwhile another server may have been typed, whose key this is not.
+      const typed = getValues('setup');
+      if (mayWrite && pinned && pin !== undefined && !typed[pinned.id] && !isMoved(type, typed, tested))
         change(pinned.id, pin);
-        setLearnt(true);
-      }
     },
   });
 
-  // That it works was said of what stood here then.
-  const onTyped = () => test.data?.passed && test.reset();
+  // That it works is said of what stood here then.
+  const onTyped = () => (test.isPending || test.data?.passed) && test.reset();
   const result = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!test.isIdle) result.current?.scrollIntoView({ block: 'nearest' });
@@ -102,7 +102,7 @@ export function SetupForm({ type, onSecret }: Props) {
           data-disabled={!mayTry || undefined}
           aria-disabled={!mayTry}
           aria-description={mayTry ? undefined : text.setup.testNeeds}
-          onClick={() => mayTry && test.mutate()}
+          onClick={() => mayTry && test.mutate(setup)}
         >
           {text.setup.test}
         </BusyButton>
@@ -127,10 +127,9 @@ export function SetupForm({ type, onSecret }: Props) {
                 key={field.id}
                 field={field}
                 value={setup[field.id]}
-                learnt={learnt}
+                confirmed={!moved && setup[field.id] === saved?.setup[field.id]}
                 onForget={() => {
                   change(field.id, undefined);
-                  setLearnt(false);
                   test.reset();
                 }}
               />
@@ -308,12 +307,13 @@ function SecretField({
 function PinnedField({
   field,
   value,
-  learnt,
+  confirmed,
   onForget,
 }: {
   field: SetupField;
   value: SetupValue | undefined;
-  learnt: boolean;
+  /** Somebody saved it for the server that stands here. */
+  confirmed: boolean;
   onForget: () => void;
 }) {
   const { issue, mayWrite } = useEditing();
@@ -333,7 +333,7 @@ function PinnedField({
             </Button>
           </Group>
           <Text size="xs" c="dimmed" mt={4}>
-            {learnt ? text.setup.pinnedNow : text.setup.forgetHint}
+            {confirmed ? text.setup.pinned : text.setup.pinnedNow}
           </Text>
         </>
       ) : (

@@ -24,7 +24,7 @@ export function problemsOfDraft(
   }
   for (const field of saved ? type.setup : []) {
     const unknown = field.kind === 'PINNED' && isShown(type.setup, field, draft.setup) && !draft.setup[field.id];
-    if (unknown && !still.some(({ pointer }) => pointer === `/setup/${field.id}`))
+    if (unknown && saved?.setup[field.id])
       still.push({ pointer: testPlace, code: 'not-confirmed', message: text.draft.untested(field.label) });
   }
   const runs = draft.goals.some((goal) => goal.enabled);
@@ -39,7 +39,7 @@ export const noGoalWords = (goals: Goal[]) => (goals.length === 0 ? text.draft.a
 /** Where the problem now stands, and what it says there, if nothing it depends on was changed. */
 function inDraft(
   type: ConnectionType,
-  { pointer }: FieldError,
+  { pointer, code }: FieldError,
   saved: Connection,
   draft: ConnectionContent,
   typedSecrets: Record<string, string>,
@@ -54,6 +54,8 @@ function inDraft(
     const needed = field !== undefined && isShown(type.setup, field, draft.setup) && !saved.secrets[at]?.setElsewhere;
     return needed || same(saved.setup, draft.setup) ? { pointer } : 'changed';
   }
+  // It is not typed: only the test fills it.
+  if (code === 'not-confirmed') return valueAt(draft, pointer) ? 'changed' : { pointer: testPlace };
   if (kind !== 'goals') return same(valueAt(saved, pointer), valueAt(draft, pointer)) ? { pointer } : 'changed';
   if (at === '')
     return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer, message: noGoalWords(draft.goals) };

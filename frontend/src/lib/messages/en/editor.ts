@@ -118,9 +118,10 @@ export const editor = {
     secretReplace: (label: string) => `Replace ${label}`,
     secretKeep: 'Keep the old one',
     notPinned: 'Not known yet. The first test learns it and shows it to you.',
-    pinnedNow: 'Learnt by this test. Compare it with the one the server’s owner gave you, then save.',
+    pinnedNow: 'Not saved for this server yet. Compare it with the one the server’s owner gave you, then save.',
+    pinned:
+      'Saved: a server that shows another key is refused. Forget it only if the server’s owner changed it; the next test then learns the new one.',
     forget: 'Forget the host key',
-    forgetHint: 'The next test then accepts whatever key the server shows. Only do this if its owner changed it.',
     steps: {
       resolve: 'Find the server',
       connect: 'Connect',

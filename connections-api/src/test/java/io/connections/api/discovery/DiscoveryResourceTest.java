@@ -165,7 +165,7 @@ class DiscoveryResourceTest {
                 .containsExactly("Discovered tills", "Discovered mail");
         assertThat(made.jsonPath().getList("items.on")).containsExactly(false, false);
         assertThat(made.jsonPath().getList("items[0].problems.pointer"))
-                .contains("/setup/host", "/secrets/password");
+                .contains("/setup/host", "/secrets/password", "/setup/hostKey");
         assertThat(made.jsonPath().getInt("items[0].setup.port")).isEqualTo(22);
         assertThat(made.jsonPath().getList("items[1].goals")).isNotEmpty();
         assertThat(

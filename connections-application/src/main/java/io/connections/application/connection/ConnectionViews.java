@@ -196,6 +196,7 @@ public final class ConnectionViews {
                                         new SecretsSet(here.keySet(), elsewhere),
                                         "/setup",
                                         "/secrets"));
+        problems.addAll(type.form().unconfirmed(connection.setup(), "/setup"));
         problems.addAll(type.form().violations(connection.setup(), "/setup"));
         problems.addAll(goalProblems(connection, known.properties()));
         ObjectRef ref = ref(connection.id());

@@ -121,6 +121,23 @@ public record SetupForm(List<SetupField> fields) {
                 .toList();
     }
 
+    /// Pinned values that nobody has confirmed yet. The connection can be tested without them, and
+    /// has to be: only a test finds them.
+    public List<Violation> unconfirmed(SetupValues setup, String pointer) {
+        return fields.stream()
+                .filter(field -> field.kind() instanceof SetupField.Kind.Pinned)
+                .filter(field -> isShown(field, setup))
+                .filter(field -> setup.find(field.id()).orElse("").isBlank())
+                .map(
+                        field ->
+                                new Violation(
+                                        pointer + "/" + field.id(),
+                                        "not-confirmed",
+                                        "%s is not confirmed yet: press Test connection, compare it, and save."
+                                                .formatted(field.label())))
+                .toList();
+    }
+
     /// The values worth keeping: empty ones and those of hidden fields go.
     public SetupValues kept(SetupValues setup) {
         Map<String, String> values = new LinkedHashMap<>();

@@ -131,6 +131,24 @@ class SetupFormTest {
     }
 
     @Test
+    @Tag("M11")
+    void aPinThatNobodyConfirmedIsNotMissingForATestAndIsNamedOnItsOwn() {
+        SetupValues setup = setup("host", "a.example", "port", "22", "user", "x");
+
+        assertThat(missing(SecretsSet.of(Set.of("password")))).isEmpty();
+        assertThat(FORM.unconfirmed(setup, "/setup").stream().map(SetupFormTest::inWords))
+                .containsExactly(
+                        "/setup/pin pin is not confirmed yet: press Test connection, compare it,"
+                                + " and save.");
+    }
+
+    @Test
+    @Tag("M11")
+    void aPinThatSomebodySavedIsConfirmed() {
+        assertThat(FORM.unconfirmed(setup("pin", "K1"), "/setup")).isEmpty();
+    }
+
+    @Test
     void aHiddenFieldIsNotNeeded() {
         assertThat(missingOf(setup("signIn", "PASSWORD")))
                 .containsExactly("/secrets/password password is needed.");

@@ -88,11 +88,11 @@ public final class SftpConnector implements Connector.Files {
             steps.add(
                     passed(
                             "host-key",
-                            known
-                                    ? fingerprint + ", as pinned"
-                                    : fingerprint
-                                            + ": compare it with what the server's operator "
-                                            + "gives you, then save"));
+                            // Whether it is saved, and so confirmed, is not known here.
+                            fingerprint
+                                    + (known
+                                            ? ", the key that the setup names"
+                                            : ", learnt by this test")));
             pins = known ? Map.of() : Map.of("hostKey", fingerprint);
             session.signIn();
             steps.add(passed("sign-in", "signed in"));

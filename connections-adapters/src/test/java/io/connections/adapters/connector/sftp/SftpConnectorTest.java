@@ -68,6 +68,22 @@ class SftpConnectorTest {
     }
 
     @Test
+    @Tag("M5")
+    @Tag("M11")
+    void aTestClaimsOfTheHostKeyOnlyWhatItCanKnow() {
+        TestReport first = connector.test(access(Map.of(), Map.of()));
+        TestReport again = connector.test(pinned(Map.of(), Map.of()));
+
+        assertThat(first.steps().get(2).outcome())
+                .isEqualTo(
+                        new Outcome.Passed(server.hostKeyFingerprint() + ", learnt by this test"));
+        assertThat(again.steps().get(2).outcome())
+                .isEqualTo(
+                        new Outcome.Passed(
+                                server.hostKeyFingerprint() + ", the key that the setup names"));
+    }
+
+    @Test
     void aRunWithoutPinnedHostKeyIsRefused() {
         ConnectorFailed failed = opening(access(Map.of(), Map.of()));
 

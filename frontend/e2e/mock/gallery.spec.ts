@@ -176,3 +176,10 @@ for (const address of ['/connection-types', '/connection-types/beop'])
 
     await canBeUsedByEveryone(page, { picture: `types-${address.length}` });
   });
+
+test('M4 a guide that cannot be read keeps its head', async ({ page }) => {
+  await page.goto('/connection-types/sftp?mock=broken');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Connection types' })).toBeVisible();
+});

@@ -138,3 +138,13 @@ for (const [name, path] of Object.entries({ page: '/settings/labels?mock=manager
       picture: `labels-${name}`,
     });
   });
+
+test('M7 on a phone the names of labels are read in full', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/settings/labels?mock=long');
+  const name = page.getByRole('cell', { name: /^Stores/ }).locator('bdi');
+  await expect(name).toBeVisible();
+
+  expect(await name.evaluate((label) => getComputedStyle(label).textOverflow)).not.toBe('ellipsis');
+  expect(await name.evaluate((label) => label.scrollWidth - label.clientWidth)).toBeLessThanOrEqual(0);
+});

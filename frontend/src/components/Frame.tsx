@@ -15,20 +15,25 @@ export function PageHead({
   purpose,
   action,
   above,
+  logo,
 }: {
   title: string;
   purpose?: ReactNode;
   action?: ReactNode;
   above?: ReactNode;
+  logo?: ReactNode;
 }) {
   usePageTitle(title);
   return (
     <Group justify="space-between" align="flex-end" mb="lg" gap="sm">
       <Box miw={0}>
         {above}
-        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
-          {title}
-        </Title>
+        <Group gap="sm" wrap="nowrap" mt={above && logo ? 'xs' : undefined}>
+          {logo}
+          <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Title>
+        </Group>
         {purpose && (
           <Text c="dimmed" mt={4} component="div">
             {purpose}

@@ -29,7 +29,12 @@ export function TypePage({ id }: { id: string }) {
   );
   const failed = type.error ?? guide.error;
   if (failed)
-    return <ProblemNote failure={failed} onRetry={() => void Promise.all([type.refetch(), guide.refetch()])} />;
+    return (
+      <>
+        <PageHead title={text.types.title} purpose={text.types.purpose} />
+        <ProblemNote failure={failed} onRetry={() => void Promise.all([type.refetch(), guide.refetch()])} />
+      </>
+    );
   if (!type.data || guide.data === undefined) return <Waiting lines={10} />;
   const headings = headingsOf(guide.data);
   return (
@@ -42,7 +47,7 @@ export function TypePage({ id }: { id: string }) {
         }
         title={type.data.name}
         purpose={type.data.summary}
-        action={<TypeLogo logo={type.data.logo} size={44} />}
+        logo={<TypeLogo logo={type.data.logo} size={44} />}
       />
       <Installation type={type.data} />
       <div className="guide-grid">

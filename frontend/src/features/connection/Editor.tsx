@@ -164,8 +164,8 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
                 {connection && (
                   <Text size="sm" c="dimmed">
                     {text.editor.created} <RelativeTime at={connection.createdAt} />{' '}
-                    {text.common.by(connection.createdBy)} · {text.editor.modified}{' '}
-                    <RelativeTime at={connection.modifiedAt} /> {text.common.by(connection.modifiedBy)}
+                    <bdi>{text.common.by(connection.createdBy)}</bdi> · {text.editor.modified}{' '}
+                    <RelativeTime at={connection.modifiedAt} /> <bdi>{text.common.by(connection.modifiedBy)}</bdi>
                   </Text>
                 )}
               </>

@@ -114,9 +114,7 @@ export function LabelsPage({ search, onSearch }: Props) {
                     <Table.Td className="label-name">
                       <Group gap={8} wrap="nowrap">
                         <span className="label-dot" style={{ background: hueOf(label.name) }} aria-hidden />
-                        <bdi className="clipped" style={{ fontWeight: 500 }}>
-                          {label.name}
-                        </bdi>
+                        <bdi style={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{label.name}</bdi>
                       </Group>
                     </Table.Td>
                     <Table.Td className="tabular">

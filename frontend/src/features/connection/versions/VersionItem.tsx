@@ -83,7 +83,9 @@ function Changes({ version, changes }: { version: number; changes: Change[] }) {
       <Box component="dl" className="version-changes" aria-label={text.versions.changes(version)}>
         {(folds && !open ? changes.slice(0, atOnce) : changes).map(({ key, label, before, after }) => (
           <div key={key}>
-            <dt>{label}</dt>
+            <dt>
+              <bdi>{label}</bdi>
+            </dt>
             <dd>
               <del>{before}</del> <span aria-hidden>→</span> <ins>{after}</ins>
             </dd>

@@ -110,3 +110,27 @@ test('M30 a browser is named as a person would, a session needs no name', async 
 
   await expect(rows(page).nth(6).getByRole('cell').last()).toHaveText('Signed in');
 });
+
+test('M30 what is deleted since is named as it was called, and leads nowhere', async ({ page }) => {
+  await page.goto('/settings?mock=administrator');
+  await expect(page.getByRole('link', { name: /^Audit/ })).toBeVisible();
+  await page.evaluate(() =>
+    (window as Window & { mockApi?: { deleteMeanwhile: (id: string) => void } }).mockApi?.deleteMeanwhile(
+      '0199b000-0000-7000-8000-000000000001',
+    ),
+  );
+  await page.getByRole('link', { name: /^Audit/ }).click();
+  const row = rows(page).filter({ hasText: 'Secret set' }).first();
+  await expect(row).toContainText('Connection “Web shop customers” (deleted)');
+
+  await expect(row.getByRole('link')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Run “Web shop customers”' }).first()).toBeVisible();
+});
+
+test('M30 a long name of who did it stays within its column', async ({ page }) => {
+  await page.goto('/settings/audit?mock=long');
+  const who = rows(page).nth(1).getByRole('cell').nth(1);
+  await expect(who).toContainText('Mara Marketer');
+
+  expect(await who.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBe(0);
+});

@@ -10,7 +10,7 @@ export function auditHandlers(db: Db): HttpHandler[] {
     ...event,
     actor: { ...event.actor, name: db.worded(event.actor.name) },
     client: db.worded(event.client),
-    object: { ...event.object, name: db.worded(event.object.name) },
+    object: { ...event.object, name: db.worded(event.object.name), gone: isGone(event.object) },
     changes: event.changes.map((change) => ({
       ...change,
       what: db.worded(change.what),
@@ -18,6 +18,9 @@ export function auditHandlers(db: Db): HttpHandler[] {
       ...(change.after === undefined ? {} : { after: db.worded(change.after) }),
     })),
   });
+  const isGone = ({ kind, id }: Omit<AuditEvent['object'], 'gone'>) =>
+    (kind === 'connection' && !db.connections.some((one) => one.id === id)) ||
+    (kind === 'run' && !db.runs.some((one) => one.id === id));
   return [
     http.get(`${base}/audit-events`, ({ request }) => {
       if (!db.me.roles.includes('administrator'))

@@ -1278,6 +1278,7 @@ export interface components {
             kind: string;
             id?: string;
             name: string;
+            gone: boolean;
         };
         BrokenPlace: {
             /** Format: int64 */

@@ -28,13 +28,16 @@ export function AuditRow({ event, filters, onFilter }: Props) {
             <UnstyledButton
               className="link"
               fz="sm"
+              style={{ overflowWrap: 'anywhere' }}
               onClick={() => onFilter({ ...filters, actor: actor.id, actorName: name })}
             >
-              {name}
+              <bdi>{name}</bdi>
             </UnstyledButton>
           </Tooltip>
         ) : (
-          <Text size="sm">{name}</Text>
+          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            <bdi>{name}</bdi>
+          </Text>
         )}
         {actor.kind === 'APPLICATION' && (
           <Text size="xs" c="dimmed">
@@ -54,7 +57,7 @@ export function AuditRow({ event, filters, onFilter }: Props) {
             {text.audit.actions[action] ?? action}
           </Text>{' '}
           {/* What is done to a session says so itself. */}
-          {event.object.kind !== 'session' && <Subject object={event.object} deleted={action === 'deleted'} />}
+          {event.object.kind !== 'session' && <Subject object={event.object} />}
         </Text>
         {event.changes.length > 0 && <Changes changes={event.changes} />}
       </Box>
@@ -83,16 +86,35 @@ function Client({ client }: { client: string }) {
   );
 }
 
-function Subject({ object, deleted }: { object: AuditEvent['object']; deleted: boolean }) {
+/** What was done to it stays known when it is gone; there is nothing left to open then. */
+function Subject({ object }: { object: AuditEvent['object'] }) {
   const kind = text.audit.kinds[object.kind] ?? object.kind;
-  const named = object.name ? `${kind} “${object.name}”` : kind;
-  const to = object.id && !deleted ? addressOf(object.kind, object.id) : undefined;
+  const named = (
+    <>
+      {kind}
+      {object.name && (
+        <>
+          {' “'}
+          <bdi>{object.name}</bdi>”
+        </>
+      )}
+    </>
+  );
+  const to = object.id && !object.gone ? addressOf(object.kind, object.id) : undefined;
   return to ? (
     <Link className="link" to={to}>
       {named}
     </Link>
   ) : (
-    <span>{named}</span>
+    <span>
+      {named}
+      {object.gone && (
+        <Text span inherit c="dimmed">
+          {' '}
+          {text.audit.gone}
+        </Text>
+      )}
+    </span>
   );
 }
 

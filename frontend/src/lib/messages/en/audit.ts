@@ -37,6 +37,7 @@ export const audit = {
     nobody: 'Unknown',
     application: 'Application',
     nowhere: '–',
+    gone: '(deleted)',
     program: (browser: string, system: string) => `${browser} on ${system}`,
     changes: (count: string, one: boolean) => (one ? '1 detail' : `${count} details`),
     changed: 'changed',

@@ -5,8 +5,7 @@ import io.connections.domain.kernel.ObjectRef;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Things of every kind that can be labelled and starred, as rows, for tests of what points at
-/// them.
+/// Things of the kinds that something points at, as rows, for tests of what does.
 public final class Things {
     private Things() {}
 
@@ -46,7 +45,21 @@ public final class Things {
                             id,
                             name,
                             name);
-            case CONNECTION_TYPE, RUN, PROFILE, VIEW, SESSION, AUDIT_TRAIL ->
+            case RUN ->
+                    Tables.change(
+                            database,
+                            """
+                            insert into run (id, connection_id, connection_version, connection_name,
+                              number, state, trigger)
+                            values (?, ?, 1, ?, 1, 'FINISHED', 'MANUAL')
+                            """,
+                            id,
+                            UUID.randomUUID(),
+                            name);
+            case PROFILE ->
+                    Tables.change(
+                            database, "insert into profile (id, properties) values (?, '{}')", id);
+            case CONNECTION_TYPE, VIEW, SESSION, AUDIT_TRAIL ->
                     throw new IllegalArgumentException(kind.name());
         }
         return new ObjectRef(kind, id.toString());
@@ -58,7 +71,9 @@ public final class Things {
                     case CONNECTION -> "connection";
                     case PROFILE_PROPERTY -> "profile_property";
                     case LABEL -> "label";
-                    case CONNECTION_TYPE, RUN, PROFILE, VIEW, SESSION, AUDIT_TRAIL ->
+                    case RUN -> "run";
+                    case PROFILE -> "profile";
+                    case CONNECTION_TYPE, VIEW, SESSION, AUDIT_TRAIL ->
                             throw new IllegalArgumentException(object.kind().name());
                 };
         Tables.change(

@@ -2,6 +2,7 @@ package io.connections.api.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.kernel.Paging;
+import io.connections.application.audit.ListedEvent;
 import io.connections.application.audit.RecordedEvent;
 import io.connections.application.kernel.Page;
 import io.connections.domain.access.Actor;
@@ -27,7 +28,8 @@ public record AuditEventResponse(
         ObjectResponse object,
         List<ChangeResponse> changes) {
 
-    static AuditEventResponse of(RecordedEvent recorded) {
+    static AuditEventResponse of(ListedEvent listed) {
+        RecordedEvent recorded = listed.recorded();
         AuditEvent event = recorded.event();
         Actor by = event.by();
         Subject subject = event.subject();
@@ -39,7 +41,10 @@ public record AuditEventResponse(
                 by.origin().client(),
                 event.action().word(),
                 new ObjectResponse(
-                        subject.kind().word(), subject.id().orElse(null), subject.name()),
+                        subject.kind().word(),
+                        subject.id().orElse(null),
+                        subject.name(),
+                        listed.gone()),
                 event.changes().stream().map(ChangeResponse::of).toList());
     }
 
@@ -64,10 +69,14 @@ public record AuditEventResponse(
     }
 
     /// @param name as it was called then
+    /// @param gone whether it is no longer there to be looked at
     @Schema(name = "AuditObject")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ObjectResponse(
-            @Schema(examples = "profile-property") String kind, @Nullable String id, String name) {}
+            @Schema(examples = "profile-property") String kind,
+            @Nullable String id,
+            String name,
+            boolean gone) {}
 
     /// @param secret whether all that is told is that it changed
     @Schema(name = "AuditChange")
@@ -90,7 +99,7 @@ public record AuditEventResponse(
     @Schema(name = "AuditEventPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<AuditEventResponse> items, @Nullable String next) {
-        static Items of(Page<RecordedEvent> page, Paging paging) {
+        static Items of(Page<ListedEvent> page, Paging paging) {
             return new Items(
                     page.items().stream().map(AuditEventResponse::of).toList(),
                     paging.next(page).orElse(null));

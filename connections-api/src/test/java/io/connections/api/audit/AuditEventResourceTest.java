@@ -48,7 +48,8 @@ class AuditEventResourceTest {
                 .isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(events.jsonPath().getString("items[0].client")).contains("Apache-HttpClient");
         assertThat(events.jsonPath().getMap("items[0].object"))
-                .isEqualTo(Map.of("kind", "connection", "id", id, "name", "Audited"));
+                .isEqualTo(
+                        Map.of("kind", "connection", "id", id, "name", "Audited", "gone", false));
         assertThat(events.jsonPath().getMap("items[0].changes[0]"))
                 .isEqualTo(Map.of("what", "Name", "after", "Audited", "secret", false));
     }
@@ -74,6 +75,17 @@ class AuditEventResourceTest {
                                 "select count(*) from audit_event where search like ?",
                                 "%" + canary + "%"))
                 .isZero();
+    }
+
+    @Test
+    void ofWhatIsDeletedEveryEventSaysSo() {
+        String id = aConnection("Deleted later");
+        As.a(Role.MARKETER).delete(CONNECTIONS + "/" + id);
+
+        Response events = eventsOf(id);
+
+        assertThat(events.jsonPath().getList("items.action")).containsExactly("deleted", "created");
+        assertThat(events.jsonPath().getList("items.object.gone")).containsExactly(true, true);
     }
 
     @Test

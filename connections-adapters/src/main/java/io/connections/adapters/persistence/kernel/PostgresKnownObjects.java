@@ -7,11 +7,28 @@ import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.profile.PropertyId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 final class PostgresKnownObjects implements KnownObjects {
+    private static final String EXISTING =
+            """
+            select o.kind, o.id as object_id
+            from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as o(kind text, id text)
+            where case o.kind
+              when 'CONNECTION' then exists (select from connection where id = cast(o.id as uuid))
+              when 'RUN' then exists (select from run where id = cast(o.id as uuid))
+              when 'PROFILE' then exists (select from profile where id = cast(o.id as uuid))
+              when 'LABEL' then exists (select from label where id = cast(o.id as uuid))
+              when 'PROFILE_PROPERTY' then exists (select from profile_property where id = o.id)
+            end
+            """;
+
     @Override
     public Uni<Optional<NamedObject>> hold(ObjectRef object) {
         return switch (object.kind()) {
@@ -29,12 +46,37 @@ final class PostgresKnownObjects implements KnownObjects {
         };
     }
 
-    private static Uni<Optional<NamedObject>> byUuid(String table, ObjectRef object) {
+    /// A text of a kind whose ids are UUIDs may be none, and is then not even tried.
+    @Override
+    public Uni<Set<ObjectRef>> existing(Collection<ObjectRef> objects) {
+        List<ObjectRef> possible =
+                objects.stream().filter(PostgresKnownObjects::isPossible).distinct().toList();
+        return possible.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : Sql.select(EXISTING, NamedRows.json(possible))
+                        .map(rows -> rows.stream().map(NamedRows::ref).collect(Collectors.toSet()));
+    }
+
+    private static boolean isPossible(ObjectRef object) {
+        return switch (object.kind()) {
+            case CONNECTION, LABEL, RUN, PROFILE -> uuid(object).isPresent();
+            case PROFILE_PROPERTY -> true;
+            case CONNECTION_TYPE, VIEW, SESSION, AUDIT_TRAIL -> false;
+        };
+    }
+
+    private static Optional<UUID> uuid(ObjectRef object) {
         try {
-            return held(table, "id", object.kind(), UUID.fromString(object.id()));
+            return Optional.of(UUID.fromString(object.id()));
         } catch (IllegalArgumentException _) {
-            return nothing();
+            return Optional.empty();
         }
+    }
+
+    private static Uni<Optional<NamedObject>> byUuid(String table, ObjectRef object) {
+        return uuid(object)
+                .map(id -> held(table, "id", object.kind(), id))
+                .orElseGet(PostgresKnownObjects::nothing);
     }
 
     /// Not a stronger lock: rows that refer to this one may be written meanwhile.

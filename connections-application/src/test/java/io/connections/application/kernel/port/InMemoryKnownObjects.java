@@ -3,11 +3,14 @@ package io.connections.application.kernel.port;
 import io.connections.application.kernel.NamedObject;
 import io.connections.domain.kernel.ObjectRef;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Knows what other stores hold, and what a test says besides.
@@ -39,6 +42,16 @@ public final class InMemoryKnownObjects implements KnownObjects, InMemoryUnitOfW
     @Override
     public Uni<Optional<NamedObject>> hold(ObjectRef object) {
         return Uni.createFrom().item(() -> find(object));
+    }
+
+    @Override
+    public Uni<Set<ObjectRef>> existing(Collection<ObjectRef> objects) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                objects.stream()
+                                        .filter(object -> find(object).isPresent())
+                                        .collect(Collectors.toSet()));
     }
 
     @Override

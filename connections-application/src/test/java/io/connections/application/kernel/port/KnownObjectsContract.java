@@ -6,8 +6,10 @@ import io.connections.application.kernel.NamedObject;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.ObjectRef;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +66,38 @@ public abstract class KnownObjectsContract {
         deleted(object);
 
         assertThat(hold(object)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "LABEL", "RUN", "PROFILE"})
+    @Tag("M30")
+    void ofManyThoseThatAreThereAreTold(ObjectKind kind) {
+        ObjectRef there = made(kind, "There " + UUID.randomUUID());
+        ObjectRef other = made(ObjectKind.CONNECTION, "Other " + UUID.randomUUID());
+        ObjectRef gone = made(kind, "Gone " + UUID.randomUUID());
+        deleted(gone);
+
+        Set<ObjectRef> existing =
+                existing(there, gone, other, new ObjectRef(kind, "'; --"), new ObjectRef(kind, ""));
+
+        assertThat(existing).containsExactlyInAnyOrder(there, other);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("M30")
+    void whatIsNotThereIsNotTold(ObjectKind kind) {
+        assertThat(existing(new ObjectRef(kind, UUID.randomUUID().toString()))).isEmpty();
+    }
+
+    @Test
+    @Tag("M30")
+    void ofNothingNothingIsThere() {
+        assertThat(existing()).isEmpty();
+    }
+
+    private Set<ObjectRef> existing(ObjectRef... objects) {
+        return await(() -> known().existing(List.of(objects)));
     }
 
     private Optional<NamedObject> hold(ObjectRef object) {

@@ -33,7 +33,7 @@ export interface paths {
         };
         /**
          * Events as CSV, newest first
-         * @description UTF-8, every field quoted; what a spreadsheet would take for a formula begins with an apostrophe. The export is an event itself.
+         * @description For spreadsheets: UTF-8 with a byte order mark, every field quoted, in words for people and with their ids beside; what a spreadsheet would take for a formula begins with an apostrophe. The export is an event itself.
          */
         get: operations["exportAuditEvents"];
         put?: never;
@@ -215,7 +215,7 @@ export interface paths {
         };
         /**
          * All connections that the filter finds, as CSV
-         * @description UTF-8, every field quoted. A value that a spreadsheet would take for a formula has an apostrophe before it.
+         * @description For spreadsheets: UTF-8 with a byte order mark, every field quoted, in words for people. A value that a spreadsheet would take for a formula has an apostrophe before it. Programs read the list itself.
          */
         get: operations["exportConnections"];
         put?: never;
@@ -3352,6 +3352,11 @@ export interface operations {
                  * @example 2026-11-24T00:00:00Z
                  */
                 to?: string;
+                /**
+                 * @description The time zone of all times; without it: UTC.
+                 * @example Europe/Amsterdam
+                 */
+                zone?: string;
             };
             header?: never;
             path?: never;
@@ -4307,6 +4312,11 @@ export interface operations {
                 sort?: string;
                 status?: components["schemas"]["ConnectionStatus"][];
                 type?: string[];
+                /**
+                 * @description The time zone of all times; without it: UTC.
+                 * @example Europe/Amsterdam
+                 */
+                zone?: string;
             };
             header?: never;
             path?: never;

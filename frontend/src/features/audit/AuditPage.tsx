@@ -5,6 +5,7 @@ import { api, done } from '@/api/client';
 import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
+import { timeZone } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { AuditFilterBar } from './AuditFilterBar';
@@ -57,7 +58,7 @@ function Events({ filters, onFilter }: Props) {
         action={
           <Button
             component="a"
-            href={paths.auditExport(query)}
+            href={paths.auditExport({ ...query, zone: timeZone() })}
             download="audit.csv"
             variant="default"
             leftSection={<IconDownload size={16} aria-hidden />}

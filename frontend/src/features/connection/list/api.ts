@@ -9,6 +9,7 @@ import {
 import { useCallback } from 'react';
 import { api, done } from '@/api/client';
 import type { ConnectionSummary } from '@/api/types';
+import { timeZone } from '@/lib/format';
 import { connectionsKey } from '../keys';
 import { queryOf, sortText, type ListQuery, type ListState } from './state';
 
@@ -140,7 +141,7 @@ export async function aheadOfTurnOn(chosen: Chosen, queries: QueryClient): Promi
 }
 
 export function exportAddress(state: Asked, columns: string[]): string {
-  const asked = new URLSearchParams({ sort: sortText(state.sort) });
+  const asked = new URLSearchParams({ sort: sortText(state.sort), zone: timeZone() });
   for (const [name, value] of Object.entries(queryOf(state)) as [string, string | string[] | boolean][])
     for (const each of Array.isArray(value) ? value : [value]) asked.append(name, String(each));
   const served = ['favorite', 'on', 'name', 'type', 'direction', 'status', 'lastRun', 'labels', 'created', 'modified'];

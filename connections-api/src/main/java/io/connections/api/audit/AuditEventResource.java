@@ -1,6 +1,7 @@
 package io.connections.api.audit;
 
 import io.connections.api.kernel.Paging;
+import io.connections.api.kernel.Spreadsheet;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.audit.EventFilter;
 import io.connections.application.audit.ExportAuditEvents;
@@ -13,11 +14,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.time.ZoneId;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
@@ -68,23 +71,29 @@ public class AuditEventResource {
             operationId = "exportAuditEvents",
             summary = "Events as CSV, newest first",
             description =
-                    "UTF-8, every field quoted; what a spreadsheet would take for a formula begins"
-                            + " with an apostrophe. The export is an event itself.")
+                    "For spreadsheets: UTF-8 with a byte order mark, every field quoted, in words"
+                            + " for people and with their ids beside; what a spreadsheet would take"
+                            + " for a formula begins with an apostrophe. The export is an event"
+                            + " itself.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Multi<String> exportAuditEvents(@BeanParam AuditParameters parameters) {
+    public Multi<String> exportAuditEvents(
+            @BeanParam AuditParameters parameters,
+            @Parameter(
+                            description = "The time zone of all times; without it: UTC.",
+                            example = "Europe/Amsterdam")
+                    @QueryParam("zone")
+                    @Nullable String zone) {
         return RestMulti.fromUniResponse(
                 as(
-                        actor ->
-                                exportAuditEvents.handle(
-                                        new ExportAuditEvents.Query(actor, parameters.filter()))),
-                events ->
-                        Multi.createBy()
-                                .concatenating()
-                                .streams(
-                                        Multi.createFrom().item(AuditCsv.HEADER),
-                                        events.map(AuditCsv::row)));
+                        actor -> {
+                            ZoneId shown = Spreadsheet.zone(zone);
+                            return exportAuditEvents
+                                    .handle(new ExportAuditEvents.Query(actor, parameters.filter()))
+                                    .map(events -> AuditCsv.of(shown, events));
+                        }),
+                csv -> csv);
     }
 
     private <T> Uni<T> as(Function<Actor, Uni<T>> work) {

@@ -2,6 +2,7 @@ package io.connections.api.connection;
 
 import io.connections.api.kernel.Paging;
 import io.connections.api.kernel.PathIds;
+import io.connections.api.kernel.Spreadsheet;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.overview.ChangeConnections;
@@ -145,8 +146,9 @@ public class ConnectionListResource {
             operationId = "exportConnections",
             summary = "All connections that the filter finds, as CSV",
             description =
-                    "UTF-8, every field quoted. A value that a spreadsheet would take for a formula"
-                            + " has an apostrophe before it.")
+                    "For spreadsheets: UTF-8 with a byte order mark, every field quoted, in words"
+                            + " for people. A value that a spreadsheet would take for a formula has"
+                            + " an apostrophe before it. Programs read the list itself.")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
@@ -158,7 +160,12 @@ public class ConnectionListResource {
                                             + " type, direction, status, lastRun, labels, created,"
                                             + " modified. Without it: all.")
                     @QueryParam("column")
-                    @Nullable List<String> columns) {
+                    @Nullable List<String> columns,
+            @Parameter(
+                            description = "The time zone of all times; without it: UTC.",
+                            example = "Europe/Amsterdam")
+                    @QueryParam("zone")
+                    @Nullable String zone) {
         return RestMulti.fromUniResponse(
                 as(
                         actor ->
@@ -171,6 +178,7 @@ public class ConnectionListResource {
                                                         ConnectionsCsv.of(
                                                                 Objects.requireNonNullElse(
                                                                         columns, List.of()),
+                                                                Spreadsheet.zone(zone),
                                                                 found))),
                 csv -> csv,
                 _ ->

@@ -1,12 +1,16 @@
 package io.connections.api.connection;
 
-import io.connections.api.kernel.CsvField;
+import io.connections.api.kernel.Spreadsheet;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.application.overview.ConnectionStatus;
+import io.connections.application.overview.LastOutcome;
 import io.connections.application.overview.ListedConnection;
 import io.connections.application.overview.OverviewRow;
 import io.connections.application.run.request.RunSummary;
+import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.connection.Connection.Stamp;
 import io.smallrye.mutiny.Multi;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,82 +18,83 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The download of the list (RFC 4180), for spreadsheets.
+/// The download of the list, for a marketer's spreadsheet: it says what the page says, in the same
+/// words.
 final class ConnectionsCsv {
-    private static final Map<String, List<Field>> COLUMNS = columns();
+    private final ZoneId zone;
+    private final Map<String, List<Field>> columns = new LinkedHashMap<>();
 
     private record Field(String head, Function<ListedConnection, String> value) {}
 
-    private ConnectionsCsv() {}
+    private ConnectionsCsv(ZoneId zone) {
+        this.zone = zone;
+        columns.put(
+                "favorite",
+                List.of(new Field("Star", one -> one.favorite() ? "Starred" : "Not starred")));
+        columns.put("on", List.of(of("On", row -> row.on() ? "On" : "Off")));
+        columns.put("name", List.of(of("Name", OverviewRow::name)));
+        columns.put("description", List.of(of("Description", OverviewRow::description)));
+        columns.put("type", List.of(of("Type", OverviewRow::typeName)));
+        columns.put("direction", List.of(of("Direction", row -> words(row.direction()))));
+        columns.put("status", List.of(of("Status", row -> words(row.facts().status()))));
+        columns.put(
+                "lastRun",
+                List.of(
+                        of("Last run", row -> words(row.facts().outcome())),
+                        run(
+                                Spreadsheet.headOfTimes("Last run began", zone),
+                                run -> Spreadsheet.time(run.started().orElse(run.created()), zone)),
+                        run("Records read", run -> Long.toString(run.counts().read())),
+                        run("Records rejected", run -> Long.toString(run.counts().rejected()))));
+        columns.put(
+                "labels",
+                List.of(
+                        of(
+                                "Labels",
+                                row ->
+                                        row.labels().stream()
+                                                .map(label -> label.name().value())
+                                                .collect(Collectors.joining(", ")))));
+        columns.put("created", stamp("Created", OverviewRow::created));
+        columns.put("modified", stamp("Changed", OverviewRow::modified));
+    }
 
     /// @param wanted columns in their order; none: all
-    static Multi<String> of(List<String> wanted, Multi<ListedConnection> connections) {
+    static Multi<String> of(List<String> wanted, ZoneId zone, Multi<ListedConnection> connections) {
+        ConnectionsCsv csv = new ConnectionsCsv(zone);
         List<Field> fields =
-                (wanted.isEmpty() ? COLUMNS.keySet().stream() : wanted.stream().distinct())
-                        .flatMap(ConnectionsCsv::fields)
+                (wanted.isEmpty() ? csv.columns.keySet().stream() : wanted.stream().distinct())
+                        .flatMap(csv::fields)
                         .toList();
         return Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom().item(line(fields.stream().map(Field::head))),
+                        Multi.createFrom()
+                                .item(Spreadsheet.begin(fields.stream().map(Field::head))),
                         connections.map(
                                 one ->
-                                        line(
+                                        Spreadsheet.line(
                                                 fields.stream()
                                                         .map(field -> field.value().apply(one)))));
     }
 
-    private static Stream<Field> fields(String column) {
-        List<Field> fields = COLUMNS.get(column);
+    private Stream<Field> fields(String column) {
+        List<Field> fields = columns.get(column);
         if (fields == null) {
             throw RequestInvalid.at(
                     "/column",
                     "not-an-option",
                     "column must be one of %s, not \"%s\"."
-                            .formatted(String.join(", ", COLUMNS.keySet()), column));
+                            .formatted(String.join(", ", columns.keySet()), column));
         }
         return fields.stream();
     }
 
-    private static Map<String, List<Field>> columns() {
-        Map<String, List<Field>> columns = new LinkedHashMap<>();
-        columns.put(
-                "favorite",
-                List.of(new Field("favorite", one -> Boolean.toString(one.favorite()))));
-        columns.put("on", List.of(of("on", row -> Boolean.toString(row.on()))));
-        columns.put(
-                "name",
-                List.of(
-                        of("id", row -> row.id().value().toString()),
-                        of("name", OverviewRow::name)));
-        columns.put("description", List.of(of("description", OverviewRow::description)));
-        columns.put("type", List.of(of("type", OverviewRow::typeName)));
-        columns.put("direction", List.of(of("direction", row -> row.direction().name())));
-        columns.put("status", List.of(of("status", row -> row.facts().status().name())));
-        columns.put(
-                "lastRun",
-                List.of(
-                        of("last run", row -> row.facts().outcome().name()),
-                        run("started", run -> run.started().orElse(run.created()).toString()),
-                        run("read", run -> Long.toString(run.counts().read())),
-                        run("rejected", run -> Long.toString(run.counts().rejected()))));
-        columns.put(
-                "labels",
-                List.of(
-                        of(
-                                "labels",
-                                row ->
-                                        row.labels().stream()
-                                                .map(label -> label.name().value())
-                                                .collect(Collectors.joining(", ")))));
-        columns.put("created", stamp("created", OverviewRow::created));
-        columns.put("modified", stamp("modified", OverviewRow::modified));
-        return columns;
-    }
-
-    private static List<Field> stamp(String what, Function<OverviewRow, Stamp> stamp) {
+    private List<Field> stamp(String what, Function<OverviewRow, Stamp> stamp) {
         return List.of(
-                of(what, row -> stamp.apply(row).at().toString()),
+                of(
+                        Spreadsheet.headOfTimes(what, zone),
+                        row -> Spreadsheet.time(stamp.apply(row).at(), zone)),
                 of(what + " by", row -> stamp.apply(row).by()));
     }
 
@@ -101,7 +106,34 @@ final class ConnectionsCsv {
         return new Field(head, one -> one.lastRun().map(value).orElse(""));
     }
 
-    private static String line(Stream<String> values) {
-        return values.map(CsvField::harmless).collect(Collectors.joining(",", "", "\r\n"));
+    static String words(Direction direction) {
+        return switch (direction) {
+            case OUTBOUND -> "We fetch";
+            case INBOUND -> "They send";
+        };
+    }
+
+    static String words(ConnectionStatus status) {
+        return switch (status) {
+            case NOT_CONFIGURED -> "Not configured";
+            case READY -> "Ready to run";
+            case RUNNING -> "Running";
+            case CONFIGURATION_ERROR -> "Needs mending";
+            case LAST_RUN_FAILED -> "Last run failed";
+            case LAST_RUN_STOPPED -> "Last run stopped";
+            case FLOWING_WITH_ERRORS -> "Data flowing, some rejected";
+            case FLOWING -> "Data flowing";
+        };
+    }
+
+    static String words(LastOutcome outcome) {
+        return switch (outcome) {
+            case NEVER_RAN -> "Never ran";
+            case RUNNING -> "Running";
+            case FINISHED -> "Finished";
+            case FINISHED_WITH_REJECTED -> "Finished, some rejected";
+            case STOPPED -> "Stopped";
+            case FAILED -> "Failed";
+        };
     }
 }

@@ -138,7 +138,18 @@ class AuditEventResourceTest {
         assertThat(csv.contentType()).startsWith("text/csv");
         assertThat(csv.asString().split("\r\n"))
                 .hasSize(2)
-                .satisfies(lines -> assertThat(lines[1]).contains("\"'=HYPERLINK(\"\"http"));
+                .satisfies(
+                        lines ->
+                                assertThat(lines[0])
+                                        .startsWith(
+                                                "\uFEFF\"When (UTC)\",\"Who\",\"What was done\""))
+                .satisfies(
+                        lines ->
+                                assertThat(lines[1])
+                                        .contains(
+                                                "\"A marketer\",\"Created\",\"Connection\",\"'=HYPERLINK(\"\"http")
+                                        .endsWith(
+                                                "\"created\",\"connection\",\"%s\"".formatted(id)));
         Response exported =
                 As.a(Role.ADMINISTRATOR)
                         .queryParam("action", "exported")

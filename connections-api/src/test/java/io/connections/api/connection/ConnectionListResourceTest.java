@@ -10,6 +10,7 @@ import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -257,10 +258,48 @@ class ConnectionListResourceTest {
 
         List<String> lines = csv.asString().lines().toList();
         assertThat(csv.contentType()).startsWith("text/csv");
-        assertThat(lines.getFirst()).isEqualTo("\"id\",\"name\",\"on\"");
-        assertThat(lines.get(1)).endsWith("\"plain \"\"quoted\"\" %s\",\"false\"".formatted(mark));
-        assertThat(lines.get(2)).endsWith("\"'=cmd() %s\",\"false\"".formatted(mark));
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF\"Name\",\"On\"");
+        assertThat(lines.get(1)).isEqualTo("\"plain \"\"quoted\"\" %s\",\"Off\"".formatted(mark));
+        assertThat(lines.get(2)).isEqualTo("\"'=cmd() %s\",\"Off\"".formatted(mark));
         assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    void theDownloadIsReadByASpreadsheetWithItsAccentsAndTimesOfTheReader() {
+        create("Zoë's shops");
+
+        byte[] csv =
+                asked().queryParam("column", "name")
+                        .queryParam("column", "status")
+                        .queryParam("column", "created")
+                        .queryParam("zone", "Asia/Kolkata")
+                        .get(CONNECTIONS + "/export.csv")
+                        .asByteArray();
+
+        assertThat(new String(csv, StandardCharsets.UTF_8).split("\r\n"))
+                .hasSize(2)
+                .satisfies(
+                        lines ->
+                                assertThat(lines[0])
+                                        .isEqualTo(
+                                                "\uFEFF\"Name\",\"Status\","
+                                                        + "\"Created (Asia/Kolkata)\",\"Created by\""))
+                .satisfies(
+                        lines ->
+                                assertThat(lines[1])
+                                        .startsWith(
+                                                "\"Zoë's shops %s\",\"Not configured\","
+                                                        .formatted(mark))
+                                        .containsPattern(
+                                                ",\"[0-9-]{10} [0-9:]{8}\",\"A marketer\"$"));
+    }
+
+    @Test
+    void aZoneThatIsNoneIsRefused() {
+        Response refused = asked().queryParam("zone", "Mars/Base").get(CONNECTIONS + "/export.csv");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getString("errors[0].pointer")).isEqualTo("/zone");
     }
 
     @Test

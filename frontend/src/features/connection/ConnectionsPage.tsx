@@ -7,7 +7,7 @@ import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { text } from '@/lib/text';
 import { Gallery } from './Gallery';
-import { exportAddress, useConnectionList } from './list/api';
+import { exportAddress, pagesAround, useConnectionList } from './list/api';
 import { BulkBar } from './list/BulkBar';
 import { ColumnsMenu } from './list/ColumnsMenu';
 import { FilterBar } from './list/FilterBar';
@@ -32,7 +32,10 @@ export function ConnectionsPage({ state, gallery, onState, onGallery, ...gallery
   const mayWrite = useMay('connections:write');
   const { online } = useNetwork();
   const [range, setRange] = useState({ from: 0, to: 0 });
-  const onRange = useCallback((from: number, to: number) => setRange({ from, to }), []);
+  const onRange = useCallback((from: number, to: number) => {
+    const next = pagesAround(from, to);
+    setRange((now) => (now.from === next.from && now.to === next.to ? now : next));
+  }, []);
   const { first, total, row, idsBetween, failed } = useConnectionList(state, range.from, range.to);
   const selection = useSelection(idsBetween);
   const { columns, keep, known } = useColumns(state.columns);

@@ -4,8 +4,10 @@ import { useElementSize, useMediaQuery, useMergedRef } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer, useWindowVirtualizer } from '@tanstack/react-virtual';
 import {
+  memo,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type CSSProperties,
@@ -44,7 +46,9 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
   const size = useElementSize<HTMLDivElement>();
   const ref = useMergedRef(scroller, size.ref);
   const pick = selectable ? 48 : 0;
-  const { columns, statusBelow } = fitting(wanted, size.width - pick);
+  const { columns: fit, statusBelow } = fitting(wanted, size.width - pick);
+  const shown = fit.join();
+  const columns = useMemo(() => shown.split(',') as ColumnId[], [shown]);
   const [active, setActive] = useState(0);
   const focusRow = useRef(false);
   const cards = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false });
@@ -59,7 +63,13 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
     measure();
     return () => sizes.disconnect();
   }, []);
-  const common = { count: total, estimateSize: () => rowHeight, overscan: 8 };
+  // What is out of sight is drawn when what is in sight stands there.
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const later = setTimeout(() => setSettled(true), 100);
+    return () => clearTimeout(later);
+  }, []);
+  const common = { count: total, estimateSize: () => rowHeight, overscan: settled ? 8 : 0 };
   const inside = useVirtualizer({
     ...common,
     enabled: !cards,
@@ -120,7 +130,11 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
     else return;
     event.preventDefault();
   };
-  const choose = (event: MouseEvent, connection: ConnectionSummary, index: number) => {
+  const onClick = (event: MouseEvent) => {
+    const target = event.target instanceof HTMLInputElement ? event.target.closest('.list-pick') : null;
+    const index = Number(target?.closest<HTMLElement>('[data-row]')?.dataset.row);
+    const connection = target && row(index);
+    if (!connection) return;
     setActive(index);
     if (event.shiftKey) void selection.extendTo(index);
     else selection.toggle(connection.id, index);
@@ -163,55 +177,87 @@ export function Rows({ total, row, columns: wanted, sort, onSort, selection, sel
         ref={body}
         className="list-body"
         onKeyDown={onKeyDown}
+        onFocus={({ target }) => target.dataset.row !== undefined && setActive(Number(target.dataset.row))}
+        onClick={onClick}
         style={{ height: virtual.getTotalSize(), position: 'relative' }}
       >
         {items.map((item) => {
           const connection = row(item.index);
           const selected = connection !== undefined && selection.isSelected(connection.id);
           return (
-            <div
+            <Row
               key={item.key}
-              role="row"
-              data-row={item.index}
-              tabIndex={item.index === active || (active < from || active > to ? item.index === from : false) ? 0 : -1}
-              aria-rowindex={item.index + 2}
-              aria-selected={selectable ? selected : undefined}
-              aria-label={connection?.name}
-              className="data-grid-row list-row"
-              onFocus={(event) => event.target === event.currentTarget && setActive(item.index)}
-              style={{
-                gridTemplateColumns: tracks,
-                position: 'absolute',
-                insetInline: 0,
-                height: rowHeight,
-                transform: `translateY(${item.start - (cards ? above : 0)}px)`,
-              }}
-            >
-              {selectable && (
-                <div role="gridcell" className="list-pick">
-                  <Checkbox
-                    size="xs"
-                    tabIndex={-1}
-                    aria-label={words.select(connection?.name ?? '')}
-                    checked={selected}
-                    readOnly
-                    disabled={!connection}
-                    onClick={(event) => connection && choose(event, connection, item.index)}
-                  />
-                </div>
-              )}
-              {columns.map((id) => (
-                <div key={id} role="gridcell" data-column={id} className="list-cell">
-                  {connection ? cells[id](connection) : <Skeleton height={12} className="appears-late" />}
-                </div>
-              ))}
-            </div>
+              index={item.index}
+              connection={connection}
+              top={item.start - (cards ? above : 0)}
+              height={rowHeight}
+              columns={columns}
+              tracks={tracks}
+              selectable={selectable}
+              selected={selected}
+              reached={item.index === active || (active < from || active > to ? item.index === from : false)}
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+interface RowProps {
+  index: number;
+  connection: ConnectionSummary | undefined;
+  /** In pixels. */
+  top: number;
+  height: number;
+  columns: ColumnId[];
+  tracks: string;
+  selectable: boolean;
+  selected: boolean;
+  /** The one that Tab leads to. */
+  reached: boolean;
+}
+
+/** Drawn once, however far the others scroll; what is done to it, all rows hear together. */
+const Row = memo(function Row(props: RowProps) {
+  const { index, connection, top, height, columns, tracks, selectable, selected, reached } = props;
+  return (
+    <div
+      role="row"
+      data-row={index}
+      tabIndex={reached ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={selectable ? selected : undefined}
+      aria-label={connection?.name}
+      className="data-grid-row list-row"
+      style={{
+        gridTemplateColumns: tracks,
+        position: 'absolute',
+        insetInline: 0,
+        height,
+        transform: `translateY(${top}px)`,
+      }}
+    >
+      {selectable && (
+        <div role="gridcell" className="list-pick">
+          <Checkbox
+            size="xs"
+            tabIndex={-1}
+            aria-label={words.select(connection?.name ?? '')}
+            checked={selected}
+            readOnly
+            disabled={!connection}
+          />
+        </div>
+      )}
+      {columns.map((id) => (
+        <div key={id} role="gridcell" data-column={id} className="list-cell">
+          {connection ? cells[id](connection) : <Skeleton height={12} className="appears-late" />}
+        </div>
+      ))}
+    </div>
+  );
+});
 
 function Head({ id, sort, onSort }: { id: ColumnId } & Pick<Props, 'sort' | 'onSort'>) {
   const { sort: key, descendingFirst = false } = columnsById[id];

@@ -35,14 +35,23 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
     sort: sortText(state.sort),
     columns,
   };
-  const changed = () => {
+  const known = () => queries.getQueryData<{ items: SavedView[] }>(key)?.items ?? [];
+  const changed = (items: SavedView[]) => {
+    // What is done next begins with what was just done, not with what is asked again meanwhile.
+    queries.setQueryData(key, { items });
     void queries.invalidateQueries({ queryKey: key });
   };
+  const kept = (saved: SavedView) =>
+    changed(
+      known().some(({ id }) => id === saved.id)
+        ? known().map((view) => (view.id === saved.id ? saved : view))
+        : [...known(), saved],
+    );
   const overwrite = useMutation({
     mutationFn: (view: SavedView) =>
       done(api.PUT('/api/v1/views/{id}', { params: { path: { id: view.id } }, body: { state: shown } })),
-    onSuccess: (_, view) => {
-      changed();
+    onSuccess: (saved, view) => {
+      kept(saved);
       sayWithUndo(words.viewOverwritten(view.name), () => bringBack.mutate(view), `view ${view.id}`);
     },
     onError: (failure) => sayFailure(failure),
@@ -50,17 +59,17 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
   const remove = useMutation({
     mutationFn: (view: SavedView) => done(api.DELETE('/api/v1/views/{id}', { params: { path: { id: view.id } } })),
     onSuccess: (_, view) => {
-      changed();
+      changed(known().filter(({ id }) => id !== view.id));
       sayWithUndo(words.viewDeleted(view.name), () => bringBack.mutate(view), `view ${view.id}`);
     },
     onError: (failure) => sayFailure(failure),
   });
   const bringBack = useMutation({
     mutationFn: ({ id, name, state }: SavedView) =>
-      views.data?.items.some((view) => view.id === id)
+      known().some((view) => view.id === id)
         ? done(api.PUT('/api/v1/views/{id}', { params: { path: { id } }, body: { state } }))
         : done(api.POST('/api/v1/views', { body: { list: 'connections', name, state } })),
-    onSuccess: changed,
+    onSuccess: kept,
     onError: (failure) => sayFailure(failure),
   });
   const save = useMutation({
@@ -68,9 +77,9 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
       view
         ? done(api.PUT('/api/v1/views/{id}', { params: { path: { id: view.id } }, body: { name } }))
         : done(api.POST('/api/v1/views', { body: { list: 'connections', name, state: shown } })),
-    onSuccess: () => {
+    onSuccess: (saved) => {
       setNaming(undefined);
-      changed();
+      kept(saved);
     },
   });
   const items = views.data?.items ?? [];

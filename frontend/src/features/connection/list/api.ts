@@ -14,6 +14,14 @@ import { connectionsKey } from '../keys';
 import { queryOf, sortText, type ListQuery, type ListState } from './state';
 
 const pageSize = 100;
+/** Rows out of sight whose pages are asked for, so that they are there when one gets to them. */
+const ahead = 40;
+
+/** Where pages begin: what is asked for stays the same while one scrolls within them. */
+export const pagesAround = (from: number, to: number) => ({
+  from: Math.floor(Math.max(0, from - ahead) / pageSize) * pageSize,
+  to: Math.floor((to + ahead) / pageSize) * pageSize,
+});
 
 type Asked = Pick<ListState, 'search' | 'filters' | 'sort'>;
 
@@ -35,7 +43,9 @@ export function useConnectionList(state: Asked, from: number, to: number) {
   const queries = useQueryClient();
   const first = useQuery({ ...pageOf(state, 0), placeholderData: keepPreviousData, refetchInterval: 5_000 });
   const pages: number[] = [];
-  for (let page = Math.max(1, Math.floor(from / pageSize)); page <= Math.floor(to / pageSize); page++) pages.push(page);
+  const last = Math.floor(Math.max(0, (first.data?.total ?? 0) - 1) / pageSize);
+  for (let page = Math.max(1, Math.floor(from / pageSize)); page <= Math.min(Math.floor(to / pageSize), last); page++)
+    pages.push(page);
   const seen = useQueries({ queries: pages.map((page) => pageOf(state, page)) });
   const row = (index: number): ConnectionSummary | undefined => {
     const page = Math.floor(index / pageSize);

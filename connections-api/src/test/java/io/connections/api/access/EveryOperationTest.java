@@ -119,6 +119,7 @@ class EveryOperationTest {
                     entry("resumeRun", with(Permission.RUNS_EXECUTE)),
                     entry("replayRejectedRecords", with(Permission.RUNS_EXECUTE)),
                     entry("listProperties", with(Permission.CONNECTIONS_READ)),
+                    entry("findPropertyUses", with(Permission.PROPERTIES_WRITE)),
                     entry(
                             "createProperty",
                             with(Permission.PROPERTIES_WRITE)

@@ -181,8 +181,18 @@ class AuditEventResourceTest {
 
     @Test
     void aSignInThatTheProviderDidNotCompleteIsAFailedOne() {
-        As.nobody().redirects().follow(false).get("/session/login?state=made-up&code=made-up");
+        Browser browser = new Browser();
+        String atProvider =
+                browser.kept(browser.request().get("/session/login")).header("Location");
+        String state = atProvider.replaceFirst("^.*[?&]state=([^&]*).*$", "$1");
 
+        Response answer =
+                browser.request()
+                        .queryParam("state", state)
+                        .queryParam("error", "access_denied")
+                        .get("/session/login");
+
+        assertThat(answer.header("Location")).contains("access_denied");
         recorded("SIGN_IN_FAILED", "changes::text like '%not completed%'");
     }
 

@@ -160,7 +160,8 @@ class ConnectionRunsResourceTest {
                         .body(
                                 """
                                 {"typeId":"sftp","name":"Shop","description":"",
-                                 "setup":{"host":"127.0.0.1","port":1,"user":"u","signIn":"PASSWORD"},
+                                 "setup":{"host":"127.0.0.1","port":1,"user":"u","signIn":"PASSWORD",
+                                  "hostKey":"SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"},
                                  "goals":[{"kind":"IMPORT_PROFILES","id":"%s","name":"People",
                                   "enabled":true,
                                   "source":{"kind":"FILES","folder":"in","namePattern":"*.csv",

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Modal, ScrollArea, Stack, Text, TextInput, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconPencil, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -59,7 +60,9 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
   const remove = useMutation({
     mutationFn: (view: SavedView) => done(api.DELETE('/api/v1/views/{id}', { params: { path: { id: view.id } } })),
     onSuccess: (_, view) => {
-      changed(known().filter(({ id }) => id !== view.id));
+      const others = known().filter(({ id }) => id !== view.id);
+      changed(others);
+      if (others.length === 0) setTending(false);
       sayWithUndo(words.viewDeleted(view.name), () => bringBack.mutate(view), `view ${view.id}`);
     },
     onError: (failure) => sayFailure(failure),
@@ -69,7 +72,10 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
       known().some((view) => view.id === id)
         ? done(api.PUT('/api/v1/views/{id}', { params: { path: { id } }, body: { state } }))
         : done(api.POST('/api/v1/views', { body: { list: 'connections', name, state } })),
-    onSuccess: kept,
+    onSuccess: (saved) => {
+      kept(saved);
+      notifications.show({ id: `view ${saved.id}`, message: words.viewBack(saved.name) });
+    },
     onError: (failure) => sayFailure(failure),
   });
   const save = useMutation({
@@ -116,7 +122,7 @@ export function ViewsMenu({ state, columns, onOpen }: Props) {
         </Menu.Dropdown>
       </Menu>
       <Modal
-        opened={tending && items.length > 0}
+        opened={tending}
         onClose={() => setTending(false)}
         title={words.yourViews}
         centered

@@ -64,6 +64,7 @@ export const connectionList = {
     tendViews: 'Change your views',
     yourViews: 'Your views',
     viewOverwritten: (name: string) => `${name} now shows what you see`,
+    viewBack: (name: string) => `${name} is as it was`,
     viewDeleted: (name: string) => `${name} is deleted`,
     overwriteView: (name: string) => `Overwrite ${name} with what is shown`,
     renameView: (name: string) => `Rename ${name}`,

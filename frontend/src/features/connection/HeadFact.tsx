@@ -1,5 +1,5 @@
 import { Group, Popover, Stack, UnstyledButton, type PopoverProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 interface Props {
   icon: ReactNode;
@@ -13,9 +13,12 @@ interface Props {
 
 /** One fact about the connection in its head; a click opens what there is to know or to change about it. */
 export function HeadFact({ icon, said, label, width = 320, children }: Props) {
+  const [opened, setOpened] = useState(false);
   return (
     // What is chosen in it may make it higher and what is said longer: it stays where it is all the same.
     <Popover
+      opened={opened}
+      onChange={setOpened}
       position="bottom-start"
       middlewares={{ flip: false, shift: true }}
       withinPortal={false}
@@ -24,8 +27,16 @@ export function HeadFact({ icon, said, label, width = 320, children }: Props) {
       width={width}
     >
       <Popover.Target>
-        <UnstyledButton fz={14} c="dimmed" miw={0} maw="100%">
-          <FactLine icon={icon} said={<span style={{ overflowWrap: 'anywhere' }}>{said}</span>} />
+        <UnstyledButton fz={14} c="dimmed" miw={0} maw="100%" onClick={() => setOpened(!opened)}>
+          <FactLine
+            icon={icon}
+            said={
+              // One line as long as something hangs below it, all of it else.
+              <span className={opened ? 'clipped' : undefined} style={{ overflowWrap: 'anywhere' }}>
+                {said}
+              </span>
+            }
+          />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>

@@ -343,6 +343,7 @@ test('M1 a view is opened by keyboard, and the button of the views has the focus
   await expect(rows(page)).toHaveCount(6);
   await views.focus();
   await page.keyboard.press('Enter');
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toBeAttached();
   const view = page.getByRole('menuitem', { name: 'Switched off', exact: true });
   // What was just saved may come into the menu when it is open.
   await expect(view).toBeVisible();

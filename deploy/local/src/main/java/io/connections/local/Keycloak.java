@@ -25,31 +25,37 @@ final class Keycloak {
 
     private Keycloak() {}
 
-    /// Unpacks and builds the distribution unless that was done before.
-    static Path built(Path archive, Path cache, DataFolder data)
+    /// Unpacks and builds the distribution unless that was done before, and puts our realm into it.
+    static Path built(Path archive, Cache cache, DataFolder data)
             throws IOException, InterruptedException {
         var version = archive.getFileName().toString().replaceAll("[^0-9]*([0-9.]+[0-9]).*", "$1");
         var home = cache.resolve("keycloak-" + version);
         var stamp = home.resolve("built");
         var wanted = String.join(" ", BUILD);
-        if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
-            return home;
-        }
-        Files.createDirectories(cache);
+        return cache.alone(
+                () -> {
+                    if (!Files.exists(stamp) || !Files.readString(stamp).equals(wanted)) {
+                        build(archive, home, data);
+                        Files.writeString(stamp, wanted);
+                    }
+                    prepared(home);
+                    return home;
+                });
+    }
+
+    private static void build(Path archive, Path home, DataFolder data)
+            throws IOException, InterruptedException {
         try (var content = new GZIPInputStream(Files.newInputStream(archive), 1 << 16)) {
             Archives.unpack(content, home, 1);
         }
         var build = start("keycloak-build", home, BUILD, Map.of(), data);
         build.awaitSuccess(PATIENCE);
         data.children().stop(build);
-        Files.writeString(stamp, wanted);
-        return home;
     }
 
     static Child.Coming start(
             Path home, DataFolder data, Ports ports, PostgresServer database, Secrets secrets)
             throws IOException {
-        prepared(home);
         var command = new ArrayList<>(List.of("start", "--optimized", "--import-realm"));
         command.add("--http-enabled=true");
         command.add("--http-host=localhost");
@@ -92,7 +98,10 @@ final class Keycloak {
             if (packaged == null) {
                 throw new IllegalStateException("The realm's %s was not packaged.".formatted(name));
             }
-            Files.copy(packaged, to, StandardCopyOption.REPLACE_EXISTING);
+            // At once: a provider that another launcher starts may just be reading it.
+            var whole = to.resolveSibling(to.getFileName() + ".next");
+            Files.copy(packaged, whole, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(whole, to, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

@@ -8,17 +8,17 @@ import java.util.List;
 ///
 /// @param home the checkout
 /// @param data the folder in which everything is kept
-/// @param cache what can be made again at any time and is worth keeping when the data are not
+/// @param cache what all launchers of the checkout share
 /// @param fresh begin with an empty data folder
 /// @param empty leave the sample connection out
 /// @param live service and page from their sources, with live reload
 record Options(
-        Path home, Path data, Path cache, int port, boolean fresh, boolean empty, boolean live) {
+        Path home, Path data, Cache cache, int port, boolean fresh, boolean empty, boolean live) {
     private static final int DEFAULT_PORT = 8080;
 
     static Options parse(Path home, List<String> arguments) {
         var data = home.resolve(".connections/data");
-        var cache = home.resolve(".connections/cache");
+        var cache = new Cache(home.resolve(".connections/cache"));
         var port = DEFAULT_PORT;
         var fresh = false;
         var empty = false;

@@ -33,7 +33,7 @@ final class PostgresServer {
         this.password = password;
     }
 
-    static PostgresServer start(DataFolder data, Path cache, int port, Secrets secrets)
+    static PostgresServer start(DataFolder data, Cache cache, int port, Secrets secrets)
             throws IOException, InterruptedException {
         var programs = unpacked(cache);
         var folder = data.resolve("postgres");
@@ -144,7 +144,11 @@ final class PostgresServer {
         }
     }
 
-    private static Path unpacked(Path cache) throws IOException {
+    private static Path unpacked(Cache cache) throws IOException, InterruptedException {
+        return cache.alone(() -> unpackedInto(cache.resolve("postgres-" + version())));
+    }
+
+    private static Path unpackedInto(Path target) throws IOException {
         var resource = "/postgres-%s-%s.txz".formatted(system(), processor());
         try (var archive = PostgresServer.class.getResourceAsStream(resource)) {
             if (archive == null) {
@@ -155,9 +159,7 @@ final class PostgresServer {
                                         System.getProperty("os.arch")),
                         "Linux and macOS on x86-64 and arm64 are what it is delivered for.");
             }
-            var target = cache.resolve("postgres-" + version());
             if (!Files.isExecutable(target.resolve("bin/postgres"))) {
-                Files.createDirectories(cache);
                 Archives.unpack(new XZInputStream(archive), target, 0);
             }
             return target;

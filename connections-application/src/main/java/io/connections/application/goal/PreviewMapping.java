@@ -10,6 +10,8 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.Disposition;
@@ -187,7 +189,9 @@ public final class PreviewMapping {
                             profile.id(),
                             profile.version().number(),
                             values.build(),
-                            profile.zone().map(Zone::new).orElse(Zone.REST_OF_WORLD));
+                            new PrivacyState(
+                                    profile.zone().map(Zone::new).orElse(Zone.REST_OF_WORLD),
+                                    Consents.NONE));
             profile.identifiers(all).stream()
                     .filter(asked::contains)
                     .forEach(identifier -> known.owner(identifier, owner));

@@ -1,6 +1,6 @@
 package io.connections.domain.goal;
 
-import io.connections.domain.consent.Zone;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
@@ -55,9 +55,9 @@ public record ChunkDecision(
 
     /// @param expectedVersion the version that was read; the write raises it by one
     /// @param values all values of the profile, changed or not
-    /// @param zone as it was read; a write leaves it
+    /// @param privacy as it was read; a write leaves it
     public record ChangedProfile(
-            ProfileId id, long expectedVersion, PropertyValues values, Zone zone) {}
+            ProfileId id, long expectedVersion, PropertyValues values, PrivacyState privacy) {}
 
     public record OwnedIdentifier(Identifier identifier, ProfileId owner) {}
 

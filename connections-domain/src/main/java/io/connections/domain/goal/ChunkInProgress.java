@@ -1,8 +1,8 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.consent.ConsentGate;
-import io.connections.domain.consent.ConsentGate.Subject;
 import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.HeldBack;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
@@ -115,9 +115,9 @@ final class ChunkInProgress {
         if (match == NOBODY && !plan.createWhenNoMatch()) {
             return Disposition.SKIPPED_WITHOUT_MATCH;
         }
-        Subject subject = match == NOBODY ? Subject.NEW_PROFILE : new Subject(match.zone());
-        if (gate.judge(subject) instanceof Verdict.HeldBack(String reason)) {
-            return holdBack(record, match, reason);
+        PrivacyState privacy = match == NOBODY ? PrivacyState.UNKNOWN : match.privacy();
+        if (gate.judge(privacy) instanceof Verdict.HeldBack held) {
+            return holdBack(record, match, held.reason());
         }
         for (int i = 0; i < record.claims(); i++) {
             if (owners[i] != NOBODY && owners[i] != match) {
@@ -276,7 +276,8 @@ final class ChunkInProgress {
         List<ChangedProfile> changedProfiles = new ArrayList<>(changed.size());
         for (ProfileDraft draft : changed) {
             changedProfiles.add(
-                    new ChangedProfile(draft.id(), draft.version(), draft.values(), draft.zone()));
+                    new ChangedProfile(
+                            draft.id(), draft.version(), draft.values(), draft.privacy()));
         }
         List<OwnedIdentifier> added = new ArrayList<>();
         List<OwnedIdentifier> removed = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.connections.domain.goal;
 
-import io.connections.domain.consent.Zone;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.NewProfile;
 import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
@@ -80,12 +80,12 @@ public final class KnownProfiles {
     }
 
     private static KnownProfile asWritten(NewProfile created) {
-        return new KnownProfile(created.id(), 1, created.values(), Zone.REST_OF_WORLD);
+        return new KnownProfile(created.id(), 1, created.values(), PrivacyState.UNKNOWN);
     }
 
     private static KnownProfile asWritten(ChangedProfile changed) {
         return new KnownProfile(
-                changed.id(), changed.expectedVersion() + 1, changed.values(), changed.zone());
+                changed.id(), changed.expectedVersion() + 1, changed.values(), changed.privacy());
     }
 
     private static KnownProfile newer(KnownProfile read, Map<ProfileId, KnownProfile> written) {
@@ -102,7 +102,8 @@ public final class KnownProfiles {
     /// A profile as it was read.
     ///
     /// @param version what it must still be when the decision is written
-    public record KnownProfile(ProfileId id, long version, PropertyValues values, Zone zone) {}
+    public record KnownProfile(
+            ProfileId id, long version, PropertyValues values, PrivacyState privacy) {}
 
     public static Builder builder(int expectedIdentifiers) {
         return new Builder(expectedIdentifiers);

@@ -1,6 +1,6 @@
 package io.connections.domain.goal;
 
-import io.connections.domain.consent.Zone;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
@@ -11,23 +11,23 @@ final class ProfileDraft {
 
     private final ProfileId id;
     private final long version;
-    private final Zone zone;
+    private final PrivacyState privacy;
     private PropertyValues values;
     private boolean changed;
 
-    private ProfileDraft(ProfileId id, long version, Zone zone, PropertyValues values) {
+    private ProfileDraft(ProfileId id, long version, PrivacyState privacy, PropertyValues values) {
         this.id = id;
         this.version = version;
-        this.zone = zone;
+        this.privacy = privacy;
         this.values = values;
     }
 
     static ProfileDraft of(KnownProfile known) {
-        return new ProfileDraft(known.id(), known.version(), known.zone(), known.values());
+        return new ProfileDraft(known.id(), known.version(), known.privacy(), known.values());
     }
 
     static ProfileDraft ofNew(ProfileId id, PropertyValues values) {
-        return new ProfileDraft(id, NOT_STORED, Zone.REST_OF_WORLD, values);
+        return new ProfileDraft(id, NOT_STORED, PrivacyState.UNKNOWN, values);
     }
 
     ProfileId id() {
@@ -42,8 +42,8 @@ final class ProfileDraft {
         return version;
     }
 
-    Zone zone() {
-        return zone;
+    PrivacyState privacy() {
+        return privacy;
     }
 
     PropertyValues values() {

@@ -1,7 +1,7 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.consent.ConsentGate;
-import io.connections.domain.consent.Zone;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
 import io.connections.domain.goal.ChunkDecision.NewProfile;
@@ -37,7 +37,7 @@ public final class Customers {
 
     public ProfileId has(PropertyValues values) {
         ProfileId id = nextId();
-        profiles.put(id, new KnownProfile(id, 1, values, Zone.REST_OF_WORLD));
+        profiles.put(id, new KnownProfile(id, 1, values, PrivacyState.UNKNOWN));
         namesOf(values).forEach(identifier -> identifiers.put(identifier, id));
         return id;
     }
@@ -77,7 +77,7 @@ public final class Customers {
         for (NewProfile created : decision.created()) {
             profiles.put(
                     created.id(),
-                    new KnownProfile(created.id(), 1, created.values(), Zone.REST_OF_WORLD));
+                    new KnownProfile(created.id(), 1, created.values(), PrivacyState.UNKNOWN));
         }
         for (ChangedProfile change : decision.changed()) {
             KnownProfile before = profile(change.id());
@@ -87,7 +87,7 @@ public final class Customers {
             profiles.put(
                     change.id(),
                     new KnownProfile(
-                            change.id(), before.version() + 1, change.values(), before.zone()));
+                            change.id(), before.version() + 1, change.values(), before.privacy()));
         }
         for (OwnedIdentifier removed : decision.identifiersRemoved()) {
             if (!identifiers.remove(removed.identifier(), removed.owner())) {

@@ -8,6 +8,11 @@ import static io.connections.domain.profile.ProfileFixtures.anIdentifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.Objective;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.consent.PrivacySettings;
+import io.connections.domain.consent.Regime;
+import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
 import io.connections.domain.goal.GoalFixtures.GoalBuilder;
 import io.connections.domain.goal.MappedRecord.Place;
@@ -18,12 +23,15 @@ import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyType;
 import io.connections.domain.profile.PropertyValues;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ImportDeciderTest {
+    private static final ObjectiveId NEWS = new ObjectiveId("newsletter");
     private static final ProfileProperty CUSTOMER =
             anIdentifier(1, "customer", new PropertyType.Text());
     private static final ProfileProperty EMAIL = anIdentifier(2, "email", new PropertyType.Email());
@@ -341,7 +349,13 @@ class ImportDeciderTest {
     @Tag("M26")
     void theGateIsAskedAndWhatItHoldsBackIsCountedAndNotWritten() {
         ProfileId ann = customers.has(values(CUSTOMER, "c1", NAME, "Ann"));
-        ConsentGate closed = _ -> new ConsentGate.Verdict.HeldBack("nobody consented");
+        ConsentGate closed =
+                ConsentGate.of(
+                        PrivacySettings.of(Regime.OPT_IN, Map.of()),
+                        List.of(NEWS),
+                        List.of(new Objective(NEWS, "Newsletter", Set.of(Zone.REST_OF_WORLD))));
+        String reason =
+                "Not consented to \"Newsletter\", which needs consent in the zone rest-of-world (opt-in).";
 
         ChunkDecision decision =
                 customers.take(
@@ -358,8 +372,8 @@ class ImportDeciderTest {
                                 ann, 1, Disposition.SKIPPED_FOR_CONSENT, FormerValues.NONE));
         assertThat(decision.heldBack())
                 .containsExactly(
-                        new ChunkDecision.HeldBack(1, Optional.of(ann), "nobody consented"),
-                        new ChunkDecision.HeldBack(2, Optional.empty(), "nobody consented"));
+                        new ChunkDecision.HeldBack(1, Optional.of(ann), reason),
+                        new ChunkDecision.HeldBack(2, Optional.empty(), reason));
     }
 
     @Test

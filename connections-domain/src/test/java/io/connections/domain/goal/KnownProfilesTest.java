@@ -2,6 +2,8 @@ package io.connections.domain.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.NewProfile;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /// What was read, with what was written since laid over it.
 @Tag("M16")
 class KnownProfilesTest {
-    private static final Zone EU = new Zone("eu");
+    private static final PrivacyState EU = new PrivacyState(new Zone("gdpr"), Consents.NONE);
     private static final Identifier NUMBER = new Identifier(1, "C-1");
     private static final Identifier OLD_MAIL = new Identifier(2, "old@example.com");
     private static final Identifier NEW_MAIL = new Identifier(2, "new@example.com");
@@ -31,7 +33,7 @@ class KnownProfilesTest {
     private final KnownProfile ann = profile("ann", 3, "Ann");
     private final KnownProfile changedAnn = profile("ann", 4, "Anna");
     private final KnownProfile bob =
-            new KnownProfile(id("bob"), 1, named("Bob"), Zone.REST_OF_WORLD);
+            new KnownProfile(id("bob"), 1, named("Bob"), PrivacyState.UNKNOWN);
 
     @Test
     void whatWasMadeIsKnownByEachOfItsIdentifiers() {
@@ -141,7 +143,8 @@ class KnownProfilesTest {
 
         Written changed(KnownProfile before, String name) {
             changed.add(
-                    new ChangedProfile(before.id(), before.version(), named(name), before.zone()));
+                    new ChangedProfile(
+                            before.id(), before.version(), named(name), before.privacy()));
             return this;
         }
 

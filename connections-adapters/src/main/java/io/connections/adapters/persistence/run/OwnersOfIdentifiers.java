@@ -1,5 +1,7 @@
 package io.connections.adapters.persistence.run;
 
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
@@ -93,6 +95,7 @@ final class OwnersOfIdentifiers {
                 new ProfileId(id),
                 row.getLong(3),
                 ProfileDocuments.read(row.getBytes(4)),
-                zone == null ? Zone.REST_OF_WORLD : new Zone(zone));
+                new PrivacyState(
+                        zone == null ? Zone.REST_OF_WORLD : new Zone(zone), Consents.NONE));
     }
 }

@@ -10,7 +10,7 @@ import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.application.run.port.RunJournal.GoalProgress;
 import io.connections.domain.connection.ConnectionId;
-import io.connections.domain.consent.Zone;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
@@ -112,7 +112,7 @@ public abstract class ChunkStoreContract {
 
         lane.write(new Chunk().creates(ann, values, "a", "b").decided(), step(0, 1));
 
-        KnownProfile known = new KnownProfile(ann, 1, values, Zone.REST_OF_WORLD);
+        KnownProfile known = new KnownProfile(ann, 1, values, PrivacyState.UNKNOWN);
         assertThat(owner(lane, "a")).contains(known);
         assertThat(owner(lane, "b")).contains(known);
         assertThat(owner(lane, "nobody")).isEmpty();
@@ -134,7 +134,7 @@ public abstract class ChunkStoreContract {
                                 ann,
                                 2,
                                 values("a").with(CITY, List.of("Oslo")),
-                                Zone.REST_OF_WORLD));
+                                PrivacyState.UNKNOWN));
     }
 
     @Test
@@ -480,7 +480,7 @@ public abstract class ChunkStoreContract {
 
         /// @param properties that had no values before
         Chunk changes(KnownProfile before, PropertyValues after, int... properties) {
-            changed.add(new ChangedProfile(before.id(), before.version(), after, before.zone()));
+            changed.add(new ChangedProfile(before.id(), before.version(), after, before.privacy()));
             List<List<String>> nothing = new ArrayList<>();
             for (int i = 0; i < properties.length; i++) {
                 nothing.add(List.of());

@@ -1,7 +1,7 @@
 package io.connections.application.run.port;
 
 import io.connections.application.run.port.CrashPoints.Point;
-import io.connections.domain.consent.Zone;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
@@ -55,7 +55,7 @@ public final class InMemoryChunkStore implements ChunkStore {
     public synchronized void touch(ProfileId profile) {
         profiles.computeIfPresent(
                 profile,
-                (id, one) -> new KnownProfile(id, one.version() + 1, one.values(), one.zone()));
+                (id, one) -> new KnownProfile(id, one.version() + 1, one.values(), one.privacy()));
     }
 
     /// Somebody else deletes it.
@@ -168,7 +168,7 @@ public final class InMemoryChunkStore implements ChunkStore {
                                                             id,
                                                             one.version() + 1,
                                                             changed.values(),
-                                                            one.zone())));
+                                                            one.privacy())));
             decision.created()
                     .forEach(
                             made ->
@@ -178,7 +178,7 @@ public final class InMemoryChunkStore implements ChunkStore {
                                                     made.id(),
                                                     1,
                                                     made.values(),
-                                                    Zone.REST_OF_WORLD)));
+                                                    PrivacyState.UNKNOWN)));
             decision.identifiersRemoved().forEach(gone -> owners.remove(gone.identifier()));
             decision.identifiersAdded()
                     .forEach(added -> owners.put(added.identifier(), added.owner()));

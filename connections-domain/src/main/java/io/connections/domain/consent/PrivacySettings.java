@@ -1,0 +1,55 @@
+package io.connections.domain.consent;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The zones in use, and what holds in each. *Rest of world* is always one of them: it stands for
+/// every zone that is not.
+public final class PrivacySettings {
+    private final Map<Zone, Regime> regimes;
+
+    private PrivacySettings(Map<Zone, Regime> regimes) {
+        this.regimes = Map.copyOf(regimes);
+    }
+
+    /// @param restOfWorld what holds in *rest of world*, whatever `others` says of it
+    public static PrivacySettings of(Regime restOfWorld, Map<Zone, Regime> others) {
+        Map<Zone, Regime> regimes = new HashMap<>(others);
+        regimes.put(Zone.REST_OF_WORLD, restOfWorld);
+        return new PrivacySettings(regimes);
+    }
+
+    public Set<Zone> zones() {
+        return regimes.keySet();
+    }
+
+    /// The zone itself where it is in use, else *rest of world*.
+    public Zone counted(Zone zone) {
+        return regimes.containsKey(zone) ? zone : Zone.REST_OF_WORLD;
+    }
+
+    /// @throws IllegalArgumentException when the zone is not in use: see [#counted]
+    public Regime regimeOf(Zone zone) {
+        Regime regime = regimes.get(zone);
+        if (regime == null) {
+            throw new IllegalArgumentException("not in use: " + zone.code());
+        }
+        return regime;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PrivacySettings settings && settings.regimes.equals(regimes);
+    }
+
+    @Override
+    public int hashCode() {
+        return regimes.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return regimes.toString();
+    }
+}

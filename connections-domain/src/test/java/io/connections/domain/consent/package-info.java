@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.domain.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -36,8 +36,12 @@ public final class Customers {
     }
 
     public ProfileId has(PropertyValues values) {
+        return has(values, PrivacyState.UNKNOWN);
+    }
+
+    public ProfileId has(PropertyValues values, PrivacyState privacy) {
         ProfileId id = nextId();
-        profiles.put(id, new KnownProfile(id, 1, values, PrivacyState.UNKNOWN));
+        profiles.put(id, new KnownProfile(id, 1, values, privacy));
         namesOf(values).forEach(identifier -> identifiers.put(identifier, id));
         return id;
     }

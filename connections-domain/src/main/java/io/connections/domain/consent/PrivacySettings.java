@@ -39,16 +39,6 @@ public final class PrivacySettings {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof PrivacySettings settings && settings.regimes.equals(regimes);
-    }
-
-    @Override
-    public int hashCode() {
-        return regimes.hashCode();
-    }
-
-    @Override
     public String toString() {
         return regimes.toString();
     }

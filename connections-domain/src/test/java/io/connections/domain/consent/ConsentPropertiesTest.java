@@ -36,9 +36,9 @@ class ConsentPropertiesTest {
                     new ObjectiveId("shop"),
                     new ObjectiveId("science"));
 
-    /// The sentence of the requirement, word by word, over plain lists of what was said: written
-    /// without the classes that it checks.
-    private static boolean maybeProcessed(
+    /// The sentence of the requirement, word by word, over a plain list of what was said: it asks
+    /// neither the gate nor [Consents].
+    private static boolean mayBeProcessed(
             PrivacySettings settings,
             List<Objective> linked,
             Zone own,
@@ -93,7 +93,7 @@ class ConsentPropertiesTest {
         Verdict verdict = gate.judge(new PrivacyState(zone, Consents.of(history)));
 
         assertThat(verdict instanceof Verdict.Allowed)
-                .isEqualTo(maybeProcessed(settings, linked, zone, history));
+                .isEqualTo(mayBeProcessed(settings, linked, zone, history));
     }
 
     @Property

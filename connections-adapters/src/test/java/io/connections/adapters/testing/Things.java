@@ -59,7 +59,13 @@ public final class Things {
             case PROFILE ->
                     Tables.change(
                             database, "insert into profile (id, properties) values (?, '{}')", id);
-            case CONNECTION_TYPE, VIEW, SESSION, AUDIT_TRAIL ->
+            case CONNECTION_TYPE,
+                    CHANNEL,
+                    OBJECTIVE,
+                    PRIVACY_SETTINGS,
+                    VIEW,
+                    SESSION,
+                    AUDIT_TRAIL ->
                     throw new IllegalArgumentException(kind.name());
         }
         return new ObjectRef(kind, id.toString());
@@ -73,7 +79,13 @@ public final class Things {
                     case LABEL -> "label";
                     case RUN -> "run";
                     case PROFILE -> "profile";
-                    case CONNECTION_TYPE, VIEW, SESSION, AUDIT_TRAIL ->
+                    case CONNECTION_TYPE,
+                            CHANNEL,
+                            OBJECTIVE,
+                            PRIVACY_SETTINGS,
+                            VIEW,
+                            SESSION,
+                            AUDIT_TRAIL ->
                             throw new IllegalArgumentException(object.kind().name());
                 };
         Tables.change(

@@ -115,6 +115,9 @@ final class AuditCsv {
             case PROFILE -> "Profile";
             case PROFILE_PROPERTY -> "Profile property";
             case LABEL -> "Label";
+            case CHANNEL -> "Channel";
+            case OBJECTIVE -> "Objective";
+            case PRIVACY_SETTINGS -> "Privacy settings";
             case VIEW -> "View";
             case SESSION -> "Session";
             case AUDIT_TRAIL -> "Audit";

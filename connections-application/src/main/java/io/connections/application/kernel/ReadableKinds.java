@@ -15,7 +15,15 @@ public final class ReadableKinds {
     /// What it takes to read a thing of the kind.
     public static Permission permission(ObjectKind kind) {
         return switch (kind) {
-            case CONNECTION, CONNECTION_TYPE, RUN, LABEL, VIEW -> Permission.CONNECTIONS_READ;
+            case CONNECTION,
+                    CONNECTION_TYPE,
+                    RUN,
+                    LABEL,
+                    CHANNEL,
+                    OBJECTIVE,
+                    PRIVACY_SETTINGS,
+                    VIEW ->
+                    Permission.CONNECTIONS_READ;
             case PROFILE, PROFILE_PROPERTY -> Permission.PROFILES_READ;
             case SESSION, AUDIT_TRAIL -> Permission.AUDIT_READ;
         };

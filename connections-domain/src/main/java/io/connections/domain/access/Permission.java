@@ -11,6 +11,9 @@ public enum Permission {
     TYPES_INSTALL("types:install"),
     APPLICATIONS_MANAGE("applications:manage"),
     LABELS_MANAGE("labels:manage"),
+    CHANNELS_WRITE("channels:write"),
+    OBJECTIVES_WRITE("objectives:write"),
+    PRIVACY_WRITE("privacy:write"),
     AUDIT_READ("audit:read");
 
     private final String scope;

@@ -16,7 +16,9 @@ public enum Role {
                     Permission.RUNS_EXECUTE,
                     Permission.PROFILES_READ,
                     Permission.PROFILES_WRITE,
-                    Permission.PROPERTIES_WRITE)),
+                    Permission.PROPERTIES_WRITE,
+                    Permission.CHANNELS_WRITE,
+                    Permission.OBJECTIVES_WRITE)),
     APPLICATION_MANAGER(
             "application-manager",
             EnumSet.of(
@@ -27,7 +29,9 @@ public enum Role {
                     Permission.PROPERTIES_WRITE,
                     Permission.TYPES_INSTALL,
                     Permission.APPLICATIONS_MANAGE,
-                    Permission.LABELS_MANAGE)),
+                    Permission.LABELS_MANAGE,
+                    Permission.CHANNELS_WRITE,
+                    Permission.OBJECTIVES_WRITE)),
     ADMINISTRATOR("administrator", EnumSet.allOf(Permission.class));
 
     private final String id;

@@ -12,6 +12,9 @@ public enum ObjectKind {
     PROFILE,
     PROFILE_PROPERTY,
     LABEL,
+    CHANNEL,
+    OBJECTIVE,
+    PRIVACY_SETTINGS,
     VIEW,
     SESSION,
     AUDIT_TRAIL;

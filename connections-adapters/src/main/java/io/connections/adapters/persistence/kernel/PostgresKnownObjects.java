@@ -42,7 +42,16 @@ final class PostgresKnownObjects implements KnownObjects {
                                     object.kind(),
                                     new PropertyId(object.id()).key())
                             : nothing();
-            case CONNECTION_TYPE, RUN, PROFILE, VIEW, SESSION, AUDIT_TRAIL -> nothing();
+            case CONNECTION_TYPE,
+                    RUN,
+                    PROFILE,
+                    CHANNEL,
+                    OBJECTIVE,
+                    PRIVACY_SETTINGS,
+                    VIEW,
+                    SESSION,
+                    AUDIT_TRAIL ->
+                    nothing();
         };
     }
 
@@ -61,7 +70,14 @@ final class PostgresKnownObjects implements KnownObjects {
         return switch (object.kind()) {
             case CONNECTION, LABEL, RUN, PROFILE -> uuid(object).isPresent();
             case PROFILE_PROPERTY -> true;
-            case CONNECTION_TYPE, VIEW, SESSION, AUDIT_TRAIL -> false;
+            case CONNECTION_TYPE,
+                    CHANNEL,
+                    OBJECTIVE,
+                    PRIVACY_SETTINGS,
+                    VIEW,
+                    SESSION,
+                    AUDIT_TRAIL ->
+                    false;
         };
     }
 

@@ -14,6 +14,7 @@ import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
+import io.connections.application.consent.port.ConsentSettingsContract;
 import io.connections.application.discovery.port.SystemVocabularyContract;
 import io.connections.application.discovery.port.WebsitesContract;
 import io.connections.application.favorite.port.FavoritesContract;
@@ -63,6 +64,8 @@ class PortContractsTest {
                     entry("Ids", IdsContract.class),
                     entry("KnownObjects", KnownObjectsContract.class),
                     entry("LabelRepository", LabelRepositoryContract.class),
+                    entry("ObjectiveRepository", ConsentSettingsContract.class),
+                    entry("PrivacySettingsRepository", ConsentSettingsContract.class),
                     entry("OutsideCalls", OutsideCallsContract.class),
                     entry("PreferenceRepository", PersonalContract.class),
                     entry("SavedViewRepository", PersonalContract.class),

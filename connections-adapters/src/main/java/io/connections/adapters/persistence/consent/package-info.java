@@ -1,0 +1,5 @@
+/// Objectives and privacy settings on PostgreSQL.
+@NullMarked
+package io.connections.adapters.persistence.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// How objectives and privacy settings are kept.
+@NullMarked
+package io.connections.adapters.persistence.consent;
+
+import org.jspecify.annotations.NullMarked;

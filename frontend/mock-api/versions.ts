@@ -37,6 +37,7 @@ function versionOf({
   setup,
   goals,
   editRoles,
+  objectives,
   modifiedAt,
   modifiedBy,
 }: Connection): ConnectionVersion {
@@ -49,5 +50,6 @@ function versionOf({
     setup: Object.fromEntries(Object.entries(setup).map(([field, value]) => [field, String(value)])),
     goals,
     editRoles,
+    objectives,
   });
 }

@@ -96,6 +96,7 @@ test('M13 M17 a client generated from the OpenAPI document does the main job', a
       afterImport: { kind: 'LEAVE' },
     },
     matching: { anyOf: [[number]] },
+    consent: [],
     createWhenNoMatch: true,
     mapping: [
       {
@@ -116,7 +117,7 @@ test('M13 M17 a client generated from the OpenAPI document does the main job', a
   );
   const made = ok(
     await api.POST('/api/v1/connections', {
-      body: { typeId: 'sftp', name, description: '', setup, goals: [], editRoles: [] },
+      body: { typeId: 'sftp', name, description: '', setup, goals: [], editRoles: [], objectives: [] },
     }),
   );
   const connection = { path: { id: made.id } };
@@ -130,7 +131,14 @@ test('M13 M17 a client generated from the OpenAPI document does the main job', a
   const saved = ok(
     await api.PUT('/api/v1/connections/{id}', {
       params: { ...connection, header: { 'If-Match': `"${made.version}"` } },
-      body: { name, description: '', setup: { ...setup, ...report.pins }, goals: [goal], editRoles: [] },
+      body: {
+        name,
+        description: '',
+        setup: { ...setup, ...report.pins },
+        goals: [goal],
+        editRoles: [],
+        objectives: [],
+      },
     }),
   );
   expect(saved.problems).toEqual([]);

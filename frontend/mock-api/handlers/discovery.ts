@@ -189,6 +189,7 @@ export function discoveryHandlers(db: Db): HttpHandler[] {
           secrets: {},
           goals: [newGoal('Import profiles')],
           editRoles: [],
+          objectives: [],
           mayEdit: true,
           problems: [],
           labels: [],

@@ -34,8 +34,8 @@ export function versionHandlers(db: Db): HttpHandler[] {
         return refuse(412, 'connection-changed', 'Somebody else saved this connection meanwhile.', {
           current: seen(db, connection),
         });
-      const { name, description, goals, editRoles } = wanted;
-      const content = { name, description, setup: typed(db, connection, wanted), goals, editRoles };
+      const { name, description, goals, editRoles, objectives } = wanted;
+      const content = { name, description, setup: typed(db, connection, wanted), goals, editRoles, objectives };
       const errors = invalidities(db, content);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
@@ -49,10 +49,10 @@ export function versionHandlers(db: Db): HttpHandler[] {
       const { name, withSecrets, unsaved } = await request.json();
       const reserved = reservation(db, original);
       if (withSecrets && reserved !== undefined) return refuse(403, 'editing-reserved', reserved);
-      const { description, setup, goals, editRoles: wanted } = { ...original, ...unsaved } as Connection;
+      const { description, setup, goals, objectives, editRoles: wanted } = { ...original, ...unsaved } as Connection;
       const chosen = JSON.stringify(wanted) !== JSON.stringify(original.editRoles);
       const editRoles = chosen || reserved === undefined ? wanted : [];
-      const content = { name: name.trim(), description, setup, goals, editRoles };
+      const content = { name: name.trim(), description, setup, goals, editRoles, objectives };
       const errors = invalidities(db, content);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });

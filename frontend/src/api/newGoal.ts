@@ -18,6 +18,7 @@ export function newGoal(name: string): Goal {
     matching: { anyOf: [] },
     createWhenNoMatch: true,
     mapping: [],
+    consent: [],
   };
 }
 

@@ -1387,6 +1387,7 @@ export interface components {
             };
             goals: components["schemas"]["Goal"][];
             editRoles: components["schemas"]["Role"][];
+            objectives: string[];
             mayEdit: boolean;
             problems: components["schemas"]["Violation"][];
             labels: components["schemas"]["LabelRef"][];
@@ -1618,11 +1619,21 @@ export interface components {
             };
             goals: components["schemas"]["Goal"][];
             editRoles: components["schemas"]["Role"][];
+            objectives: string[];
         };
         ConnectionVersionItems: {
             items: components["schemas"]["ConnectionVersion"][];
             next?: string;
         };
+        ConsentRow: {
+            field?: string;
+            /** @default [] */
+            processors: components["schemas"]["Processor"][];
+            says: components["schemas"]["ConsentSays"];
+            objective?: string;
+        };
+        /** @enum {string} */
+        ConsentSays: "ANSWER" | "GRANTED" | "REFUSED" | "ZONE" | "STATED_AT";
         /**
          * @example {
          *       "name": "Customers of the second shop",
@@ -1665,6 +1676,8 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             /** @default [] */
             editRoles: components["schemas"]["Role"][];
+            /** @default [] */
+            objectives: string[];
         };
         /**
          * @example {
@@ -2012,6 +2025,8 @@ export interface components {
             createWhenNoMatch: boolean;
             /** @default [] */
             mapping: components["schemas"]["MappingRow"][];
+            /** @default [] */
+            consent: components["schemas"]["ConsentRow"][];
         };
         /**
          * Format: date-time
@@ -2854,6 +2869,8 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             /** @description Who may change it, besides administrators. Empty: everybody who may change connections. Absent: as it is. */
             editRoles?: components["schemas"]["Role"][];
+            /** @description Ids of the objectives whose consent it needs. Absent: as it is. */
+            objectives?: string[];
         };
         SecretFieldUnknownProblem: {
             /**
@@ -3084,6 +3101,7 @@ export interface components {
             };
             goals?: components["schemas"]["Goal"][];
             editRoles?: components["schemas"]["Role"][];
+            objectives?: string[];
         };
         UsedObject: {
             /** @enum {string} */

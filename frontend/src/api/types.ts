@@ -34,8 +34,9 @@ export type ConnectionStatus = Schemas['ConnectionStatus'];
 export type Attention = Schemas['Attention'];
 export type ConnectionAttention = Schemas['ConnectionAttention'];
 export type ConnectionFacets = Schemas['ConnectionFacets'];
-/** The page always says who may edit. */
-export type ConnectionContent = Schemas['SaveConnectionRequest'] & Pick<Schemas['Connection'], 'editRoles'>;
+/** The page always says who may edit, and what is linked. */
+export type ConnectionContent = Schemas['SaveConnectionRequest'] &
+  Pick<Schemas['Connection'], 'editRoles' | 'objectives'>;
 export type NewConnection = Schemas['CreateConnectionRequest'];
 export type ConnectionVersion = Schemas['ConnectionVersion'];
 export type NewCopy = Schemas['CopyConnectionRequest'];
@@ -47,6 +48,7 @@ export type Goal = Schemas['Goal'];
 export type FileSource = Schemas['FileSource'];
 export type Format = Schemas['Format'];
 export type MappingRow = Schemas['MappingRow'];
+export type ConsentRow = Schemas['ConsentRow'];
 export type OnBadValue = Schemas['OnBadValue'];
 export type Processor = Schemas['Processor'];
 export type ProcessorKind = Processor['kind'];

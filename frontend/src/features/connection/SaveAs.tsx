@@ -47,11 +47,15 @@ function CopyForm({ connection, draft, onClose }: Props) {
   const [withSecrets, setWithSecrets] = useState(false);
   const copy = useMutation({
     mutationFn: () => {
-      const { description, setup, goals, editRoles } = content;
+      const { description, setup, goals, editRoles, objectives } = content;
       return done(
         api.POST('/api/v1/connections/{id}/copies', {
           params: { path: { id: connection.id } },
-          body: { name, withSecrets, ...(touched ? { unsaved: { description, setup, goals, editRoles } } : {}) },
+          body: {
+            name,
+            withSecrets,
+            ...(touched ? { unsaved: { description, setup, goals, editRoles, objectives } } : {}),
+          },
         }),
       );
     },

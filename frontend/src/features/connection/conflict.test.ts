@@ -11,6 +11,7 @@ const base: ConnectionContent = {
   setup: { host: 'files.example.com', port: 22, username: 'tills', authentication: 'password' },
   goals: [{ ...goal, id: 'a', name: 'Customers' }],
   editRoles: [],
+  objectives: [],
 };
 const first = base.goals[0] as Goal;
 const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
@@ -65,8 +66,8 @@ describe('M8 two people saved', () => {
 
   it('M7 M8 leaves edit rights that both changed to a person', () => {
     const { differences, merged } = between(
-      { editRoles: ['application-manager'] },
-      { editRoles: ['marketer'] },
+      { editRoles: ['application-manager'], objectives: [] },
+      { editRoles: ['marketer'], objectives: [] },
       { editRoles: 'theirs' },
     );
 

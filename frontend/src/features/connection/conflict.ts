@@ -1,5 +1,5 @@
 import { hashKey } from '@tanstack/react-query';
-import type { ConnectionContent, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/types';
+import type { ConnectionContent, ConsentRow, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/types';
 import { text } from '@/lib/text';
 import { rightsWords } from './editRights';
 import { rowWords, sourceWords } from './goalWords';
@@ -81,6 +81,12 @@ export function reconcile(
     text.rights.label,
     rightsWords,
     each((content) => content.editRoles),
+  );
+  const objectives = pick(
+    'objectives',
+    text.conflict.objectives,
+    (ids) => ids.join(', ') || text.conflict.empty,
+    each((content) => content.objectives),
   );
 
   const setup: ConnectionContent['setup'] = {};
@@ -185,6 +191,12 @@ export function reconcile(
         (goal) => goal.createWhenNoMatch,
         (value) => (value ? text.common.yes : text.common.no),
       ),
+      consent: part(
+        'consent',
+        text.conflict.consent,
+        (goal) => goal.consent,
+        (rows) => rows.map(consentWords).join('; ') || text.conflict.empty,
+      ),
       mapping: union(...rowOrder.map((side) => [...side.keys()])).flatMap((key) => rows.get(key) ?? []),
     };
   }
@@ -204,9 +216,12 @@ export function reconcile(
 
   return {
     differences,
-    merged: { name, description, editRoles, setup, goals: sequence.flatMap((id) => goals.get(id) ?? []) },
+    merged: { name, description, editRoles, objectives, setup, goals: sequence.flatMap((id) => goals.get(id) ?? []) },
   };
 }
+
+const consentWords = ({ field, says, objective }: ConsentRow) =>
+  `${field ?? text.goal.noField} → ${text.conflict.says[says]}${objective === undefined ? '' : ` ${objective}`}`;
 
 /** A row is known by its column; where a column has several rows, by which of them it is. */
 export function keyedRows(rows: MappingRow[]): Map<string, MappingRow> {

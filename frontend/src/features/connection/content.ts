@@ -15,7 +15,8 @@ export function contentOf(
       setup: initialSetup(type),
       goals: prepared,
       editRoles: [],
+      objectives: [],
     };
-  const { name, description, setup, goals, editRoles } = connection;
-  return { name, description, setup, goals, editRoles };
+  const { name, description, setup, goals, editRoles, objectives } = connection;
+  return { name, description, setup, goals, editRoles, objectives };
 }

@@ -3,7 +3,14 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { ConnectionContent } from '@/api/types';
 import { creationOf } from './creation';
 
-const content = (name: string): ConnectionContent => ({ name, description: '', setup: {}, goals: [], editRoles: [] });
+const content = (name: string): ConnectionContent => ({
+  name,
+  description: '',
+  setup: {},
+  goals: [],
+  editRoles: [],
+  objectives: [],
+});
 
 /** A service that makes one connection per key, and whose answers may be lost on the way. */
 function service() {

@@ -14,7 +14,7 @@ const saved = (pointers: string[], goals: Goal[] = sample.goals): Connection => 
   problems: pointers.map(problem),
 });
 const draftOf = (
-  { name, description, setup, goals, editRoles }: Connection,
+  { name, description, setup, goals, editRoles, objectives }: Connection,
   change: Partial<ConnectionContent> = {},
 ) => ({
   name,
@@ -22,6 +22,7 @@ const draftOf = (
   setup,
   goals,
   editRoles,
+  objectives,
   ...change,
 });
 const stillAt = (connection: Connection, draft: ConnectionContent, secrets = {}) =>

@@ -15,6 +15,7 @@ const first: ConnectionVersion = {
   setup: { host: 'files.example.com', port: '22', authentication: 'password' },
   goals: [{ ...goal, id: 'a', name: 'Customers' }],
   editRoles: [],
+  objectives: [],
 };
 const changed = (change: Partial<ConnectionVersion>) =>
   changesBetween(words, first, { ...first, version: 2, savedAt: '2026-11-02T10:00:00Z', savedBy: 'Ines', ...change });
@@ -32,7 +33,7 @@ describe('M8 what became of a connection between two versions', () => {
   });
 
   it('M7 M8 says for whom it was reserved', () => {
-    expect(changed({ editRoles: ['application-manager'] })).toEqual([
+    expect(changed({ editRoles: ['application-manager'], objectives: [] })).toEqual([
       { key: 'editRoles', label: 'Edit rights', before: 'everybody', after: 'application managers and administrators' },
     ]);
   });

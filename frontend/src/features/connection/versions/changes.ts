@@ -17,13 +17,13 @@ export interface Words {
 
 /** What stood in a version, with values as the form has them: a version keeps each as text. */
 export function contentOfVersion(type: ConnectionType, version: ConnectionVersion): ConnectionContent {
-  const { name, description, goals, editRoles } = version;
+  const { name, description, goals, editRoles, objectives } = version;
   const setup = Object.entries(version.setup).map(([id, value]): [string, SetupValue] => {
     const kind = type.setup.find((field) => field.id === id)?.kind;
     if (kind === 'WHOLE_NUMBER') return [id, Number(value)];
     return [id, kind === 'YES_NO' ? value === 'true' : value];
   });
-  return { name, description, setup: Object.fromEntries(setup), goals, editRoles };
+  return { name, description, setup: Object.fromEntries(setup), goals, editRoles, objectives };
 }
 
 /** What became of the one on the way to the other, as the dialog of two people who saved says it. */

@@ -3,6 +3,7 @@ package io.connections.adapters.run;
 import io.connections.application.connection.port.ConnectorFailed;
 import io.connections.application.run.port.RecordSource;
 import io.connections.application.run.port.RunSetups;
+import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.FileSelection.AfterImport;
@@ -23,6 +24,7 @@ import io.connections.domain.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The setup of one connection that imports customers of ten columns; where the file comes from is
@@ -105,6 +107,11 @@ public final class CustomerImport implements RunSetups, RunSetups.RunSetup {
     }
 
     @Override
+    public RunConsent consent() {
+        return new RunConsent(ConsentGate.forNoObjectives(), Set.of());
+    }
+
+    @Override
     public Optional<ImportGoal> goal(GoalId id) {
         return Optional.of(goal());
     }
@@ -137,7 +144,8 @@ public final class CustomerImport implements RunSetups, RunSetups.RunSetup {
                                         true))),
                 new Matching(List.of(List.of(new PropertyId("customer_id")))),
                 true,
-                rows);
+                rows,
+                List.of());
     }
 
     @Override

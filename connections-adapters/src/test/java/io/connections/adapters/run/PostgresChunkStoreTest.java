@@ -1,5 +1,7 @@
 package io.connections.adapters.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.connections.adapters.persistence.TestDatabase;
 import io.connections.adapters.persistence.run.PostgresChunkStore;
 import io.connections.adapters.persistence.run.PostgresRunJournal;
@@ -7,13 +9,19 @@ import io.connections.application.run.port.ChunkStore;
 import io.connections.application.run.port.ChunkStoreContract;
 import io.connections.application.run.port.CrashPoints;
 import io.connections.application.run.port.RunJournal;
+import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresChunkStoreTest extends ChunkStoreContract {
     private final TestDatabase database = TestDatabase.create();
@@ -117,5 +125,58 @@ class PostgresChunkStoreTest extends ChunkStoreContract {
                 from rejected_record where run_id = ? order by part, number
                 """,
                 run.value());
+    }
+
+    @Override
+    protected List<String> pastStatements(ProfileId profile) {
+        return runs.texts(
+                """
+                select objective || ' ' || answer::text || ' ' || extract(epoch from stated_at)::bigint
+                from consent_past where profile_id = ?
+                """,
+                profile.value());
+    }
+
+    @Override
+    protected List<String> consentTotals() {
+        return runs.texts(
+                """
+                select objective || ' ' || sum(granted) || ' ' || sum(refused)
+                from consent_total group by objective
+                """);
+    }
+
+    @Override
+    protected List<String> heldBack(RunId run) {
+        return runs.texts(
+                """
+                select rule || ' ' || array_to_string(objectives, ',') || ' ' || reason || ' '
+                  || sum(records)
+                from run_held_back where run_id = ? group by rule, objectives, reason
+                """,
+                run.value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"newsletter\": [\"x\", 0, 1]}",
+                "{\"newsletter\": [\"g\", 0]}",
+                "{\"newsletter\": \"g\"}",
+                "{\"no id!\": [\"g\", 0, 1]}",
+                "[]"
+            })
+    @Tag("M26")
+    void consentThatCannotBeReadCountsAsThatAndNotAsNothingSaid(String document) throws Exception {
+        UUID id = UUID.randomUUID();
+        runs.execute(
+                "insert into profile (id, properties, consent) values (?, '{}', ?::jsonb)",
+                id,
+                document);
+        runs.execute("insert into profile_identifier values (7, 'odd', ?)", id);
+
+        assertThat(owner(lane(0), "odd"))
+                .map(KnownProfile::privacy)
+                .contains(ConsentGate.Unreadable.UNREADABLE);
     }
 }

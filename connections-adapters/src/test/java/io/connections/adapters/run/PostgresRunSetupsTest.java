@@ -3,6 +3,8 @@ package io.connections.adapters.run;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
 import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.consent.port.ObjectiveRepository;
+import io.connections.application.consent.port.PrivacySettingsRepository;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.application.run.port.RunSetups;
@@ -21,6 +23,8 @@ class PostgresRunSetupsTest extends RunSetupsContract {
     @Inject RunSetups setups;
     @Inject ConnectionRepository connections;
     @Inject PropertyRepository properties;
+    @Inject ObjectiveRepository objectives;
+    @Inject PrivacySettingsRepository privacySettings;
 
     @Override
     protected RunSetups setups() {
@@ -35,6 +39,16 @@ class PostgresRunSetupsTest extends RunSetupsContract {
     @Override
     protected PropertyRepository properties() {
         return properties;
+    }
+
+    @Override
+    protected ObjectiveRepository objectives() {
+        return objectives;
+    }
+
+    @Override
+    protected PrivacySettingsRepository privacySettings() {
+        return privacySettings;
     }
 
     @Override

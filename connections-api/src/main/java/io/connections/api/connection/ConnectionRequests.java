@@ -16,6 +16,7 @@ public final class ConnectionRequests {
 
     /// @param editRoles who may change it, besides administrators; none: everybody who may change
     ///     connections
+    /// @param objectives ids of those whose consent it needs
     @Schema(
             name = "CreateConnectionRequest",
             requiredProperties = {"typeId", "name"})
@@ -26,10 +27,12 @@ public final class ConnectionRequests {
             @Schema(defaultValue = "{}", additionalProperties = SetupValue.class)
                     @Nullable Map<String, @Nullable Object> setup,
             @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals,
-            @Schema(defaultValue = "[]") @Nullable List<@Nullable RoleJson> editRoles) {}
+            @Schema(defaultValue = "[]") @Nullable List<@Nullable RoleJson> editRoles,
+            @Schema(defaultValue = "[]") @Nullable List<@Nullable String> objectives) {}
 
     /// @param editRoles who may change it, besides administrators; none: everybody who may change
     ///     connections; absent: as it is
+    /// @param objectives ids of those whose consent it needs; absent: as it is
     @Schema(
             name = "SaveConnectionRequest",
             requiredProperties = {"name"})
@@ -43,7 +46,9 @@ public final class ConnectionRequests {
                             description =
                                     "Who may change it, besides administrators. Empty: everybody who"
                                             + " may change connections. Absent: as it is.")
-                    @Nullable List<@Nullable RoleJson> editRoles) {}
+                    @Nullable List<@Nullable RoleJson> editRoles,
+            @Schema(description = "Ids of the objectives whose consent it needs. Absent: as it is.")
+                    @Nullable List<@Nullable String> objectives) {}
 
     /// @param withSecrets whether the secrets come along; absent: they do not
     /// @param unsaved what is to stand in the copy; absent: what is saved
@@ -56,12 +61,14 @@ public final class ConnectionRequests {
 
     /// @param editRoles who may change the copy; absent: as of the original. Those of the original
     ///     count as not chosen where they would shut out whoever copies
+    /// @param objectives absent: as of the original
     @Schema(name = "UnsavedContent")
     public record Unsaved(
             @Nullable String description,
             @Nullable Map<String, @Nullable Object> setup,
             @Nullable List<GoalJson> goals,
-            @Nullable List<@Nullable RoleJson> editRoles) {}
+            @Nullable List<@Nullable RoleJson> editRoles,
+            @Nullable List<@Nullable String> objectives) {}
 
     @Schema(
             name = "SwitchConnectionRequest",

@@ -23,6 +23,7 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.kernel.Secret;
+import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,10 +35,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -116,7 +120,8 @@ public class ConnectionResource {
                                             given.description(),
                                             given.setup(),
                                             given.goals(),
-                                            given.editRoles()),
+                                            given.editRoles(),
+                                            given.objectives()),
                                     IdempotencyKeyHeader.optional(
                                             key, actor, "create connection " + marks.of(given)),
                                     actor));
@@ -156,7 +161,8 @@ public class ConnectionResource {
                                                                         unsaved.description(),
                                                                         unsaved.setup(),
                                                                         unsaved.goals(),
-                                                                        unsaved.editRoles())),
+                                                                        unsaved.editRoles(),
+                                                                        unsaved.objectives())),
                                         actor)))
                 .map(ConnectionResource::made);
     }
@@ -194,7 +200,8 @@ public class ConnectionResource {
                                                 given.description(),
                                                 given.setup(),
                                                 given.goals(),
-                                                given.editRoles()),
+                                                given.editRoles(),
+                                                given.objectives()),
                                         actor)))
                 .map(ConnectionResource::withETag);
     }
@@ -204,17 +211,27 @@ public class ConnectionResource {
             @Nullable String description,
             @Nullable Map<String, @Nullable Object> setup,
             @Nullable List<GoalJson> wanted,
-            @Nullable List<@Nullable RoleJson> editRoles) {
+            @Nullable List<@Nullable RoleJson> editRoles,
+            @Nullable List<@Nullable String> objectives) {
         GoalApiMapper.Goals read = goals.goals(wanted);
+        List<Violation> unreadable = new ArrayList<>(read.unreadable());
+        Set<TypedContent.Part> unsaid = EnumSet.noneOf(TypedContent.Part.class);
+        if (editRoles == null) {
+            unsaid.add(TypedContent.Part.EDIT_RIGHTS);
+        }
+        if (objectives == null) {
+            unsaid.add(TypedContent.Part.OBJECTIVES);
+        }
         return new TypedContent(
                 new Content(
                         Objects.requireNonNullElse(name, ""),
                         Objects.requireNonNullElse(description, ""),
                         SetupJson.read(setup),
                         read.goals(),
-                        RoleJson.rights(editRoles)),
-                editRoles != null,
-                read.unreadable());
+                        RoleJson.rights(editRoles),
+                        ObjectiveIds.read(objectives, unreadable)),
+                unsaid,
+                unreadable);
     }
 
     @PUT

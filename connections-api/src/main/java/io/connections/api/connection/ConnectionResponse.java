@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param labels by name; neither they nor the star belong to the version
 /// @param editRoles who may change it, besides administrators; none: everybody who may change
 ///     connections
+/// @param objectives ids of those whose consent it needs
 /// @param mayEdit whether whoever asks may change it
 /// @param favorite whether whoever asks starred it
 @Schema(name = "Connection")
@@ -38,6 +39,7 @@ public record ConnectionResponse(
         Map<String, SecretState> secrets,
         List<GoalJson> goals,
         List<RoleJson> editRoles,
+        List<String> objectives,
         boolean mayEdit,
         List<Violation> problems,
         List<LabelRefResponse> labels,
@@ -70,6 +72,7 @@ public record ConnectionResponse(
                 secrets,
                 connection.goals().stream().map(GoalApiMapper::json).toList(),
                 RoleJson.of(connection.editRights()),
+                ObjectiveIds.of(connection.objectives()),
                 view.mayEdit(),
                 view.problems(),
                 LabelRefResponse.of(view.labels()),

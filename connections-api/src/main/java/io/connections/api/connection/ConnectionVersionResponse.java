@@ -22,7 +22,8 @@ public record ConnectionVersionResponse(
         String description,
         Map<String, String> setup,
         List<GoalJson> goals,
-        List<RoleJson> editRoles) {
+        List<RoleJson> editRoles,
+        List<String> objectives) {
 
     public static ConnectionVersionResponse of(SavedVersion saved) {
         return new ConnectionVersionResponse(
@@ -33,7 +34,8 @@ public record ConnectionVersionResponse(
                 saved.content().description(),
                 saved.content().setup().values(),
                 saved.content().goals().stream().map(GoalApiMapper::json).toList(),
-                RoleJson.of(saved.content().editRights()));
+                RoleJson.of(saved.content().editRights()),
+                ObjectiveIds.of(saved.content().objectives()));
     }
 
     @Schema(name = "ConnectionVersionItems")

@@ -18,6 +18,10 @@ final class Given {
         violations.add(new Violation(at, code, message));
     }
 
+    void wrong(Violation violation) {
+        violations.add(violation);
+    }
+
     List<Violation> violations() {
         return List.copyOf(violations);
     }

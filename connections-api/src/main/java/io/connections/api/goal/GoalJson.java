@@ -37,7 +37,8 @@ public sealed interface GoalJson {
             @Nullable SourceJson source,
             @Schema(defaultValue = "{\"anyOf\":[]}") @Nullable MatchingJson matching,
             @Schema(defaultValue = "false") @Nullable Boolean createWhenNoMatch,
-            @Schema(defaultValue = "[]") @Nullable List<RowJson> mapping)
+            @Schema(defaultValue = "[]") @Nullable List<RowJson> mapping,
+            @Schema(defaultValue = "[]") @Nullable List<ConsentRowJson> consent)
             implements GoalJson {}
 
     /// @param format absent: detected anew from each file
@@ -86,4 +87,29 @@ public sealed interface GoalJson {
             @Schema(defaultValue = "SET") @Nullable Strategy strategy,
             @Schema(defaultValue = "ALL_PROFILES") @Nullable Restriction restriction,
             @Schema(defaultValue = "REJECT_RECORD") @Nullable OnBadValue onBadValue) {}
+
+    /// What a field says of the person's consent. A value that is not clear rejects the record.
+    ///
+    /// @param field absent: the row starts from no value
+    /// @param objective that `ANSWER` is about
+    @Schema(
+            name = "ConsentRow",
+            requiredProperties = {"says"})
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConsentRowJson(
+            @Nullable String field,
+            @Schema(defaultValue = "[]") @Nullable List<ProcessorJson> processors,
+            @Nullable ConsentSaysJson says,
+            @Nullable String objective) {}
+
+    /// `ANSWER`: yes or no to one objective; `GRANTED` and `REFUSED`: ids of objectives; `ZONE`:
+    /// the privacy legislation; `STATED_AT`: when the person said it.
+    @Schema(name = "ConsentSays")
+    enum ConsentSaysJson {
+        ANSWER,
+        GRANTED,
+        REFUSED,
+        ZONE,
+        STATED_AT
+    }
 }

@@ -1,6 +1,9 @@
 package io.connections.api.goal;
 
 import io.connections.application.goal.port.TextTools;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.goal.ConsentMeaning;
+import io.connections.domain.goal.ConsentRow;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.FileSelection.AfterImport;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads a goal of a request, place by place.
 final class GoalReading {
     private static final GoalId NO_ID = new GoalId(new UUID(0, 0));
+    private static final ObjectiveId NO_OBJECTIVE = new ObjectiveId("none");
     private static final PropertyId NO_PROPERTY = new PropertyId("none");
 
     private final Given given;
@@ -41,7 +45,8 @@ final class GoalReading {
             case null -> {
                 given.needed(at, "A goal");
                 yield importProfiles(
-                        new GoalJson.ImportProfiles(null, null, null, null, null, null, null), at);
+                        new GoalJson.ImportProfiles(null, null, null, null, null, null, null, null),
+                        at);
             }
         };
     }
@@ -64,7 +69,8 @@ final class GoalReading {
                 source(g.source(), at + "/source"),
                 matching(g.matching(), at + "/matching"),
                 g.createWhenNoMatch() != null && g.createWhenNoMatch(),
-                rows(Objects.requireNonNullElse(g.mapping(), List.of()), at + "/mapping"));
+                rows(Objects.requireNonNullElse(g.mapping(), List.of()), at + "/mapping"),
+                consent(Objects.requireNonNullElse(g.consent(), List.of()), at + "/consent"));
     }
 
     FileSource source(GoalJson.@Nullable SourceJson wanted, String at) {
@@ -149,18 +155,56 @@ final class GoalReading {
     }
 
     private MappingRow row(GoalJson.RowJson row, String at) {
-        List<Processor> steps = new ArrayList<>();
-        List<ProcessorJson> wanted = Objects.requireNonNullElse(row.processors(), List.of());
-        for (int i = 0; i < wanted.size(); i++) {
-            processors.processor(wanted.get(i), at + "/processors/" + i).ifPresent(steps::add);
-        }
         return new MappingRow(
                 Optional.ofNullable(row.field()).filter(field -> !field.isEmpty()),
-                steps,
+                steps(row.processors(), at),
                 property(row.property(), at + "/property"),
                 Objects.requireNonNullElse(row.strategy(), Strategy.SET),
                 Objects.requireNonNullElse(row.restriction(), Restriction.ALL_PROFILES),
                 Objects.requireNonNullElse(row.onBadValue(), OnBadValue.REJECT_RECORD));
+    }
+
+    private List<Processor> steps(@Nullable List<ProcessorJson> processing, String at) {
+        List<Processor> steps = new ArrayList<>();
+        List<ProcessorJson> wanted = Objects.requireNonNullElse(processing, List.of());
+        for (int i = 0; i < wanted.size(); i++) {
+            processors.processor(wanted.get(i), at + "/processors/" + i).ifPresent(steps::add);
+        }
+        return steps;
+    }
+
+    private List<ConsentRow> consent(List<GoalJson.ConsentRowJson> rows, String at) {
+        List<ConsentRow> read = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            GoalJson.ConsentRowJson row = rows.get(i);
+            String place = at + "/" + i;
+            read.add(
+                    new ConsentRow(
+                            Optional.ofNullable(row.field()).filter(field -> !field.isEmpty()),
+                            steps(row.processors(), place),
+                            meaning(row, place)));
+        }
+        return read;
+    }
+
+    private ConsentMeaning meaning(GoalJson.ConsentRowJson row, String at) {
+        return switch (row.says()) {
+            case ANSWER -> new ConsentMeaning.AnswerTo(objective(row.objective(), at));
+            case GRANTED -> new ConsentMeaning.Granted();
+            case REFUSED -> new ConsentMeaning.Refused();
+            case ZONE -> new ConsentMeaning.InZone();
+            case STATED_AT -> new ConsentMeaning.StatedAt();
+            case null -> {
+                given.needed(at + "/says", "What the field says");
+                yield new ConsentMeaning.InZone();
+            }
+        };
+    }
+
+    private ObjectiveId objective(@Nullable String id, String at) {
+        String said = Objects.requireNonNullElse(id, "");
+        ObjectiveId.violation(at + "/objective", said).ifPresent(given::wrong);
+        return ObjectiveId.of(said).orElse(NO_OBJECTIVE);
     }
 
     private PropertyId property(@Nullable String id, String at) {

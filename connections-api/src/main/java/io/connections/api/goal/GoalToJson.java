@@ -1,5 +1,8 @@
 package io.connections.api.goal;
 
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.goal.ConsentMeaning;
+import io.connections.domain.goal.ConsentRow;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.FileSelection.AfterImport;
 import io.connections.domain.goal.FileSource;
@@ -32,7 +35,8 @@ final class GoalToJson {
                                                                     .toList())
                                             .toList()),
                             g.createWhenNoMatch(),
-                            g.mapping().stream().map(GoalToJson::json).toList());
+                            g.mapping().stream().map(GoalToJson::json).toList(),
+                            g.consent().stream().map(GoalToJson::json).toList());
         };
     }
 
@@ -65,6 +69,22 @@ final class GoalToJson {
                 row.strategy(),
                 row.restriction(),
                 row.onBadValue());
+    }
+
+    private static GoalJson.ConsentRowJson json(ConsentRow row) {
+        return new GoalJson.ConsentRowJson(
+                row.field().orElse(null),
+                row.processors().stream().map(GoalToJson::json).toList(),
+                switch (row.meaning()) {
+                    case ConsentMeaning.AnswerTo _ -> GoalJson.ConsentSaysJson.ANSWER;
+                    case ConsentMeaning.Granted _ -> GoalJson.ConsentSaysJson.GRANTED;
+                    case ConsentMeaning.Refused _ -> GoalJson.ConsentSaysJson.REFUSED;
+                    case ConsentMeaning.InZone _ -> GoalJson.ConsentSaysJson.ZONE;
+                    case ConsentMeaning.StatedAt _ -> GoalJson.ConsentSaysJson.STATED_AT;
+                },
+                row.meaning() instanceof ConsentMeaning.AnswerTo(ObjectiveId objective)
+                        ? objective.value()
+                        : null);
     }
 
     static ProcessorJson json(Processor processor) {

@@ -3,6 +3,9 @@ package io.connections.api.profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.ProfileView;
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.consent.Zone;
 import io.connections.domain.profile.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,6 @@ public record ProfileResponse(
         Instant modifiedAt,
         String zone,
         List<Values> values) {
-    private static final String REST_OF_WORLD = "rest-of-world";
 
     @Schema(name = "ProfileValues")
     public record Values(String property, List<String> values, OriginResponse origin) {}
@@ -65,7 +67,7 @@ public record ProfileResponse(
                 profile.version().number(),
                 profile.id().created(),
                 profile.modified(),
-                profile.zone().orElse(REST_OF_WORLD),
+                zone(profile.privacy()),
                 view.values().stream()
                         .map(
                                 values ->
@@ -74,5 +76,12 @@ public record ProfileResponse(
                                                 values.values(),
                                                 OriginResponse.of(values.origin())))
                         .toList());
+    }
+
+    private static String zone(ConsentGate.Subject privacy) {
+        return switch (privacy) {
+            case PrivacyState(Zone zone, _) -> zone.code();
+            case ConsentGate.Unreadable.UNREADABLE -> Zone.REST_OF_WORLD.code();
+        };
     }
 }

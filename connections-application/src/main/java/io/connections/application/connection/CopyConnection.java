@@ -110,13 +110,11 @@ public final class CopyConnection {
                         .orElse(TypedContent.of(original.content()));
         Content content =
                 ContentCheck.checked(
-                        new TypedContent(
+                        wanted.with(
                                 withRightsOfItsOwn(
                                         wanted.content().withName(command.name()),
                                         original,
-                                        command.actor()),
-                                true,
-                                wanted.unreadable()),
+                                        command.actor())),
                         type,
                         command.actor());
         Stamp by = new Stamp(command.actor().name(), clock.instant());

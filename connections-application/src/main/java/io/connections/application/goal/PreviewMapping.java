@@ -10,10 +10,8 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentGate;
-import io.connections.domain.consent.Consents;
-import io.connections.domain.consent.PrivacyState;
-import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.ConsentTerms;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalCheck;
 import io.connections.domain.goal.ImportDecider;
@@ -163,7 +161,7 @@ public final class PreviewMapping {
                         .decide(
                                 mapped,
                                 known,
-                                ConsentGate.forNoObjectives(),
+                                ConsentTerms.bringingNone(ConsentGate.forNoObjectives()),
                                 () -> new ProfileId(UUID.randomUUID()));
         Map<Long, String> reasons = new HashMap<>();
         decision.rejected().forEach(record -> reasons.put(record.number(), record.message()));
@@ -189,9 +187,7 @@ public final class PreviewMapping {
                             profile.id(),
                             profile.version().number(),
                             values.build(),
-                            new PrivacyState(
-                                    profile.zone().map(Zone::new).orElse(Zone.REST_OF_WORLD),
-                                    Consents.NONE));
+                            profile.privacy());
             profile.identifiers(all).stream()
                     .filter(asked::contains)
                     .forEach(identifier -> known.owner(identifier, owner));

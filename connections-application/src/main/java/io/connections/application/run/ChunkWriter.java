@@ -9,8 +9,8 @@ import io.connections.application.run.port.ChunkStore.Step;
 import io.connections.application.run.port.LanePosition;
 import io.connections.application.run.port.StoreFailed;
 import io.connections.application.run.port.StoreUnavailable;
-import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.ConsentTerms;
 import io.connections.domain.goal.ImportDecider;
 import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.MappedRecord;
@@ -39,7 +39,7 @@ final class ChunkWriter implements AutoCloseable {
     private final Supplier<LaneStore> stores;
     private final HeadStart headStart;
     private final ImportDecider decider;
-    private final ConsentGate gate;
+    private final ConsentTerms terms;
     private final Supplier<ProfileId> newIds;
     private final Patience patience;
     private final RejectionLimit rejections;
@@ -58,14 +58,14 @@ final class ChunkWriter implements AutoCloseable {
             Supplier<LaneStore> stores,
             Optional<Supplier<LaneStore>> storesAhead,
             ImportDecider decider,
-            ConsentGate gate,
+            ConsentTerms terms,
             Supplier<ProfileId> newIds,
             Patience patience,
             RejectionLimit rejections,
             Listener listener) {
         this.stores = stores;
         this.decider = decider;
-        this.gate = gate;
+        this.terms = terms;
         this.newIds = newIds;
         this.patience = patience;
         this.rejections = rejections;
@@ -177,7 +177,7 @@ final class ChunkWriter implements AutoCloseable {
     }
 
     private ChunkDecision decide(List<MappedRecord> records, KnownProfiles known) {
-        return decider.decide(records, known, gate, newIds);
+        return decider.decide(records, known, terms, newIds);
     }
 
     private Optional<ChunkDecision> once(ChunkDecision decision, Step step)

@@ -19,6 +19,8 @@ import io.connections.application.run.port.RunSetups;
 import io.connections.application.run.port.RunSetups.RunSetup;
 import io.connections.application.run.port.RunSetups.StoredProperty;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.goal.ConsentTerms;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.GoalIncomplete;
 import io.connections.domain.goal.ImportDecider;
@@ -95,10 +97,13 @@ final class GoalImport {
             List<StoredProperty> properties = patience.during(setups::properties);
             ImportPlan plan =
                     ImportPlan.of(
-                            goal.get(), properties.stream().map(StoredProperty::property).toList());
+                            goal.get(),
+                            properties.stream().map(StoredProperty::property).toList(),
+                            setup.consent().objectives(),
+                            clock.instant());
             Optional<GoalProgress> progress = progress(goal.get(), plan, properties, source);
             return progress.isPresent()
-                    ? parts(plan, progress.get(), source)
+                    ? parts(plan, terms(goal.get()), progress.get(), source)
                     : new GoalEnd.Stopped();
         } catch (GoalIncomplete e) {
             return failedForGood(
@@ -186,7 +191,18 @@ final class GoalImport {
         return severalValues ? 1 : settings.lanes();
     }
 
-    private GoalEnd parts(ImportPlan plan, GoalProgress progress, SourceHandle source)
+    private ConsentTerms terms(ImportGoal goal) throws InterruptedException {
+        ConsentGate gate = setup.consent().gate();
+        if (goal.consent().isEmpty()) {
+            return ConsentTerms.bringingNone(gate);
+        }
+        EvidenceId evidence = patience.during(() -> journal.evidence(lease, step.ordinal()));
+        // Nobody whose record does not say when can have spoken after the run was asked for.
+        return new ConsentTerms(gate, lease.order().createdAt(), evidence);
+    }
+
+    private GoalEnd parts(
+            ImportPlan plan, ConsentTerms terms, GoalProgress progress, SourceHandle source)
             throws ConnectorFailed, SourceBroken, InterruptedException {
         Progress heard = new Progress(log, clock, progress.counts(), progress.leftOut());
         ImportDecider decider = new ImportDecider(plan);
@@ -207,7 +223,7 @@ final class GoalImport {
                                                                         lane))
                                                 : Optional.empty(),
                                         decider,
-                                        ConsentGate.forNoObjectives(),
+                                        terms,
                                         newIds,
                                         patience,
                                         rejections,

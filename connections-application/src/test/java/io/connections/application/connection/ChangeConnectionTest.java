@@ -17,6 +17,7 @@ import io.connections.domain.kernel.Violation;
 import io.connections.domain.run.RunId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class ChangeConnectionTest extends UsingConnections {
         TypedContent typed =
                 new TypedContent(
                         renamed(before, ""),
-                        true,
+                        Set.of(),
                         List.of(new Violation("/goals/0/mapping/2", "does-not-compile", "No.")));
 
         Throwable refused = catchThrowable(() -> save(aMarketer(), before, typed));

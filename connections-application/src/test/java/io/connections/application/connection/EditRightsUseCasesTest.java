@@ -266,7 +266,9 @@ class EditRightsUseCasesTest {
     void whoSaysNothingOfThemLeavesThemAsTheyAre() {
         TypedContent unsaid =
                 new TypedContent(
-                        renamed("Renamed").withEditRights(EditRights.EVERYBODY), false, List.of());
+                        renamed("Renamed").withEditRights(EditRights.EVERYBODY),
+                        Set.of(TypedContent.Part.EDIT_RIGHTS),
+                        List.of());
 
         Connection saved = save(anApplicationManager(), reserved, unsaid).connection();
 

@@ -11,6 +11,8 @@ import io.connections.application.catalog.port.InMemoryInstalledTypes;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.connection.port.InMemorySecretVault;
+import io.connections.application.consent.port.InMemoryObjectiveRepository;
+import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
 import io.connections.application.favorite.port.InMemoryFavorites;
 import io.connections.application.kernel.NamedObject;
 import io.connections.application.kernel.port.BlockingOutsideCalls;
@@ -32,6 +34,8 @@ import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionFixtures.ConnectionBuilder;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.PrivacySettings;
+import io.connections.domain.consent.Regime;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.ObjectRef;
@@ -63,6 +67,9 @@ public final class House {
     public final InMemoryKnownObjects known =
             new InMemoryKnownObjects(List.of(this::knownConnections, this::knownProperties));
     public final InMemoryLabelRepository labels = new InMemoryLabelRepository(known);
+    public final InMemoryObjectiveRepository objectives = new InMemoryObjectiveRepository();
+    public final InMemoryPrivacySettingsRepository privacySettings =
+            new InMemoryPrivacySettingsRepository(PrivacySettings.of(Regime.OPT_IN, Map.of()));
     public final InMemoryFavorites favorites = new InMemoryFavorites(known);
     public final RecordingAuditTrail trail = new RecordingAuditTrail();
     public final InMemoryUnitOfWork unitOfWork =

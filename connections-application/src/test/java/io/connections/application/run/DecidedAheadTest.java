@@ -17,6 +17,7 @@ import io.connections.application.run.port.StoreUnavailable;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
+import io.connections.domain.goal.ConsentTerms;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.ImportDecider;
 import io.connections.domain.goal.ImportPlan;
@@ -63,7 +64,7 @@ class DecidedAheadTest {
                     () -> store,
                     Optional.of(this::wayOfItsOwn),
                     new ImportDecider(PLAN),
-                    ConsentGate.forNoObjectives(),
+                    ConsentTerms.bringingNone(ConsentGate.forNoObjectives()),
                     () -> new ProfileId(UUID.randomUUID()),
                     new Patience(Duration.ofSeconds(1), InstantSource.system(), _ -> {}),
                     new RejectionLimit(10, 0),

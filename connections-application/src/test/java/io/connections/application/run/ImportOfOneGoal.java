@@ -19,6 +19,7 @@ import io.connections.application.run.port.InMemoryRunSetups;
 import io.connections.application.run.port.RecordSource;
 import io.connections.application.run.port.RunJournal.GoalEnd;
 import io.connections.application.run.port.RunSetups;
+import io.connections.application.run.port.RunSetups.RunConsent;
 import io.connections.application.run.port.RunSetups.RunSetup;
 import io.connections.application.run.port.ShareKey;
 import io.connections.domain.connection.Connection;
@@ -62,7 +63,13 @@ abstract class ImportOfOneGoal {
                     .build();
     final Connection connection = house.add(aConnection().switchedOn().with(goal));
     final InMemoryRunJournal journal = new InMemoryRunJournal();
-    RunSetups setups = new InMemoryRunSetups(house.connections, house.properties, house.files);
+    RunSetups setups =
+            new InMemoryRunSetups(
+                    house.connections,
+                    house.properties,
+                    house.files,
+                    house.objectives,
+                    house.privacySettings);
     CrashPoints crashPoints = CrashPoints.NONE;
     InstantSource clock = InstantSource.system();
     long maxRejected = 1_000;
@@ -107,6 +114,11 @@ abstract class ImportOfOneGoal {
             @Override
             public Optional<ImportGoal> goal(GoalId id) {
                 return reliable.goal(id);
+            }
+
+            @Override
+            public RunConsent consent() {
+                return reliable.consent();
             }
 
             @Override

@@ -53,7 +53,7 @@ public record PreparedGoal(
                         .filter(group -> !group.isEmpty())
                         .toList();
         return new ImportGoal(
-                id, name, true, source, new Matching(groups), createWhenNoMatch, rows);
+                id, name, true, source, new Matching(groups), createWhenNoMatch, rows, List.of());
     }
 
     private static MappingRow row(PreparedColumn column, ProfileProperty property) {

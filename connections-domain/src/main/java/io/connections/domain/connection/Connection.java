@@ -3,6 +3,7 @@ package io.connections.domain.connection;
 import io.connections.domain.audit.Subject;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.kernel.Naming;
@@ -26,14 +27,17 @@ public record Connection(
         SetupValues setup,
         List<Goal> goals,
         EditRights editRights,
+        List<ObjectiveId> objectives,
         Stamp created,
         Stamp modified) {
     public static final int MAX_NAME = 200;
     public static final int MAX_GOALS = 100;
     public static final int MAX_DESCRIPTION = 4000;
+    public static final int MAX_OBJECTIVES = 100;
 
     public Connection {
         goals = List.copyOf(goals);
+        objectives = List.copyOf(objectives);
     }
 
     /// What a person made just now: off, so that nothing runs before it was looked at.
@@ -49,6 +53,7 @@ public record Connection(
                 content.setup(),
                 content.goals(),
                 content.editRights(),
+                content.objectives(),
                 by,
                 by);
     }
@@ -65,6 +70,7 @@ public record Connection(
                 content.setup(),
                 content.goals(),
                 content.editRights(),
+                content.objectives(),
                 created,
                 by);
     }
@@ -81,13 +87,14 @@ public record Connection(
                 setup,
                 goals,
                 editRights,
+                objectives,
                 created,
                 modified);
     }
 
     /// What the newest version says.
     public Content content() {
-        return new Content(name, description, setup, goals, editRights);
+        return new Content(name, description, setup, goals, editRights, objectives);
     }
 
     /// As the audit trail names it.
@@ -96,41 +103,50 @@ public record Connection(
     }
 
     /// What *Save* covers.
+    ///
+    /// @param objectives of which a person's consent has to cover some (see
+    ///     [io.connections.domain.consent.ConsentGate])
     public record Content(
             String name,
             String description,
             SetupValues setup,
             List<Goal> goals,
-            EditRights editRights) {
+            EditRights editRights,
+            List<ObjectiveId> objectives) {
         public static final Content NOTHING = new Content("", "", SetupValues.NONE, List.of());
 
         public Content {
             goals = List.copyOf(goals);
+            objectives = List.copyOf(objectives);
         }
 
-        /// To be changed by everybody who may change connections.
+        /// To be changed by everybody who may change connections, and linked to no objective.
         public Content(String name, String description, SetupValues setup, List<Goal> goals) {
-            this(name, description, setup, goals, EditRights.EVERYBODY);
+            this(name, description, setup, goals, EditRights.EVERYBODY, List.of());
         }
 
         public Content withName(String other) {
-            return new Content(other, description, setup, goals, editRights);
+            return new Content(other, description, setup, goals, editRights, objectives);
         }
 
         public Content withDescription(String other) {
-            return new Content(name, other, setup, goals, editRights);
+            return new Content(name, other, setup, goals, editRights, objectives);
         }
 
         public Content withSetup(SetupValues other) {
-            return new Content(name, description, other, goals, editRights);
+            return new Content(name, description, other, goals, editRights, objectives);
         }
 
         public Content withGoals(List<Goal> other) {
-            return new Content(name, description, setup, other, editRights);
+            return new Content(name, description, setup, other, editRights, objectives);
         }
 
         public Content withEditRights(EditRights other) {
-            return new Content(name, description, setup, goals, other);
+            return new Content(name, description, setup, goals, other, objectives);
+        }
+
+        public Content withObjectives(List<ObjectiveId> other) {
+            return new Content(name, description, setup, goals, editRights, other);
         }
 
         /// What cannot be saved, pointed at in the request.
@@ -156,6 +172,24 @@ public record Connection(
                                     "Another goal has this id. Give each its own."));
                 }
                 found.addAll(goals.get(i).tooMuch("/goals/" + i));
+            }
+            Set<ObjectiveId> linked = new HashSet<>();
+            for (int i = 0; i < objectives.size(); i++) {
+                if (!linked.add(objectives.get(i))) {
+                    found.add(
+                            new Violation(
+                                    "/objectives/" + i,
+                                    "duplicate",
+                                    "The connection is linked to this objective already."));
+                }
+            }
+            if (objectives.size() > MAX_OBJECTIVES) {
+                found.add(
+                        new Violation(
+                                "/objectives",
+                                "too-many",
+                                "A connection is linked to at most %d objectives."
+                                        .formatted(MAX_OBJECTIVES)));
             }
             if (goals.size() > MAX_GOALS) {
                 found.add(

@@ -6,6 +6,7 @@ import io.connections.domain.catalog.SetupField.Kind;
 import io.connections.domain.catalog.SetupForm;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.GoalWords;
@@ -35,6 +36,8 @@ public final class Difference {
         difference.compare("Name", before.name(), after.name());
         difference.compare("Description", before.description(), after.description());
         difference.compare("Edit rights", before.editRights().said(), after.editRights().said());
+        difference.compare(
+                "Objectives", objectives(before.objectives()), objectives(after.objectives()));
         difference.setup(before.setup(), after.setup());
         difference.goals(before.goals(), after.goals());
         return List.copyOf(difference.changes);
@@ -109,6 +112,10 @@ public final class Difference {
         if (!oldOrder.equals(newOrder)) {
             compare("Order of goals", names(oldOrder, after), names(newOrder, after));
         }
+    }
+
+    private static String objectives(List<ObjectiveId> objectives) {
+        return objectives.stream().map(ObjectiveId::value).collect(Collectors.joining(", "));
     }
 
     private static Map<GoalId, Goal> byId(List<Goal> goals) {

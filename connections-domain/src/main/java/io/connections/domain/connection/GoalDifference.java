@@ -1,6 +1,7 @@
 package io.connections.domain.connection;
 
 import io.connections.domain.audit.Change;
+import io.connections.domain.goal.ConsentRow;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalWords;
@@ -84,6 +85,28 @@ final class GoalDifference {
                 GoalWords.yesNo(before.createWhenNoMatch()),
                 GoalWords.yesNo(after.createWhenNoMatch()));
         mapping(before.mapping(), after.mapping());
+        consent(before.consent(), after.consent());
+    }
+
+    private void consent(List<ConsentRow> before, List<ConsentRow> after) {
+        Map<String, String> old = byMeaning(before);
+        Map<String, String> now = byMeaning(after);
+        Set<String> meanings = new LinkedHashSet<>(now.keySet());
+        meanings.addAll(old.keySet());
+        for (String meaning : meanings) {
+            compare(meaning, old.getOrDefault(meaning, ""), now.getOrDefault(meaning, ""));
+        }
+    }
+
+    private static Map<String, String> byMeaning(List<ConsentRow> rows) {
+        Map<String, String> byMeaning = new LinkedHashMap<>();
+        rows.forEach(
+                row ->
+                        byMeaning.merge(
+                                GoalWords.meaning(row.meaning()),
+                                GoalWords.source(row),
+                                (one, other) -> one + " and " + other));
+        return byMeaning;
     }
 
     /// Rows have no name of their own: of one property, those that are the same go together, then

@@ -3,14 +3,21 @@ package io.connections.domain.consent;
 import io.connections.domain.kernel.Violation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// What a person said about an objective, and when.
 ///
-/// @param at when the person said it, not when we heard of it
-public record ConsentStatement(ObjectiveId objective, Answer answer, Instant at) {
+/// @param at when the person said it, not when we heard of it; in milliseconds
+/// @param evidence where it came from. Which statement counts does not depend on it
+public record ConsentStatement(
+        ObjectiveId objective, Answer answer, Instant at, EvidenceId evidence) {
     /// How far another system's clock may be ahead of ours.
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    public ConsentStatement {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     /// A person who has said neither is unknown, and has no statement.
     public enum Answer {
@@ -43,5 +50,10 @@ public record ConsentStatement(ObjectiveId objective, Answer answer, Instant at)
         int order = other.at.compareTo(at);
         return order > 0
                 || (order == 0 && answer == Answer.GRANTED && other.answer == Answer.REFUSED);
+    }
+
+    /// Whether both say the same, from wherever.
+    boolean repeats(ConsentStatement other) {
+        return other.objective.equals(objective) && other.answer == answer && other.at.equals(at);
     }
 }

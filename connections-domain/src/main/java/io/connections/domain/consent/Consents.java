@@ -1,8 +1,10 @@
 package io.connections.domain.consent;
 
 import io.connections.domain.consent.ConsentStatement.Answer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,12 +26,38 @@ public final class Consents {
 
     /// With what was said besides, in any order; the same object when that changes nothing.
     public Consents after(Collection<ConsentStatement> others) {
-        Map<ObjectiveId, ConsentStatement> merged = new HashMap<>(statements);
-        for (ConsentStatement other : others) {
-            merged.merge(
-                    other.objective(), other, (had, now) -> had.isOverruledBy(now) ? now : had);
+        return hear(others).now();
+    }
+
+    /// The same, and which statements do not count (any more).
+    public Heard hear(Collection<ConsentStatement> others) {
+        if (others.isEmpty()) {
+            return new Heard(this, List.of());
         }
-        return merged.equals(statements) ? this : new Consents(merged);
+        Map<ObjectiveId, ConsentStatement> merged = new HashMap<>(statements);
+        List<ConsentStatement> past = new ArrayList<>();
+        boolean changed = false;
+        for (ConsentStatement other : others) {
+            ConsentStatement had = merged.get(other.objective());
+            if (had == null || had.isOverruledBy(other)) {
+                merged.put(other.objective(), other);
+                changed = true;
+                if (had != null) {
+                    past.add(had);
+                }
+            } else if (!had.repeats(other)) {
+                past.add(other);
+            }
+        }
+        return new Heard(changed ? new Consents(merged) : this, past);
+    }
+
+    /// @param now the same object when nothing changes
+    /// @param past those that were overruled, and those that came too late; both are evidence
+    public record Heard(Consents now, List<ConsentStatement> past) {
+        public Heard {
+            past = List.copyOf(past);
+        }
     }
 
     public Optional<ConsentStatement> about(ObjectiveId objective) {

@@ -48,6 +48,7 @@ public final class FirstGoals {
                                     Optional.empty()),
                             new Matching(List.of()),
                             true,
+                            List.of(),
                             List.of());
         };
     }

@@ -1,5 +1,9 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
@@ -17,6 +21,7 @@ import java.util.Set;
 ///     may move from one profile to another
 /// @param multiValued numbers of the identifier properties of which some profile has several values
 ///     by now
+/// @param pastStatements to be kept as evidence; those that count are in the profiles
 /// @param ledger one entry for every record that met or made a profile, in the order of records
 /// @param dispositions what became of each record, in their order
 /// @param asOf of the look-up that it rests on
@@ -27,6 +32,8 @@ public record ChunkDecision(
         List<OwnedIdentifier> identifiersAdded,
         List<OwnedIdentifier> identifiersRemoved,
         Set<Integer> multiValued,
+        List<PastStatement> pastStatements,
+        ConsentTally tally,
         List<LedgerEntry> ledger,
         List<MappedRecord.Rejected> rejected,
         List<HeldBack> heldBack,
@@ -39,6 +46,7 @@ public record ChunkDecision(
         identifiersAdded = List.copyOf(identifiersAdded);
         identifiersRemoved = List.copyOf(identifiersRemoved);
         multiValued = Set.copyOf(multiValued);
+        pastStatements = List.copyOf(pastStatements);
         ledger = List.copyOf(ledger);
         rejected = List.copyOf(rejected);
         heldBack = List.copyOf(heldBack);
@@ -50,14 +58,22 @@ public record ChunkDecision(
         }
     }
 
-    /// It has version 1 once it is written, and no zone but the rest of the world.
-    public record NewProfile(ProfileId id, PropertyValues values) {}
+    /// It has version 1 once it is written.
+    public record NewProfile(ProfileId id, PropertyValues values, PrivacyState privacy) {}
 
     /// @param expectedVersion the version that was read; the write raises it by one
     /// @param values all values of the profile, changed or not
-    /// @param privacy as it was read; a write leaves it
+    /// @param privacy as it is afterwards
+    /// @param privacyChanged otherwise it is as it was read, and a write leaves it
     public record ChangedProfile(
-            ProfileId id, long expectedVersion, PropertyValues values, PrivacyState privacy) {}
+            ProfileId id,
+            long expectedVersion,
+            PropertyValues values,
+            ConsentGate.Subject privacy,
+            boolean privacyChanged) {}
+
+    /// What a person said that counts no more, or came too late to count.
+    public record PastStatement(ProfileId profile, ConsentStatement statement) {}
 
     public record OwnedIdentifier(Identifier identifier, ProfileId owner) {}
 
@@ -69,5 +85,10 @@ public record ChunkDecision(
     /// A record whose profile the consent gate does not let through.
     ///
     /// @param profile absent where the record would have made one
-    public record HeldBack(long recordNumber, Optional<ProfileId> profile, String reason) {}
+    public record HeldBack(
+            long recordNumber, Optional<ProfileId> profile, Verdict.HeldBack verdict) {
+        public String reason() {
+            return verdict.reason();
+        }
+    }
 }

@@ -1,13 +1,15 @@
 package io.connections.domain.goal;
 
-import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.HeldBack;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
 import io.connections.domain.goal.ChunkDecision.NewProfile;
 import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
+import io.connections.domain.goal.ChunkDecision.PastStatement;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
@@ -30,11 +32,12 @@ import java.util.function.Supplier;
 final class ChunkInProgress {
     /// Stands for the owner of an identifier that nobody has, and for no match.
     private static final ProfileDraft NOBODY =
-            ProfileDraft.ofNew(new ProfileId(new UUID(0, 0)), PropertyValues.NONE);
+            ProfileDraft.ofNew(
+                    new ProfileId(new UUID(0, 0)), PropertyValues.NONE, PrivacyState.UNKNOWN);
 
     private final ImportPlan plan;
     private final KnownProfiles known;
-    private final ConsentGate gate;
+    private final ConsentTerms terms;
     private final Supplier<ProfileId> newIds;
     private final Merge merge;
 
@@ -46,6 +49,7 @@ final class ChunkInProgress {
     private final List<LedgerEntry> ledger;
     private final List<MappedRecord.Rejected> rejected = new ArrayList<>();
     private final List<HeldBack> heldBack = new ArrayList<>();
+    private final List<PastStatement> pastStatements = new ArrayList<>();
     private final List<Disposition> dispositions;
     private final long[] leftOut;
     private boolean anyLeftOut;
@@ -55,12 +59,12 @@ final class ChunkInProgress {
     ChunkInProgress(
             ImportPlan plan,
             KnownProfiles known,
-            ConsentGate gate,
+            ConsentTerms terms,
             Supplier<ProfileId> newIds,
             int records) {
         this.plan = plan;
         this.known = known;
-        this.gate = gate;
+        this.terms = terms;
         this.newIds = newIds;
         this.merge = new Merge(plan);
         this.met = HashMap.newHashMap(records);
@@ -115,9 +119,9 @@ final class ChunkInProgress {
         if (match == NOBODY && !plan.createWhenNoMatch()) {
             return Disposition.SKIPPED_WITHOUT_MATCH;
         }
-        PrivacyState privacy = match == NOBODY ? PrivacyState.UNKNOWN : match.privacy();
-        if (gate.judge(privacy) instanceof Verdict.HeldBack held) {
-            return holdBack(record, match, held.reason());
+        SaidConsent.Heard heard = record.said().heardBy(match.privacy(), terms);
+        if (terms.gate().judge(heard.privacy()) instanceof Verdict.HeldBack held) {
+            return holdBack(record, match, held, heard);
         }
         for (int i = 0; i < record.claims(); i++) {
             if (owners[i] != NOBODY && owners[i] != match) {
@@ -130,7 +134,7 @@ final class ChunkInProgress {
                     record.rejected(
                             "sum-impossible", problem.get().message(), problem.get().place()));
         }
-        return match == NOBODY ? create(record) : update(record, match);
+        return match == NOBODY ? create(record, heard) : update(record, match, heard);
     }
 
     private void findOwners(List<Identifier> identifiers) {
@@ -199,36 +203,67 @@ final class ChunkInProgress {
                 plan.placeOf(identifier, record));
     }
 
-    private Disposition holdBack(MappedRecord.Mapped record, ProfileDraft match, String reason) {
+    /// Nothing of the record is written but what it says of consent.
+    private Disposition holdBack(
+            MappedRecord.Mapped record,
+            ProfileDraft match,
+            Verdict.HeldBack held,
+            SaidConsent.Heard heard) {
         if (match == NOBODY) {
-            heldBack.add(new HeldBack(record.number(), Optional.empty(), reason));
+            heldBack.add(new HeldBack(record.number(), Optional.empty(), held));
         } else {
-            heldBack.add(new HeldBack(record.number(), Optional.of(match.id()), reason));
+            heldBack.add(new HeldBack(record.number(), Optional.of(match.id()), held));
+            hear(match, heard);
             enter(match, record, Disposition.SKIPPED_FOR_CONSENT, FormerValues.NONE);
         }
         return Disposition.SKIPPED_FOR_CONSENT;
     }
 
-    private Disposition create(MappedRecord.Mapped record) {
-        ProfileDraft draft = ProfileDraft.ofNew(newIds.get(), merge.values());
+    private Disposition create(MappedRecord.Mapped record, SaidConsent.Heard heard) {
+        ProfileDraft draft = ProfileDraft.ofNew(newIds.get(), merge.values(), heard.privacy());
         made.add(draft);
+        keepPast(draft, heard);
         moveIdentifiers(draft);
         enter(draft, record, Disposition.CREATED, FormerValues.NONE);
         return Disposition.CREATED;
     }
 
-    private Disposition update(MappedRecord.Mapped record, ProfileDraft draft) {
+    private Disposition update(
+            MappedRecord.Mapped record, ProfileDraft draft, SaidConsent.Heard heard) {
+        boolean heardNews = hear(draft, heard);
         if (!merge.changesAnything()) {
-            enter(draft, record, Disposition.UNCHANGED, FormerValues.NONE);
-            return Disposition.UNCHANGED;
+            Disposition disposition = heardNews ? Disposition.UPDATED : Disposition.UNCHANGED;
+            enter(draft, record, disposition, FormerValues.NONE);
+            return disposition;
         }
-        if (draft.isStored() && !draft.changed()) {
-            changed.add(draft);
-        }
+        toBeChanged(draft);
         draft.change(merge.values());
         moveIdentifiers(draft);
         enter(draft, record, Disposition.UPDATED, merge.former());
         return Disposition.UPDATED;
+    }
+
+    /// Whether the profile's zone or consent is another one now.
+    private boolean hear(ProfileDraft draft, SaidConsent.Heard heard) {
+        keepPast(draft, heard);
+        if (heard.privacy().equals(draft.privacy())) {
+            return false;
+        }
+        toBeChanged(draft);
+        draft.hear(heard.privacy());
+        return true;
+    }
+
+    private void keepPast(ProfileDraft draft, SaidConsent.Heard heard) {
+        for (ConsentStatement statement : heard.past()) {
+            pastStatements.add(new PastStatement(draft.id(), statement));
+        }
+    }
+
+    private void toBeChanged(ProfileDraft draft) {
+        if (draft.isStored() && !draft.changed()) {
+            changed.add(draft);
+        }
     }
 
     private void enter(
@@ -270,14 +305,21 @@ final class ChunkInProgress {
 
     ChunkDecision decision() {
         List<NewProfile> newProfiles = new ArrayList<>(made.size());
+        ConsentTally tally = new ConsentTally();
         for (ProfileDraft draft : made) {
-            newProfiles.add(new NewProfile(draft.id(), draft.values()));
+            newProfiles.add(new NewProfile(draft.id(), draft.values(), draft.privacyOfNew()));
+            tally.moved(draft.consentsBefore(), draft.consents());
         }
         List<ChangedProfile> changedProfiles = new ArrayList<>(changed.size());
         for (ProfileDraft draft : changed) {
             changedProfiles.add(
                     new ChangedProfile(
-                            draft.id(), draft.version(), draft.values(), draft.privacy()));
+                            draft.id(),
+                            draft.version(),
+                            draft.values(),
+                            draft.privacy(),
+                            draft.privacyChanged()));
+            tally.moved(draft.consentsBefore(), draft.consents());
         }
         List<OwnedIdentifier> added = new ArrayList<>();
         List<OwnedIdentifier> removed = new ArrayList<>();
@@ -300,6 +342,8 @@ final class ChunkInProgress {
                 added,
                 removed,
                 multiValued,
+                pastStatements,
+                tally,
                 ledger,
                 rejected,
                 heldBack,

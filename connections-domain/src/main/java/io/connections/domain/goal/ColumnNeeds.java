@@ -10,12 +10,12 @@ import java.util.Set;
 /// What a mapping asks of the columns of a file: one that was renamed is no column without values.
 public final class ColumnNeeds {
     private final List<List<String>> matching;
-    private final Set<String> clearing;
+    private final Set<String> needed;
     private final Set<String> named;
 
-    private ColumnNeeds(List<List<String>> matching, Set<String> clearing, Set<String> named) {
+    private ColumnNeeds(List<List<String>> matching, Set<String> needed, Set<String> named) {
         this.matching = matching;
-        this.clearing = clearing;
+        this.needed = needed;
         this.named = named;
     }
 
@@ -28,22 +28,33 @@ public final class ColumnNeeds {
                             .flatMap(row -> onlySource(row).stream())
                             .toList());
         }
-        Set<String> clearing = new LinkedHashSet<>();
+        Set<String> needed = new LinkedHashSet<>();
         Set<String> named = new LinkedHashSet<>();
         for (MappingRow row : goal.mapping()) {
             row.field().ifPresent(named::add);
             if (row.strategy() == Strategy.SET_OR_CLEAR) {
-                onlySource(row).ifPresent(clearing::add);
+                onlySource(row).ifPresent(needed::add);
             }
-            for (Processor processor : row.processors()) {
-                if (processor instanceof Processor.Concatenate concatenate) {
-                    named.addAll(concatenate.fields());
-                } else if (processor instanceof Processor.CleanPhone clean) {
-                    clean.regionField().ifPresent(named::add);
-                }
+            namedBy(row.processors(), named);
+        }
+        for (ConsentRow row : goal.consent()) {
+            row.field().ifPresent(named::add);
+            namedBy(row.processors(), named);
+            if (row.processors().stream().noneMatch(GoalCheck::makesValues)) {
+                row.field().ifPresent(needed::add);
             }
         }
-        return new ColumnNeeds(matching, clearing, named);
+        return new ColumnNeeds(matching, needed, named);
+    }
+
+    private static void namedBy(List<Processor> processors, Set<String> named) {
+        for (Processor processor : processors) {
+            if (processor instanceof Processor.Concatenate concatenate) {
+                named.addAll(concatenate.fields());
+            } else if (processor instanceof Processor.CleanPhone clean) {
+                clean.regionField().ifPresent(named::add);
+            }
+        }
     }
 
     /// The column without which the row has no values.
@@ -51,10 +62,10 @@ public final class ColumnNeeds {
         return row.field().filter(_ -> row.processors().stream().noneMatch(GoalCheck::makesValues));
     }
 
-    /// Columns without which the file must not be read: without them no record could be matched, or
-    /// every profile's value would be cleared.
+    /// Columns without which the file must not be read: without them no record could be matched,
+    /// every profile's value would be cleared, or what people refuse would be overlooked.
     public List<String> indispensable(List<String> columns) {
-        Set<String> missing = new LinkedHashSet<>(clearing);
+        Set<String> missing = new LinkedHashSet<>(needed);
         if (matching.stream().noneMatch(columns::containsAll)) {
             matching.forEach(missing::addAll);
         }

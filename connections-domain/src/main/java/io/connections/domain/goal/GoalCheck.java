@@ -1,5 +1,6 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Steps.ProcessorFaulty;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.ProfileProperty;
@@ -8,10 +9,12 @@ import io.connections.domain.profile.PropertyType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// What keeps a goal from running.
 public final class GoalCheck {
@@ -37,7 +40,25 @@ public final class GoalCheck {
         check.source();
         check.matching();
         check.mapping();
+        check.consent();
         return List.copyOf(check.violations);
+    }
+
+    /// Objectives that the goal asks about and that there are not (any more).
+    public static List<Violation> missingObjectives(
+            ImportGoal goal, Set<ObjectiveId> objectives, String pointer) {
+        List<Violation> missing = new ArrayList<>();
+        for (int i = 0; i < goal.consent().size(); i++) {
+            if (goal.consent().get(i).meaning() instanceof ConsentMeaning.AnswerTo(ObjectiveId id)
+                    && !objectives.contains(id)) {
+                missing.add(
+                        new Violation(
+                                pointer + "/consent/" + i + "/objective",
+                                "unknown-objective",
+                                "There is no objective \"%s\" (any more).".formatted(id.value())));
+            }
+        }
+        return missing;
     }
 
     static Map<PropertyId, ProfileProperty> byId(Collection<ProfileProperty> properties) {
@@ -157,12 +178,52 @@ public final class GoalCheck {
         } else if (row.strategy() == Strategy.SUM) {
             sum(at + "/strategy", property);
         }
-        for (int i = 0; i < row.processors().size(); i++) {
-            Optional<String> fault = faultOf(row.processors().get(i));
+        processors(at, row.processors());
+    }
+
+    private void processors(String at, List<Processor> processors) {
+        for (int i = 0; i < processors.size(); i++) {
+            Optional<String> fault = faultOf(processors.get(i));
             if (fault.isPresent()) {
                 violation(at + "/processors/" + i, "processor-invalid", fault.get());
             }
         }
+    }
+
+    private void consent() {
+        Set<ConsentMeaning> met = new HashSet<>();
+        for (int i = 0; i < goal.consent().size(); i++) {
+            ConsentRow row = goal.consent().get(i);
+            String at = "/consent/" + i;
+            if (row.field().isEmpty()
+                    && row.processors().stream().noneMatch(GoalCheck::makesValues)) {
+                violation(
+                        at + "/field",
+                        "no-field",
+                        "Choose a field, or add a processor that makes a value.");
+            }
+            processors(at, row.processors());
+            if (!met.add(row.meaning()) && onlyOnce(row.meaning())) {
+                violation(
+                        at + "/says",
+                        "said-twice",
+                        "Another row says the same. Two of them could contradict each other.");
+            }
+        }
+        if (met.equals(Set.of(new ConsentMeaning.StatedAt()))) {
+            violation(
+                    "/consent",
+                    "time-of-nothing",
+                    "A row says when people stated their consent, but none says to what.");
+        }
+    }
+
+    private static boolean onlyOnce(ConsentMeaning meaning) {
+        return switch (meaning) {
+            case ConsentMeaning.AnswerTo _, ConsentMeaning.InZone _, ConsentMeaning.StatedAt _ ->
+                    true;
+            case ConsentMeaning.Granted _, ConsentMeaning.Refused _ -> false;
+        };
     }
 
     private void sum(String at, ProfileProperty property) {

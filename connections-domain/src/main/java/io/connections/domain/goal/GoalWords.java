@@ -1,5 +1,6 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.FileSelection.AfterImport;
 import io.connections.domain.goal.FileSelection.Compression;
 import io.connections.domain.goal.FileSelection.Pick;
@@ -176,6 +177,25 @@ public final class GoalWords {
                                     ignoreCase ? " in any case" : "",
                                     plain(otherwise));
             case Processor.Expression(Formula formula) -> "expression " + quoted(formula.source());
+        };
+    }
+
+    /// Where the consent comes from; what it says is the row's name.
+    public static String source(ConsentRow row) {
+        return Stream.concat(
+                        Stream.of(row.field().map(f -> "from " + quoted(f)).orElse("no field")),
+                        row.processors().stream().map(GoalWords::processor))
+                .collect(Collectors.joining(", "));
+    }
+
+    public static String meaning(ConsentMeaning meaning) {
+        return switch (meaning) {
+            case ConsentMeaning.AnswerTo(ObjectiveId objective) ->
+                    "consent to " + quoted(objective.value());
+            case ConsentMeaning.Granted() -> "consented objectives";
+            case ConsentMeaning.Refused() -> "refused objectives";
+            case ConsentMeaning.InZone() -> "privacy zone";
+            case ConsentMeaning.StatedAt() -> "time of the consent";
         };
     }
 

@@ -1,6 +1,5 @@
 package io.connections.domain.goal;
 
-import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.profile.ProfileId;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,9 +19,9 @@ public final class ImportDecider {
     public ChunkDecision decide(
             List<? extends MappedRecord> records,
             KnownProfiles known,
-            ConsentGate gate,
+            ConsentTerms terms,
             Supplier<ProfileId> newIds) {
-        ChunkInProgress chunk = new ChunkInProgress(plan, known, gate, newIds, records.size());
+        ChunkInProgress chunk = new ChunkInProgress(plan, known, terms, newIds, records.size());
         for (int i = 0; i < records.size(); i++) {
             chunk.take(records.get(i));
         }

@@ -4,6 +4,7 @@ import io.connections.domain.kernel.Naming;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Brings records from a source into profiles. Draft goals may be incomplete; what is missing is
 /// said by the goal's check, and a run of an incomplete goal is refused.
@@ -14,18 +15,21 @@ public record ImportGoal(
         FileSource source,
         Matching matching,
         boolean createWhenNoMatch,
-        List<MappingRow> mapping)
+        List<MappingRow> mapping,
+        List<ConsentRow> consent)
         implements Goal {
     public static final int MAX_NAME = 200;
     /// As many as a file may have columns.
     public static final int MAX_ROWS = 5_000;
     public static final int MAX_STEPS = 50;
+    public static final int MAX_CONSENT_ROWS = 500;
     /// Alternatives of identifiers, and identifiers of one.
     public static final int MAX_ALTERNATIVES = 20;
     public static final int MAX_FIELD = 1_000;
 
     public ImportGoal {
         mapping = List.copyOf(mapping);
+        consent = List.copyOf(consent);
     }
 
     @Override
@@ -51,23 +55,27 @@ public record ImportGoal(
                     found);
         }
         for (int i = 0; i < Math.min(mapping.size(), MAX_ROWS); i++) {
-            String row = at + "/mapping/" + i;
-            atMost(
-                    MAX_STEPS,
-                    "steps",
-                    mapping.get(i).processors().size(),
-                    row + "/processors",
-                    found);
-            if (mapping.get(i).field().filter(field -> field.length() > MAX_FIELD).isPresent()) {
-                found.add(
-                        new Violation(
-                                row + "/field",
-                                "too-long",
-                                "The name of a field has at most %d characters."
-                                        .formatted(MAX_FIELD)));
-            }
+            MappingRow row = mapping.get(i);
+            tooMuch(row.field(), row.processors(), at + "/mapping/" + i, found);
+        }
+        atMost(MAX_CONSENT_ROWS, "rows", consent.size(), at + "/consent", found);
+        for (int i = 0; i < Math.min(consent.size(), MAX_CONSENT_ROWS); i++) {
+            ConsentRow row = consent.get(i);
+            tooMuch(row.field(), row.processors(), at + "/consent/" + i, found);
         }
         return found;
+    }
+
+    private static void tooMuch(
+            Optional<String> field, List<Processor> processors, String row, List<Violation> found) {
+        atMost(MAX_STEPS, "steps", processors.size(), row + "/processors", found);
+        if (field.filter(name -> name.length() > MAX_FIELD).isPresent()) {
+            found.add(
+                    new Violation(
+                            row + "/field",
+                            "too-long",
+                            "The name of a field has at most %d characters.".formatted(MAX_FIELD)));
+        }
     }
 
     private static void atMost(int most, String what, int given, String at, List<Violation> found) {
@@ -78,6 +86,7 @@ public record ImportGoal(
 
     @Override
     public ImportGoal withId(GoalId other) {
-        return new ImportGoal(other, name, enabled, source, matching, createWhenNoMatch, mapping);
+        return new ImportGoal(
+                other, name, enabled, source, matching, createWhenNoMatch, mapping, consent);
     }
 }

@@ -1,9 +1,11 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,8 +36,11 @@ public final class ImportPlan {
     private final int[] targets;
     private final int[] targetOfRow;
     private final boolean[] identifies;
+    private final PlannedConsent consent;
 
-    private ImportPlan(ImportGoal goal, Map<PropertyId, ProfileProperty> properties) {
+    private ImportPlan(
+            ImportGoal goal, Map<PropertyId, ProfileProperty> properties, PlannedConsent consent) {
+        this.consent = consent;
         rows =
                 goal.mapping().stream()
                         .map(row -> PlannedRow.of(row, property(properties, row.property())))
@@ -74,13 +79,30 @@ public final class ImportPlan {
         }
     }
 
+    /// Of a goal that reads no consent.
+    ///
     /// @throws GoalIncomplete with every problem of the goal
     public static ImportPlan of(ImportGoal goal, Collection<ProfileProperty> properties) {
-        List<Violation> problems = GoalCheck.problems(goal, properties, "");
+        return of(goal, properties, Set.of(), Instant.EPOCH);
+    }
+
+    /// @param objectives all that there are
+    /// @param now later than any consent can have been given
+    /// @throws GoalIncomplete with every problem of the goal
+    public static ImportPlan of(
+            ImportGoal goal,
+            Collection<ProfileProperty> properties,
+            Set<ObjectiveId> objectives,
+            Instant now) {
+        List<Violation> problems = new ArrayList<>(GoalCheck.problems(goal, properties, ""));
+        problems.addAll(GoalCheck.missingObjectives(goal, objectives, ""));
         if (!problems.isEmpty()) {
             throw new GoalIncomplete(goal.name(), problems);
         }
-        return new ImportPlan(goal, GoalCheck.byId(properties));
+        return new ImportPlan(
+                goal,
+                GoalCheck.byId(properties),
+                PlannedConsent.of(goal.consent(), objectives, now));
     }
 
     private static ProfileProperty property(
@@ -150,9 +172,23 @@ public final class ImportPlan {
                 findings.clear();
             }
         }
+        PlannedConsent.Problem unclear = new PlannedConsent.Problem();
+        SaidConsent said = consent.read(record, findings, unclear);
+        if (findings.filtered()) {
+            return new MappedRecord.Filtered(number, record.line());
+        }
         if (!bad.isEmpty()) {
             return new MappedRecord.Rejected(
                     number, record.line(), "bad-value", bad, place, record.raw());
+        }
+        if (unclear.isThere()) {
+            return new MappedRecord.Rejected(
+                    number,
+                    record.line(),
+                    "consent-unclear",
+                    unclear.message(),
+                    unclear.place(),
+                    record.raw());
         }
         List<Identifier> identifiers = identifiers(claimingRows, incoming, List.of());
         int claims = identifiers.size();
@@ -160,7 +196,8 @@ public final class ImportPlan {
             identifiers = identifiers(removingRows, incoming, identifiers);
         }
         MappedRecord.Mapped mapped =
-                new MappedRecord.Mapped(number, record, incoming, leftOut, identifiers, claims);
+                new MappedRecord.Mapped(
+                        number, record, incoming, leftOut, identifiers, claims, said);
         if (!canBeMatched(identifiers)) {
             return mapped.rejected(
                     "no-identifier", "The record has no value for %s.".formatted(matchingNames()));

@@ -1,6 +1,6 @@
 package io.connections.domain.goal;
 
-import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.NewProfile;
 import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
@@ -80,7 +80,7 @@ public final class KnownProfiles {
     }
 
     private static KnownProfile asWritten(NewProfile created) {
-        return new KnownProfile(created.id(), 1, created.values(), PrivacyState.UNKNOWN);
+        return new KnownProfile(created.id(), 1, created.values(), created.privacy());
     }
 
     private static KnownProfile asWritten(ChangedProfile changed) {
@@ -103,7 +103,7 @@ public final class KnownProfiles {
     ///
     /// @param version what it must still be when the decision is written
     public record KnownProfile(
-            ProfileId id, long version, PropertyValues values, PrivacyState privacy) {}
+            ProfileId id, long version, PropertyValues values, ConsentGate.Subject privacy) {}
 
     public static Builder builder(int expectedIdentifiers) {
         return new Builder(expectedIdentifiers);

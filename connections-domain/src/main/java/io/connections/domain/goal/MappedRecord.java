@@ -21,6 +21,7 @@ public sealed interface MappedRecord {
         private final BitSet leftOut;
         private final List<Identifier> identifiers;
         private final int claims;
+        private final SaidConsent said;
 
         Mapped(
                 long number,
@@ -28,13 +29,15 @@ public sealed interface MappedRecord {
                 List<List<String>> incoming,
                 BitSet leftOut,
                 List<Identifier> identifiers,
-                int claims) {
+                int claims,
+                SaidConsent said) {
             this.number = number;
             this.source = source;
             this.incoming = incoming;
             this.leftOut = leftOut;
             this.identifiers = identifiers;
             this.claims = claims;
+            this.said = said;
         }
 
         @Override
@@ -56,6 +59,11 @@ public sealed interface MappedRecord {
         /// it only names, to take them away.
         int claims() {
             return claims;
+        }
+
+        /// What the record says of its person's consent.
+        SaidConsent said() {
+            return said;
         }
 
         /// The normalised values for a mapping row.
@@ -89,8 +97,9 @@ public sealed interface MappedRecord {
     /// The record cannot be imported; it can be mended and replayed. Also what the engine makes of
     /// a place in the source where no record could be read.
     ///
-    /// @param code stable, in kebab case: `bad-value`, `no-identifier`, `several-identifiers`,
-    ///     `several-profiles`, `identifier-taken`, `sum-impossible`, or the source's own
+    /// @param code stable, in kebab case: `bad-value`, `consent-unclear`, `no-identifier`,
+    ///     `several-identifiers`, `several-profiles`, `identifier-taken`, `sum-impossible`, or the
+    ///     source's own
     /// @param message names field and value, and says what is wrong
     /// @param raw the record's text as it stands in the source
     record Rejected(long number, long line, String code, String message, Place place, String raw)

@@ -1,5 +1,7 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.ProfileId;
@@ -11,23 +13,31 @@ final class ProfileDraft {
 
     private final ProfileId id;
     private final long version;
-    private final PrivacyState privacy;
+    private final ConsentGate.Subject privacyBefore;
+    private ConsentGate.Subject privacy;
     private PropertyValues values;
     private boolean changed;
 
-    private ProfileDraft(ProfileId id, long version, PrivacyState privacy, PropertyValues values) {
+    private ProfileDraft(
+            ProfileId id,
+            long version,
+            ConsentGate.Subject before,
+            ConsentGate.Subject privacy,
+            PropertyValues values) {
         this.id = id;
         this.version = version;
+        this.privacyBefore = before;
         this.privacy = privacy;
         this.values = values;
     }
 
     static ProfileDraft of(KnownProfile known) {
-        return new ProfileDraft(known.id(), known.version(), known.privacy(), known.values());
+        return new ProfileDraft(
+                known.id(), known.version(), known.privacy(), known.privacy(), known.values());
     }
 
-    static ProfileDraft ofNew(ProfileId id, PropertyValues values) {
-        return new ProfileDraft(id, NOT_STORED, PrivacyState.UNKNOWN, values);
+    static ProfileDraft ofNew(ProfileId id, PropertyValues values, ConsentGate.Subject privacy) {
+        return new ProfileDraft(id, NOT_STORED, PrivacyState.UNKNOWN, privacy, values);
     }
 
     ProfileId id() {
@@ -42,8 +52,40 @@ final class ProfileDraft {
         return version;
     }
 
-    PrivacyState privacy() {
+    ConsentGate.Subject privacy() {
         return privacy;
+    }
+
+    ConsentGate.Subject privacyBefore() {
+        return privacyBefore;
+    }
+
+    /// Only a profile that is stored can be unreadable.
+    PrivacyState privacyOfNew() {
+        if (privacy instanceof PrivacyState state) {
+            return state;
+        }
+        throw new IllegalStateException("a new profile whose consent cannot be read");
+    }
+
+    Consents consents() {
+        return consents(privacy);
+    }
+
+    Consents consentsBefore() {
+        return consents(privacyBefore);
+    }
+
+    /// None that count where they cannot be read.
+    private static Consents consents(ConsentGate.Subject subject) {
+        return switch (subject) {
+            case PrivacyState(_, Consents consents) -> consents;
+            case ConsentGate.Unreadable.UNREADABLE -> Consents.NONE;
+        };
+    }
+
+    boolean privacyChanged() {
+        return !privacy.equals(privacyBefore);
     }
 
     PropertyValues values() {
@@ -52,6 +94,11 @@ final class ProfileDraft {
 
     boolean changed() {
         return changed;
+    }
+
+    void hear(ConsentGate.Subject now) {
+        privacy = now;
+        changed = true;
     }
 
     void change(PropertyValues newValues) {

@@ -1,25 +1,25 @@
 package io.connections.domain.profile;
 
+import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.kernel.Version;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// A customer.
 ///
-/// @param zone the legislation zone; absent is rest of world
+/// @param privacy zone and consent
 /// @param values by the number of their property, each list in its order; a property without values
 ///     is not in it
 public record Profile(
         ProfileId id,
         Version version,
         Instant modified,
-        Optional<String> zone,
+        ConsentGate.Subject privacy,
         Map<Integer, List<String>> values) {
     public Profile {
         values = withoutEmptyLists(values);

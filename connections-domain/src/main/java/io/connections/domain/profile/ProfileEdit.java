@@ -42,7 +42,7 @@ public record ProfileEdit(
                     }
                 });
         Profile after =
-                new Profile(profile.id(), profile.version().next(), at, profile.zone(), values);
+                new Profile(profile.id(), profile.version().next(), at, profile.privacy(), values);
 
         Map<Integer, List<String>> before = new TreeMap<>();
         Set<Identifier> taken = new LinkedHashSet<>();

@@ -5,6 +5,7 @@ import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Goal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class ConnectionFixtures {
         private String description = "";
         private ConnectionTypeId type = new ConnectionTypeId("sftp");
         private EditRights editRights = EditRights.EVERYBODY;
+        private final List<ObjectiveId> objectives = new ArrayList<>();
         private boolean on;
 
         public ConnectionBuilder id(UUID wanted) {
@@ -73,6 +75,11 @@ public final class ConnectionFixtures {
             return this;
         }
 
+        public ConnectionBuilder linkedTo(ObjectiveId... ids) {
+            objectives.addAll(List.of(ids));
+            return this;
+        }
+
         public ConnectionBuilder switchedOn() {
             on = true;
             return this;
@@ -83,7 +90,12 @@ public final class ConnectionFixtures {
                             id,
                             type,
                             new Content(
-                                    name, description, new SetupValues(setup), goals, editRights),
+                                    name,
+                                    description,
+                                    new SetupValues(setup),
+                                    goals,
+                                    editRights,
+                                    objectives),
                             new Stamp("Mia", NOON))
                     .turn(on);
         }

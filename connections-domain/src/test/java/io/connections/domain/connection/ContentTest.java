@@ -126,7 +126,8 @@ class ContentTest {
                                         goal.source(),
                                         matching,
                                         true,
-                                        Collections.nCopies(rows, row))));
+                                        Collections.nCopies(rows, row),
+                                        List.of())));
     }
 
     private static Content named(int length) {

@@ -226,6 +226,7 @@ class DifferenceTest {
                 goal.source(),
                 goal.matching(),
                 true,
+                List.of(),
                 List.of());
     }
 

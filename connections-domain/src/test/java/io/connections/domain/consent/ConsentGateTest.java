@@ -172,10 +172,12 @@ class ConsentGateTest {
     }
 
     private static ConsentStatement granted(Objective objective) {
-        return new ConsentStatement(objective.id(), Answer.GRANTED, Instant.EPOCH);
+        return new ConsentStatement(
+                objective.id(), Answer.GRANTED, Instant.EPOCH, new EvidenceId(1));
     }
 
     private static ConsentStatement refused(Objective objective) {
-        return new ConsentStatement(objective.id(), Answer.REFUSED, Instant.EPOCH);
+        return new ConsentStatement(
+                objective.id(), Answer.REFUSED, Instant.EPOCH, new EvidenceId(1));
     }
 }

@@ -151,7 +151,9 @@ class ConsentPropertiesTest {
     Arbitrary<List<ConsentStatement>> histories() {
         Arbitrary<Instant> at = Arbitraries.longs().between(0, 3).map(Instant.EPOCH::plusSeconds);
         return Combinators.combine(Arbitraries.of(IDS), Arbitraries.of(Answer.class), at)
-                .as(ConsentStatement::new)
+                .as(
+                        (about, answer, when) ->
+                                new ConsentStatement(about, answer, when, new EvidenceId(1)))
                 .list()
                 .ofMaxSize(8);
     }

@@ -31,8 +31,10 @@ class ConsentStatementTest {
 
     @Test
     void statementsAboutDifferentObjectivesCannotOverruleEachOther() {
-        ConsentStatement news = new ConsentStatement(NEWS, Answer.GRANTED, NOW);
-        ConsentStatement ads = new ConsentStatement(new ObjectiveId("ads"), Answer.REFUSED, NOW);
+        ConsentStatement news = new ConsentStatement(NEWS, Answer.GRANTED, NOW, new EvidenceId(1));
+        ConsentStatement ads =
+                new ConsentStatement(
+                        new ObjectiveId("ads"), Answer.REFUSED, NOW, new EvidenceId(1));
 
         assertThatThrownBy(() -> news.isOverruledBy(ads))
                 .isInstanceOf(IllegalArgumentException.class);

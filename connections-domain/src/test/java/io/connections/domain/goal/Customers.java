@@ -1,6 +1,7 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
@@ -11,6 +12,7 @@ import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyValues;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,7 +41,16 @@ public final class Customers {
         return has(values, PrivacyState.UNKNOWN);
     }
 
+    /// One whose consent the store cannot read.
+    public ProfileId hasUnreadable(PropertyValues values) {
+        return hasWith(values, ConsentGate.Unreadable.UNREADABLE);
+    }
+
     public ProfileId has(PropertyValues values, PrivacyState privacy) {
+        return hasWith(values, privacy);
+    }
+
+    private ProfileId hasWith(PropertyValues values, ConsentGate.Subject privacy) {
         ProfileId id = nextId();
         profiles.put(id, new KnownProfile(id, 1, values, privacy));
         namesOf(values).forEach(identifier -> identifiers.put(identifier, id));
@@ -47,13 +58,22 @@ public final class Customers {
     }
 
     public ChunkDecision take(ImportPlan plan, InputRecord... records) {
-        return take(plan, ConsentGate.forNoObjectives(), records);
+        return take(plan, terms(ConsentGate.forNoObjectives()), records);
     }
 
     public ChunkDecision take(ImportPlan plan, ConsentGate gate, InputRecord... records) {
+        return take(plan, terms(gate), records);
+    }
+
+    /// Of a run that was started at the epoch.
+    public static ConsentTerms terms(ConsentGate gate) {
+        return new ConsentTerms(gate, Instant.EPOCH, new EvidenceId(1));
+    }
+
+    public ChunkDecision take(ImportPlan plan, ConsentTerms terms, InputRecord... records) {
         List<MappedRecord> mapped = List.of(records).stream().map(plan::map).toList();
         ChunkDecision decision =
-                new ImportDecider(plan).decide(mapped, lookUp(mapped), gate, this::nextId);
+                new ImportDecider(plan).decide(mapped, lookUp(mapped), terms, this::nextId);
         write(decision);
         return decision;
     }
@@ -81,7 +101,7 @@ public final class Customers {
         for (NewProfile created : decision.created()) {
             profiles.put(
                     created.id(),
-                    new KnownProfile(created.id(), 1, created.values(), PrivacyState.UNKNOWN));
+                    new KnownProfile(created.id(), 1, created.values(), created.privacy()));
         }
         for (ChangedProfile change : decision.changed()) {
             KnownProfile before = profile(change.id());
@@ -91,7 +111,7 @@ public final class Customers {
             profiles.put(
                     change.id(),
                     new KnownProfile(
-                            change.id(), before.version() + 1, change.values(), before.privacy()));
+                            change.id(), before.version() + 1, change.values(), change.privacy()));
         }
         for (OwnedIdentifier removed : decision.identifiersRemoved()) {
             if (!identifiers.remove(removed.identifier(), removed.owner())) {

@@ -99,6 +99,7 @@ public final class GoalFixtures {
     public static final class GoalBuilder {
         private final List<List<PropertyId>> anyOf = new ArrayList<>();
         private final List<MappingRow> mapping = new ArrayList<>();
+        private final List<ConsentRow> consent = new ArrayList<>();
         private boolean creates = true;
         private Optional<FileFormat> format = Optional.empty();
         private String namePattern = "customers-*.csv";
@@ -113,6 +114,11 @@ public final class GoalFixtures {
             for (RowBuilder row : rows) {
                 mapping.add(row.build());
             }
+            return this;
+        }
+
+        public GoalBuilder consent(String field, ConsentMeaning meaning, Processor... steps) {
+            consent.add(new ConsentRow(Optional.of(field), List.of(steps), meaning));
             return this;
         }
 
@@ -146,7 +152,8 @@ public final class GoalFixtures {
                             format),
                     new Matching(anyOf),
                     creates,
-                    mapping);
+                    mapping,
+                    consent);
         }
     }
 }

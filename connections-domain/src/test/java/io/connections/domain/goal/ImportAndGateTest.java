@@ -12,6 +12,7 @@ import io.connections.domain.consent.ConsentGate.Verdict;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacySettings;
@@ -119,7 +120,10 @@ class ImportAndGateTest {
     Arbitrary<List<PrivacyState>> states() {
         Arbitrary<ConsentStatement> said =
                 Combinators.combine(Arbitraries.of(OBJECTIVES), Arbitraries.of(Answer.class))
-                        .as((about, answer) -> new ConsentStatement(about, answer, Instant.EPOCH));
+                        .as(
+                                (about, answer) ->
+                                        new ConsentStatement(
+                                                about, answer, Instant.EPOCH, new EvidenceId(1)));
         return Combinators.combine(Arbitraries.of(ZONES), said.list().ofMaxSize(3))
                 .as((zone, statements) -> new PrivacyState(zone, Consents.of(statements)))
                 .list()

@@ -8,6 +8,7 @@ import static io.connections.domain.profile.ProfileFixtures.anIdentifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentGate.Verdict;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacySettings;
@@ -354,8 +355,11 @@ class ImportDeciderTest {
                         PrivacySettings.of(Regime.OPT_IN, Map.of()),
                         List.of(NEWS),
                         List.of(new Objective(NEWS, "Newsletter", Set.of(Zone.REST_OF_WORLD))));
-        String reason =
-                "Not consented to \"Newsletter\", which needs consent in the zone rest-of-world (opt-in).";
+        Verdict.HeldBack held =
+                new Verdict.HeldBack(
+                        Verdict.Rule.NOT_GRANTED,
+                        List.of(NEWS),
+                        "Not consented to \"Newsletter\", which needs consent in the zone rest-of-world (opt-in).");
 
         ChunkDecision decision =
                 customers.take(
@@ -372,8 +376,8 @@ class ImportDeciderTest {
                                 ann, 1, Disposition.SKIPPED_FOR_CONSENT, FormerValues.NONE));
         assertThat(decision.heldBack())
                 .containsExactly(
-                        new ChunkDecision.HeldBack(1, Optional.of(ann), reason),
-                        new ChunkDecision.HeldBack(2, Optional.empty(), reason));
+                        new ChunkDecision.HeldBack(1, Optional.of(ann), held),
+                        new ChunkDecision.HeldBack(2, Optional.empty(), held));
     }
 
     @Test
@@ -388,7 +392,7 @@ class ImportDeciderTest {
                         .decide(
                                 List.of(plan.map(record(1, "id", "c1")), broken),
                                 KnownProfiles.NONE,
-                                ConsentGate.forNoObjectives(),
+                                Customers.terms(ConsentGate.forNoObjectives()),
                                 () -> new ProfileId(new UUID(0x7000, 1)));
 
         assertThat(decision.dispositions())

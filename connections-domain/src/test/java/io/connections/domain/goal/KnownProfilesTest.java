@@ -2,6 +2,7 @@ package io.connections.domain.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
@@ -137,14 +138,14 @@ class KnownProfilesTest {
         private final List<OwnedIdentifier> taken = new ArrayList<>();
 
         Written made(KnownProfile profile) {
-            made.add(new NewProfile(profile.id(), profile.values()));
+            made.add(new NewProfile(profile.id(), profile.values(), PrivacyState.UNKNOWN));
             return this;
         }
 
         Written changed(KnownProfile before, String name) {
             changed.add(
                     new ChangedProfile(
-                            before.id(), before.version(), named(name), before.privacy()));
+                            before.id(), before.version(), named(name), before.privacy(), false));
             return this;
         }
 
@@ -166,6 +167,8 @@ class KnownProfilesTest {
                     given,
                     taken,
                     Set.of(),
+                    List.of(),
+                    new ConsentTally(),
                     List.of(),
                     List.of(),
                     List.of(),

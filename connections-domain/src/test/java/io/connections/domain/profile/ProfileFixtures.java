@@ -1,11 +1,11 @@
 package io.connections.domain.profile;
 
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.kernel.Version;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Profiles and properties in words.
@@ -44,7 +44,7 @@ public final class ProfileFixtures {
                     id,
                     Version.FIRST,
                     Instant.parse("2026-11-23T10:00:00Z"),
-                    Optional.empty(),
+                    PrivacyState.UNKNOWN,
                     values);
         }
     }

@@ -46,6 +46,10 @@ class ConnectionEntity {
     @Column(name = "edit_roles", nullable = false)
     String editRoles;
 
+    @ColumnTransformer(read = "objectives::text", write = "cast(cast(? as text) as jsonb)")
+    @Column(nullable = false)
+    String objectives;
+
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 

@@ -1,7 +1,9 @@
 package io.connections.adapters.persistence.connection;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,6 +19,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.connections.application.goal.port.TextTools;
 import io.connections.domain.access.Role;
 import io.connections.domain.connection.EditRights;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.goal.ConsentMeaning;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.Formula;
@@ -45,6 +49,7 @@ public final class GoalDocuments {
     private static final TypeReference<List<Goal>> GOALS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> SETUP = new TypeReference<>() {};
     private static final TypeReference<List<String>> ROLES = new TypeReference<>() {};
+    private static final TypeReference<List<ObjectiveId>> OBJECTIVES = new TypeReference<>() {};
 
     private final JsonMapper json;
 
@@ -52,6 +57,7 @@ public final class GoalDocuments {
         SimpleModule words = new SimpleModule();
         asText(words, GoalId.class, id -> id.value().toString(), GoalDocuments::goalId);
         asText(words, PropertyId.class, PropertyId::value, PropertyId::new);
+        asText(words, ObjectiveId.class, ObjectiveId::value, ObjectiveId::new);
         asText(words, Locale.class, Locale::toLanguageTag, Locale::forLanguageTag);
         asText(words, TextPattern.class, TextPattern::source, text -> ready(tools.pattern(text)));
         asText(words, Formula.class, Formula::source, text -> ready(tools.formula(text)));
@@ -64,6 +70,13 @@ public final class GoalDocuments {
                         .addMixIn(FileFormat.class, FormatKinds.class)
                         .addMixIn(FileSelection.AfterImport.class, AfterImportKinds.class)
                         .addMixIn(Processor.class, ProcessorKinds.class)
+                        .addMixIn(ConsentMeaning.class, MeaningKinds.class)
+                        // A goal from before there was consent says nothing of it.
+                        .withConfigOverride(
+                                List.class,
+                                list ->
+                                        list.setSetterInfo(
+                                                JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
                         .build();
     }
 
@@ -117,6 +130,23 @@ public final class GoalDocuments {
                             .collect(Collectors.toCollection(LinkedHashSet::new)));
         } catch (JacksonException e) {
             throw new IllegalStateException("stored edit rights cannot be read", e);
+        }
+    }
+
+    public String objectives(List<ObjectiveId> objectives) {
+        try {
+            return json.writeValueAsString(objectives);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// One that cannot be read is not passed over: without it, everybody might be processed.
+    public List<ObjectiveId> objectives(String document) {
+        try {
+            return json.readValue(document, OBJECTIVES);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("stored objectives cannot be read", e);
         }
     }
 
@@ -192,6 +222,16 @@ public final class GoalDocuments {
         @JsonSubTypes.Type(value = FileSelection.AfterImport.Move.class, name = "MOVE")
     })
     private interface AfterImportKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ConsentMeaning.AnswerTo.class, name = "ANSWER"),
+        @JsonSubTypes.Type(value = ConsentMeaning.Granted.class, name = "GRANTED"),
+        @JsonSubTypes.Type(value = ConsentMeaning.Refused.class, name = "REFUSED"),
+        @JsonSubTypes.Type(value = ConsentMeaning.InZone.class, name = "ZONE"),
+        @JsonSubTypes.Type(value = ConsentMeaning.StatedAt.class, name = "STATED_AT")
+    })
+    private interface MeaningKinds {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({

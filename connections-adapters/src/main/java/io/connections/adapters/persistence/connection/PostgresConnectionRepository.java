@@ -57,6 +57,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
         row.setup = documents.setup(connection.setup().values());
         row.goals = documents.goals(connection.goals());
         row.editRoles = documents.editRights(connection.editRights());
+        row.objectives = documents.objectives(connection.objectives());
         row.createdAt = connection.created().at();
         row.createdBy = connection.created().by();
         row.modifiedAt = connection.modified().at();
@@ -79,6 +80,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                                 setup = cast(cast(:setup as text) as jsonb),
                                                 goals = cast(cast(:goals as text) as jsonb),
                                                 edit_roles = cast(cast(:roles as text) as jsonb),
+                                                objectives = cast(cast(:objectives as text) as jsonb),
                                                 modified_at = :at, modified_by = :by
                                                 where id = :id and version = :from
                                                 """)
@@ -92,6 +94,9 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                         .setParameter(
                                                 "roles",
                                                 documents.editRights(connection.editRights()))
+                                        .setParameter(
+                                                "objectives",
+                                                documents.objectives(connection.objectives()))
                                         .setParameter("at", connection.modified().at())
                                         .setParameter("by", connection.modified().by())
                                         .setParameter("id", connection.id().value())
@@ -246,6 +251,9 @@ class PostgresConnectionRepository implements ConnectionRepository {
                         .put(
                                 "editRoles",
                                 new JsonArray(documents.editRights(connection.editRights())))
+                        .put(
+                                "objectives",
+                                new JsonArray(documents.objectives(connection.objectives())))
                         .encode();
         return Panache.getSession()
                 .chain(
@@ -276,6 +284,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                 new SetupValues(documents.setup(row.setup)),
                 documents.goals(row.goals),
                 documents.editRights(row.editRoles),
+                documents.objectives(row.objectives),
                 new Stamp(row.createdBy, row.createdAt),
                 new Stamp(row.modifiedBy, row.modifiedAt));
     }

@@ -11,6 +11,7 @@ import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.connection.EditRights;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Version;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -84,7 +85,8 @@ final class PostgresConnectionVersions implements ConnectionVersions {
                         document.getString("description"),
                         new SetupValues(documents.setup(document.getJsonObject("setup").encode())),
                         documents.goals(document.getJsonArray("goals").encode()),
-                        editRights(document)),
+                        editRights(document),
+                        objectives(document)),
                 new Stamp((String) row[2], ((OffsetDateTime) row[3]).toInstant()));
     }
 
@@ -93,6 +95,13 @@ final class PostgresConnectionVersions implements ConnectionVersions {
         return Optional.ofNullable(document.getJsonArray("editRoles"))
                 .map(roles -> documents.editRights(roles.encode()))
                 .orElse(EditRights.EVERYBODY);
+    }
+
+    /// Nor one from before there were objectives.
+    private List<ObjectiveId> objectives(JsonObject document) {
+        return Optional.ofNullable(document.getJsonArray("objectives"))
+                .map(ids -> documents.objectives(ids.encode()))
+                .orElse(List.of());
     }
 
     private static long numberOf(Cursor cursor) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 @Singleton
 final class PostgresProfileRepository implements ProfileRepository {
-    private static final String COLUMNS = "id, properties, zone, version, modified_at";
+    private static final String COLUMNS = "id, properties, zone, consent, version, modified_at";
     private static final String GIVEN =
             """
             (select * from jsonb_to_recordset(cast(cast(?2 as text) as jsonb)) as g(property int, value text))
@@ -65,12 +65,8 @@ final class PostgresProfileRepository implements ProfileRepository {
                         (number, values) ->
                                 values.forEach(value -> all.add(new Identifier(number, value))));
         return giveUp(profile.id(), all)
-                .chain(() -> Sql.change("delete from profile_consent where profile_id = ?1", id))
-                .chain(
-                        () ->
-                                Sql.change(
-                                        "delete from profile_consent_history where profile_id = ?1",
-                                        id))
+                .chain(() -> countNoMore(id))
+                .chain(() -> Sql.change("delete from consent_past where profile_id = ?1", id))
                 .chain(() -> forgetFormerValues(id))
                 .chain(() -> Sql.change("delete from profile where id = ?1", id))
                 .chain(
@@ -83,6 +79,18 @@ final class PostgresProfileRepository implements ProfileRepository {
                                         id,
                                         by))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Integer> countNoMore(UUID id) {
+        return Sql.change(
+                """
+                insert into consent_total as t (objective, slot, granted, refused)
+                select c.key, -1, -(c.value->>0 = 'g')::int, -(c.value->>0 = 'r')::int
+                from profile p, jsonb_each(p.consent) c where p.id = ?1 order by 1
+                on conflict (objective, slot) do update
+                set granted = t.granted + excluded.granted, refused = t.refused + excluded.refused
+                """,
+                id);
     }
 
     /// Whoever changed the profile has committed, or will find it gone: its row is locked.

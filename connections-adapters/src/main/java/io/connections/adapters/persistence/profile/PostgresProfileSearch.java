@@ -27,7 +27,7 @@ import java.util.UUID;
 @Singleton
 final class PostgresProfileSearch implements ProfileSearch {
     private static final String SELECT =
-            "select id, properties, zone, version, modified_at from profile ";
+            "select id, properties, zone, consent, version, modified_at from profile ";
 
     private final Pool pool;
 

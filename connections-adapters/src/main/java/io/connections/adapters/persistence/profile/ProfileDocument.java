@@ -1,30 +1,33 @@
 package io.connections.adapters.persistence.profile;
 
+import io.connections.adapters.persistence.document.ConsentDocuments;
+import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileId;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The stored form of a profile's values: `{"7": "a", "9": ["x", "y"]}`, by property number; a
 /// single value stands bare.
 public final class ProfileDocument {
     private ProfileDocument() {}
 
-    /// From a row with the columns id, properties, zone, version and modified_at.
+    /// From a row with the columns id, properties, zone, consent, version and modified_at.
     public static Profile profile(Row row) {
         return new Profile(
                 new ProfileId(row.getUUID("id")),
                 new Version(row.getLong("version")),
                 row.getOffsetDateTime("modified_at").toInstant(),
-                Optional.ofNullable(row.getString("zone")),
+                privacy(row.getString("zone"), row.getJsonObject("consent")),
                 values(row.getJsonObject("properties")));
     }
 
@@ -34,8 +37,14 @@ public final class ProfileDocument {
                 new ProfileId(UUID.fromString(row.getString("id"))),
                 new Version(row.getLong("version")),
                 OffsetDateTime.parse(row.getString("modified_at")).toInstant(),
-                Optional.ofNullable(row.getString("zone")),
+                privacy(row.getString("zone"), row.getJsonObject("consent")),
                 values(row.getJsonObject("properties")));
+    }
+
+    private static ConsentGate.Subject privacy(
+            @Nullable String zone, @Nullable JsonObject consent) {
+        return ConsentDocuments.read(
+                zone, consent == null ? null : consent.encode().getBytes(StandardCharsets.UTF_8));
     }
 
     static Map<Integer, List<String>> values(JsonObject document) {

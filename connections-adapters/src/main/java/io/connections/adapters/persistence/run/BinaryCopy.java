@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.run;
 
+import io.connections.adapters.persistence.document.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -48,6 +49,11 @@ final class BinaryCopy {
     void int8(long value) {
         out.putInt(8);
         out.putLong(value);
+    }
+
+    void bool(boolean value) {
+        out.putInt(1);
+        out.put(value ? '\1' : '\0');
     }
 
     /// PostgreSQL's one-byte type `"char"`.

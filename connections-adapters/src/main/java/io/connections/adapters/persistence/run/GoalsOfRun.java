@@ -7,6 +7,7 @@ import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.application.run.port.RunJournal.GoalEnd;
 import io.connections.application.run.port.RunJournal.GoalProgress;
 import io.connections.application.run.port.RunJournal.PartProgress;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.LeftOut;
 import io.connections.domain.run.RunProblem;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What each goal of a run has fixed, how far it has come, and how it ended.
 final class GoalsOfRun {
@@ -41,6 +43,28 @@ final class GoalsOfRun {
                         fix(lease, goal, lanes, parts, sql);
                     }
                     return reached(lease, goal, sql);
+                });
+    }
+
+    EvidenceId evidence(Lease lease, int goal) {
+        UUID run = lease.run().value();
+        UUID goalId = lease.goal(goal).value();
+        return transactions.run(
+                lease,
+                sql -> {
+                    sql.update(
+                            """
+                            insert into consent_evidence (run_id, goal_id) values (?, ?)
+                            on conflict (run_id, goal_id) do nothing
+                            """,
+                            run,
+                            goalId);
+                    return sql.find(
+                                    row -> new EvidenceId(row.getLong(1)),
+                                    "select id from consent_evidence where run_id = ? and goal_id = ?",
+                                    run,
+                                    goalId)
+                            .orElseThrow();
                 });
     }
 

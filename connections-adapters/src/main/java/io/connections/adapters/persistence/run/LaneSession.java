@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.run;
 
+import io.connections.adapters.persistence.document.Bytes;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,7 +27,8 @@ final class LaneSession implements AutoCloseable {
             statement.execute(
                     """
                     create temporary table if not exists changed_profile (
-                      id uuid, version bigint, properties jsonb) on commit delete rows
+                      id uuid, version bigint, properties jsonb,
+                      privacy boolean, zone text, consent jsonb) on commit delete rows
                     """);
             // A handful of rows against a large table, always: without statistics of the staging
             // table and of arrays the planner would now and then read the large one whole.

@@ -1,8 +1,6 @@
 package io.connections.adapters.persistence.run;
 
-import io.connections.domain.consent.Consents;
-import io.connections.domain.consent.PrivacyState;
-import io.connections.domain.consent.Zone;
+import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.Identifier;
@@ -70,7 +68,7 @@ final class OwnersOfIdentifiers {
         PreparedStatement statement =
                 session.prepared(
                         """
-                        select i.value, p.id, p.version, p.properties, p.zone
+                        select i.value, p.id, p.version, p.properties, p.zone, p.consent
                         from profile_identifier i join profile p on p.id = i.profile_id
                         where i.property = ? and i.value = any (?)
                         """);
@@ -90,12 +88,10 @@ final class OwnersOfIdentifiers {
     }
 
     private static KnownProfile profile(UUID id, ResultSet row) throws SQLException {
-        String zone = row.getString(5);
         return new KnownProfile(
                 new ProfileId(id),
                 row.getLong(3),
                 ProfileDocuments.read(row.getBytes(4)),
-                new PrivacyState(
-                        zone == null ? Zone.REST_OF_WORLD : new Zone(zone), Consents.NONE));
+                ConsentDocuments.read(row.getString(5), row.getBytes(6)));
     }
 }

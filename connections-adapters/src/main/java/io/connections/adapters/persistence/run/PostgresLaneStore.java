@@ -25,6 +25,7 @@ final class PostgresLaneStore implements LaneStore {
     private final IdentifierWriting identifiers;
     private final Ledger ledger;
     private final RejectedRecords rejected;
+    private final ConsentWriting consent;
 
     PostgresLaneStore(LaneSession session, CrashPoints crashPoints, LaneKey key) {
         this.session = session;
@@ -36,6 +37,7 @@ final class PostgresLaneStore implements LaneStore {
         this.identifiers = new IdentifierWriting(session);
         this.ledger = new Ledger(session, key);
         this.rejected = new RejectedRecords(session, key);
+        this.consent = new ConsentWriting(session, key);
     }
 
     @Override
@@ -88,6 +90,9 @@ final class PostgresLaneStore implements LaneStore {
         profiles.noteSeveralValues(decision.multiValued());
         ledger.append(decision.ledger());
         rejected.keep(decision.rejected(), step.to().part());
+        consent.keepPast(decision.pastStatements());
+        consent.count(decision.tally());
+        consent.noteHeldBack(decision.heldBack());
         progress.noteLeftOut(decision.leftOut());
         progress.noteChunk(decision.counts(), step);
         deletions.check(decision);

@@ -6,6 +6,7 @@ import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.application.run.port.RunJournal;
 import io.connections.application.run.port.ShareKey;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.run.RunId;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,6 +39,11 @@ public final class PostgresRunJournal implements RunJournal {
     @Override
     public Optional<Lease> take(ShareKey share, String owner) {
         return shares.take(share, owner);
+    }
+
+    @Override
+    public EvidenceId evidence(Lease lease, int goal) {
+        return goals.evidence(lease, goal);
     }
 
     @Override

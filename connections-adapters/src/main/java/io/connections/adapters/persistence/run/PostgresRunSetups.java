@@ -80,7 +80,8 @@ public final class PostgresRunSetups implements RunSetups {
         try (PreparedStatement statement =
                 connection.prepareStatement(
                         """
-                        select c.type_id, v.document->>'setup', v.document->>'goals'
+                        select c.type_id, v.document->>'setup', v.document->>'goals',
+                          coalesce(v.document->>'objectives', '[]')
                         from connection c join connection_version v on v.connection_id = c.id
                         where c.id = ? and v.version = ?
                         """)) {
@@ -98,7 +99,8 @@ public final class PostgresRunSetups implements RunSetups {
                         order.trigger(),
                         connector(type),
                         access,
-                        documents.goals(row.getString(3)));
+                        documents.goals(row.getString(3)),
+                        SettingsOfConsent.read(documents.objectives(row.getString(4)), connection));
             }
         }
     }
@@ -180,18 +182,21 @@ public final class PostgresRunSetups implements RunSetups {
         private final Connector.Files connector;
         private final RunAccess access;
         private final List<Goal> goals;
+        private final RunConsent consent;
 
         Saved(
                 RunId run,
                 Trigger trigger,
                 Connector.Files connector,
                 RunAccess access,
-                List<Goal> goals) {
+                List<Goal> goals,
+                RunConsent consent) {
             this.run = run;
             this.trigger = trigger;
             this.connector = connector;
             this.access = access;
             this.goals = goals;
+            this.consent = consent;
         }
 
         @Override
@@ -201,6 +206,11 @@ public final class PostgresRunSetups implements RunSetups {
                     .filter(ImportGoal.class::isInstance)
                     .map(ImportGoal.class::cast)
                     .findFirst();
+        }
+
+        @Override
+        public RunConsent consent() {
+            return consent;
         }
 
         @Override

@@ -373,7 +373,7 @@ final class PostgresRunReadings implements RunReadings {
         return rows(
                 """
                 select c.profile_id, c.disposition::text as disposition, c.at as touched_at,
-                       p.id, p.properties, p.zone, p.version, p.modified_at
+                       p.id, p.properties, p.zone, p.consent, p.version, p.modified_at
                 from (
                   select profile_id, disposition, at, xid, seq from profile_change
                   where run_id = $1 and at >= (

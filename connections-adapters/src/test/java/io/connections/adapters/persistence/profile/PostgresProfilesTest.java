@@ -3,6 +3,8 @@ package io.connections.adapters.persistence.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
+import io.connections.adapters.persistence.document.Bytes;
+import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
@@ -12,6 +14,8 @@ import io.connections.application.profile.port.ProfileRepository;
 import io.connections.application.profile.port.ProfileSearch;
 import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepository;
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileId;
@@ -19,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -51,8 +56,15 @@ class PostgresProfilesTest extends ProfilesContract {
         return search;
     }
 
+    private static String document(Consents consents) {
+        Bytes out = new Bytes(64);
+        ConsentDocuments.write(consents, out);
+        return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
+    }
+
     @Override
     protected void imported(Profile profile, List<Identifier> identifiers, Origin.ByRun run) {
+        PrivacyState privacy = (PrivacyState) profile.privacy();
         Tables.change(
                 dataSource,
                 """
@@ -66,12 +78,13 @@ class PostgresProfilesTest extends ProfilesContract {
         Tables.change(
                 dataSource,
                 """
-                insert into profile (id, properties, zone, version, modified_at)
-                values (?, ?::jsonb, ?, ?, ?)
+                insert into profile (id, properties, zone, consent, version, modified_at)
+                values (?, ?::jsonb, ?, ?::jsonb, ?, ?)
                 """,
                 profile.id().value(),
                 ProfileDocument.document(profile.values()).encode(),
-                profile.zone().orElseThrow(),
+                privacy.zone().code(),
+                document(privacy.consents()),
                 profile.version().number(),
                 profile.modified().atOffset(ZoneOffset.UTC));
         identifiers.forEach(

@@ -3,6 +3,7 @@ package io.connections.application.run.port;
 import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.LeftOut;
 import io.connections.domain.run.RunId;
@@ -29,6 +30,10 @@ public interface RunJournal {
 
     /// What an earlier attempt has fixed and reached.
     Optional<GoalProgress> progress(Lease lease, int goal);
+
+    /// Names what is kept of where the goal's statements of consent come from: the same whoever
+    /// asks, and however often.
+    EvidenceId evidence(Lease lease, int goal);
 
     /// Those of the parts that an earlier run has read to their end for this goal.
     List<Part> alreadyFinished(Lease lease, int goal, List<Part> parts);

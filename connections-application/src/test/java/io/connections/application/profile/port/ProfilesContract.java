@@ -8,6 +8,13 @@ import io.connections.application.kernel.PageRequest;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentStatement.Answer;
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.consent.Zone;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.IdentifierTaken;
@@ -239,7 +246,15 @@ public abstract class ProfilesContract {
                                 new UUID(0x7fff_ffff_ffff_7000L, 0x4000_0000_0000_0000L + next())),
                         Version.FIRST,
                         NOW,
-                        Optional.of("rest-of-world"),
+                        new PrivacyState(
+                                new Zone("gdpr"),
+                                Consents.of(
+                                        List.of(
+                                                new ConsentStatement(
+                                                        new ObjectiveId("newsletter"),
+                                                        Answer.REFUSED,
+                                                        NOW,
+                                                        new EvidenceId(3))))),
                         Map.of(
                                 email.number(),
                                 mails,

@@ -10,12 +10,21 @@ import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.application.run.port.RunJournal.GoalProgress;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentTally;
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
+import io.connections.domain.goal.ChunkDecision.HeldBack;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
 import io.connections.domain.goal.ChunkDecision.NewProfile;
 import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
+import io.connections.domain.goal.ChunkDecision.PastStatement;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
@@ -46,6 +55,10 @@ import org.junit.jupiter.api.Test;
 /// What every store of chunks does: all of a chunk, or nothing.
 @Tag("M18")
 public abstract class ChunkStoreContract {
+    private static final ObjectiveId NEWS = new ObjectiveId("newsletter");
+    private static final ObjectiveId ADS = new ObjectiveId("ads");
+    private static final Zone GDPR = new Zone("gdpr");
+
     private static final int CUSTOMER = 7;
     private static final int CITY = 9;
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
@@ -79,6 +92,15 @@ public abstract class ChunkStoreContract {
 
     /// Number of the record, its line and the code of the reason.
     protected abstract List<String> rejected(RunId run);
+
+    /// Objective, letter of the answer and seconds since 1970 of what counts no more.
+    protected abstract List<String> pastStatements(ProfileId profile);
+
+    /// Objective, how many granted and how many refused.
+    protected abstract List<String> consentTotals();
+
+    /// Rule, objectives, reason and number of records, of all lanes.
+    protected abstract List<String> heldBack(RunId run);
 
     @BeforeEach
     void aRunOfOneGoalInTwoLanes() {
@@ -395,7 +417,7 @@ public abstract class ChunkStoreContract {
         return lease.orElseThrow();
     }
 
-    private LaneStore lane(int number) {
+    protected LaneStore lane(int number) {
         LaneStore lane = store().open(lease(), 0, number);
         open.add(lane);
         return lane;
@@ -445,7 +467,101 @@ public abstract class ChunkStoreContract {
         assertThat(reached.leftOut()).isEqualTo(new LeftOut(List.of(1L, 2L, 4L)));
     }
 
-    private static Optional<KnownProfile> owner(LaneStore lane, String customer) {
+    @Test
+    @Tag("M27")
+    void zoneAndConsentOfANewProfileAreReadWithIt() throws Exception {
+        LaneStore lane = lane(0);
+        PrivacyState privacy = in(GDPR, granted(NEWS, 5), refused(ADS, -3));
+
+        lane.write(new Chunk().creates(ann, privacy, values("a"), "a").decided(), step(0, 1));
+
+        assertThat(owner(lane, "a")).contains(new KnownProfile(ann, 1, values("a"), privacy));
+        assertThat(consentTotals()).containsExactlyInAnyOrder("newsletter 1 0", "ads 0 1");
+    }
+
+    @Test
+    @Tag("M27")
+    void whatIsSaidLaterStandsInTheProfileAndWhatItOverrulesIsKeptOnce() throws Exception {
+        LaneStore lane = lane(0);
+        lane.write(
+                new Chunk()
+                        .creates(ann, in(GDPR, granted(NEWS, 5)), values("a"), "a")
+                        .creates(bob, in(GDPR, granted(NEWS, 6)), values("b"), "b")
+                        .decided(),
+                step(0, 2));
+        KnownProfile before = owner(lane, "a").orElseThrow();
+        PrivacyState now = in(new Zone("ccpa"), refused(NEWS, 8));
+
+        lane.write(
+                new Chunk()
+                        .hears(before, now, granted(NEWS, 5), granted(NEWS, 5), refused(NEWS, 1))
+                        .changes(owner(lane, "b").orElseThrow(), values("b", "c"))
+                        .decided(),
+                step(2, 4));
+
+        assertThat(owner(lane, "a")).contains(new KnownProfile(ann, 2, values("a"), now));
+        assertThat(owner(lane, "b"))
+                .contains(new KnownProfile(bob, 2, values("b", "c"), in(GDPR, granted(NEWS, 6))));
+        assertThat(pastStatements(ann))
+                .containsExactlyInAnyOrder("newsletter g 5", "newsletter r 1");
+        assertThat(consentTotals()).containsExactly("newsletter 1 1");
+    }
+
+    @Test
+    @Tag("M27")
+    void aChangedZoneAloneIsWritten() throws Exception {
+        LaneStore lane = lane(0);
+        lane.write(new Chunk().creates(ann, in(GDPR), values("a"), "a").decided(), step(0, 1));
+        KnownProfile before = owner(lane, "a").orElseThrow();
+
+        lane.write(new Chunk().hears(before, PrivacyState.UNKNOWN).decided(), step(1, 2));
+
+        assertThat(owner(lane, "a"))
+                .contains(new KnownProfile(ann, 2, values("a"), PrivacyState.UNKNOWN));
+    }
+
+    @Test
+    @Tag("M26")
+    void whyProfilesAreHeldBackIsCountedOverChunksAndLanes() throws Exception {
+        LaneStore first = lane(0);
+        LaneStore second = lane(1);
+        made(first, ann, "a");
+        Verdict.HeldBack silent =
+                new Verdict.HeldBack(Verdict.Rule.NOT_GRANTED, List.of(NEWS, ADS), "Not granted.");
+        Verdict.HeldBack refused =
+                new Verdict.HeldBack(Verdict.Rule.REFUSED, List.of(ADS), "Refused.");
+
+        first.write(
+                new Chunk().holdsBack(ann, silent).holdsBack(ann, refused).decided(), step(1, 3));
+        first.write(new Chunk().holdsBack(ann, silent).decided(), step(3, 4));
+        second.write(new Chunk().holdsBack(ann, silent).decided(), step(0, 1));
+
+        assertThat(heldBack(run))
+                .containsExactlyInAnyOrder(
+                        "NOT_GRANTED newsletter,ads Not granted. 3", "REFUSED ads Refused. 1");
+    }
+
+    private static PrivacyState in(Zone zone, ConsentStatement... said) {
+        return new PrivacyState(zone, Consents.of(List.of(said)));
+    }
+
+    private static ConsentStatement granted(ObjectiveId objective, long second) {
+        return new ConsentStatement(
+                objective,
+                ConsentStatement.Answer.GRANTED,
+                Instant.ofEpochSecond(second),
+                new EvidenceId(1));
+    }
+
+    private static ConsentStatement refused(ObjectiveId objective, long second) {
+        return new ConsentStatement(
+                objective,
+                ConsentStatement.Answer.REFUSED,
+                Instant.ofEpochSecond(second),
+                new EvidenceId(1));
+    }
+
+    protected static Optional<KnownProfile> owner(LaneStore lane, String customer) {
         return lookUp(lane, customer).ownerOf(new Identifier(CUSTOMER, customer));
     }
 
@@ -467,11 +583,20 @@ public abstract class ChunkStoreContract {
         private final List<LedgerEntry> ledger = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
         private final List<Disposition> dispositions = new ArrayList<>();
+        private final List<PastStatement> pastStatements = new ArrayList<>();
+        private final List<HeldBack> heldBack = new ArrayList<>();
+        private final ConsentTally tally = new ConsentTally();
         private LeftOut leftOut = LeftOut.NOTHING;
         private long asOf;
 
         Chunk creates(ProfileId id, PropertyValues values, String... customers) {
-            created.add(new NewProfile(id, values));
+            return creates(id, PrivacyState.UNKNOWN, values, customers);
+        }
+
+        Chunk creates(
+                ProfileId id, PrivacyState privacy, PropertyValues values, String... customers) {
+            created.add(new NewProfile(id, values, privacy));
+            tally.moved(Consents.NONE, privacy.consents());
             for (String customer : customers) {
                 added.add(new OwnedIdentifier(new Identifier(CUSTOMER, customer), id));
             }
@@ -480,12 +605,24 @@ public abstract class ChunkStoreContract {
 
         /// @param properties that had no values before
         Chunk changes(KnownProfile before, PropertyValues after, int... properties) {
-            changed.add(new ChangedProfile(before.id(), before.version(), after, before.privacy()));
+            changed.add(
+                    new ChangedProfile(
+                            before.id(), before.version(), after, before.privacy(), false));
             List<List<String>> nothing = new ArrayList<>();
             for (int i = 0; i < properties.length; i++) {
                 nothing.add(List.of());
             }
             return met(before.id(), Disposition.UPDATED, FormerValues.of(properties, nothing));
+        }
+
+        Chunk hears(KnownProfile before, PrivacyState now, ConsentStatement... past) {
+            changed.add(
+                    new ChangedProfile(before.id(), before.version(), before.values(), now, true));
+            tally.moved(((PrivacyState) before.privacy()).consents(), now.consents());
+            for (ConsentStatement statement : past) {
+                pastStatements.add(new PastStatement(before.id(), statement));
+            }
+            return met(before.id(), Disposition.UPDATED, FormerValues.NONE);
         }
 
         Chunk leaves(ProfileId id) {
@@ -494,6 +631,11 @@ public abstract class ChunkStoreContract {
 
         Chunk holdsBack(ProfileId id) {
             return met(id, Disposition.SKIPPED_FOR_CONSENT, FormerValues.NONE);
+        }
+
+        Chunk holdsBack(ProfileId id, Verdict.HeldBack verdict) {
+            heldBack.add(new HeldBack(dispositions.size() + 1L, Optional.of(id), verdict));
+            return holdsBack(id);
         }
 
         Chunk asOf(KnownProfiles known) {
@@ -534,9 +676,11 @@ public abstract class ChunkStoreContract {
                     added,
                     removed,
                     Set.of(),
+                    pastStatements,
+                    tally,
                     ledger,
                     rejected,
-                    List.of(),
+                    heldBack,
                     dispositions,
                     leftOut,
                     asOf);

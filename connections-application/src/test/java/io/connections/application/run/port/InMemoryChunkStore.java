@@ -1,11 +1,12 @@
 package io.connections.application.run.port;
 
 import io.connections.application.run.port.CrashPoints.Point;
-import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
+import io.connections.domain.goal.ChunkDecision.HeldBack;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
 import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
+import io.connections.domain.goal.ChunkDecision.PastStatement;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +34,8 @@ public final class InMemoryChunkStore implements ChunkStore {
     private final Map<RunId, Counts> counts = new HashMap<>();
     private final Map<RunId, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<RunId, List<Rejected>> rejected = new HashMap<>();
+    private final Map<RunId, List<HeldBack>> heldBack = new HashMap<>();
+    private final Set<PastStatement> past = new LinkedHashSet<>();
     private long deletions;
 
     public InMemoryChunkStore(InMemoryRunJournal journal, CrashPoints crashPoints) {
@@ -49,6 +53,19 @@ public final class InMemoryChunkStore implements ChunkStore {
 
     public synchronized List<Rejected> rejectedOf(RunId run) {
         return List.copyOf(rejected.getOrDefault(run, List.of()));
+    }
+
+    public synchronized List<HeldBack> heldBackOf(RunId run) {
+        return List.copyOf(heldBack.getOrDefault(run, List.of()));
+    }
+
+    /// Each once, however often it was said.
+    public synchronized Set<PastStatement> pastStatements() {
+        return Set.copyOf(past);
+    }
+
+    public synchronized List<KnownProfile> profiles() {
+        return List.copyOf(profiles.values());
     }
 
     /// Somebody else changes it.
@@ -168,17 +185,14 @@ public final class InMemoryChunkStore implements ChunkStore {
                                                             id,
                                                             one.version() + 1,
                                                             changed.values(),
-                                                            one.privacy())));
+                                                            changed.privacy())));
             decision.created()
                     .forEach(
                             made ->
                                     profiles.put(
                                             made.id(),
                                             new KnownProfile(
-                                                    made.id(),
-                                                    1,
-                                                    made.values(),
-                                                    PrivacyState.UNKNOWN)));
+                                                    made.id(), 1, made.values(), made.privacy())));
             decision.identifiersRemoved().forEach(gone -> owners.remove(gone.identifier()));
             decision.identifiersAdded()
                     .forEach(added -> owners.put(added.identifier(), added.owner()));
@@ -186,6 +200,8 @@ public final class InMemoryChunkStore implements ChunkStore {
             counts.merge(run, decision.counts(), Counts::plus);
             ledgers.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.ledger());
             rejected.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.rejected());
+            heldBack.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.heldBack());
+            past.addAll(decision.pastStatements());
         }
 
         private static boolean same(LanePosition one, LanePosition other) {

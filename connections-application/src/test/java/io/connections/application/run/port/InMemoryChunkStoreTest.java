@@ -1,6 +1,13 @@
 package io.connections.application.run.port;
 
+import io.connections.domain.consent.ConsentStatement.Answer;
+import io.connections.domain.consent.ConsentTally;
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.goal.ChunkDecision.HeldBack;
 import io.connections.domain.goal.ChunkDecision.LedgerEntry;
+import io.connections.domain.goal.ChunkDecision.PastStatement;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
@@ -81,6 +88,57 @@ class InMemoryChunkStoreTest extends ChunkStoreContract {
                                                 one.code(),
                                                 one.place().field(),
                                                 one.place().value()))
+                .toList();
+    }
+
+    @Override
+    protected List<String> pastStatements(ProfileId profile) {
+        return store.pastStatements().stream()
+                .filter(past -> past.profile().equals(profile))
+                .map(PastStatement::statement)
+                .map(
+                        said ->
+                                "%s %s %d"
+                                        .formatted(
+                                                said.objective().value(),
+                                                said.answer() == Answer.GRANTED ? "g" : "r",
+                                                said.at().getEpochSecond()))
+                .toList();
+    }
+
+    @Override
+    protected List<String> consentTotals() {
+        ConsentTally tally = new ConsentTally();
+        store.profiles().stream()
+                .map(profile -> ((PrivacyState) profile.privacy()).consents())
+                .forEach(consents -> tally.moved(Consents.NONE, consents));
+        return tally.shifts().entrySet().stream()
+                .map(
+                        each ->
+                                "%s %d %d"
+                                        .formatted(
+                                                each.getKey().value(),
+                                                each.getValue().granted(),
+                                                each.getValue().refused()))
+                .toList();
+    }
+
+    @Override
+    protected List<String> heldBack(RunId run) {
+        return store.heldBackOf(run).stream()
+                .collect(Collectors.groupingBy(HeldBack::verdict, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(
+                        each ->
+                                "%s %s %s %d"
+                                        .formatted(
+                                                each.getKey().rule(),
+                                                each.getKey().objectives().stream()
+                                                        .map(ObjectiveId::value)
+                                                        .collect(Collectors.joining(",")),
+                                                each.getKey().reason(),
+                                                each.getValue()))
                 .toList();
     }
 }

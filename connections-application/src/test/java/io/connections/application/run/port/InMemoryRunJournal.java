@@ -4,6 +4,7 @@ import io.connections.application.run.port.RecordSource.Layout;
 import io.connections.application.run.port.RecordSource.Part;
 import io.connections.application.run.port.RecordSource.Proof;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
@@ -29,6 +30,7 @@ public final class InMemoryRunJournal implements RunJournal {
 
     private final Map<RunId, Row> runs = new LinkedHashMap<>();
     private final Set<FinishedFile> finishedFiles = new HashSet<>();
+    private final List<List<Object>> evidence = new ArrayList<>();
 
     private static final class Row {
         private final Run.Order order;
@@ -175,6 +177,16 @@ public final class InMemoryRunJournal implements RunJournal {
     public synchronized Optional<GoalProgress> progress(Lease lease, int goal) {
         GoalRow row = ours(lease).goals.get(goal);
         return row.positions.isEmpty() ? Optional.empty() : Optional.of(row.progress());
+    }
+
+    @Override
+    public synchronized EvidenceId evidence(Lease lease, int goal) {
+        ours(lease);
+        List<Object> key = List.of(lease.run(), lease.goal(goal));
+        if (!evidence.contains(key)) {
+            evidence.add(key);
+        }
+        return new EvidenceId(evidence.indexOf(key) + 1L);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.connections.application.run.port;
 
 import io.connections.application.connection.House;
 import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.consent.port.ObjectiveRepository;
+import io.connections.application.consent.port.PrivacySettingsRepository;
 import io.connections.application.profile.port.PropertyRepository;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
@@ -11,7 +13,12 @@ class InMemoryRunSetupsTest extends RunSetupsContract {
 
     @Override
     protected RunSetups setups() {
-        return new InMemoryRunSetups(house.connections, house.properties, house.files);
+        return new InMemoryRunSetups(
+                house.connections,
+                house.properties,
+                house.files,
+                house.objectives,
+                house.privacySettings);
     }
 
     @Override
@@ -22,6 +29,16 @@ class InMemoryRunSetupsTest extends RunSetupsContract {
     @Override
     protected PropertyRepository properties() {
         return house.properties;
+    }
+
+    @Override
+    protected ObjectiveRepository objectives() {
+        return house.objectives;
+    }
+
+    @Override
+    protected PrivacySettingsRepository privacySettings() {
+        return house.privacySettings;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.connections.application.run.port.RunJournal.Level;
 import io.connections.application.run.port.RunJournal.Outcome;
 import io.connections.application.run.port.RunJournal.PartProgress;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.GoalId;
@@ -79,6 +80,18 @@ public abstract class RunJournalContract {
     }
 
     @Test
+    @Tag("M27")
+    void whatIsKeptOfWhereConsentCameFromIsTheSameHoweverOftenItIsAskedFor() {
+        Run.Order order = queued(customers, orders);
+        EvidenceId first = journal().evidence(take(order), 0);
+
+        Lease again = take(order);
+
+        assertThat(journal().evidence(again, 0)).isEqualTo(first);
+        assertThat(journal().evidence(again, 1)).isNotEqualTo(first);
+    }
+
+    @Test
     void whoTakesAShareEndsTheRightOfWhoHadIt() {
         Run.Order order = queued(customers);
         Lease frozen = take(order);
@@ -92,6 +105,7 @@ public abstract class RunJournalContract {
                         lease -> journal().begin(lease, 0, 1, List.of(A)),
                         lease -> journal().progress(lease, 0),
                         lease -> journal().alreadyFinished(lease, 0, List.of(A)),
+                        lease -> journal().evidence(lease, 0),
                         lease -> journal().partOpened(lease, 0, 0, LINES),
                         lease -> journal().layoutChanged(lease, 0, 0, 2, LINES),
                         lease -> journal().partChanged(lease, 0, 0),

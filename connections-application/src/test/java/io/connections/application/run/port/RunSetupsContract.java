@@ -7,13 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.consent.SavedObjective;
+import io.connections.application.consent.SavedPrivacySettings;
+import io.connections.application.consent.port.ObjectiveRepository;
+import io.connections.application.consent.port.PrivacySettingsRepository;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
+import io.connections.application.run.port.RunSetups.RunConsent;
 import io.connections.application.run.port.RunSetups.SetupGone;
 import io.connections.application.run.port.RunSetups.StoredProperty;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
+import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.Objective;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.consent.PrivacySettings;
+import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.consent.Regime;
+import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.profile.ProfileProperty;
@@ -24,6 +37,8 @@ import io.connections.domain.run.RunId;
 import io.connections.domain.run.Trigger;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +48,8 @@ import org.junit.jupiter.api.Test;
 /// What everything does that tells a run what it was made for.
 @Tag("M18")
 public abstract class RunSetupsContract {
+    private static final Zone GDPR = new Zone("gdpr");
+
     private final ImportGoal goal = aGoal().files("customers-*.csv").build();
     private final Connection connection = aConnection().with(goal).build();
 
@@ -41,6 +58,10 @@ public abstract class RunSetupsContract {
     protected abstract ConnectionRepository connections();
 
     protected abstract PropertyRepository properties();
+
+    protected abstract ObjectiveRepository objectives();
+
+    protected abstract PrivacySettingsRepository privacySettings();
 
     /// Runs it in a unit of work and waits for what it answers.
     protected abstract <T> T await(Supplier<Uni<T>> work);
@@ -97,6 +118,54 @@ public abstract class RunSetupsContract {
 
         assertThat(before).extracting(StoredProperty::property).doesNotContain(made);
         assertThat(setups().properties()).contains(new StoredProperty(made, false));
+    }
+
+    @Test
+    @Tag("M26")
+    void theGateIsThatOfTheVersionsObjectivesAsTheyAreNow() throws Exception {
+        ObjectiveId news = new ObjectiveId("news-" + UUID.randomUUID());
+        ObjectiveId gone = new ObjectiveId("gone-" + UUID.randomUUID());
+        SavedPrivacySettings before = await(() -> privacySettings().get());
+        SavedPrivacySettings optIn =
+                before.next(
+                        PrivacySettings.of(Regime.OPT_OUT, Map.of(GDPR, Regime.OPT_IN)),
+                        NOON,
+                        "Mia");
+        await(() -> privacySettings().save(optIn, before.version()));
+        await(
+                () ->
+                        objectives()
+                                .insert(
+                                        SavedObjective.first(
+                                                new Objective(news, "News", Set.of(GDPR)),
+                                                NOON,
+                                                "Mia")));
+        Connection linked =
+                await(
+                        () -> {
+                            Connection made = aConnection().with(goal).linkedTo(news).build();
+                            return connections().add(made).replaceWith(made);
+                        });
+        Connection toNothing =
+                await(
+                        () -> {
+                            Connection made = aConnection().with(goal).linkedTo(gone).build();
+                            return connections().add(made).replaceWith(made);
+                        });
+
+        RunConsent consent = setups().load(order(linked)).consent();
+
+        assertThat(consent.objectives()).contains(news).doesNotContain(gone);
+        assertThat(consent.gate().judge(new PrivacyState(GDPR, Consents.NONE)))
+                .isInstanceOfSatisfying(
+                        Verdict.HeldBack.class,
+                        held -> assertThat(held.objectives()).containsExactly(news));
+        assertThat(consent.gate().judge(PrivacyState.UNKNOWN))
+                .isEqualTo(Verdict.Allowed.CONSENT_NOT_NEEDED);
+        assertThat(setups().load(order(toNothing)).consent().gate().judge(PrivacyState.UNKNOWN))
+                .isInstanceOf(Verdict.HeldBack.class);
+        assertThat(setups().load(order(connection)).consent().gate().judge(PrivacyState.UNKNOWN))
+                .isEqualTo(Verdict.Allowed.NO_OBJECTIVE);
     }
 
     private static Run.Order order(Connection of) {

@@ -120,6 +120,7 @@ public abstract class SourceListingContract {
                         goal.source().format()),
                 goal.matching(),
                 goal.createWhenNoMatch(),
-                goal.mapping());
+                goal.mapping(),
+                List.of());
     }
 }

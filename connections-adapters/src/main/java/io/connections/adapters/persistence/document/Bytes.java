@@ -1,72 +1,75 @@
-package io.connections.adapters.persistence.run;
+package io.connections.adapters.persistence.document;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// A growing buffer in network byte order.
-final class Bytes {
+public final class Bytes {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes;
     private int size;
 
-    Bytes(int capacity) {
+    public Bytes(int capacity) {
         bytes = new byte[capacity];
     }
 
-    byte[] array() {
+    public byte[] array() {
         return bytes;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
     @CanIgnoreReturnValue
-    Bytes put(char ascii) {
+    public Bytes put(char ascii) {
         room(1);
         bytes[size++] = (byte) ascii;
         return this;
     }
 
-    void putShort(int value) {
+    public void putShort(int value) {
         room(2);
         bytes[size++] = (byte) (value >> 8);
         bytes[size++] = (byte) value;
     }
 
-    void putInt(int value) {
+    public void putInt(int value) {
         room(4);
         setInt(size, value);
         size += 4;
     }
 
-    void setInt(int at, int value) {
+    public void setInt(int at, int value) {
         bytes[at] = (byte) (value >> 24);
         bytes[at + 1] = (byte) (value >> 16);
         bytes[at + 2] = (byte) (value >> 8);
         bytes[at + 3] = (byte) value;
     }
 
-    void putLong(long value) {
+    public void putLong(long value) {
         putInt((int) (value >> 32));
         putInt((int) value);
     }
 
     @CanIgnoreReturnValue
-    Bytes putDecimal(int number) {
+    public Bytes putDecimal(long number) {
+        if (number < 0) {
+            return put('-').putDecimal(-number);
+        }
         if (number >= 10) {
             putDecimal(number / 10);
         }
         return put((char) ('0' + number % 10));
     }
 
-    void putUtf8(String text) {
+    public void putUtf8(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         room(utf8.length);
         System.arraycopy(utf8, 0, bytes, size, utf8.length);
@@ -74,7 +77,7 @@ final class Bytes {
     }
 
     /// A JSON string.
-    void putJson(String text) {
+    public void putJson(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         // Six bytes are the longest escape.
         room(utf8.length * 6 + 2);

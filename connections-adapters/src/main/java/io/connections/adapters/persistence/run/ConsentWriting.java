@@ -1,0 +1,122 @@
+package io.connections.adapters.persistence.run;
+
+import io.connections.adapters.persistence.document.ConsentDocuments;
+import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentTally;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.goal.ChunkDecision.HeldBack;
+import io.connections.domain.goal.ChunkDecision.PastStatement;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What a chunk leaves behind of consent beside the profiles: statements that count no more, how
+/// many consented and refused, and why profiles were held back.
+final class ConsentWriting {
+    private final LaneSession session;
+    private final LaneKey key;
+
+    ConsentWriting(LaneSession session, LaneKey key) {
+        this.session = session;
+        this.key = key;
+    }
+
+    /// One that is known already, because its file is imported again, is kept once.
+    void keepPast(List<PastStatement> past) throws SQLException {
+        if (past.isEmpty()) {
+            return;
+        }
+        PreparedStatement statement =
+                session.prepared(
+                        """
+                        insert into consent_past (profile_id, objective, answer, stated_at, evidence)
+                        select * from unnest(?, ?, ?::"char"[], ?, ?)
+                        order by 1, 2, 4 on conflict do nothing
+                        """);
+        statement.setArray(1, array("uuid", past, each -> each.profile().value()));
+        statement.setArray(2, array("text", past, each -> each.statement().objective().value()));
+        statement.setArray(
+                3,
+                array(
+                        "text",
+                        past,
+                        each ->
+                                String.valueOf(
+                                        ConsentDocuments.letter(each.statement().answer()))));
+        statement.setArray(
+                4, array("timestamptz", past, each -> Timestamp.from(each.statement().at())));
+        statement.setArray(5, array("int8", past, each -> evidence(each.statement())));
+        statement.executeUpdate();
+    }
+
+    private static long evidence(ConsentStatement statement) {
+        return statement.evidence().number();
+    }
+
+    /// In a slot of the lane's own, so that lanes do not wait for one another.
+    void count(ConsentTally tally) throws SQLException {
+        Map<String, ConsentTally.Shift> shifts = new TreeMap<>();
+        for (Map.Entry<ObjectiveId, ConsentTally.Shift> each : tally.shifts().entrySet()) {
+            shifts.put(each.getKey().value(), each.getValue());
+        }
+        for (Map.Entry<String, ConsentTally.Shift> each : shifts.entrySet()) {
+            PreparedStatement statement =
+                    session.prepared(
+                            """
+                            insert into consent_total as t (objective, slot, granted, refused)
+                            values (?, ?, ?, ?)
+                            on conflict (objective, slot) do update
+                            set granted = t.granted + excluded.granted,
+                              refused = t.refused + excluded.refused
+                            """);
+            statement.setString(1, each.getKey());
+            statement.setInt(2, key.share() * 1_000 + key.lane());
+            statement.setLong(3, each.getValue().granted());
+            statement.setLong(4, each.getValue().refused());
+            statement.executeUpdate();
+        }
+    }
+
+    void noteHeldBack(List<HeldBack> heldBack) throws SQLException {
+        if (heldBack.isEmpty()) {
+            return;
+        }
+        Map<Verdict.HeldBack, Long> counted =
+                heldBack.stream()
+                        .collect(Collectors.groupingBy(HeldBack::verdict, Collectors.counting()));
+        for (Map.Entry<Verdict.HeldBack, Long> each : counted.entrySet()) {
+            PreparedStatement statement =
+                    session.prepared(
+                            """
+                            insert into run_held_back as h
+                              (run_id, ordinal, share, lane, rule, objectives, reason, records)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)
+                            on conflict (run_id, ordinal, share, lane, reason) do update
+                            set records = h.records + excluded.records
+                            """);
+            key.set(statement, 1);
+            statement.setString(5, each.getKey().rule().name());
+            statement.setArray(
+                    6,
+                    session.array(
+                            "text",
+                            each.getKey().objectives().stream().map(ObjectiveId::value).toArray()));
+            statement.setString(7, StoredText.of(each.getKey().reason()));
+            statement.setLong(8, each.getValue());
+            statement.executeUpdate();
+        }
+    }
+
+    private Array array(
+            String type, List<PastStatement> past, Function<PastStatement, Object> value)
+            throws SQLException {
+        return session.array(type, past.stream().map(value).toArray());
+    }
+}

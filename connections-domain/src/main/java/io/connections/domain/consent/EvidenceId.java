@@ -1,0 +1,5 @@
+package io.connections.domain.consent;
+
+/// Names what is kept of where statements came from: the run, request or page view that brought
+/// them, and the text that was shown. Many statements of one source share it.
+public record EvidenceId(long number) {}

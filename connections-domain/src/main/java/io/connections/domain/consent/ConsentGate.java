@@ -38,12 +38,10 @@ public final class ConsentGate {
         this.always = always(linked);
         Map<Zone, ZoneRule> byZone = new HashMap<>();
         for (Zone zone : settings.zones()) {
-            byZone.put(zone, ZoneRule.of(zone, settings.regimeOf(zone), linked.values()));
+            byZone.put(zone, ZoneRule.of(zone, settings, linked.values()));
         }
         this.rules = Map.copyOf(byZone);
-        this.restOfWorld =
-                ZoneRule.of(
-                        Zone.REST_OF_WORLD, settings.regimeOf(Zone.REST_OF_WORLD), linked.values());
+        this.restOfWorld = ZoneRule.of(Zone.REST_OF_WORLD, settings, linked.values());
     }
 
     /// The gate of a connection that is linked to no objective: it processes every profile.
@@ -107,7 +105,10 @@ public final class ConsentGate {
                                         id,
                                         objective,
                                         objective
-                                                .filter(each -> each.zones().contains(counted))
+                                                .filter(
+                                                        each ->
+                                                                settings.needsConsent(
+                                                                        each, counted))
                                                 .isPresent(),
                                         state.consents().about(id))));
         return new Explanation(
@@ -176,16 +177,17 @@ public final class ConsentGate {
     private sealed interface ZoneRule {
         Verdict judge(Consents consents);
 
-        static ZoneRule of(Zone zone, Regime regime, Collection<Optional<Objective>> linked) {
+        static ZoneRule of(
+                Zone zone, PrivacySettings settings, Collection<Optional<Objective>> linked) {
             Set<Objective> needing =
                     linked.stream()
                             .flatMap(Optional::stream)
-                            .filter(objective -> objective.zones().contains(zone))
+                            .filter(objective -> settings.needsConsent(objective, zone))
                             .collect(Collectors.toCollection(LinkedHashSet::new));
             if (needing.isEmpty()) {
                 return new Free();
             }
-            return switch (regime) {
+            return switch (settings.regimeOf(zone)) {
                 case OPT_IN -> OptIn.of(zone, needing);
                 case OPT_OUT -> OptOut.of(zone, needing);
             };

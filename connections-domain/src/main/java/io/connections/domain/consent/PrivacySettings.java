@@ -38,6 +38,15 @@ public final class PrivacySettings {
         return regime;
     }
 
+    /// Whether an objective needs consent there. One that names a zone which is not in use needs
+    /// it in *rest of world*, where that zone's profiles are then: taking a zone out of use lets
+    /// nobody through.
+    ///
+    /// @param counted a zone that is in use
+    public boolean needsConsent(Objective objective, Zone counted) {
+        return objective.zones().stream().map(this::counted).anyMatch(counted::equals);
+    }
+
     @Override
     public String toString() {
         return regimes.toString();

@@ -96,6 +96,23 @@ class ConsentGateTest {
     }
 
     @Test
+    void takingAZoneOutOfUseLetsNobodyThrough() {
+        Objective local = new Objective(new ObjectiveId("local"), "Local", Set.of(BRAZIL));
+        ConsentGate gate =
+                ConsentGate.of(
+                        PrivacySettings.of(Regime.OPT_IN, Map.of(EUROPE, Regime.OPT_IN)),
+                        List.of(local.id()),
+                        List.of(local));
+
+        assertThat(gate.judge(in(BRAZIL))).isInstanceOf(HeldBack.class);
+        assertThat(gate.judge(in(BRAZIL, granted(local)))).isEqualTo(Allowed.GRANTED);
+        assertThat(gate.judge(in(EUROPE))).isEqualTo(Allowed.CONSENT_NOT_NEEDED);
+        assertThat(gate.explain(in(BRAZIL)).objectives())
+                .extracting(Explanation.Seen::needsConsent)
+                .containsExactly(true);
+    }
+
+    @Test
     void anObjectiveThatThereIsNotLetsNobodyThrough() {
         ObjectiveId gone = new ObjectiveId("gone");
         ConsentGate gate = ConsentGate.of(SETTINGS, List.of(NEWS.id(), gone), List.of(NEWS));

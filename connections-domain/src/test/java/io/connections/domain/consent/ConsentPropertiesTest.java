@@ -45,7 +45,14 @@ class ConsentPropertiesTest {
             List<ConsentStatement> history) {
         Zone zone = settings.zones().contains(own) ? own : Zone.REST_OF_WORLD;
         List<Objective> needing =
-                linked.stream().filter(objective -> objective.zones().contains(zone)).toList();
+                linked.stream()
+                        .filter(
+                                objective ->
+                                        objective.zones().contains(zone)
+                                                || (zone.equals(Zone.REST_OF_WORLD)
+                                                        && !settings.zones()
+                                                                .containsAll(objective.zones())))
+                        .toList();
         if (needing.isEmpty()) {
             return true;
         }

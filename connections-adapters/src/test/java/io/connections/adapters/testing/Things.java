@@ -11,6 +11,8 @@ public final class Things {
 
     public static ObjectRef made(DataSource database, ObjectKind kind, String name) {
         UUID id = UUID.randomUUID();
+        // An objective's begins with a letter.
+        String text = kind == ObjectKind.OBJECTIVE ? "o-" + id : id.toString();
         switch (kind) {
             case CONNECTION ->
                     Tables.change(
@@ -59,38 +61,35 @@ public final class Things {
             case PROFILE ->
                     Tables.change(
                             database, "insert into profile (id, properties) values (?, '{}')", id);
-            case CONNECTION_TYPE,
-                    CHANNEL,
-                    OBJECTIVE,
-                    PRIVACY_SETTINGS,
-                    VIEW,
-                    SESSION,
-                    AUDIT_TRAIL ->
+            case OBJECTIVE ->
+                    Tables.change(
+                            database,
+                            """
+                            insert into objective (id, version, name, zones, title, text, colour,
+                              created_at, created_by, modified_at, modified_by)
+                            values (?, 1, ?, '[]', '', '', 'GREY', now(), 'Mia', now(), 'Mia')
+                            """,
+                            text,
+                            name);
+            case CONNECTION_TYPE, CHANNEL, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL ->
                     throw new IllegalArgumentException(kind.name());
         }
-        return new ObjectRef(kind, id.toString());
+        return new ObjectRef(kind, text);
     }
 
     public static void deleted(DataSource database, ObjectRef object) {
-        String table =
+        String change =
                 switch (object.kind()) {
-                    case CONNECTION -> "connection";
-                    case PROFILE_PROPERTY -> "profile_property";
-                    case LABEL -> "label";
-                    case RUN -> "run";
-                    case PROFILE -> "profile";
-                    case CONNECTION_TYPE,
-                            CHANNEL,
-                            OBJECTIVE,
-                            PRIVACY_SETTINGS,
-                            VIEW,
-                            SESSION,
-                            AUDIT_TRAIL ->
+                    case CONNECTION -> "delete from connection";
+                    case PROFILE_PROPERTY -> "delete from profile_property";
+                    case LABEL -> "delete from label";
+                    case RUN -> "delete from run";
+                    case PROFILE -> "delete from profile";
+                    // Its id stays taken.
+                    case OBJECTIVE -> "update objective set deleted_at = now(), deleted_by = 'Mia'";
+                    case CONNECTION_TYPE, CHANNEL, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL ->
                             throw new IllegalArgumentException(object.kind().name());
                 };
-        Tables.change(
-                database,
-                "delete from %s where cast(id as text) = ?".formatted(table),
-                object.id());
+        Tables.change(database, change + " where cast(id as text) = ?", object.id());
     }
 }

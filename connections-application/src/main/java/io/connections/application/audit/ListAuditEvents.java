@@ -26,6 +26,7 @@ public final class ListAuditEvents {
                     ObjectKind.RUN,
                     ObjectKind.PROFILE,
                     ObjectKind.PROFILE_PROPERTY,
+                    ObjectKind.OBJECTIVE,
                     ObjectKind.LABEL);
 
     private final UnitOfWork unitOfWork;

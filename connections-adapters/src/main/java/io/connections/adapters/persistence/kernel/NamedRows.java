@@ -26,6 +26,8 @@ public final class NamedRows {
             List.of(
                     new Source(ObjectKind.CONNECTION, "connection", "cast(%s as uuid)"),
                     new Source(ObjectKind.PROFILE_PROPERTY, "profile_property", "%s"),
+                    // What is deleted has lost what pointed at it.
+                    new Source(ObjectKind.OBJECTIVE, "objective", "%s"),
                     new Source(ObjectKind.LABEL, "label", "cast(%s as uuid)"));
 
     private NamedRows() {}

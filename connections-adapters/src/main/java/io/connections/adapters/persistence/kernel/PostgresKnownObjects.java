@@ -2,6 +2,7 @@ package io.connections.adapters.persistence.kernel;
 
 import io.connections.application.kernel.NamedObject;
 import io.connections.application.kernel.port.KnownObjects;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.profile.PropertyId;
@@ -26,6 +27,8 @@ final class PostgresKnownObjects implements KnownObjects {
               when 'PROFILE' then exists (select from profile where id = cast(o.id as uuid))
               when 'LABEL' then exists (select from label where id = cast(o.id as uuid))
               when 'PROFILE_PROPERTY' then exists (select from profile_property where id = o.id)
+              when 'OBJECTIVE' then exists (
+                select from objective where id = o.id and deleted_at is null)
             end
             """;
 
@@ -38,15 +41,22 @@ final class PostgresKnownObjects implements KnownObjects {
                     PropertyId.isValid(object.id())
                             ? held(
                                     "profile_property",
-                                    "key",
+                                    "key = ?1",
                                     object.kind(),
                                     new PropertyId(object.id()).key())
+                            : nothing();
+            case OBJECTIVE ->
+                    ObjectiveId.of(object.id()).isPresent()
+                            ? held(
+                                    "objective",
+                                    "deleted_at is null and id = ?1",
+                                    object.kind(),
+                                    object.id())
                             : nothing();
             case CONNECTION_TYPE,
                     RUN,
                     PROFILE,
                     CHANNEL,
-                    OBJECTIVE,
                     PRIVACY_SETTINGS,
                     VIEW,
                     SESSION,
@@ -69,15 +79,8 @@ final class PostgresKnownObjects implements KnownObjects {
     private static boolean isPossible(ObjectRef object) {
         return switch (object.kind()) {
             case CONNECTION, LABEL, RUN, PROFILE -> uuid(object).isPresent();
-            case PROFILE_PROPERTY -> true;
-            case CONNECTION_TYPE,
-                    CHANNEL,
-                    OBJECTIVE,
-                    PRIVACY_SETTINGS,
-                    VIEW,
-                    SESSION,
-                    AUDIT_TRAIL ->
-                    false;
+            case PROFILE_PROPERTY, OBJECTIVE -> true;
+            case CONNECTION_TYPE, CHANNEL, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL -> false;
         };
     }
 
@@ -91,16 +94,16 @@ final class PostgresKnownObjects implements KnownObjects {
 
     private static Uni<Optional<NamedObject>> byUuid(String table, ObjectRef object) {
         return uuid(object)
-                .map(id -> held(table, "id", object.kind(), id))
+                .map(id -> held(table, "id = ?1", object.kind(), id))
                 .orElseGet(PostgresKnownObjects::nothing);
     }
 
     /// Not a stronger lock: rows that refer to this one may be written meanwhile.
     private static Uni<Optional<NamedObject>> held(
-            String table, String column, ObjectKind kind, Object id) {
+            String table, String where, ObjectKind kind, Object id) {
         return Sql.select(
-                        "select '%s' as kind, id as object_id, name from %s where %s = ?1 for no key update"
-                                .formatted(kind, table, column),
+                        "select '%s' as kind, id as object_id, name from %s where %s for no key update"
+                                .formatted(kind, table, where),
                         id)
                 .map(rows -> rows.stream().map(NamedRows::object).findFirst());
     }

@@ -105,16 +105,17 @@ public abstract class FavoritesContract {
         ObjectRef connection = made(ObjectKind.CONNECTION, "One");
         ObjectRef property = made(ObjectKind.PROFILE_PROPERTY, "Two");
         ObjectRef label = made(ObjectKind.LABEL, "Three " + mia);
-        List.of(connection, property, label)
+        ObjectRef objective = made(ObjectKind.OBJECTIVE, "Four " + mia);
+        List.of(connection, property, label, objective)
                 .forEach(
                         object -> {
                             star(mia, object);
                             await(() -> used().note(mia, object, NOON));
                         });
 
-        List.of(connection, property, label).forEach(this::deleted);
+        List.of(connection, property, label, objective).forEach(this::deleted);
 
-        assertThat(among(mia, connection, property, label)).isEmpty();
+        assertThat(among(mia, connection, property, label, objective)).isEmpty();
         assertThat(list(ALL)).isEmpty();
         assertThat(lastUsed(10)).isEmpty();
     }

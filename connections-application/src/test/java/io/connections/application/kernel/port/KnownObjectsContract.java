@@ -31,7 +31,7 @@ public abstract class KnownObjectsContract {
     protected abstract <T> T await(Supplier<Uni<T>> work);
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "LABEL"})
+    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL"})
     void whatIsThereIsHeldByItsName(ObjectKind kind) {
         String name = "Held " + UUID.randomUUID();
         ObjectRef object = made(kind, name);
@@ -60,16 +60,17 @@ public abstract class KnownObjectsContract {
         assertThat(hold(new ObjectRef(kind, ""))).isEmpty();
     }
 
-    @Test
-    void whatIsDeletedIsGone() {
-        ObjectRef object = made(ObjectKind.CONNECTION, "Gone");
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL"})
+    void whatIsDeletedIsGone(ObjectKind kind) {
+        ObjectRef object = made(kind, "Gone");
         deleted(object);
 
         assertThat(hold(object)).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "LABEL", "RUN", "PROFILE"})
+    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL", "RUN", "PROFILE"})
     @Tag("M30")
     void ofManyThoseThatAreThereAreTold(ObjectKind kind) {
         ObjectRef there = made(kind, "There " + UUID.randomUUID());

@@ -298,7 +298,7 @@ public abstract class LabelRepositoryContract {
         Label label = added("VIP " + own);
         ObjectRef c = made(ObjectKind.CONNECTION, "c " + own);
         ObjectRef b = made(ObjectKind.PROFILE_PROPERTY, "B " + own);
-        ObjectRef a = made(ObjectKind.CONNECTION, "a " + own);
+        ObjectRef a = made(ObjectKind.OBJECTIVE, "a " + own);
         List.of(c, b, a).forEach(object -> put(object, label));
 
         Page<NamedObject> first = objects(label, ALL, Optional.empty());
@@ -330,14 +330,16 @@ public abstract class LabelRepositoryContract {
         Label label = added("VIP " + own);
         ObjectRef connection = made(ObjectKind.CONNECTION, "One");
         ObjectRef property = made(ObjectKind.PROFILE_PROPERTY, "Two");
-        ObjectRef stays = made(ObjectKind.CONNECTION, "Three");
-        List.of(connection, property, stays).forEach(object -> put(object, label));
+        ObjectRef objective = made(ObjectKind.OBJECTIVE, "Three");
+        ObjectRef stays = made(ObjectKind.CONNECTION, "Four");
+        List.of(connection, property, objective, stays).forEach(object -> put(object, label));
 
         deleted(connection);
         deleted(property);
+        deleted(objective);
 
         assertThat(find(label)).map(UsedLabel::uses).contains(1L);
-        assertThat(of(connection, property, stays).keySet()).containsExactly(stays);
+        assertThat(of(connection, property, objective, stays).keySet()).containsExactly(stays);
     }
 
     protected final Label aLabel(String text) {

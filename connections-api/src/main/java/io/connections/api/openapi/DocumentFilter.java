@@ -272,6 +272,7 @@ public final class DocumentFilter implements OASFilter {
         return switch (kind) {
             case "string" -> text();
             case "number" -> number();
+            case "boolean" -> bool();
             default -> reference(kind);
         };
     }

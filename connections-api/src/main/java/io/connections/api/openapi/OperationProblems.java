@@ -21,10 +21,14 @@ import static io.connections.api.problem.ProblemType.LABEL_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.MEDIA_TYPE_NOT_SUPPORTED;
 import static io.connections.api.problem.ProblemType.NOT_ACCEPTABLE;
 import static io.connections.api.problem.ProblemType.NOT_SIGNED_IN;
+import static io.connections.api.problem.ProblemType.OBJECTIVE_CHANGED;
+import static io.connections.api.problem.ProblemType.OBJECTIVE_ID_TAKEN;
+import static io.connections.api.problem.ProblemType.OBJECTIVE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.OBJECT_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.OTHER_SYSTEM_TOO_SLOW;
 import static io.connections.api.problem.ProblemType.PERMISSION_MISSING;
 import static io.connections.api.problem.ProblemType.PICTURE_NOT_FOUND;
+import static io.connections.api.problem.ProblemType.PRIVACY_SETTINGS_CHANGED;
 import static io.connections.api.problem.ProblemType.PROFILE_CHANGED;
 import static io.connections.api.problem.ProblemType.PROFILE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.PROPERTY_ID_TAKEN;
@@ -192,6 +196,18 @@ final class OperationProblems {
                             List.of(CONNECTION_NOT_FOUND, EDITING_RESERVED)),
                     Map.entry("setPropertyLabels", List.of(PROPERTY_NOT_FOUND)),
                     Map.entry("changePropertyLabels", List.of(PROPERTY_NOT_FOUND)),
+                    Map.entry("createObjective", List.of(OBJECTIVE_ID_TAKEN)),
+                    Map.entry("getObjective", List.of(OBJECTIVE_NOT_FOUND)),
+                    Map.entry(
+                            "changeObjective",
+                            List.of(OBJECTIVE_NOT_FOUND, OBJECTIVE_CHANGED, IF_MATCH_MISSING)),
+                    Map.entry("deleteObjective", List.of(OBJECTIVE_NOT_FOUND)),
+                    Map.entry("listShownTexts", List.of(OBJECTIVE_NOT_FOUND)),
+                    Map.entry("setObjectiveLabels", List.of(OBJECTIVE_NOT_FOUND)),
+                    Map.entry("changeObjectiveLabels", List.of(OBJECTIVE_NOT_FOUND)),
+                    Map.entry(
+                            "savePrivacySettings",
+                            List.of(PRIVACY_SETTINGS_CHANGED, IF_MATCH_MISSING)),
                     Map.entry("listLabels", List.of(REQUEST_INVALID)),
                     Map.entry("getLabel", List.of(LABEL_NOT_FOUND)),
                     Map.entry("createLabel", List.of(LABEL_NAME_TAKEN)),

@@ -1,6 +1,8 @@
 package io.connections.api.problem;
 
 import io.connections.api.connection.ConnectionResponse;
+import io.connections.api.consent.ObjectiveResponse;
+import io.connections.api.consent.PrivacySettingsResponse;
 import io.connections.api.label.LabelRefResponse;
 import io.connections.application.catalog.ConnectionTypeInUse;
 import io.connections.application.catalog.ConnectionTypeNotFound;
@@ -11,6 +13,10 @@ import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionRunning;
 import io.connections.application.connection.SecretFieldUnknown;
 import io.connections.application.connection.version.VersionNotFound;
+import io.connections.application.consent.ObjectiveChanged;
+import io.connections.application.consent.ObjectiveIdTaken;
+import io.connections.application.consent.ObjectiveNotFound;
+import io.connections.application.consent.PrivacySettingsChanged;
 import io.connections.application.discovery.WebsiteUnreadable;
 import io.connections.application.goal.SourceUnreadable;
 import io.connections.application.kernel.IdempotencyKeyReused;
@@ -135,6 +141,22 @@ public enum ProblemType {
             failure -> Map.of("usedBy", failure.usedBy(), "profiles", failure.profiles()),
             "usedBy:PropertyUse[]",
             "profiles:ProfilesWithValues"),
+    OBJECTIVE_NOT_FOUND(ObjectiveNotFound.class, "No such objective"),
+    OBJECTIVE_ID_TAKEN(
+            ObjectiveIdTaken.class,
+            "The objective's id is taken",
+            failure -> Map.of("deleted", failure.deleted()),
+            "deleted:boolean"),
+    OBJECTIVE_CHANGED(
+            ObjectiveChanged.class,
+            "Somebody else saved this objective",
+            failure -> Map.of("current", ObjectiveResponse.of(failure.current())),
+            "current:Objective"),
+    PRIVACY_SETTINGS_CHANGED(
+            PrivacySettingsChanged.class,
+            "Somebody else saved the privacy settings",
+            failure -> Map.of("current", PrivacySettingsResponse.of(failure.current())),
+            "current:PrivacySettings"),
     OTHER_SYSTEM_TOO_SLOW(OtherSystemTooSlow.class, "The other system is too slow"),
 
     CONNECTION_TYPE_NOT_FOUND(ConnectionTypeNotFound.class, "No such connection type"),
@@ -250,8 +272,8 @@ public enum ProblemType {
         return failure;
     }
 
-    /// What it tells besides, by name: `string`, a schema of the OpenAPI document, or a list of
-    /// either (`Violation[]`).
+    /// What it tells besides, by name: `string`, `number`, `boolean`, a schema of the OpenAPI
+    /// document, or a list of any of them (`Violation[]`).
     public Map<String, String> members() {
         Map<String, String> types = new LinkedHashMap<>();
         memberTypes.forEach(

@@ -149,6 +149,29 @@ class EveryOperationTest {
                             "setPropertyLabels",
                             with(Permission.PROPERTIES_WRITE).sending("{\"names\":[]}")),
                     entry("changePropertyLabels", with(Permission.PROPERTIES_WRITE)),
+                    entry("listObjectives", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "createObjective",
+                            with(Permission.OBJECTIVES_WRITE)
+                                    .sending(
+                                            """
+                                            {"id":"no id","name":"Walked","zones":[]}
+                                            """)),
+                    entry("getObjective", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "changeObjective",
+                            with(Permission.OBJECTIVES_WRITE)
+                                    .sending("{\"name\":\"Walked\",\"zones\":[]}")),
+                    entry("deleteObjective", with(Permission.OBJECTIVES_WRITE)),
+                    entry("listShownTexts", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "setObjectiveLabels",
+                            with(Permission.OBJECTIVES_WRITE).sending("{\"names\":[]}")),
+                    entry("changeObjectiveLabels", with(Permission.OBJECTIVES_WRITE)),
+                    entry("getPrivacySettings", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "savePrivacySettings",
+                            with(Permission.PRIVACY_WRITE).sending("{\"zones\":[]}")),
                     entry("listLabels", with(Permission.CONNECTIONS_READ)),
                     entry("getLabel", with(Permission.CONNECTIONS_READ)),
                     entry(

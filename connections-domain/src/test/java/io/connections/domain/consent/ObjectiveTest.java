@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("M26")
 class ObjectiveTest {
@@ -70,13 +68,6 @@ class ObjectiveTest {
         assertThat(new VisitorText("x".repeat(201), "").violations("/title", "/text"))
                 .extracting(Violation::code)
                 .containsExactly("too-long");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aColourIsReadFromItsWord(ObjectiveColour colour) {
-        assertThat(ObjectiveColour.of(colour.word())).contains(colour);
-        assertThat(ObjectiveColour.of("#ff0000")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// Objectives and privacy settings over HTTP.
+@NullMarked
+package io.connections.api.consent;
+
+import org.jspecify.annotations.NullMarked;

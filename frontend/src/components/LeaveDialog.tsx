@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { BusyButton } from '@/components/BusyButton';
 import { text } from '@/lib/text';
+import { BusyButton } from './BusyButton';
 
 interface Props {
   /** Something was typed that leaving would lose. */

@@ -4,17 +4,21 @@ import type {
   ConnectionVersion,
   LabelRef,
   Me,
+  Objective,
   Preference,
+  PrivacySettings,
   Profile,
   Property,
   RunSummary,
   SavedView,
+  ShownText,
 } from '@/api/types';
 import { administrator, manager, me, viewer } from './fixtures/access';
 import { types } from './fixtures/catalog';
 import { connectionId, connections } from './fixtures/connections';
 import { ago } from './fixtures/clock';
 import { labelId, labels, type StoredLabel } from './fixtures/labels';
+import { objectives, privacySettings } from './fixtures/objectives';
 import { profiles } from './fixtures/profiles';
 import { properties } from './fixtures/properties';
 import { noCounts, runs } from './fixtures/runs';
@@ -31,6 +35,12 @@ export interface Db {
   live: LiveRun[];
   profiles: Profile[];
   properties: Property[];
+  objectives: Objective[];
+  /** Ids of deleted ones, small. */
+  spentObjectives: string[];
+  /** By objective; of one whose text never changed there is nothing yet. */
+  shownTexts: Map<string, ShownText[]>;
+  privacySettings: PrivacySettings;
   labels: StoredLabel[];
   /** What is no connection, by `kind id`. */
   marks: Map<string, { labels: LabelRef[]; favorite: boolean }>;
@@ -66,6 +76,10 @@ export function freshDb(scenario = 'full'): Db {
     live: [],
     profiles: structuredClone(profiles),
     properties: structuredClone(properties),
+    objectives: structuredClone(objectives),
+    spentObjectives: [],
+    shownTexts: new Map(),
+    privacySettings: structuredClone(privacySettings),
     labels: structuredClone(labels),
     marks: new Map(),
     used: [],
@@ -80,7 +94,7 @@ export function freshDb(scenario = 'full'): Db {
     worded: (words) => words,
   };
   if (scenario.startsWith('empty'))
-    return { ...db, connections: [], runs: [], profiles: [], properties: [], labels: [] };
+    return { ...db, connections: [], runs: [], profiles: [], properties: [], objectives: [], labels: [] };
   if (scenario === 'long') return withLongNames(db);
   // Somebody keeps one for those who look after the systems.
   if (scenario.startsWith('reserved') && db.connections[1]) db.connections[1].editRoles = ['application-manager'];

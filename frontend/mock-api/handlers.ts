@@ -8,6 +8,7 @@ import { connectionHandlers } from './handlers/connections';
 import { discoveryHandlers } from './handlers/discovery';
 import { goalHandlers } from './handlers/goals';
 import { labelHandlers } from './handlers/labels';
+import { objectiveHandlers } from './handlers/objectives';
 import { overviewHandlers } from './handlers/overview';
 import { personalHandlers } from './handlers/personal';
 import { profileHandlers } from './handlers/profiles';
@@ -23,6 +24,7 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
       ...auditHandlers(db),
       ...catalogHandlers(db),
       ...discoveryHandlers(db),
+      ...objectiveHandlers(db),
       ...overviewHandlers(db),
       ...personalHandlers(db),
       ...connectionHandlers(db),

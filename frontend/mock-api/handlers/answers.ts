@@ -26,7 +26,17 @@ export function refuse<C extends Code>(status: RefusalOf<C>['status'], code: C, 
 }
 
 export const notFound = (
-  what: 'connection' | 'connection-type' | 'run' | 'profile' | 'property' | 'label' | 'object' | 'view' | 'version',
+  what:
+    | 'connection'
+    | 'connection-type'
+    | 'run'
+    | 'profile'
+    | 'property'
+    | 'objective'
+    | 'label'
+    | 'object'
+    | 'view'
+    | 'version',
 ) => refuse(404, `${what}-not-found`, 'There is nothing at this address.');
 
 /** The part of a list that the request asks for, and where the next begins. */

@@ -34,6 +34,10 @@ export function labelHandlers(db: Db): HttpHandler[] {
         object: { kind: 'profile-property' as const, id, name },
         marks: marksOf('profile-property', id),
       })),
+      ...db.objectives.map(({ id, name }) => ({
+        object: { kind: 'objective' as const, id, name },
+        marks: marksOf('objective', id),
+      })),
       ...db.labels.map(({ id, name }) => ({
         object: { kind: 'label' as const, id, name },
         marks: marksOf('label', id),
@@ -63,7 +67,12 @@ export function labelHandlers(db: Db): HttpHandler[] {
     db.labels.push(one);
     return one;
   }
-  function change(found: Marked | undefined, what: 'connection' | 'property', add: string[], remove: string[]) {
+  function change(
+    found: Marked | undefined,
+    what: 'connection' | 'property' | 'objective',
+    add: string[],
+    remove: string[],
+  ) {
     if (!found) return notFound(what);
     const connection = db.connections.find(({ id }) => found.object.kind === 'connection' && id === found.object.id);
     const reserved = connection && reservation(db, connection);
@@ -83,7 +92,7 @@ export function labelHandlers(db: Db): HttpHandler[] {
     return HttpResponse.json({ items: found.marks.labels });
   }
 
-  const changing = (path: string, kind: string, what: 'connection' | 'property') =>
+  const changing = (path: string, kind: string, what: 'connection' | 'property' | 'objective') =>
     http.patch<{ id: string }, { add?: string[]; remove?: string[] }>(
       `${base}/${path}/:id/labels`,
       async ({ params, request }) => {
@@ -91,7 +100,7 @@ export function labelHandlers(db: Db): HttpHandler[] {
         return change(find(kind, params.id), what, add, remove);
       },
     );
-  const replacing = (path: string, kind: string, what: 'connection' | 'property') =>
+  const replacing = (path: string, kind: string, what: 'connection' | 'property' | 'objective') =>
     http.put<{ id: string }, { names: string[] }>(`${base}/${path}/:id/labels`, async ({ params, request }) => {
       const { names } = await request.json();
       const found = find(kind, params.id);
@@ -106,6 +115,8 @@ export function labelHandlers(db: Db): HttpHandler[] {
     replacing('connections', 'connection', 'connection'),
     changing('profile-properties', 'profile-property', 'property'),
     replacing('profile-properties', 'profile-property', 'property'),
+    changing('objectives', 'objective', 'objective'),
+    replacing('objectives', 'objective', 'objective'),
     http.get(`${base}/labels`, ({ request }) => {
       const search = key(new URL(request.url).searchParams.get('search') ?? '');
       const found = db.labels

@@ -618,7 +618,7 @@ export interface paths {
         get?: never;
         /**
          * Star something, at once
-         * @description `kind` is `connection`, `profile-property` or `label`.
+         * @description `kind` is `connection`, `profile-property`, `objective` or `label`.
          */
         put: operations["starObject"];
         post?: never;
@@ -765,7 +765,7 @@ export interface paths {
         get?: never;
         /**
          * Remember that you opened something
-         * @description `kind` is `connection`, `profile-property` or `label`.
+         * @description `kind` is `connection`, `profile-property`, `objective` or `label`.
          */
         put: operations["noteUse"];
         post?: never;
@@ -2414,7 +2414,7 @@ export interface components {
          */
         NamedObject: {
             /** @enum {string} */
-            kind: "connection" | "profile-property" | "label";
+            kind: "connection" | "profile-property" | "objective" | "label";
             id: string;
             name: string;
         };
@@ -3460,7 +3460,7 @@ export interface components {
         };
         UsedObject: {
             /** @enum {string} */
-            kind: "connection" | "profile-property" | "label";
+            kind: "connection" | "profile-property" | "objective" | "label";
             id: string;
             name: string;
             usedAt: components["schemas"]["Instant"];

@@ -58,6 +58,17 @@ export type MappingPreview = Schemas['MappingPreview'];
 export type MappedRecord = Schemas['MappedRecord'];
 export type MappedRow = Schemas['MappedRow'];
 
+export type Objective = Schemas['Objective'];
+export type NewObjective = Schemas['CreateObjective'];
+export type ChangedObjective = Schemas['ChangeObjective'];
+export type ObjectiveColour = Schemas['ObjectiveColour'];
+export type ShownText = Schemas['ShownText'];
+export type PrivacySettings = Schemas['PrivacySettings'];
+export type PrivacySettingsContent = Schemas['SavePrivacySettings'];
+export type ZoneInUse = Schemas['ZoneInUse'];
+export type OtherZone = Schemas['OtherZone'];
+export type Regime = Schemas['Regime'];
+
 export type Label = Schemas['Label'];
 export type LabelRef = Schemas['LabelRef'];
 export type NamedObject = Schemas['NamedObject'];

@@ -8,6 +8,7 @@ import {
   IconListSearch,
   IconPlugConnected,
   IconSearch,
+  IconShieldLock,
   IconStar,
   IconTag,
   IconUser,
@@ -92,6 +93,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
     ...[
       ...places,
       { to: paths.labels(), name: text.labels.title, icon: IconTag, also: settings },
+      { to: paths.privacy(), name: text.privacy.title, icon: IconShieldLock, also: settings },
       { to: paths.properties(), name: text.properties.title, icon: IconListDetails, also: settings },
       ...(mayAudit ? [{ to: paths.audit(), name: text.audit.title, icon: IconListSearch, also: settings }] : []),
       {

@@ -4,7 +4,13 @@ import { text } from '@/lib/text';
 import { useMay } from './permissions';
 
 const whoMay = (permission: string, roles: typeof text.common.roles) =>
-  permission === 'labels:manage' ? roles.manager : permission === 'profiles:write' ? roles.marketer : roles.either;
+  permission === 'labels:manage'
+    ? roles.manager
+    : permission === 'profiles:write'
+      ? roles.marketer
+      : permission === 'privacy:write'
+        ? roles.administrator
+        : roles.either;
 
 /**
  * One calm line for who may only look, so that nobody wonders why things are greyed: that it is only to look at, or

@@ -20,6 +20,10 @@ export const paths = {
   profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,
   channels: () => '/channels',
   objectives: () => '/objectives',
+  /** No id begins with a dash. */
+  newObjective: () => '/objectives/-new',
+  objective: (id: string) => `/objectives/${encodeURIComponent(id)}`,
+  privacy: () => '/settings/privacy',
   settings: () => '/settings',
   properties: () => '/settings/properties',
   audit: () => '/settings/audit',

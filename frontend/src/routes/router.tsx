@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBroadcast, IconChecklist, IconMapOff } from '@tabler/icons-react';
+import { IconBroadcast, IconMapOff } from '@tabler/icons-react';
 import {
   createRootRoute,
   createRoute,
@@ -188,16 +188,25 @@ const channels = createRoute({
 const objectives = createRoute({
   getParentRoute: () => root,
   path: '/objectives',
-  component: () => (
-    <>
-      <PageHead title={text.objectives.title} purpose={text.objectives.purpose} />
-      <div className="panel">
-        <EmptyState picture={<IconChecklist size={36} />} title={text.objectives.emptyTitle}>
-          {text.objectives.emptyText}
-        </EmptyState>
-      </div>
-    </>
-  ),
+  component: lazyRouteComponent(() => import('@/features/objectives/ObjectivesPage'), 'ObjectivesPage'),
+});
+
+const newObjective = createRoute({
+  getParentRoute: () => root,
+  path: '/objectives/-new',
+  component: lazyRouteComponent(() => import('@/features/objectives/ObjectivePage'), 'NewObjectivePage'),
+});
+
+const objective = createRoute({
+  getParentRoute: () => root,
+  path: '/objectives/$id',
+  component: lazyRouteComponent(() => import('./objectives'), 'ObjectiveRoute'),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/privacy',
+  component: lazyRouteComponent(() => import('@/features/settings/PrivacyPage'), 'PrivacyPage'),
 });
 
 const labels = createRoute({
@@ -242,6 +251,9 @@ export const router = createRouter({
     profile,
     channels,
     objectives,
+    newObjective,
+    objective,
+    privacy,
     settings,
     properties,
     audit,

@@ -28,7 +28,9 @@ function change(of: NamedObject, body: Change) {
   return done(
     of.kind === 'profile-property'
       ? api.PATCH('/api/v1/profile-properties/{id}/labels', { params, body })
-      : api.PATCH('/api/v1/connections/{id}/labels', { params, body }),
+      : of.kind === 'objective'
+        ? api.PATCH('/api/v1/objectives/{id}/labels', { params, body })
+        : api.PATCH('/api/v1/connections/{id}/labels', { params, body }),
   );
 }
 

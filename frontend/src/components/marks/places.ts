@@ -8,6 +8,8 @@ export function placeOf({ kind, id, name }: NamedObject): string {
       return paths.connection(id);
     case 'profile-property':
       return paths.properties();
+    case 'objective':
+      return paths.objective(id);
     case 'label':
       return `${paths.labels()}?search=${encodeURIComponent(name)}`;
   }

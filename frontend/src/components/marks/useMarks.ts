@@ -19,6 +19,14 @@ export function useMarksChanged({ kind, id }: NamedObject) {
               }),
             ]
           : []),
+        ...(kind === 'objective'
+          ? [
+              queries.invalidateQueries({ queryKey: ['get', '/api/v1/objectives'] }),
+              queries.invalidateQueries({
+                queryKey: ['get', '/api/v1/objectives/{id}', { params: { path: { id } } }],
+              }),
+            ]
+          : []),
       ]),
     [queries, kind, id],
   );

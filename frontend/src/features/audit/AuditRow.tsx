@@ -128,6 +128,8 @@ function addressOf(kind: string, id: string): string | undefined {
       return paths.profile(id);
     case 'profile-property':
       return paths.properties();
+    case 'objective':
+      return paths.objective(id);
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
-import { IconColumns, IconPlugConnected, IconTag, type Icon } from '@tabler/icons-react';
+import { IconChecklist, IconColumns, IconPlugConnected, IconTag, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NamedObject } from '@/api/types';
@@ -87,6 +87,7 @@ export function LastUsedPanel() {
 const glyphs: Record<NamedObject['kind'], Icon> = {
   connection: IconPlugConnected,
   'profile-property': IconColumns,
+  objective: IconChecklist,
   label: IconTag,
 };
 

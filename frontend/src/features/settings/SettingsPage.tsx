@@ -42,6 +42,15 @@ export function SettingsPage() {
         </Link>
       </Section>
       <div style={{ height: 24 }} />
+      <Section title={text.objectives.title}>
+        <Link to={paths.privacy()} className="row-link">
+          <Text fw={500}>{text.privacy.title}</Text>
+          <Text size="sm" c="dimmed">
+            {text.privacy.settingsText}
+          </Text>
+        </Link>
+      </Section>
+      <div style={{ height: 24 }} />
       <Section title={text.labels.title}>
         <Link to={paths.labels()} className="row-link">
           <Text fw={500}>{text.labels.title}</Text>

@@ -34,6 +34,11 @@ export const common = {
     noPermission: 'Your role does not allow this.',
     needsRole: (role: string) => `Changing that needs the ${role} role.`,
     onlyLook: (role: string) => `You can look at this; changing it needs the ${role} role.`,
-    roles: { marketer: 'marketer', manager: 'application manager', either: 'marketer or application manager' },
+    roles: {
+      marketer: 'marketer',
+      manager: 'application manager',
+      either: 'marketer or application manager',
+      administrator: 'administrator',
+    },
   },
 };

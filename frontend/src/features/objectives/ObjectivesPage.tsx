@@ -1,0 +1,119 @@
+import { Badge, Box, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconChecklist, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Objective } from '@/api/types';
+import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
+import { Star } from '@/components/marks/Star';
+import { ObjectiveDot } from '@/components/objectives/ObjectiveDot';
+import { useMay } from '@/components/permissions';
+import { ReadOnlyNote } from '@/components/ReadOnlyNote';
+import { RelativeTime } from '@/components/Time';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+import { useObjectives, useZones } from './api';
+
+/** All purposes that customers can consent to. */
+export function ObjectivesPage() {
+  const mayWrite = useMay('objectives:write');
+  const query = useObjectives();
+  const add = mayWrite && (
+    <Button component={Link} to={paths.newObjective()} leftSection={<IconPlus size={16} aria-hidden />}>
+      {text.objectives.add}
+    </Button>
+  );
+  return (
+    <>
+      <PageHead title={text.objectives.title} purpose={text.objectives.purpose} action={add} />
+      <ReadOnlyNote unless="objectives:write" />
+      {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
+      {!query.isError && (
+        <Box className="panel">
+          {query.isPending && <Waiting />}
+          {query.data?.items.length === 0 && (
+            <EmptyState picture={<IconChecklist size={36} />} title={text.objectives.emptyTitle} action={add}>
+              {mayWrite ? text.objectives.emptyText : text.objectives.emptyTextToSee(text.common.roles.either)}
+            </EmptyState>
+          )}
+          {query.data && query.data.items.length > 0 && <Objectives all={query.data.items} />}
+        </Box>
+      )}
+    </>
+  );
+}
+
+function Objectives({ all }: { all: Objective[] }) {
+  return (
+    <Box className="scroller" tabIndex={0} role="group" aria-label={text.objectives.title}>
+      <Table horizontalSpacing="md" highlightOnHover className="objective-table">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={52}>
+              <VisuallyHidden>{text.home.favorites.title}</VisuallyHidden>
+            </Table.Th>
+            <Table.Th>{text.objectives.name}</Table.Th>
+            <Table.Th>{text.objectives.zones}</Table.Th>
+            <Table.Th className="wide-only">{text.labels.title}</Table.Th>
+            <Table.Th className="wide-only" w={220}>
+              {text.objectives.changed}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {all.map((objective) => (
+            <Table.Tr key={objective.id}>
+              <Table.Td>
+                <Star of={{ kind: 'objective', id: objective.id, name: objective.name }} starred={objective.favorite} />
+              </Table.Td>
+              <Table.Td>
+                <Group gap={8} wrap="nowrap">
+                  <ObjectiveDot colour={objective.colour} />
+                  <Box miw={0}>
+                    <Text fw={500} style={{ overflowWrap: 'anywhere' }}>
+                      <Link to={paths.objective(objective.id)} className="plain">
+                        <bdi>{objective.name}</bdi>
+                      </Link>
+                    </Text>
+                    <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                      {objective.id}
+                    </Text>
+                  </Box>
+                </Group>
+              </Table.Td>
+              <Table.Td>
+                <Zones codes={objective.zones} />
+              </Table.Td>
+              <Table.Td className="wide-only">
+                <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {objective.labels.map(({ name }) => name).join(', ')}
+                </Text>
+              </Table.Td>
+              <Table.Td c="dimmed" className="wide-only">
+                <RelativeTime at={objective.modifiedAt} /> {text.common.by(objective.modifiedBy)}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Box>
+  );
+}
+
+/** By the names of their laws; one that this product does not know any more by its code. */
+function Zones({ codes }: { codes: string[] }) {
+  const { find } = useZones();
+  if (codes.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {text.objectives.nowhere}
+      </Text>
+    );
+  return (
+    <Group gap={4}>
+      {codes.map((code) => (
+        <Badge key={code} color="gray">
+          {find(code)?.name ?? code}
+        </Badge>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,9 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { ObjectivePage } from '@/features/objectives/ObjectivePage';
+
+const route = getRouteApi('/objectives/$id');
+
+export function ObjectiveRoute() {
+  const { id } = route.useParams();
+  return <ObjectivePage id={id} />;
+}

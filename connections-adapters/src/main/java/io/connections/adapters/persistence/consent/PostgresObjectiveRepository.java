@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,35 @@ final class PostgresObjectiveRepository implements ObjectiveRepository {
     public Uni<Optional<SavedObjective>> find(ObjectiveId id) {
         return Sql.select(SELECT + " and id = ?1", id.value())
                 .map(rows -> rows.stream().map(PostgresObjectiveRepository::objective).findFirst());
+    }
+
+    @Override
+    public Uni<Optional<SavedObjective>> findToDelete(ObjectiveId id) {
+        return Sql.select(SELECT + " and id = ?1 for update", id.value())
+                .map(rows -> rows.stream().map(PostgresObjectiveRepository::objective).findFirst());
+    }
+
+    /// Of one that is deleted meanwhile the row is looked at again once it is free, and is none of
+    /// these.
+    @Override
+    public Uni<Set<ObjectiveId>> hold(Collection<ObjectiveId> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        JsonArray wanted = new JsonArray(ids.stream().map(ObjectiveId::value).distinct().toList());
+        return Sql.select(
+                        """
+                        select id from objective
+                        where deleted_at is null and id in (
+                          select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))
+                        order by id for share
+                        """,
+                        wanted.encode())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(row -> new ObjectiveId(row.getString("id")))
+                                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Of two at once the second waits for the first at the unique key, then finds its row.

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,39 @@ class PostgresConsentSettingsTest extends ConsentSettingsContract {
         deleting.end();
 
         assertThat(making.get(30, TimeUnit.SECONDS)).map(TakenId::deleted).contains(true);
+    }
+
+    @Test
+    void whoDeletesWaitsForWhoHoldsAndTheyDoNotWaitForOneAnother() throws Exception {
+        SavedObjective one = saved(objective("Held", Set.of(), VisitorText.NONE));
+        OpenWork first = OpenWork.that(unitOfWork, () -> objectives.hold(List.of(one.id())));
+        await(() -> objectives.hold(List.of(one.id())));
+        FutureTask<Optional<SavedObjective>> deleting =
+                OpenWork.started(unitOfWork, () -> objectives.findToDelete(one.id()));
+        OpenWork.untilSomebodyWaits(dataSource);
+
+        first.end();
+
+        assertThat(deleting.get(30, TimeUnit.SECONDS)).contains(one);
+    }
+
+    @Test
+    void whatIsDeletedWhileSomebodyBeginsToHoldItIsNotThere() throws Exception {
+        SavedObjective gone = saved(objective("Gone", Set.of(), VisitorText.NONE));
+        OpenWork deleting =
+                OpenWork.that(
+                        unitOfWork,
+                        () ->
+                                objectives
+                                        .findToDelete(gone.id())
+                                        .chain(() -> objectives.delete(gone.id(), NOW, "Mia")));
+        FutureTask<Set<ObjectiveId>> holding =
+                OpenWork.started(unitOfWork, () -> objectives.hold(List.of(gone.id())));
+        OpenWork.untilSomebodyWaits(dataSource);
+
+        deleting.end();
+
+        assertThat(holding.get(30, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test

@@ -6,8 +6,10 @@ import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Objectives, and every text that visitors were ever shown of them. Called inside a
 /// [io.connections.application.kernel.port.UnitOfWork].
@@ -16,6 +18,14 @@ public interface ObjectiveRepository {
     Uni<List<SavedObjective>> all();
 
     Uni<Optional<SavedObjective>> find(ObjectiveId id);
+
+    /// As [#find], for whoever is about to delete it: whoever has [held][#hold] it is waited for,
+    /// and nobody else holds it until the unit of work ends.
+    Uni<Optional<SavedObjective>> findToDelete(ObjectiveId id);
+
+    /// Those of them that there are, for whoever is about to link something to them: none is
+    /// deleted until the unit of work ends. Those who do so do not wait for one another.
+    Uni<Set<ObjectiveId>> hold(Collection<ObjectiveId> ids);
 
     /// Answers who has the id already, and writes nothing then: an objective that there is, or one
     /// that is deleted, of an id that differs in case at most. Empty: it is kept.

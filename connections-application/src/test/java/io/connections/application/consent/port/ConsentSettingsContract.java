@@ -150,6 +150,30 @@ public abstract class ConsentSettingsContract {
     }
 
     @Test
+    void ofSeveralThoseThatThereAreAreHeld() {
+        SavedObjective there = saved(objective("There", Set.of(), TEXT));
+        SavedObjective other = saved(objective("Other", Set.of(), TEXT));
+        SavedObjective gone = saved(objective("Gone", Set.of(), TEXT));
+        delete(gone);
+
+        Set<ObjectiveId> held =
+                await(
+                        () ->
+                                objectives()
+                                        .hold(
+                                                List.of(
+                                                        there.id(),
+                                                        gone.id(),
+                                                        new ObjectiveId("nobody"),
+                                                        other.id())));
+
+        assertThat(held).containsExactlyInAnyOrder(there.id(), other.id());
+        assertThat(await(() -> objectives().hold(List.of()))).isEmpty();
+        assertThat(await(() -> objectives().findToDelete(there.id()))).contains(there);
+        assertThat(await(() -> objectives().findToDelete(gone.id()))).isEmpty();
+    }
+
+    @Test
     void theIdOfADeletedObjectiveIsNeverUsedAgain() {
         SavedObjective gone = saved(objective("Gone", Set.of(EUROPE), TEXT));
         delete(gone);

@@ -8,12 +8,15 @@ import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 public final class InMemoryObjectiveRepository
         implements ObjectiveRepository, InMemoryUnitOfWork.Store {
@@ -39,6 +42,21 @@ public final class InMemoryObjectiveRepository
     @Override
     public Uni<Optional<SavedObjective>> find(ObjectiveId id) {
         return Uni.createFrom().item(() -> Optional.ofNullable(objectives.get(id)));
+    }
+
+    @Override
+    public Uni<Optional<SavedObjective>> findToDelete(ObjectiveId id) {
+        return find(id);
+    }
+
+    @Override
+    public Uni<Set<ObjectiveId>> hold(Collection<ObjectiveId> ids) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                ids.stream()
+                                        .filter(objectives::containsKey)
+                                        .collect(Collectors.toSet()));
     }
 
     @Override

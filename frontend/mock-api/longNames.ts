@@ -29,6 +29,14 @@ export function withLongNames(db: Db): Db {
   });
   for (const label of [...db.labels, ...db.connections.flatMap(({ labels }) => labels)])
     label.name = name(label.name).slice(0, 60);
+  db.objectives.forEach((objective, index) => {
+    objective.name = (index % 2 === 0 ? name(objective.name) : unbroken(objective.name).repeat(2)).slice(0, 100);
+    objective.id = unbroken(objective.id).slice(0, 60);
+    objective.title = name(objective.title);
+    objective.text = name(objective.text).repeat(4);
+    objective.createdBy = objective.modifiedBy = name('Mara Marketer');
+    objective.labels = db.labels.slice(0, 2).map(({ id, name: of }) => ({ id, name: of }));
+  });
   db.runs.forEach((run) => {
     run.connectionName = db.connections.find(({ id }) => id === run.connectionId)?.name ?? run.connectionName;
     run.trigger = { ...run.trigger, by: name('Mara Marketer') };

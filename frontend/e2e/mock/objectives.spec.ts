@@ -1,5 +1,5 @@
 import { expect, test } from './fixture';
-import { canBeUsedByEveryone } from '../everyone';
+import { canBeUsedByEveryone, isNotTooWide } from '../everyone';
 
 test('M26 the list tells each objective with its zones, and leads to it', async ({ page }) => {
   await page.goto('/objectives');
@@ -172,3 +172,23 @@ for (const [name, path, seen] of [
       picture: `objectives-${name}`,
     });
   });
+
+test('M26 names and texts as long and as hostile as they may be stay text and widen neither the list nor an objective', async ({
+  page,
+}) => {
+  const looks = async (seen: string, picture: string) => {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(page.getByText(seen, { exact: false }).first()).toBeVisible();
+      await isNotTooWide(page, `${picture} ${width} px`);
+      if (process.env.PICTURES) await page.screenshot({ path: `test-results/long-${picture}-${width}.png` });
+    }
+  };
+  await page.goto('/objectives?mock=long');
+  await looks('Newsletter <img', 'objectives');
+  await page.getByRole('link', { name: /^Newsletter/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Newsletter/ })).toBeVisible();
+  await looks('What visitors were shown', 'objective');
+
+  expect(await page.evaluate(() => 'hacked' in window || document.querySelector('img[src="x"]') !== null)).toBe(false);
+});

@@ -1,6 +1,7 @@
 import { Badge, Box, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconChecklist, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Objective } from '@/api/types';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { Star } from '@/components/marks/Star';
@@ -84,11 +85,16 @@ function Objectives({ all }: { all: Objective[] }) {
               </Table.Td>
               <Table.Td className="wide-only">
                 <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                  {objective.labels.map(({ name }) => name).join(', ')}
+                  {objective.labels.map(({ id, name }, index) => (
+                    <Fragment key={id}>
+                      {index > 0 && ', '}
+                      <bdi>{name}</bdi>
+                    </Fragment>
+                  ))}
                 </Text>
               </Table.Td>
               <Table.Td c="dimmed" className="wide-only">
-                <RelativeTime at={objective.modifiedAt} /> {text.common.by(objective.modifiedBy)}
+                <RelativeTime at={objective.modifiedAt} /> <bdi>{text.common.by(objective.modifiedBy)}</bdi>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -19,7 +19,7 @@ export function ShownTexts({ id }: { id: string }) {
           <li key={shown.version} className="version" style={index === 0 ? { borderTop: 0 } : undefined}>
             <Text size="xs" c="dimmed">
               {index === 0 ? text.objectives.untilNow : text.objectives.shownSince} <RelativeTime at={shown.since} />{' '}
-              {text.common.by(shown.savedBy)}
+              <bdi>{text.common.by(shown.savedBy)}</bdi>
             </Text>
             {shown.title === '' && shown.text === '' && (
               <Text size="sm" c="dimmed">

@@ -134,7 +134,7 @@ public class ObjectiveResource {
             operationId = "deleteObjective",
             summary = "Delete an objective",
             description =
-                    "What visitors were shown of it is kept, and its id is never used again: what"
+                    "Refused while connections use it, with which. What visitors were shown of it is kept, and its id is never used again: what"
                             + " people said about it must not come to count for another purpose.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<Void> deleteObjective(@PathParam("id") String id) {

@@ -64,7 +64,8 @@ public final class DocumentFilter implements OASFilter {
             schemas.put(schemaName(type), schema(type));
         }
         schemas.put("ConnectionTypeUse", connectionTypeUse());
-        schemas.put("PropertyUse", propertyUse());
+        schemas.put("PropertyUse", useByConnection());
+        schemas.put("ObjectiveUse", useByConnection());
         schemas.put("ProfilesWithValues", profilesWithValues());
         schemas.put("Problem", union());
         document.getComponents().setSchemas(schemas);
@@ -253,7 +254,7 @@ public final class DocumentFilter implements OASFilter {
                 .required(List.of("id", "name"));
     }
 
-    private static Schema propertyUse() {
+    private static Schema useByConnection() {
         return object().addProperty("connectionId", text())
                 .addProperty("connectionName", text())
                 .required(List.of("connectionId", "connectionName"));

@@ -23,6 +23,7 @@ import static io.connections.api.problem.ProblemType.NOT_ACCEPTABLE;
 import static io.connections.api.problem.ProblemType.NOT_SIGNED_IN;
 import static io.connections.api.problem.ProblemType.OBJECTIVE_CHANGED;
 import static io.connections.api.problem.ProblemType.OBJECTIVE_ID_TAKEN;
+import static io.connections.api.problem.ProblemType.OBJECTIVE_IN_USE;
 import static io.connections.api.problem.ProblemType.OBJECTIVE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.OBJECT_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.OTHER_SYSTEM_TOO_SLOW;
@@ -66,6 +67,13 @@ final class OperationProblems {
                     CONNECTION_CHANGED,
                     EDITING_RESERVED,
                     IF_MATCH_MISSING);
+    private static final List<ProblemType> LINKING =
+            List.of(
+                    OBJECTIVE_NOT_FOUND,
+                    CONNECTION_NOT_FOUND,
+                    CONNECTION_TYPE_NOT_FOUND,
+                    EDITING_RESERVED,
+                    REQUEST_INVALID);
     private static final Map<String, List<ProblemType>> OWN =
             Map.ofEntries(
                     Map.entry("getConnectionType", List.of(CONNECTION_TYPE_NOT_FOUND)),
@@ -201,7 +209,11 @@ final class OperationProblems {
                     Map.entry(
                             "changeObjective",
                             List.of(OBJECTIVE_NOT_FOUND, OBJECTIVE_CHANGED, IF_MATCH_MISSING)),
-                    Map.entry("deleteObjective", List.of(OBJECTIVE_NOT_FOUND)),
+                    Map.entry("deleteObjective", List.of(OBJECTIVE_NOT_FOUND, OBJECTIVE_IN_USE)),
+                    Map.entry(
+                            "listLinkedConnections", List.of(OBJECTIVE_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry("linkObjective", LINKING),
+                    Map.entry("unlinkObjective", LINKING),
                     Map.entry("listShownTexts", List.of(OBJECTIVE_NOT_FOUND)),
                     Map.entry("setObjectiveLabels", List.of(OBJECTIVE_NOT_FOUND)),
                     Map.entry("changeObjectiveLabels", List.of(OBJECTIVE_NOT_FOUND)),

@@ -15,6 +15,7 @@ import io.connections.application.connection.SecretFieldUnknown;
 import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.consent.ObjectiveChanged;
 import io.connections.application.consent.ObjectiveIdTaken;
+import io.connections.application.consent.ObjectiveInUse;
 import io.connections.application.consent.ObjectiveNotFound;
 import io.connections.application.consent.PrivacySettingsChanged;
 import io.connections.application.discovery.WebsiteUnreadable;
@@ -152,6 +153,12 @@ public enum ProblemType {
             "Somebody else saved this objective",
             failure -> Map.of("current", ObjectiveResponse.of(failure.current())),
             "current:Objective"),
+    OBJECTIVE_IN_USE(
+            ObjectiveInUse.class,
+            "Connections use this objective",
+            failure -> Map.of("usedBy", failure.usedBy(), "count", failure.count()),
+            "usedBy:ObjectiveUse[]",
+            "count:number"),
     PRIVACY_SETTINGS_CHANGED(
             PrivacySettingsChanged.class,
             "Somebody else saved the privacy settings",

@@ -163,6 +163,9 @@ class EveryOperationTest {
                             with(Permission.OBJECTIVES_WRITE)
                                     .sending("{\"name\":\"Walked\",\"zones\":[]}")),
                     entry("deleteObjective", with(Permission.OBJECTIVES_WRITE)),
+                    entry("listLinkedConnections", with(Permission.CONNECTIONS_READ)),
+                    entry("linkObjective", with(Permission.CONNECTIONS_WRITE)),
+                    entry("unlinkObjective", with(Permission.CONNECTIONS_WRITE)),
                     entry("listShownTexts", with(Permission.CONNECTIONS_READ)),
                     entry(
                             "setObjectiveLabels",

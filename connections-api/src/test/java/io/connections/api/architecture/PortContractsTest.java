@@ -15,6 +15,7 @@ import io.connections.application.connection.port.ConnectorContract;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
 import io.connections.application.consent.port.ConsentSettingsContract;
+import io.connections.application.consent.port.ObjectiveUsesContract;
 import io.connections.application.discovery.port.SystemVocabularyContract;
 import io.connections.application.discovery.port.WebsitesContract;
 import io.connections.application.favorite.port.FavoritesContract;
@@ -65,6 +66,7 @@ class PortContractsTest {
                     entry("KnownObjects", KnownObjectsContract.class),
                     entry("LabelRepository", LabelRepositoryContract.class),
                     entry("ObjectiveRepository", ConsentSettingsContract.class),
+                    entry("ObjectiveUses", ObjectiveUsesContract.class),
                     entry("PrivacySettingsRepository", ConsentSettingsContract.class),
                     entry("OutsideCalls", OutsideCallsContract.class),
                     entry("PreferenceRepository", PersonalContract.class),

@@ -210,6 +210,53 @@ class ObjectiveResourceTest {
     }
 
     @Test
+    void aLinkIsMadeFromEitherSideAndKeepsTheObjective() {
+        create(objective(id, "Newsletter"));
+        String connection = connection();
+        Response linked = As.a(Role.MARKETER).put(API + "/" + id + "/connections/" + connection);
+        Response seen = As.a(Role.VIEWER).get(API + "/" + id + "/connections");
+        Response refused = As.a(Role.MARKETER).delete(API + "/" + id);
+        Response one = As.a(Role.VIEWER).get("/api/v1/connections/" + connection);
+
+        Response unlinked = save(connection, one.header("ETag"), "[]");
+        Response deleted = As.a(Role.MARKETER).delete(API + "/" + id);
+        Response late = save(connection, unlinked.header("ETag"), "[\"%s\"]".formatted(id));
+
+        assertThat(linked.statusCode()).as(linked.asString()).isEqualTo(204);
+        assertThat(seen.jsonPath().getList("items.id")).containsExactly(connection);
+        assertThat(seen.jsonPath().getList("items.mayEdit")).containsExactly(false);
+        assertThat(one.jsonPath().getList("objectives")).containsExactly(id);
+        assertThat(one.jsonPath().getLong("version")).isEqualTo(2);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/objective-in-use");
+        assertThat(refused.jsonPath().getList("usedBy.connectionId")).containsExactly(connection);
+        assertThat(refused.jsonPath().getInt("count")).isEqualTo(1);
+        assertThat(unlinked.statusCode()).as(unlinked.asString()).isEqualTo(200);
+        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.jsonPath().getList("errors.collect { it.pointer + ' ' + it.code }"))
+                .containsExactly("/objectives/0 objective-unknown");
+    }
+
+    private static String connection() {
+        As.a(Role.ADMINISTRATOR).put("/api/v1/connection-types/test-system/installation");
+        return As.a(Role.MARKETER)
+                .contentType("application/json")
+                .body("{\"typeId\":\"test-system\",\"name\":\"Shop\"}")
+                .post("/api/v1/connections")
+                .jsonPath()
+                .getString("id");
+    }
+
+    private static Response save(String connection, String etag, String objectives) {
+        return As.a(Role.MARKETER)
+                .contentType("application/json")
+                .header("If-Match", etag)
+                .body("{\"name\":\"Shop\",\"objectives\":%s}".formatted(objectives))
+                .put("/api/v1/connections/" + connection);
+    }
+
+    @Test
     void settingsAreSavedOverTheVersionThatTheyWereMadeFrom() {
         create("{\"id\":\"%s\",\"name\":\"X\",\"zones\":[\"lgpd\"]}".formatted(id));
         Response before = As.a(Role.VIEWER).get(SETTINGS);

@@ -52,6 +52,7 @@ public final class CopyConnection {
     private final ConnectionTypes types;
     private final ConnectionViews views;
     private final SecretVault vault;
+    private final ObjectiveLinks links;
     private final Ids ids;
     private final InstantSource clock;
     private final AuditTrail trail;
@@ -62,6 +63,7 @@ public final class CopyConnection {
             ConnectionTypes types,
             ConnectionViews views,
             SecretVault vault,
+            ObjectiveLinks links,
             Ids ids,
             InstantSource clock,
             AuditTrail trail) {
@@ -70,6 +72,7 @@ public final class CopyConnection {
         this.types = types;
         this.views = views;
         this.vault = vault;
+        this.links = links;
         this.ids = ids;
         this.clock = clock;
         this.trail = trail;
@@ -121,8 +124,8 @@ public final class CopyConnection {
         Connection made =
                 Connection.create(
                         new ConnectionId(ids.next()), type.id(), withGoalsOfItsOwn(content), by);
-        return connections
-                .add(made)
+        return links.hold(content)
+                .chain(() -> connections.add(made))
                 .chain(
                         () ->
                                 command.withSecrets()

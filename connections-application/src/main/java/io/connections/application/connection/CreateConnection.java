@@ -40,6 +40,7 @@ public final class CreateConnection {
     private final ConnectionTypes types;
     private final InstalledTypes installed;
     private final ConnectionViews views;
+    private final ObjectiveLinks links;
     private final Ids ids;
     private final InstantSource clock;
     private final AuditTrail trail;
@@ -51,6 +52,7 @@ public final class CreateConnection {
             ConnectionTypes types,
             InstalledTypes installed,
             ConnectionViews views,
+            ObjectiveLinks links,
             Ids ids,
             InstantSource clock,
             AuditTrail trail) {
@@ -60,6 +62,7 @@ public final class CreateConnection {
         this.types = types;
         this.installed = installed;
         this.views = views;
+        this.links = links;
         this.ids = ids;
         this.clock = clock;
         this.trail = trail;
@@ -107,8 +110,8 @@ public final class CreateConnection {
                         type.id(),
                         ContentCheck.checked(command.content(), type, command.actor()),
                         new Stamp(command.actor().name(), clock.instant()));
-        return connections
-                .add(connection)
+        return links.hold(connection.content())
+                .chain(() -> connections.add(connection))
                 .chain(() -> trail.record(event(connection, type, command.actor())))
                 .replaceWith(connection);
     }

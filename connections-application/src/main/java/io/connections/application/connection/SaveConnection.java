@@ -50,6 +50,7 @@ public final class SaveConnection {
     private final ConnectionTypes types;
     private final ConnectionViews views;
     private final SecretVault vault;
+    private final ObjectiveLinks links;
     private final InstantSource clock;
     private final AuditTrail trail;
 
@@ -59,6 +60,7 @@ public final class SaveConnection {
             ConnectionTypes types,
             ConnectionViews views,
             SecretVault vault,
+            ObjectiveLinks links,
             InstantSource clock,
             AuditTrail trail) {
         this.unitOfWork = unitOfWork;
@@ -66,6 +68,7 @@ public final class SaveConnection {
         this.types = types;
         this.views = views;
         this.vault = vault;
+        this.links = links;
         this.clock = clock;
         this.trail = trail;
     }
@@ -78,7 +81,8 @@ public final class SaveConnection {
                 });
     }
 
-    private Uni<ConnectionView> save(Connection current, Command command) {
+    /// Inside a unit of work.
+    Uni<ConnectionView> save(Connection current, Command command) {
         current.editRights().require(command.actor());
         if (!current.version().equals(command.from())) {
             return changedMeanwhile(current, command.actor());
@@ -87,8 +91,8 @@ public final class SaveConnection {
                 ContentCheck.checked(
                         command.content().over(current.content()), type(current), command.actor());
         Connection next = current.save(content, new Stamp(command.actor().name(), clock.instant()));
-        return connections
-                .save(next, command.from())
+        return links.hold(content)
+                .chain(() -> connections.save(next, command.from()))
                 .chain(
                         saved ->
                                 saved

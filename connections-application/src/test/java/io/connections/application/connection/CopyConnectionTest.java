@@ -159,6 +159,7 @@ class CopyConnectionTest {
                         house.types,
                         house.views,
                         house.vault,
+                        house.links,
                         house.ids,
                         () -> LATER,
                         house.trail)

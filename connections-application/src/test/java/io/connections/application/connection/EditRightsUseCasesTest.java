@@ -351,6 +351,7 @@ class EditRightsUseCasesTest {
                         house.types,
                         house.views,
                         house.vault,
+                        house.links,
                         house.ids,
                         () -> LATER,
                         house.trail)

@@ -86,6 +86,7 @@ public final class House {
                     trail);
     public final ConnectionViews views =
             new ConnectionViews(types, vault, properties, labels, favorites, connections);
+    public final ObjectiveLinks links = new ObjectiveLinks(objectives);
     public final Accesses accesses = new Accesses(connections, types, files, vault);
     public final ProfileProperty email =
             properties
@@ -103,13 +104,23 @@ public final class House {
 
     /// The use case, for those that build on it.
     public SaveConnection saveConnection(Instant at) {
-        return new SaveConnection(unitOfWork, connections, types, views, vault, () -> at, trail);
+        return new SaveConnection(
+                unitOfWork, connections, types, views, vault, links, () -> at, trail);
     }
 
     /// The use case, for those that build on it.
     public CreateConnection createConnection(Instant at) {
         return new CreateConnection(
-                unitOfWork, keys, connections, types, installed, views, ids, () -> at, trail);
+                unitOfWork,
+                keys,
+                connections,
+                types,
+                installed,
+                views,
+                links,
+                ids,
+                () -> at,
+                trail);
     }
 
     /// The use case, for those that build on it.

@@ -59,6 +59,7 @@ abstract class UsingConnections {
                         house.types,
                         house.installed,
                         house.views,
+                        house.links,
                         house.ids,
                         () -> LATER,
                         house.trail)
@@ -99,6 +100,7 @@ abstract class UsingConnections {
                         house.types,
                         house.views,
                         house.vault,
+                        house.links,
                         () -> LATER,
                         house.trail)
                 .handle(new SaveConnection.Command(before.id(), Version.FIRST, content, actor))

@@ -5,17 +5,21 @@ import static io.connections.domain.access.ActorFixtures.aViewer;
 import static io.connections.domain.access.ActorFixtures.anAdministrator;
 import static io.connections.domain.access.ActorFixtures.lacking;
 import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.connections.application.audit.port.RecordingAuditTrail;
+import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.consent.SavePrivacySettings.InUse;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
+import io.connections.application.consent.port.InMemoryObjectiveUses;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
 import io.connections.application.favorite.port.InMemoryFavorites;
 import io.connections.application.kernel.NamedObject;
+import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.CountedIds;
 import io.connections.application.kernel.port.InMemoryKnownObjects;
@@ -29,6 +33,7 @@ import io.connections.domain.access.PermissionMissing;
 import io.connections.domain.audit.Action;
 import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.audit.Change;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveColour;
 import io.connections.domain.consent.ObjectiveId;
@@ -65,6 +70,8 @@ class ConsentUseCasesTest {
     private final InMemoryLabelRepository labels = new InMemoryLabelRepository(known);
     private final InMemoryFavorites favorites = new InMemoryFavorites(known);
     private final RecordingAuditTrail trail = new RecordingAuditTrail();
+    private final InMemoryConnectionRepository connections = new InMemoryConnectionRepository();
+    private final InMemoryObjectiveUses uses = new InMemoryObjectiveUses(connections);
     private final InMemoryUnitOfWork unitOfWork =
             new InMemoryUnitOfWork(objectives, settings, labels, favorites, trail);
     private final Objectives views = new Objectives(objectives, labels, favorites);
@@ -242,6 +249,39 @@ class ConsentUseCasesTest {
     }
 
     @Test
+    void whatConnectionsUseIsNotDeletedAndTheyAreNamed() {
+        create("newsletter", typed("Newsletter"));
+        ObjectiveId id = new ObjectiveId("newsletter");
+        Connection linked = aConnection().named("Shop").linkedTo(id).build();
+        connections.add(linked).await().indefinitely();
+
+        Throwable refused = catchThrowable(() -> delete("newsletter"));
+
+        assertThat(refused)
+                .hasMessageContaining("'Newsletter' is used by 'Shop'.")
+                .asInstanceOf(type(ObjectiveInUse.class))
+                .extracting(ObjectiveInUse::usedBy)
+                .isEqualTo(List.of(new ObjectiveInUse.Use(linked.id().value(), "Shop")));
+        assertThat(linkedTo("newsletter"))
+                .extracting(LinkedConnection::name)
+                .containsExactly("Shop");
+        assertThat(get("newsletter").saved().id()).isEqualTo(id);
+        assertThat(events()).extracting(AuditEvent::action).containsExactly(Action.CREATED);
+    }
+
+    @Test
+    void whatNoConnectionUsesAnyMoreIsDeleted() {
+        create("newsletter", typed("Newsletter"));
+        Connection linked = aConnection().linkedTo(new ObjectiveId("newsletter")).build();
+        connections.add(linked).await().indefinitely();
+        connections.delete(linked.id()).await().indefinitely();
+
+        delete("newsletter");
+
+        assertThat(list()).isEmpty();
+    }
+
+    @Test
     @Tag("M7")
     void anObjectiveHasLabelsAndAStar() {
         create("newsletter", typed("Newsletter"));
@@ -395,7 +435,7 @@ class ConsentUseCasesTest {
     }
 
     private void delete(String id, Actor actor) {
-        new DeleteObjective(unitOfWork, objectives, views, trail, () -> NOON)
+        new DeleteObjective(unitOfWork, objectives, uses, trail, () -> NOON)
                 .handle(new DeleteObjective.Command(id, actor))
                 .await()
                 .indefinitely();
@@ -420,6 +460,14 @@ class ConsentUseCasesTest {
                 .handle(new ListShownTexts.Query(id, aViewer()))
                 .await()
                 .indefinitely();
+    }
+
+    private List<LinkedConnection> linkedTo(String id) {
+        return new ListLinkedConnections(unitOfWork, views, uses)
+                .handle(new ListLinkedConnections.Query(id, PageRequest.first(), aViewer()))
+                .await()
+                .indefinitely()
+                .items();
     }
 
     private List<Label> label(String id, String name) {

@@ -10,7 +10,9 @@ import type {
 import type { Db } from '../db';
 import { knownZones, textOf } from '../fixtures/objectives';
 import { sentinels } from '../sentinels';
-import { base, notFound, refuse, versioned } from './answers';
+import { base, notFound, page, refuse, versioned } from './answers';
+
+type Link = { id: string; connectionId: string };
 
 const key = (id: string) => id.toLowerCase();
 
@@ -35,6 +37,16 @@ export function objectiveHandlers(db: Db): HttpHandler[] {
       zones: db.privacySettings.zones.map(counted),
       others: db.privacySettings.others.map(counted),
     };
+  }
+
+  function link({ id, connectionId }: Link, on: boolean) {
+    const connection = db.connections.find((candidate) => candidate.id === connectionId);
+    if (!find(id)) return notFound('objective');
+    if (!connection) return notFound('connection');
+    const others = connection.objectives.filter((linked) => linked !== id);
+    if (connection.objectives.includes(id) !== on)
+      Object.assign(connection, { objectives: on ? [...others, id] : others, version: connection.version + 1 });
+    return new HttpResponse(null, { status: 204 });
   }
 
   return [
@@ -112,11 +124,33 @@ export function objectiveHandlers(db: Db): HttpHandler[] {
       return versioned(seen(found));
     }),
     http.delete<{ id: string }>(`${base}/objectives/:id`, ({ params }) => {
-      if (!find(params.id)) return notFound('objective');
+      const found = find(params.id);
+      if (!found) return notFound('objective');
+      const users = db.connections.filter(({ objectives }) => objectives.includes(found.id));
+      if (users.length > 0)
+        return refuse(409, 'objective-in-use', `The objective '${found.name}' is used by '${users[0]?.name}'.`, {
+          usedBy: users.slice(0, 10).map(({ id, name }) => ({ connectionId: id, connectionName: name })),
+          count: users.length,
+        });
       db.objectives = db.objectives.filter(({ id }) => id !== params.id);
       db.spentObjectives.push(key(params.id));
       return new HttpResponse(null, { status: 204 });
     }),
+    http.get<{ id: string }>(`${base}/objectives/:id/connections`, ({ params, request }) =>
+      find(params.id)
+        ? HttpResponse.json(
+            page(
+              request,
+              db.connections
+                .filter(({ objectives }) => objectives.includes(params.id))
+                .map(({ id, name, on, mayEdit }) => ({ id, name, on, mayEdit }))
+                .toSorted((a, b) => a.name.localeCompare(b.name)),
+            ),
+          )
+        : notFound('objective'),
+    ),
+    http.put<Link>(`${base}/objectives/:id/connections/:connectionId`, ({ params }) => link(params, true)),
+    http.delete<Link>(`${base}/objectives/:id/connections/:connectionId`, ({ params }) => link(params, false)),
     http.get<{ id: string }>(`${base}/objectives/:id/texts`, ({ params }) => {
       const found = find(params.id);
       const texts = db.shownTexts.get(params.id) ?? (found ? [textOf(found)] : undefined);

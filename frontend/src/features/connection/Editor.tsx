@@ -183,6 +183,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
               connectionId={connection?.id}
               labels={connection?.labels ?? []}
               goals={content.goals}
+              objectives={content.objectives}
               nameOfProperty={nameOfProperty}
             />
           </Later>

@@ -8,6 +8,7 @@ import { placeOf } from '@/components/marks/places';
 import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { LinkedObjectives } from './LinkedObjectives';
 import { propertiesOf } from './related';
 
 const MOST = 5;
@@ -17,11 +18,12 @@ interface Props {
   connectionId: string | undefined;
   labels: LabelRef[];
   goals: Goal[];
+  objectives: string[];
   nameOfProperty: (id: string) => string;
 }
 
 /** What has to do with the connection: its type, what it fills, and what stands under the same labels. */
-export function Related({ type, connectionId, labels, goals, nameOfProperty }: Props) {
+export function Related({ type, connectionId, labels, goals, objectives, nameOfProperty }: Props) {
   const properties = propertiesOf(goals);
   return (
     <aside className="editor-related" aria-label={text.related.title}>
@@ -45,7 +47,7 @@ export function Related({ type, connectionId, labels, goals, nameOfProperty }: P
           </Section>
         )}
         <Section title={text.related.objectives}>
-          <Text size="sm">{text.related.noObjective}</Text>
+          <LinkedObjectives linked={objectives} />
           <Anchor component={Link} to={paths.objectives()} size="sm">
             {text.related.toObjectives}
           </Anchor>

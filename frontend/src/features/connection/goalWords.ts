@@ -92,6 +92,7 @@ export function placeWords(
   nameOf: (propertyId: string) => string,
 ): string {
   const [, kind, at, part, rowAt] = pointer.split('/');
+  if (kind === 'objectives') return text.related.objectives;
   const goal = kind === 'goals' ? content.goals[Number(at)] : undefined;
   if (!goal) return '';
   const steps = text.goal.steps;

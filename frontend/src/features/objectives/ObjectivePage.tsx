@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Button, Group, List, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -17,6 +17,7 @@ import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { useObjectivesChanged } from './api';
+import { Connections } from './Connections';
 import { ObjectiveForm } from './ObjectiveForm';
 import { ShownTexts } from './ShownTexts';
 
@@ -87,6 +88,7 @@ function Shown({ objective }: { objective: Objective }) {
           objective={objective}
           onSaved={({ name }) => notifications.show({ message: text.objectives.saved(name) })}
         />
+        <Connections objective={objective} />
         <ShownTexts id={objective.id} />
       </Stack>
       {deleting && <DeleteDialog objective={objective} onClose={() => setDeleting(false)} />}
@@ -105,6 +107,8 @@ function DeleteDialog({ objective, onClose }: { objective: Objective; onClose: (
       void changed();
     },
   });
+  const problem = remove.isError ? asProblem(remove.error) : undefined;
+  const used = problem?.type === '/problems/objective-in-use' ? problem : undefined;
   return (
     <Confirm
       opened
@@ -116,7 +120,24 @@ function DeleteDialog({ objective, onClose }: { objective: Objective; onClose: (
       onClose={onClose}
     >
       <Text>{text.objectives.deleteText(objective.id)}</Text>
-      {remove.isError && <ProblemNote failure={remove.error} />}
+      {used && (
+        <Box role="alert">
+          <Text size="sm">{text.objectives.inUse(used.count)}</Text>
+          <List size="sm" style={{ overflowWrap: 'anywhere' }}>
+            {used.usedBy.map(({ connectionId, connectionName }) => (
+              <List.Item key={connectionId}>
+                <Link className="link" to={paths.connection(connectionId)}>
+                  {connectionName}
+                </Link>
+              </List.Item>
+            ))}
+          </List>
+          {used.count > used.usedBy.length && (
+            <Text size="sm">{text.objectives.inUseMore(used.count - used.usedBy.length)}</Text>
+          )}
+        </Box>
+      )}
+      {problem && !used && <ProblemNote failure={remove.error} />}
     </Confirm>
   );
 }

@@ -67,6 +67,18 @@ export const objectives = {
       `The texts that visitors were shown stay, and so does what customers said. The id “${id}” is never given to another objective: what they said must not come to count for another purpose.`,
     deleted: (name: string) => `${name} is deleted`,
     back: 'All objectives',
+    connections: 'Connections',
+    noConnections: 'No connection is linked to it, so what customers say of it holds nobody back.',
+    link: 'Link a connection',
+    linkHelp: 'At once: it becomes a new version of that connection.',
+    linkPlaceholder: 'Name of a connection',
+    noConnectionFound: 'No connection of that name that you may change.',
+    unlink: (name: string) => `Unlink ${name}`,
+    linked: (name: string) => `${name} is linked`,
+    unlinked: (name: string) => `${name} is not linked any more`,
+    inUse: (amount: number) =>
+      `${many(amount, 'connection uses', 'connections use')} it. Unlink them first: one that is linked to no objective processes everybody.`,
+    inUseMore: (amount: number) => `and ${many(amount, 'more', 'more')}`,
   },
   privacy: {
     title: 'Privacy settings',

@@ -35,6 +35,12 @@ export const status = {
     objectives: 'Objectives',
     noObjective: 'None is linked: every customer in its data is processed.',
     toObjectives: 'What objectives are for',
+    linked: 'Linked objectives',
+    link: 'Add objective',
+    unlink: (name: string) => `Take out the objective ${name}`,
+    heeds: 'Customers whose consent to these does not suffice in their zone are held back.',
+    noSuchObjective: 'No such objective.',
+    goneObjective: 'There is no such objective any more, so nobody is processed',
     labelled: (label: string) => `Also “${label}”`,
   },
 };

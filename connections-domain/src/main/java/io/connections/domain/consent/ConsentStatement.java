@@ -52,8 +52,8 @@ public record ConsentStatement(
                 || (order == 0 && answer == Answer.GRANTED && other.answer == Answer.REFUSED);
     }
 
-    /// Whether both say the same, from wherever.
+    /// Whether both, about one objective, say the same, from wherever.
     boolean repeats(ConsentStatement other) {
-        return other.objective.equals(objective) && other.answer == answer && other.at.equals(at);
+        return other.answer == answer && other.at.equals(at);
     }
 }

@@ -2747,6 +2747,7 @@ export interface components {
         };
         PreviewMappingRequest: {
             goal: components["schemas"]["Goal"];
+            objectives?: string[];
             records: components["schemas"]["PreviewedSourceRecord"][];
         };
         PreviewSourceRequest: {

@@ -3,8 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { api, done } from '@/api/client';
-import type { Goal, MappedRow, MappingRow, SourcePreview } from '@/api/types';
+import type { ConnectionContent, Goal, MappedRow, MappingRow, SourcePreview } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { useEditing } from '@/components/editing';
 import { ProblemNote } from '@/components/Frame';
@@ -40,12 +41,13 @@ export function MappingTable({
   onChange: (mapping: Goal['mapping'], matching?: Goal['matching']) => void;
 }) {
   const { connectionId, mayWrite, mayTry } = useEditing();
+  const objectives = useWatch<ConnectionContent, 'objectives'>({ name: 'objectives' });
   const [at, setAt] = useState(0);
   const [settled] = useDebouncedValue(goal, 250);
   const records = source?.records ?? [];
   const shown = Math.min(at, Math.max(0, records.length - 1));
   const effects = useQuery({
-    queryKey: ['mapping-preview', connectionId, settled, records],
+    queryKey: ['mapping-preview', connectionId, settled, objectives, records],
     enabled: mayTry && connectionId !== undefined && records.length > 0 && settled.mapping.some(isComplete),
     placeholderData: keepPreviousData,
     retry: false,
@@ -54,7 +56,7 @@ export function MappingTable({
       const { records: found } = await done(
         api.POST('/api/v1/connections/{id}/mapping-preview', {
           params: { path: { id: connectionId ?? '' } },
-          body: { goal: { ...settled, mapping: tried }, records },
+          body: { goal: { ...settled, mapping: tried }, objectives, records },
           signal,
         }),
       );

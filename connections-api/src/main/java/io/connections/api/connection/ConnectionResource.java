@@ -3,6 +3,7 @@ package io.connections.api.connection;
 import io.connections.api.catalog.SetupJson;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
+import io.connections.api.goal.ObjectiveIds;
 import io.connections.api.kernel.ETags;
 import io.connections.api.kernel.IdempotencyKeyHeader;
 import io.connections.api.kernel.PathIds;

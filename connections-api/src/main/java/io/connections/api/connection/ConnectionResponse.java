@@ -5,6 +5,7 @@ import io.connections.api.catalog.SetupJson;
 import io.connections.api.catalog.SetupValue;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
+import io.connections.api.goal.ObjectiveIds;
 import io.connections.api.label.LabelRefResponse;
 import io.connections.application.connection.ConnectionView;
 import io.connections.domain.catalog.SetupField;

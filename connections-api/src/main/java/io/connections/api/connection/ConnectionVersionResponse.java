@@ -3,6 +3,7 @@ package io.connections.api.connection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
+import io.connections.api.goal.ObjectiveIds;
 import io.connections.api.kernel.Paging;
 import io.connections.application.connection.version.SavedVersion;
 import io.connections.application.kernel.Page;

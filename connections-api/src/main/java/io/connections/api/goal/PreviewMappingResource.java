@@ -4,7 +4,9 @@ import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.goal.PreviewMapping;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.InputRecord;
+import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,10 +36,14 @@ public class PreviewMappingResource {
         this.previewMapping = previewMapping;
     }
 
+    /// @param objectives ids of those that the connection would be linked to; absent: as saved
     @Schema(
             name = "PreviewMappingRequest",
             requiredProperties = {"goal", "records"})
-    public record Request(@Nullable GoalJson goal, @Nullable List<@Nullable GivenRecord> records) {}
+    public record Request(
+            @Nullable GoalJson goal,
+            @Nullable List<@Nullable String> objectives,
+            @Nullable List<@Nullable GivenRecord> records) {}
 
     @Schema(
             name = "PreviewedSourceRecord",
@@ -65,10 +72,21 @@ public class PreviewMappingResource {
                                     new PreviewMapping.Query(
                                             PathIds.connection(id),
                                             goals.importGoal(request.goal(), "/goal"),
+                                            Optional.ofNullable(request.objectives())
+                                                    .map(PreviewMappingResource::objectives),
                                             records(request.records()),
                                             actor));
                         })
                 .map(MappingPreviewResponse::of);
+    }
+
+    private static List<ObjectiveId> objectives(List<@Nullable String> ids) {
+        List<Violation> unreadable = new ArrayList<>();
+        List<ObjectiveId> read = ObjectiveIds.read(ids, unreadable);
+        if (!unreadable.isEmpty()) {
+            throw new RequestInvalid(unreadable);
+        }
+        return read;
     }
 
     private static List<InputRecord> records(@Nullable List<@Nullable GivenRecord> given) {

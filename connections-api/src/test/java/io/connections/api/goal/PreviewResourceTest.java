@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -147,6 +148,50 @@ class PreviewResourceTest {
                                 .jsonPath()
                                 .getList("items"))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("M26")
+    void consentIsAskedForAsARunWouldAskForIt() {
+        String objective = "preview-" + UUID.randomUUID();
+        As.a(Role.MARKETER)
+                .contentType("application/json")
+                .body(
+                        """
+                        {"id":"%s","name":"News","zones":["gdpr"]}
+                        """
+                                .formatted(objective))
+                .post("/api/v1/objectives");
+        String withConsent =
+                goal.json().stripTrailing().replaceAll("}$", "")
+                        + """
+                        ,"consent":[{"field":"news","says":"ANSWER","objective":"%s"},
+                          {"field":"zone","says":"ZONE"}]}
+                        """
+                                .formatted(objective);
+        String records =
+                """
+                {"number":1,"line":2,"values":{"number":["P1"],"zone":["GDPR"],"news":["yes"]}},
+                {"number":2,"line":3,"values":{"number":["P2"],"zone":["GDPR"],"news":["no"]}},
+                {"number":3,"line":4,"values":{"number":["P3"],"zone":["nowhere"]}}
+                """;
+        String connection = connection();
+
+        Response linked =
+                As.a(Role.MARKETER)
+                        .contentType("application/json")
+                        .body(
+                                "{\"goal\":%s,\"objectives\":[\"%s\"],\"records\":[%s]}"
+                                        .formatted(withConsent, objective, records))
+                        .post("/api/v1/connections/" + connection + "/mapping-preview");
+        Response asSaved = mappingPreview(As.a(Role.MARKETER), connection, withConsent, records);
+
+        assertThat(linked.statusCode()).as(linked.asString()).isEqualTo(200);
+        assertThat(linked.jsonPath().getList("records.outcome"))
+                .containsExactly("WOULD_CREATE", "HELD_BACK", "REJECTED");
+        assertThat(linked.jsonPath().getString("records[1].reason")).contains("News");
+        assertThat(asSaved.jsonPath().getList("records.outcome"))
+                .containsExactly("WOULD_CREATE", "WOULD_CREATE", "REJECTED");
     }
 
     @Test

@@ -1,15 +1,22 @@
 package io.connections.application.goal;
 
-import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.port.ConnectionRepository;
+import io.connections.application.consent.SavedObjective;
+import io.connections.application.consent.SavedPrivacySettings;
+import io.connections.application.consent.port.ObjectiveRepository;
+import io.connections.application.consent.port.PrivacySettingsRepository;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.ProfileSearch;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.Objective;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ConsentTerms;
 import io.connections.domain.goal.Disposition;
@@ -29,6 +36,8 @@ import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyValues;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +45,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a goal would do to some records: each row step by step, and what became of the record if
@@ -45,8 +56,13 @@ import java.util.stream.Stream;
 public final class PreviewMapping {
     public static final int MAX_RECORDS = 200;
 
+    /// @param objectives that the connection would be linked to; absent: as saved
     public record Query(
-            ConnectionId connection, ImportGoal goal, List<InputRecord> records, Actor actor) {
+            ConnectionId connection,
+            ImportGoal goal,
+            Optional<List<ObjectiveId>> objectives,
+            List<InputRecord> records,
+            Actor actor) {
         public Query {
             records = List.copyOf(records);
         }
@@ -68,16 +84,25 @@ public final class PreviewMapping {
     private final ConnectionRepository connections;
     private final PropertyRepository properties;
     private final ProfileSearch profiles;
+    private final ObjectiveRepository objectives;
+    private final PrivacySettingsRepository privacySettings;
+    private final InstantSource clock;
 
     PreviewMapping(
             UnitOfWork unitOfWork,
             ConnectionRepository connections,
             PropertyRepository properties,
-            ProfileSearch profiles) {
+            ProfileSearch profiles,
+            ObjectiveRepository objectives,
+            PrivacySettingsRepository privacySettings,
+            InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.properties = properties;
         this.profiles = profiles;
+        this.objectives = objectives;
+        this.privacySettings = privacySettings;
+        this.clock = clock;
     }
 
     public Uni<List<PreviewedRecord>> handle(Query query) {
@@ -88,19 +113,46 @@ public final class PreviewMapping {
                             query.actor().require(Permission.PROFILES_READ);
                             requireFew(query.records());
                             return connections
-                                    .find(query.connection())
-                                    .map(
-                                            found ->
-                                                    found.orElseThrow(
-                                                            () ->
-                                                                    new ConnectionNotFound(
-                                                                            query.connection())))
-                                    .chain(() -> properties.list());
+                                    .get(query.connection())
+                                    .chain(connection -> surroundings(connection, query));
                         })
+                .chain(so -> outcomes(query, so).map(outcomes -> previewed(query, so, outcomes)));
+    }
+
+    /// What the goal is tried against, as it is now.
+    private record Surroundings(
+            List<ProfileProperty> properties, ConsentGate gate, Set<ObjectiveId> objectives) {}
+
+    private Uni<Surroundings> surroundings(Connection connection, Query query) {
+        List<ObjectiveId> linked = query.objectives().orElse(connection.objectives());
+        return properties
+                .list()
                 .chain(
                         all ->
-                                outcomes(query, all)
-                                        .map(outcomes -> previewed(query, all, outcomes)));
+                                objectives
+                                        .all()
+                                        .chain(
+                                                known ->
+                                                        privacySettings
+                                                                .get()
+                                                                .map(
+                                                                        settings ->
+                                                                                surroundings(
+                                                                                        all, linked,
+                                                                                        known,
+                                                                                        settings))));
+    }
+
+    private static Surroundings surroundings(
+            List<ProfileProperty> properties,
+            List<ObjectiveId> linked,
+            List<SavedObjective> known,
+            SavedPrivacySettings settings) {
+        List<Objective> objectives = known.stream().map(SavedObjective::objective).toList();
+        return new Surroundings(
+                properties,
+                ConsentGate.of(settings.settings(), linked, objectives),
+                objectives.stream().map(Objective::id).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static void requireFew(List<InputRecord> records) {
@@ -113,25 +165,30 @@ public final class PreviewMapping {
     }
 
     private static List<PreviewedRecord> previewed(
-            Query query, List<ProfileProperty> all, List<Outcome> outcomes) {
+            Query query, Surroundings so, List<Outcome> outcomes) {
         List<PreviewedRecord> previewed = new ArrayList<>(query.records().size());
         for (int i = 0; i < query.records().size(); i++) {
             InputRecord record = query.records().get(i);
             previewed.add(
                     new PreviewedRecord(
                             record.number(),
-                            MappingPreview.of(query.goal(), all, record),
+                            MappingPreview.of(query.goal(), so.properties(), record),
                             outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.get(i))));
         }
         return previewed;
     }
 
     /// None while the goal is incomplete.
-    private Uni<List<Outcome>> outcomes(Query query, List<ProfileProperty> all) {
-        if (!GoalCheck.problems(query.goal(), all, "").isEmpty()) {
+    private Uni<List<Outcome>> outcomes(Query query, Surroundings so) {
+        List<ProfileProperty> all = so.properties();
+        if (!GoalCheck.problems(query.goal(), all, "").isEmpty()
+                || !GoalCheck.missingObjectives(query.goal(), so.objectives(), "").isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        ImportPlan plan = ImportPlan.of(query.goal(), all);
+        Instant now = clock.instant();
+        ImportPlan plan = ImportPlan.of(query.goal(), all, so.objectives(), now);
+        // Evidence is kept by runs alone.
+        ConsentTerms terms = new ConsentTerms(so.gate(), now, new EvidenceId(0));
         List<MappedRecord> mapped = new ArrayList<>(query.records().size());
         for (InputRecord record : query.records()) {
             mapped.add(plan.map(mapped.size() + 1L, record));
@@ -150,19 +207,16 @@ public final class PreviewMapping {
                         found ->
                                 decided(
                                         plan,
+                                        terms,
                                         mapped,
                                         known(new LinkedHashSet<>(identifiers), found, all)));
     }
 
     private static List<Outcome> decided(
-            ImportPlan plan, List<MappedRecord> mapped, KnownProfiles known) {
+            ImportPlan plan, ConsentTerms terms, List<MappedRecord> mapped, KnownProfiles known) {
         ChunkDecision decision =
                 new ImportDecider(plan)
-                        .decide(
-                                mapped,
-                                known,
-                                ConsentTerms.bringingNone(ConsentGate.forNoObjectives()),
-                                () -> new ProfileId(UUID.randomUUID()));
+                        .decide(mapped, known, terms, () -> new ProfileId(UUID.randomUUID()));
         Map<Long, String> reasons = new HashMap<>();
         decision.rejected().forEach(record -> reasons.put(record.number(), record.message()));
         decision.heldBack().forEach(record -> reasons.put(record.recordNumber(), record.reason()));

@@ -1,4 +1,4 @@
-package io.connections.api.connection;
+package io.connections.api.goal;
 
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Violation;
@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The objectives of a connection, by their ids.
-final class ObjectiveIds {
+public final class ObjectiveIds {
     private ObjectiveIds() {}
 
     /// @param unreadable is told what is no id
-    static List<ObjectiveId> read(
+    public static List<ObjectiveId> read(
             @Nullable List<@Nullable String> ids, List<Violation> unreadable) {
         List<ObjectiveId> read = new ArrayList<>();
         if (ids != null) {
@@ -24,7 +24,7 @@ final class ObjectiveIds {
         return read;
     }
 
-    static List<String> of(List<ObjectiveId> objectives) {
+    public static List<String> of(List<ObjectiveId> objectives) {
         return objectives.stream().map(ObjectiveId::value).toList();
     }
 }

@@ -10,7 +10,10 @@ public final class Things {
     private Things() {}
 
     public static ObjectRef made(DataSource database, ObjectKind kind, String name) {
-        UUID id = UUID.randomUUID();
+        UUID random = UUID.randomUUID();
+        // Older than what any test makes: whoever asks for the newest does not meet it.
+        UUID id =
+                new UUID(random.getMostSignificantBits() >>> 16, random.getLeastSignificantBits());
         // An objective's begins with a letter.
         String text = kind == ObjectKind.OBJECTIVE ? "o-" + id : id.toString();
         switch (kind) {

@@ -1,5 +1,6 @@
 package io.connections.domain.channel;
 
+import io.connections.domain.channel.ScopeRule.Effect;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,41 +60,41 @@ public sealed interface ChannelScope {
         Optional<List<ScopeRule>> rules = rulesOn(channel.get());
         return rules.isEmpty()
                 ? new Verdict.NotChosen(channel.get())
-                : judge(channel.get(), rules.get(), page.sights());
+                : judge(channel.get(), rules.get(), Sights.of(page));
     }
 
-    private static Verdict judge(ChannelId channel, List<ScopeRule> rules, List<String> sights) {
+    private static Verdict judge(ChannelId channel, List<ScopeRule> rules, Sights sights) {
         boolean restricted = false;
-        Optional<RuleAt> lets = Optional.empty();
+        int lets = -1;
         for (int i = 0; i < rules.size(); i++) {
             ScopeRule rule = rules.get(i);
-            switch (rule.effect()) {
-                case EXCLUDE -> {
-                    if (rule.matches(sights)) {
-                        return new Verdict.Excluded(channel, new RuleAt(i, rule));
-                    }
+            if (rule.effect() == Effect.EXCLUDE) {
+                if (rule.condition().holdsFor(sights)) {
+                    return new Verdict.Excluded(channel, new RuleAt(i, rule));
                 }
-                case RESTRICT -> {
-                    restricted = true;
-                    if (lets.isEmpty() && rule.matches(sights)) {
-                        lets = Optional.of(new RuleAt(i, rule));
-                    }
+            } else {
+                restricted = true;
+                if (lets < 0 && rule.condition().holdsFor(sights)) {
+                    lets = i;
                 }
             }
         }
-        return restricted && lets.isEmpty()
+        if (lets >= 0) {
+            return new Verdict.Inside(channel, Optional.of(new RuleAt(lets, rules.get(lets))));
+        }
+        return restricted
                 ? new Verdict.NoneMatches(channel)
-                : new Verdict.Inside(channel, lets);
+                : new Verdict.Inside(channel, Optional.empty());
     }
 
     /// The same verdict, with what it was made of.
     default Explanation explain(Channels channels, PageAddress page) {
         Optional<Channel> channel = channels.of(page);
-        List<String> sights = page.sights();
+        Sights sights = Sights.of(page);
         List<Seen> seen = new ArrayList<>();
         for (ScopeRule rule : channel.map(Channel::id).flatMap(this::rulesOn).orElseGet(List::of)) {
-            Optional<String> found = rule.seenIn(sights);
-            seen.add(new Seen(rule, found.isPresent(), found.orElseGet(sights::getFirst)));
+            Optional<String> found = sights.first(rule.condition());
+            seen.add(new Seen(rule, found.isPresent(), found.orElseGet(sights::whole)));
         }
         return new Explanation(page, channel, seen, judge(channels, page));
     }

@@ -1,31 +1,25 @@
 package io.connections.domain.channel;
 
-/// How a text of a rule and what a rule looks at have to go together.
+/// How the text of a rule and what the rule looks at have to go together.
 public enum Comparison {
-    STARTS_WITH {
-        @Override
-        boolean holds(String sight, String text) {
-            return sight.startsWith(text);
-        }
-    },
-    CONTAINS {
-        @Override
-        boolean holds(String sight, String text) {
-            return sight.contains(text);
-        }
-    },
-    IS {
-        @Override
-        boolean holds(String sight, String text) {
-            return sight.equals(text);
-        }
-    },
-    ENDS_WITH {
-        @Override
-        boolean holds(String sight, String text) {
-            return sight.endsWith(text);
-        }
-    };
+    STARTS_WITH(true, false),
+    CONTAINS(false, false),
+    IS(true, true),
+    ENDS_WITH(false, true);
 
-    abstract boolean holds(String sight, String text);
+    private final boolean fromTheStart;
+    private final boolean toTheEnd;
+
+    Comparison(boolean fromTheStart, boolean toTheEnd) {
+        this.fromTheStart = fromTheStart;
+        this.toTheEnd = toTheEnd;
+    }
+
+    boolean isFromTheStart() {
+        return fromTheStart;
+    }
+
+    boolean isToTheEnd() {
+        return toTheEnd;
+    }
 }

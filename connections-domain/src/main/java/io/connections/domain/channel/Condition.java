@@ -7,8 +7,7 @@ import java.util.Optional;
 /// What has to be true of a page for a rule to match. Upper and lower case differ, as they do for
 /// the servers that pages come from.
 public sealed interface Condition {
-    /// @param sight one of [PageAddress#sights()]
-    boolean holdsFor(String sight);
+    boolean holdsFor(Sights sights);
 
     /// @param text canonical, as pages' addresses are
     record Text(Comparison comparison, String text) implements Condition {
@@ -34,16 +33,16 @@ public sealed interface Condition {
         }
 
         @Override
-        public boolean holdsFor(String sight) {
-            return comparison.holds(sight, text);
+        public boolean holdsFor(Sights sights) {
+            return sights.have(comparison, text);
         }
     }
 
     /// Found anywhere, unless the pattern itself says where.
     record Pattern(TextPattern pattern) implements Condition {
         @Override
-        public boolean holdsFor(String sight) {
-            return pattern.isFoundIn(sight);
+        public boolean holdsFor(Sights sights) {
+            return sights.have(pattern);
         }
     }
 }

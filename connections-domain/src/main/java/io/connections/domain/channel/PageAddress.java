@@ -79,15 +79,6 @@ public record PageAddress(Hostname host, String pathAndQuery) {
         return new Read.Wrong(new Violation(pointer, code, message));
     }
 
-    /// In what a rule looks for its text or pattern: path and query, and the path by itself, so
-    /// that `/contact.html` is also meant where somebody came with `?utm_source=mail`.
-    public List<String> sights() {
-        int query = pathAndQuery.indexOf('?');
-        return query < 0
-                ? List.of(pathAndQuery)
-                : List.of(pathAndQuery, pathAndQuery.substring(0, query));
-    }
-
     static String canonical(String pathAndQuery) {
         int mark = pathAndQuery.indexOf('?');
         String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);

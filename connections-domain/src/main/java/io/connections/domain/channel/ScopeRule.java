@@ -1,7 +1,6 @@
 package io.connections.domain.channel;
 
 import io.connections.domain.kernel.Violation;
-import java.util.List;
 import java.util.Optional;
 
 /// Narrows the pages of one channel on which a connection is active.
@@ -31,21 +30,5 @@ public record ScopeRule(Effect effect, Condition condition, Optional<String> exa
             case PageAddress.Read.Sound _ -> Optional.empty();
             case PageAddress.Read.Wrong(Violation violation) -> Optional.of(violation);
         };
-    }
-
-    /// The first of the sights in which it finds what it looks for.
-    ///
-    /// @param sights of one page
-    Optional<String> seenIn(List<String> sights) {
-        for (String sight : sights) {
-            if (condition.holdsFor(sight)) {
-                return Optional.of(sight);
-            }
-        }
-        return Optional.empty();
-    }
-
-    boolean matches(List<String> sights) {
-        return seenIn(sights).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -51,8 +52,19 @@ public final class ChannelFixtures {
     }
 
     public static ScopeRule pattern(Effect effect, String pattern) {
-        return new ScopeRule(
-                effect, new Condition.Pattern(new JdkPattern(Pattern.compile(pattern))));
+        Pattern compiled = Pattern.compile(pattern);
+        return rule(effect, pattern, text -> compiled.matcher(text).find());
+    }
+
+    /// A pattern that is never found.
+    ///
+    /// @param searched gets every text in which it is looked for
+    static ScopeRule recording(Effect effect, List<String> searched) {
+        return rule(effect, "recording", text -> !searched.add(text));
+    }
+
+    private static ScopeRule rule(Effect effect, String source, Predicate<String> found) {
+        return new ScopeRule(effect, new Condition.Pattern(new Found(source, found)));
     }
 
     /// On one channel.
@@ -62,25 +74,20 @@ public final class ChannelFixtures {
     }
 
     /// Enough where nobody tries to make it run away.
-    private record JdkPattern(Pattern pattern) implements TextPattern {
-        @Override
-        public String source() {
-            return pattern.pattern();
-        }
-
+    private record Found(String source, Predicate<String> found) implements TextPattern {
         @Override
         public boolean isFoundIn(String text) {
-            return pattern.matcher(text).find();
+            return found.test(text);
         }
 
         @Override
         public String replaceAll(String text, String replacement) {
-            return pattern.matcher(text).replaceAll(replacement);
+            throw new UnsupportedOperationException();
         }
 
         @Override
         public Optional<String> faultOf(String replacement) {
-            return Optional.empty();
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -181,6 +181,18 @@ class ChannelScopeTest {
                 .isTrue();
     }
 
+    /// A pattern is what costs most.
+    @Test
+    void aPageWithoutQueryIsSearchedOnce() {
+        List<String> searched = new ArrayList<>();
+        ChannelScope scope = on(SHOP, ChannelFixtures.recording(Effect.EXCLUDE, searched));
+
+        scope.judge(CHANNELS, page("https://shop.example/a"));
+        scope.judge(CHANNELS, page("https://shop.example/b?c"));
+
+        assertThat(searched).containsExactly("/a", "/b?c", "/b");
+    }
+
     @Test
     void anExplanationHasEveryRuleInItsOrderWithWhatItSaw() {
         PageAddress page = page("https://www.shop.example/support/contact.html?utm=1");

@@ -29,7 +29,9 @@ class ConditionTest {
         "ENDS_WITH, /a, false",
     })
     void aTextIsLookedForAsTheComparisonSays(Comparison comparison, String text, boolean holds) {
-        assertThat(Condition.Text.of(comparison, text).holdsFor("/a/b.html")).isEqualTo(holds);
+        Sights sights = Sights.of(ChannelFixtures.page("https://shop.example/a/b.html"));
+
+        assertThat(Condition.Text.of(comparison, text).holdsFor(sights)).isEqualTo(holds);
     }
 
     @ParameterizedTest

@@ -188,13 +188,6 @@ class PageAddressTest {
         assertThat(violation(longest + "\n").code()).isEqualTo("too-long");
     }
 
-    @Test
-    void aRuleLooksAtPathAndQueryAndAtThePathByItself() {
-        assertThat(page("https://shop.example/a%20b?q=%c3%bc?#x").sights())
-                .containsExactly("/a%20b?q=\u00FC?", "/a%20b");
-        assertThat(page("https://shop.example/a").sights()).containsExactly("/a");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {

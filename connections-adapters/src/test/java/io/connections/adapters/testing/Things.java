@@ -50,6 +50,16 @@ public final class Things {
                             id,
                             name,
                             name);
+            case CHANNEL ->
+                    Tables.change(
+                            database,
+                            """
+                            insert into channel (id, version, name, kind, created_at, created_by,
+                              modified_at, modified_by)
+                            values (?, 1, ?, 'EMAIL', now(), 'Mia', now(), 'Mia')
+                            """,
+                            id,
+                            name);
             case RUN ->
                     Tables.change(
                             database,
@@ -74,7 +84,7 @@ public final class Things {
                             """,
                             text,
                             name);
-            case CONNECTION_TYPE, CHANNEL, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL ->
+            case CONNECTION_TYPE, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL ->
                     throw new IllegalArgumentException(kind.name());
         }
         return new ObjectRef(kind, text);
@@ -86,11 +96,12 @@ public final class Things {
                     case CONNECTION -> "delete from connection";
                     case PROFILE_PROPERTY -> "delete from profile_property";
                     case LABEL -> "delete from label";
+                    case CHANNEL -> "delete from channel";
                     case RUN -> "delete from run";
                     case PROFILE -> "delete from profile";
                     // Its id stays taken.
                     case OBJECTIVE -> "update objective set deleted_at = now(), deleted_by = 'Mia'";
-                    case CONNECTION_TYPE, CHANNEL, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL ->
+                    case CONNECTION_TYPE, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL ->
                             throw new IllegalArgumentException(object.kind().name());
                 };
         Tables.change(database, change + " where cast(id as text) = ?", object.id());

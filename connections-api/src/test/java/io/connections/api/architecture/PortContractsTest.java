@@ -9,6 +9,7 @@ import io.connections.application.access.port.ActorProviderContract;
 import io.connections.application.audit.port.AuditTrailContract;
 import io.connections.application.catalog.port.ConnectionTypesContract;
 import io.connections.application.catalog.port.InstalledTypesContract;
+import io.connections.application.channel.port.ChannelRepositoryContract;
 import io.connections.application.connection.port.ConnectionRepositoryContract;
 import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
@@ -51,6 +52,7 @@ class PortContractsTest {
                     entry("ActorProvider", ActorProviderContract.class),
                     entry("AuditReadings", AuditTrailContract.class),
                     entry("AuditTrail", AuditTrailContract.class),
+                    entry("ChannelRepository", ChannelRepositoryContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
                     entry("ConnectionVersions", ConnectionVersionsContract.class),
                     entry("ConnectionReadings", ConnectionReadingsContract.class),

@@ -27,7 +27,8 @@ public final class ListAuditEvents {
                     ObjectKind.PROFILE,
                     ObjectKind.PROFILE_PROPERTY,
                     ObjectKind.OBJECTIVE,
-                    ObjectKind.LABEL);
+                    ObjectKind.LABEL,
+                    ObjectKind.CHANNEL);
 
     private final UnitOfWork unitOfWork;
     private final AuditReadings events;

@@ -8,6 +8,7 @@ import static io.connections.domain.goal.GoalFixtures.row;
 import io.connections.application.audit.port.RecordingAuditTrail;
 import io.connections.application.catalog.port.InMemoryConnectionTypes;
 import io.connections.application.catalog.port.InMemoryInstalledTypes;
+import io.connections.application.channel.port.InMemoryChannelRepository;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.connection.port.InMemorySecretVault;
@@ -65,11 +66,13 @@ public final class House {
     public final BlockingOutsideCalls calls = new BlockingOutsideCalls();
     public final CountedIds ids = new CountedIds();
     public final InMemoryKnownObjects known =
-            new InMemoryKnownObjects(List.of(this::knownConnections, this::knownProperties));
+            new InMemoryKnownObjects(
+                    List.of(this::knownConnections, this::knownProperties, this::knownChannels));
     public final InMemoryLabelRepository labels = new InMemoryLabelRepository(known);
     public final InMemoryObjectiveRepository objectives = new InMemoryObjectiveRepository();
     public final InMemoryPrivacySettingsRepository privacySettings =
             new InMemoryPrivacySettingsRepository(PrivacySettings.of(Regime.OPT_IN, Map.of()));
+    public final InMemoryChannelRepository channels = new InMemoryChannelRepository(labels);
     public final InMemoryFavorites favorites = new InMemoryFavorites(known);
     public final RecordingAuditTrail trail = new RecordingAuditTrail();
     public final InMemoryUnitOfWork unitOfWork =
@@ -81,6 +84,7 @@ public final class House {
                     keys,
                     known,
                     labels,
+                    channels,
                     favorites,
                     installed,
                     trail);
@@ -140,6 +144,10 @@ public final class House {
                                         new ObjectRef(
                                                 ObjectKind.CONNECTION, one.id().value().toString()),
                                         one.name()));
+    }
+
+    private Stream<NamedObject> knownChannels() {
+        return channels.named();
     }
 
     private Stream<NamedObject> knownProperties() {

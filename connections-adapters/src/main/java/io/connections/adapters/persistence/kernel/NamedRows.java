@@ -28,7 +28,8 @@ public final class NamedRows {
                     new Source(ObjectKind.PROFILE_PROPERTY, "profile_property", "%s"),
                     // What is deleted has lost what pointed at it.
                     new Source(ObjectKind.OBJECTIVE, "objective", "%s"),
-                    new Source(ObjectKind.LABEL, "label", "cast(%s as uuid)"));
+                    new Source(ObjectKind.LABEL, "label", "cast(%s as uuid)"),
+                    new Source(ObjectKind.CHANNEL, "channel", "cast(%s as uuid)"));
 
     private NamedRows() {}
 

@@ -26,6 +26,7 @@ final class PostgresKnownObjects implements KnownObjects {
               when 'RUN' then exists (select from run where id = cast(o.id as uuid))
               when 'PROFILE' then exists (select from profile where id = cast(o.id as uuid))
               when 'LABEL' then exists (select from label where id = cast(o.id as uuid))
+              when 'CHANNEL' then exists (select from channel where id = cast(o.id as uuid))
               when 'PROFILE_PROPERTY' then exists (select from profile_property where id = o.id)
               when 'OBJECTIVE' then exists (
                 select from objective where id = o.id and deleted_at is null)
@@ -37,6 +38,7 @@ final class PostgresKnownObjects implements KnownObjects {
         return switch (object.kind()) {
             case CONNECTION -> byUuid("connection", object);
             case LABEL -> byUuid("label", object);
+            case CHANNEL -> byUuid("channel", object);
             case PROFILE_PROPERTY ->
                     PropertyId.isValid(object.id())
                             ? held(
@@ -56,7 +58,6 @@ final class PostgresKnownObjects implements KnownObjects {
             case CONNECTION_TYPE,
                     RUN,
                     PROFILE,
-                    CHANNEL,
                     PRIVACY_SETTINGS,
                     VIEW,
                     SESSION,
@@ -78,9 +79,9 @@ final class PostgresKnownObjects implements KnownObjects {
 
     private static boolean isPossible(ObjectRef object) {
         return switch (object.kind()) {
-            case CONNECTION, LABEL, RUN, PROFILE -> uuid(object).isPresent();
+            case CONNECTION, LABEL, CHANNEL, RUN, PROFILE -> uuid(object).isPresent();
             case PROFILE_PROPERTY, OBJECTIVE -> true;
-            case CONNECTION_TYPE, CHANNEL, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL -> false;
+            case CONNECTION_TYPE, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL -> false;
         };
     }
 

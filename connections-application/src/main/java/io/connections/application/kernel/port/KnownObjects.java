@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Things of every kind that can be labelled, starred and found again by name: connections,
-/// properties, objectives and labels; of runs and profiles, whether they are there. Called inside a
-/// [UnitOfWork].
+/// properties, objectives, labels and channels; of runs and profiles, whether they are there. Called
+/// inside a [UnitOfWork].
 public interface KnownObjects {
     /// From here to the end of the unit of work nobody deletes the object, and nobody else holds
     /// it. Empty when it is gone, was never there, or is of another kind.
     Uni<Optional<NamedObject>> hold(ObjectRef object);
 
-    /// Those of them that are there: connections, properties, objectives, labels, runs and
-    /// profiles, and none of another kind. One look-up, however many they are.
+    /// Those of them that are there: what can be held, runs and profiles, and none of another kind.
+    /// One look-up, however many they are.
     Uni<Set<ObjectRef>> existing(Collection<ObjectRef> objects);
 }

@@ -31,7 +31,7 @@ public abstract class KnownObjectsContract {
     protected abstract <T> T await(Supplier<Uni<T>> work);
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL"})
+    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL", "CHANNEL"})
     void whatIsThereIsHeldByItsName(ObjectKind kind) {
         String name = "Held " + UUID.randomUUID();
         ObjectRef object = made(kind, name);
@@ -42,7 +42,7 @@ public abstract class KnownObjectsContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "LABEL"})
+    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "LABEL", "CHANNEL"})
     void howAnIdIsWrittenIsNoMatter(ObjectKind kind) {
         ObjectRef object = made(kind, "Loud " + UUID.randomUUID());
 
@@ -70,7 +70,8 @@ public abstract class KnownObjectsContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL", "RUN", "PROFILE"})
+    @EnumSource(
+            names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL", "CHANNEL", "RUN", "PROFILE"})
     @Tag("M30")
     void ofManyThoseThatAreThereAreTold(ObjectKind kind) {
         ObjectRef there = made(kind, "There " + UUID.randomUUID());

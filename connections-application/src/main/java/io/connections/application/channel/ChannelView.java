@@ -1,0 +1,15 @@
+package io.connections.application.channel;
+
+import io.connections.domain.channel.Channel;
+import io.connections.domain.label.Label;
+import java.util.List;
+
+/// A channel as people see it.
+///
+/// @param labels by name
+/// @param favorite of whoever looks
+public record ChannelView(Channel channel, List<Label> labels, boolean favorite) {
+    public ChannelView {
+        labels = List.copyOf(labels);
+    }
+}

@@ -1,9 +1,11 @@
 package io.connections.api.kernel;
 
+import io.connections.application.channel.ChannelNotFound;
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.label.LabelNotFound;
 import io.connections.application.run.request.RunNotFound;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.NotFound;
 import io.connections.domain.kernel.Version;
@@ -41,6 +43,10 @@ public final class PathIds {
 
     public static LabelId label(String text) {
         return read(text, LabelId::new, _ -> new LabelNotFound());
+    }
+
+    public static ChannelId channel(String text) {
+        return read(text, ChannelId::new, _ -> new ChannelNotFound());
     }
 
     private static <T> T read(

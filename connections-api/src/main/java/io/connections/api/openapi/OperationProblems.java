@@ -1,5 +1,7 @@
 package io.connections.api.openapi;
 
+import static io.connections.api.problem.ProblemType.CHANNEL_CHANGED;
+import static io.connections.api.problem.ProblemType.CHANNEL_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.CONNECTION_CHANGED;
 import static io.connections.api.problem.ProblemType.CONNECTION_INCOMPLETE;
 import static io.connections.api.problem.ProblemType.CONNECTION_NOT_FOUND;
@@ -227,6 +229,15 @@ final class OperationProblems {
                     Map.entry("mergeLabels", List.of(LABEL_NOT_FOUND)),
                     Map.entry("deleteLabel", List.of(LABEL_NOT_FOUND)),
                     Map.entry("listLabelledObjects", List.of(LABEL_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry("listChannels", List.of(REQUEST_INVALID)),
+                    Map.entry("findChannelOfPage", List.of(REQUEST_INVALID)),
+                    Map.entry("getChannel", List.of(CHANNEL_NOT_FOUND)),
+                    Map.entry(
+                            "saveChannel",
+                            List.of(CHANNEL_NOT_FOUND, CHANNEL_CHANGED, IF_MATCH_MISSING)),
+                    Map.entry("deleteChannel", List.of(CHANNEL_NOT_FOUND)),
+                    Map.entry("setChannelLabels", List.of(CHANNEL_NOT_FOUND)),
+                    Map.entry("changeChannelLabels", List.of(CHANNEL_NOT_FOUND)),
                     Map.entry("listFavorites", List.of(REQUEST_INVALID)),
                     Map.entry("starObject", List.of(OBJECT_NOT_FOUND)),
                     Map.entry("unstarObject", List.of(OBJECT_NOT_FOUND)),

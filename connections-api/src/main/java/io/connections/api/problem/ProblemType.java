@@ -1,5 +1,6 @@
 package io.connections.api.problem;
 
+import io.connections.api.channel.ChannelResponse;
 import io.connections.api.connection.ConnectionResponse;
 import io.connections.api.consent.ObjectiveResponse;
 import io.connections.api.consent.PrivacySettingsResponse;
@@ -8,6 +9,8 @@ import io.connections.application.catalog.ConnectionTypeInUse;
 import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.ConnectionTypeNotInstalled;
 import io.connections.application.catalog.PictureNotFound;
+import io.connections.application.channel.ChannelChanged;
+import io.connections.application.channel.ChannelNotFound;
 import io.connections.application.connection.ConnectionChanged;
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.ConnectionRunning;
@@ -134,6 +137,12 @@ public enum ProblemType {
             "Another label has this name",
             failure -> Map.of("label", LabelRefResponse.of(failure.taken())),
             "label:LabelRef"),
+    CHANNEL_NOT_FOUND(ChannelNotFound.class, "No such channel"),
+    CHANNEL_CHANGED(
+            ChannelChanged.class,
+            "Somebody else saved this channel",
+            failure -> Map.of("current", ChannelResponse.of(failure.current())),
+            "current:Channel"),
     PROPERTY_NOT_FOUND(PropertyNotFound.class, "No such property"),
     PROPERTY_ID_TAKEN(PropertyIdTaken.class, "The property's id is taken"),
     PROPERTY_IN_USE(

@@ -189,6 +189,28 @@ class EveryOperationTest {
                                     .sending("{\"into\":\"%s\"}".formatted(UUID.randomUUID()))),
                     entry("deleteLabel", with(Permission.LABELS_MANAGE)),
                     entry("listLabelledObjects", with(Permission.CONNECTIONS_READ)),
+                    entry("listChannels", with(Permission.CONNECTIONS_READ)),
+                    entry("getChannel", with(Permission.CONNECTIONS_READ)),
+                    entry("findChannelOfPage", with(Permission.CONNECTIONS_READ)),
+                    entry(
+                            "createChannel",
+                            with(Permission.CHANNELS_WRITE).sending("{\"kind\":\"EMAIL\"}")),
+                    entry(
+                            "saveChannel",
+                            with(Permission.CHANNELS_WRITE).sending("{\"kind\":\"EMAIL\"}")),
+                    entry("deleteChannel", with(Permission.CHANNELS_WRITE)),
+                    entry(
+                            "setChannelLabels",
+                            with(Permission.CHANNELS_WRITE).sending("{\"names\":[]}")),
+                    entry("changeChannelLabels", with(Permission.CHANNELS_WRITE)),
+                    entry(
+                            "tryScope",
+                            with(Permission.CONNECTIONS_READ)
+                                    .sending(
+                                            """
+                                            {"url":"https://shop.example/",
+                                            "scope":{"kind":"EVERYWHERE"}}
+                                            """)),
                     entry("listFavorites", with(Permission.CONNECTIONS_READ)),
                     entry("starObject", with(Permission.CONNECTIONS_READ)),
                     entry("unstarObject", with(Permission.CONNECTIONS_READ)),

@@ -307,7 +307,7 @@ public class ConnectionResource {
 
     private static RestResponse<ConnectionResponse> made(ConnectionView view) {
         return RestResponse.ResponseBuilder.<ConnectionResponse>created(
-                        URI.create("/api/v1/connections/" + view.connection().id().value()))
+                        URI.create("/connections/" + view.connection().id().value()))
                 .entity(ConnectionResponse.of(view))
                 .header("ETag", ETags.of(view.connection().version()))
                 .build();

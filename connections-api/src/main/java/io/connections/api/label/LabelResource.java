@@ -98,7 +98,7 @@ public class LabelResource {
                 .map(
                         made ->
                                 RestResponse.ResponseBuilder.<LabelResponse>created(
-                                                URI.create("/api/v1/labels/" + made.id().value()))
+                                                URI.create("/labels/" + made.id().value()))
                                         .entity(LabelResponse.of(new UsedLabel(made, 0)))
                                         .build());
     }

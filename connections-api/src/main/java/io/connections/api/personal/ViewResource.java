@@ -88,7 +88,7 @@ public class ViewResource {
                 .map(
                         view ->
                                 RestResponse.ResponseBuilder.<ViewJson.View>created(
-                                                URI.create("/api/v1/views/" + view.id()))
+                                                URI.create("/views/" + view.id()))
                                         .entity(view)
                                         .build());
     }

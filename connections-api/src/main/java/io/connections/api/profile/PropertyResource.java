@@ -92,8 +92,7 @@ public class PropertyResource {
                         made ->
                                 RestResponse.ResponseBuilder.<PropertyResponse>created(
                                                 URI.create(
-                                                        "/api/v1/profile-properties/"
-                                                                + made.id().value()))
+                                                        "/profile-properties/" + made.id().value()))
                                         .entity(PropertyResponse.of(made))
                                         .build());
     }

@@ -1,4 +1,5 @@
 import type {
+  Channel,
   Connection,
   ConnectionType,
   ConnectionVersion,
@@ -15,6 +16,7 @@ import type {
 } from '@/api/types';
 import { administrator, manager, me, viewer } from './fixtures/access';
 import { types } from './fixtures/catalog';
+import { channelId, channels } from './fixtures/channels';
 import { connectionId, connections } from './fixtures/connections';
 import { ago } from './fixtures/clock';
 import { labelId, labels, type StoredLabel } from './fixtures/labels';
@@ -42,6 +44,7 @@ export interface Db {
   shownTexts: Map<string, ShownText[]>;
   privacySettings: PrivacySettings;
   labels: StoredLabel[];
+  channels: Channel[];
   /** What is no connection, by `kind id`. */
   marks: Map<string, { labels: LabelRef[]; favorite: boolean }>;
   used: { kind: string; id: string }[];
@@ -81,6 +84,7 @@ export function freshDb(scenario = 'full'): Db {
     shownTexts: new Map(),
     privacySettings: structuredClone(privacySettings),
     labels: structuredClone(labels),
+    channels: structuredClone(channels),
     marks: new Map(),
     used: [],
     views: [],
@@ -94,7 +98,16 @@ export function freshDb(scenario = 'full'): Db {
     worded: (words) => words,
   };
   if (scenario.startsWith('empty'))
-    return { ...db, connections: [], runs: [], profiles: [], properties: [], objectives: [], labels: [] };
+    return {
+      ...db,
+      connections: [],
+      runs: [],
+      profiles: [],
+      properties: [],
+      objectives: [],
+      labels: [],
+      channels: [],
+    };
   if (scenario === 'long') return withLongNames(db);
   // Somebody keeps one for those who look after the systems.
   if (scenario.startsWith('reserved') && db.connections[1]) db.connections[1].editRoles = ['application-manager'];
@@ -105,6 +118,17 @@ export function freshDb(scenario = 'full'): Db {
       name: `Region ${index + 1}`,
     }));
     db.labels.push(...regions.map((region) => ({ ...region, createdAt: ago(60), createdBy: 'Mara Marketer' })));
+    const [site] = channels;
+    if (site)
+      db.channels.push(
+        ...Array.from({ length: 120 }, (_, index) => ({
+          ...site,
+          id: channelId(100 + index),
+          name: `Site ${String(index + 1).padStart(3, '0')}`,
+          hostname: `site-${index + 1}.example`,
+          aliases: [],
+        })),
+      );
     if (template)
       db.connections = Array.from({ length: 10_000 }, (_, index) => ({
         ...template,

@@ -4,6 +4,7 @@ import { base } from './handlers/answers';
 import { accessHandlers, type Pace } from './handlers/access';
 import { auditHandlers } from './handlers/audit';
 import { catalogHandlers } from './handlers/catalog';
+import { channelHandlers } from './handlers/channels';
 import { connectionHandlers } from './handlers/connections';
 import { discoveryHandlers } from './handlers/discovery';
 import { goalHandlers } from './handlers/goals';
@@ -23,6 +24,7 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
     dispatcher([
       ...auditHandlers(db),
       ...catalogHandlers(db),
+      ...channelHandlers(db),
       ...discoveryHandlers(db),
       ...objectiveHandlers(db),
       ...overviewHandlers(db),

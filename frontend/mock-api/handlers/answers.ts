@@ -36,7 +36,8 @@ export const notFound = (
     | 'label'
     | 'object'
     | 'view'
-    | 'version',
+    | 'version'
+    | 'channel',
 ) => refuse(404, `${what}-not-found`, 'There is nothing at this address.');
 
 /** The part of a list that the request asks for, and where the next begins. */

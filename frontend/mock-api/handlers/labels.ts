@@ -38,6 +38,10 @@ export function labelHandlers(db: Db): HttpHandler[] {
         object: { kind: 'objective' as const, id, name },
         marks: marksOf('objective', id),
       })),
+      ...db.channels.map((channel) => ({
+        object: { kind: 'channel' as const, id: channel.id, name: channel.name },
+        marks: channel,
+      })),
       ...db.labels.map(({ id, name }) => ({
         object: { kind: 'label' as const, id, name },
         marks: marksOf('label', id),
@@ -69,7 +73,7 @@ export function labelHandlers(db: Db): HttpHandler[] {
   }
   function change(
     found: Marked | undefined,
-    what: 'connection' | 'property' | 'objective',
+    what: 'connection' | 'property' | 'objective' | 'channel',
     add: string[],
     remove: string[],
   ) {
@@ -92,7 +96,7 @@ export function labelHandlers(db: Db): HttpHandler[] {
     return HttpResponse.json({ items: found.marks.labels });
   }
 
-  const changing = (path: string, kind: string, what: 'connection' | 'property' | 'objective') =>
+  const changing = (path: string, kind: string, what: 'connection' | 'property' | 'objective' | 'channel') =>
     http.patch<{ id: string }, { add?: string[]; remove?: string[] }>(
       `${base}/${path}/:id/labels`,
       async ({ params, request }) => {
@@ -100,7 +104,7 @@ export function labelHandlers(db: Db): HttpHandler[] {
         return change(find(kind, params.id), what, add, remove);
       },
     );
-  const replacing = (path: string, kind: string, what: 'connection' | 'property' | 'objective') =>
+  const replacing = (path: string, kind: string, what: 'connection' | 'property' | 'objective' | 'channel') =>
     http.put<{ id: string }, { names: string[] }>(`${base}/${path}/:id/labels`, async ({ params, request }) => {
       const { names } = await request.json();
       const found = find(kind, params.id);
@@ -117,6 +121,8 @@ export function labelHandlers(db: Db): HttpHandler[] {
     replacing('profile-properties', 'profile-property', 'property'),
     changing('objectives', 'objective', 'objective'),
     replacing('objectives', 'objective', 'objective'),
+    changing('channels', 'channel', 'channel'),
+    replacing('channels', 'channel', 'channel'),
     http.get(`${base}/labels`, ({ request }) => {
       const search = key(new URL(request.url).searchParams.get('search') ?? '');
       const found = db.labels

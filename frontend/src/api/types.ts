@@ -68,6 +68,15 @@ export type PrivacySettingsContent = Schemas['SavePrivacySettings'];
 export type ZoneInUse = Schemas['ZoneInUse'];
 export type OtherZone = Schemas['OtherZone'];
 export type Regime = Schemas['Regime'];
+export type Channel = Schemas['Channel'];
+export type ChannelKind = Schemas['ChannelKind'];
+export type ChannelRef = Schemas['ChannelRef'];
+export type ChannelOfPage = Schemas['ChannelOfPage'];
+export type NewChannel = Schemas['SaveChannel'];
+export type Scope = Schemas['Scope'];
+export type ScopeRule = Schemas['ScopeRule'];
+export type ScopeMatch = Schemas['ScopeMatch'];
+export type ScopeTrial = Schemas['ScopeTrial'];
 
 export type Label = Schemas['Label'];
 export type LabelRef = Schemas['LabelRef'];

@@ -19,6 +19,7 @@ export const paths = {
   profiles: () => '/profiles',
   profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,
   channels: () => '/channels',
+  channel: (id: string) => `/channels?channel=${encodeURIComponent(id)}`,
   objectives: () => '/objectives',
   /** No id begins with a dash. */
   newObjective: () => '/objectives/-new',

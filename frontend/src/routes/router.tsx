@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBroadcast, IconMapOff } from '@tabler/icons-react';
+import { IconMapOff } from '@tabler/icons-react';
 import {
   createRootRoute,
   createRoute,
@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { $api, queryClient } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import { Shell } from '@/app/Shell';
+import { channelSearch } from '@/components/channels/filter';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
 import { stepSearch } from '@/features/discovery/state';
@@ -173,16 +174,9 @@ const profile = createRoute({
 const channels = createRoute({
   getParentRoute: () => root,
   path: '/channels',
-  component: () => (
-    <>
-      <PageHead title={text.channels.title} purpose={text.channels.purpose} />
-      <div className="panel">
-        <EmptyState picture={<IconBroadcast size={36} />} title={text.channels.emptyTitle}>
-          {text.channels.emptyText}
-        </EmptyState>
-      </div>
-    </>
-  ),
+  /** And the one that is open, by its id; `new` is one that is yet to be made. */
+  validateSearch: channelSearch.extend({ channel: z.string().min(1).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./channels'), 'ChannelsRoute'),
 });
 
 const objectives = createRoute({

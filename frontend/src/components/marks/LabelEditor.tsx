@@ -24,14 +24,18 @@ interface Change {
 }
 
 function change(of: NamedObject, body: Change) {
-  const params = { path: { id: of.id } };
-  return done(
-    of.kind === 'profile-property'
-      ? api.PATCH('/api/v1/profile-properties/{id}/labels', { params, body })
-      : of.kind === 'objective'
-        ? api.PATCH('/api/v1/objectives/{id}/labels', { params, body })
-        : api.PATCH('/api/v1/connections/{id}/labels', { params, body }),
-  );
+  const at = { params: { path: { id: of.id } }, body };
+  switch (of.kind) {
+    case 'profile-property':
+      return done(api.PATCH('/api/v1/profile-properties/{id}/labels', at));
+    case 'objective':
+      return done(api.PATCH('/api/v1/objectives/{id}/labels', at));
+    case 'channel':
+      return done(api.PATCH('/api/v1/channels/{id}/labels', at));
+    case 'connection':
+    case 'label':
+      return done(api.PATCH('/api/v1/connections/{id}/labels', at));
+  }
 }
 
 /** Labels act at once, and can be taken back. What somebody else put on meanwhile stays. */

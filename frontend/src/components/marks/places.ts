@@ -10,6 +10,8 @@ export function placeOf({ kind, id, name }: NamedObject): string {
       return paths.properties();
     case 'objective':
       return paths.objective(id);
+    case 'channel':
+      return paths.channel(id);
     case 'label':
       return `${paths.labels()}?search=${encodeURIComponent(name)}`;
   }

@@ -11,6 +11,12 @@ export function useMarksChanged({ kind, id }: NamedObject) {
         queries.invalidateQueries({ queryKey: ['get', '/api/v1/favorites'] }),
         queries.invalidateQueries({ queryKey: ['get', '/api/v1/labels'] }),
         queries.invalidateQueries({ queryKey: ['get', '/api/v1/labels/{id}/objects'] }),
+        ...(kind === 'channel'
+          ? [
+              queries.invalidateQueries({ queryKey: ['get', '/api/v1/channels'] }),
+              queries.invalidateQueries({ queryKey: ['get', '/api/v1/channels/{id}'] }),
+            ]
+          : []),
         ...(kind === 'connection'
           ? [
               queries.invalidateQueries({ queryKey: ['connections', 'list'] }),

@@ -1,5 +1,12 @@
 import { Anchor, Text } from '@mantine/core';
-import { IconChecklist, IconColumns, IconPlugConnected, IconTag, type Icon } from '@tabler/icons-react';
+import {
+  IconBroadcast,
+  IconChecklist,
+  IconColumns,
+  IconPlugConnected,
+  IconTag,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NamedObject } from '@/api/types';
@@ -89,6 +96,7 @@ const glyphs: Record<NamedObject['kind'], Icon> = {
   'profile-property': IconColumns,
   objective: IconChecklist,
   label: IconTag,
+  channel: IconBroadcast,
 };
 
 function Row({

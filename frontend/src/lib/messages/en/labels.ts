@@ -24,7 +24,13 @@ export const labels = {
     others: 'Others with this label',
     noOthers: 'Nothing else has it.',
     all: 'Show all',
-    kinds: { connection: 'Connection', 'profile-property': 'Profile property', objective: 'Objective', label: 'Label' },
+    kinds: {
+      connection: 'Connection',
+      'profile-property': 'Profile property',
+      objective: 'Objective',
+      label: 'Label',
+      channel: 'Channel',
+    },
     /** Which of those it is, by how it begins. */
     tooLong: (names: string[]) => {
       const [first = '', ...others] = names;

@@ -708,7 +708,7 @@ export interface paths {
         get?: never;
         /**
          * Star something, at once
-         * @description `kind` is `connection`, `profile-property`, `label` or `channel`.
+         * @description `kind` is `connection`, `profile-property`, `objective`, `label` or `channel`.
          */
         put: operations["starObject"];
         post?: never;
@@ -855,7 +855,7 @@ export interface paths {
         get?: never;
         /**
          * Remember that you opened something
-         * @description `kind` is `connection`, `profile-property`, `label` or `channel`.
+         * @description `kind` is `connection`, `profile-property`, `objective`, `label` or `channel`.
          */
         put: operations["noteUse"];
         post?: never;
@@ -882,6 +882,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/objectives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All objectives, by name */
+        get: operations["listObjectives"];
+        put?: never;
+        /**
+         * Make an objective
+         * @description Its id stays for good: consent that is imported or sent names it so. The id of a deleted objective is never given again.
+         */
+        post: operations["createObjective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One objective */
+        get: operations["getObjective"];
+        /**
+         * Change an objective, all but its id
+         * @description If-Match names the version that was changed. Title, text and colour stay as they are where they are left out. What visitors were shown before is kept: see `/texts`.
+         */
+        put: operations["changeObjective"];
+        post?: never;
+        /**
+         * Delete an objective
+         * @description Refused while connections use it, with which. What visitors were shown of it is kept, and its id is never used again: what people said about it must not come to count for another purpose.
+         */
+        delete: operations["deleteObjective"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connections that are linked to an objective, by name */
+        get: operations["listLinkedConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Link a connection to an objective
+         * @description A new version of the connection, with the same rights as saving it. Linked already, it stays as it is.
+         */
+        put: operations["linkObjective"];
+        post?: never;
+        /**
+         * Take the link of a connection to an objective away
+         * @description A new version of the connection, with the same rights as saving it. Not linked, it stays as it is.
+         */
+        delete: operations["unlinkObjective"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which labels an objective has, at once
+         * @description Exactly these, 20 at most; names that are new become labels. What somebody else put on meanwhile is taken off: to add or remove single ones, PATCH.
+         */
+        put: operations["setObjectiveLabels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Put labels on an objective and take others off, at once
+         * @description What is not named stays as it is, also what somebody else put on meanwhile. It has 20 at most; names that are new become labels.
+         */
+        patch: operations["changeObjectiveLabels"];
+        trace?: never;
+    };
+    "/api/v1/objectives/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every text that visitors were ever shown of an objective, the newest first
+         * @description Also of a deleted one, because people's consent refers to it still.
+         */
+        get: operations["listShownTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/preferences/{key}": {
         parameters: {
             query?: never;
@@ -893,6 +1024,30 @@ export interface paths {
         get: operations["getPreference"];
         /** Remember how I like one thing */
         put: operations["keepPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which zones are in use, and what holds in each
+         * @description With every zone that is known and could be.
+         */
+        get: operations["getPrivacySettings"];
+        /**
+         * Say which zones are in use, and what holds in each
+         * @description If-Match names the version that was changed. A zone that is taken out of use counts as rest of world from then on: its profiles are judged by what holds there, and objectives that name it need consent there.
+         */
+        put: operations["savePrivacySettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1433,6 +1588,27 @@ export interface components {
         };
         /**
          * @example {
+         *       "name": "Newsletter",
+         *       "zones": [
+         *         "gdpr",
+         *         "uk-gdpr",
+         *         "ccpa",
+         *         "rest-of-world"
+         *       ],
+         *       "title": "Our newsletter",
+         *       "text": "Once a month, what is new in the shop.",
+         *       "colour": "TEAL"
+         *     }
+         */
+        ChangeObjective: {
+            name: string;
+            zones: string[];
+            title?: string;
+            text?: string;
+            colour?: components["schemas"]["ObjectiveColour"];
+        };
+        /**
+         * @example {
          *       "name": "Work e-mail",
          *       "pii": true
          *     }
@@ -1564,6 +1740,7 @@ export interface components {
             };
             goals: components["schemas"]["Goal"][];
             editRoles: components["schemas"]["Role"][];
+            objectives: string[];
             mayEdit: boolean;
             problems: components["schemas"]["Violation"][];
             labels: components["schemas"]["LabelRef"][];
@@ -1795,11 +1972,21 @@ export interface components {
             };
             goals: components["schemas"]["Goal"][];
             editRoles: components["schemas"]["Role"][];
+            objectives: string[];
         };
         ConnectionVersionItems: {
             items: components["schemas"]["ConnectionVersion"][];
             next?: string;
         };
+        ConsentRow: {
+            field?: string;
+            /** @default [] */
+            processors: components["schemas"]["Processor"][];
+            says: components["schemas"]["ConsentSays"];
+            objective?: string;
+        };
+        /** @enum {string} */
+        ConsentSays: "ANSWER" | "GRANTED" | "REFUSED" | "ZONE" | "STATED_AT";
         /**
          * @example {
          *       "name": "Customers of the second shop",
@@ -1842,6 +2029,30 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             /** @default [] */
             editRoles: components["schemas"]["Role"][];
+            /** @default [] */
+            objectives: string[];
+        };
+        /**
+         * @example {
+         *       "id": "newsletter",
+         *       "name": "Newsletter",
+         *       "zones": [
+         *         "gdpr",
+         *         "uk-gdpr",
+         *         "ccpa"
+         *       ],
+         *       "title": "Our newsletter",
+         *       "text": "Once a month, what is new in the shop.",
+         *       "colour": "TEAL"
+         *     }
+         */
+        CreateObjective: {
+            id: string;
+            name: string;
+            zones: string[];
+            title?: string;
+            text?: string;
+            colour?: components["schemas"]["ObjectiveColour"];
         };
         /**
          * @example {
@@ -2189,6 +2400,8 @@ export interface components {
             createWhenNoMatch: boolean;
             /** @default [] */
             mapping: components["schemas"]["MappingRow"][];
+            /** @default [] */
+            consent: components["schemas"]["ConsentRow"][];
         };
         /**
          * Format: date-time
@@ -2317,6 +2530,24 @@ export interface components {
         Level: "INFO" | "WARN" | "ERROR";
         /**
          * @example {
+         *       "id": "0198c0de-0000-7000-8000-000000000001",
+         *       "name": "Shop customers",
+         *       "on": true,
+         *       "mayEdit": true
+         *     }
+         */
+        LinkedConnection: {
+            id: components["schemas"]["UUID"];
+            name: string;
+            on: boolean;
+            mayEdit: boolean;
+        };
+        LinkedConnectionPage: {
+            items: components["schemas"]["LinkedConnection"][];
+            next?: string;
+        };
+        /**
+         * @example {
          *       "url": "www.example.com"
          *     }
          */
@@ -2419,7 +2650,7 @@ export interface components {
          */
         NamedObject: {
             /** @enum {string} */
-            kind: "connection" | "profile-property" | "label" | "channel";
+            kind: "connection" | "profile-property" | "objective" | "channel" | "label";
             id: string;
             name: string;
         };
@@ -2478,6 +2709,114 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["Violation"][];
         };
+        /**
+         * @example {
+         *       "id": "newsletter",
+         *       "version": 2,
+         *       "name": "Newsletter",
+         *       "zones": [
+         *         "ccpa",
+         *         "gdpr",
+         *         "uk-gdpr"
+         *       ],
+         *       "title": "Our newsletter",
+         *       "text": "Once a month, what is new in the shop.",
+         *       "textFingerprint": "77cf54f415225026b072ee2e81bba08e8e2611c5ba7d651a2585c30b4274b371",
+         *       "colour": "TEAL",
+         *       "labels": [],
+         *       "favorite": false,
+         *       "createdAt": "2026-11-20T09:30:00Z",
+         *       "createdBy": "Mia",
+         *       "modifiedAt": "2026-11-21T11:00:00Z",
+         *       "modifiedBy": "Noah"
+         *     }
+         */
+        Objective: {
+            id: string;
+            /** Format: int64 */
+            version: number;
+            name: string;
+            zones: string[];
+            title: string;
+            text: string;
+            textFingerprint: string;
+            colour: components["schemas"]["ObjectiveColour"];
+            labels: components["schemas"]["LabelRef"][];
+            favorite: boolean;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            modifiedAt: components["schemas"]["Instant"];
+            modifiedBy: string;
+        };
+        ObjectiveChangedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/objective-changed";
+            /** @example Somebody else saved this objective */
+            title: string;
+            /** @enum {integer} */
+            status: 412;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+            current: components["schemas"]["Objective"];
+        };
+        /** @enum {string} */
+        ObjectiveColour: "GREY" | "BLUE" | "INDIGO" | "VIOLET" | "GRAPE" | "PINK" | "CYAN" | "TEAL" | "LIME";
+        ObjectiveIdTakenProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/objective-id-taken";
+            /** @example The objective's id is taken */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+            deleted: boolean;
+        };
+        ObjectiveInUseProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/objective-in-use";
+            /** @example Connections use this objective */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+            usedBy: components["schemas"]["ObjectiveUse"][];
+            count: number;
+        };
+        ObjectiveList: {
+            items: components["schemas"]["Objective"][];
+        };
+        ObjectiveNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/objective-not-found";
+            /** @example No such objective */
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+        };
+        ObjectiveUse: {
+            connectionId: string;
+            connectionName: string;
+        };
         /** @enum {string} */
         OnBadValue: "REJECT_RECORD" | "LEAVE_OUT";
         /** @enum {string} */
@@ -2505,6 +2844,14 @@ export interface components {
             detail: string;
             traceId: string;
             errors?: components["schemas"]["Violation"][];
+        };
+        OtherZone: {
+            code: string;
+            name: string;
+            place: string;
+            usual: components["schemas"]["Regime"];
+            /** Format: int32 */
+            objectives: number;
         };
         /** @enum {string} */
         Otherwise: "KEEP" | "DROP_VALUE" | "BAD_VALUE";
@@ -2577,6 +2924,7 @@ export interface components {
         };
         PreviewMappingRequest: {
             goal: components["schemas"]["Goal"];
+            objectives?: string[];
             records: components["schemas"]["PreviewedSourceRecord"][];
         };
         PreviewSourceRequest: {
@@ -2598,8 +2946,65 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        /**
+         * @example {
+         *       "version": 3,
+         *       "zones": [
+         *         {
+         *           "code": "gdpr",
+         *           "name": "GDPR",
+         *           "place": "European Union and European Economic Area",
+         *           "regime": "OPT_IN",
+         *           "usual": "OPT_IN",
+         *           "objectives": 4
+         *         },
+         *         {
+         *           "code": "rest-of-world",
+         *           "name": "Rest of world",
+         *           "place": "Everywhere else, and wherever a profile's zone is not known",
+         *           "regime": "OPT_IN",
+         *           "usual": "OPT_IN",
+         *           "objectives": 1
+         *         }
+         *       ],
+         *       "others": [
+         *         {
+         *           "code": "lgpd",
+         *           "name": "LGPD",
+         *           "place": "Brazil",
+         *           "usual": "OPT_IN",
+         *           "objectives": 0
+         *         }
+         *       ],
+         *       "savedAt": "2026-11-21T11:00:00Z",
+         *       "savedBy": "Noah"
+         *     }
+         */
+        PrivacySettings: {
+            /** Format: int64 */
+            version: number;
+            zones: components["schemas"]["ZoneInUse"][];
+            others: components["schemas"]["OtherZone"][];
+            savedAt?: components["schemas"]["Instant"];
+            savedBy?: string;
+        };
+        PrivacySettingsChangedProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/privacy-settings-changed";
+            /** @example Somebody else saved the privacy settings */
+            title: string;
+            /** @enum {integer} */
+            status: 412;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+            current: components["schemas"]["PrivacySettings"];
+        };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -2788,6 +3193,8 @@ export interface components {
             pattern: string;
             replacement: string;
         };
+        /** @enum {string} */
+        Regime: "OPT_IN" | "OPT_OUT";
         RejectedRecord: {
             /** Format: int64 */
             number: number;
@@ -3049,6 +3456,29 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             /** @description Who may change it, besides administrators. Empty: everybody who may change connections. Absent: as it is. */
             editRoles?: components["schemas"]["Role"][];
+            /** @description Ids of the objectives whose consent it needs. Absent: as it is. */
+            objectives?: string[];
+        };
+        /**
+         * @example {
+         *       "zones": [
+         *         {
+         *           "code": "gdpr",
+         *           "regime": "OPT_IN"
+         *         },
+         *         {
+         *           "code": "ccpa",
+         *           "regime": "OPT_OUT"
+         *         },
+         *         {
+         *           "code": "rest-of-world",
+         *           "regime": "OPT_IN"
+         *         }
+         *       ]
+         *     }
+         */
+        SavePrivacySettings: {
+            zones: components["schemas"]["ZoneToUse"][];
         };
         Scope: components["schemas"]["ScopeEverywhere"] | components["schemas"]["ScopeOfChosenChannels"];
         /** @enum {string} */
@@ -3182,6 +3612,28 @@ export interface components {
             label: string;
         };
         SetupValue: string | number | boolean;
+        /**
+         * @example {
+         *       "title": "Our newsletter",
+         *       "text": "Once a month, what is new in the shop.",
+         *       "fingerprint": "77cf54f415225026b072ee2e81bba08e8e2611c5ba7d651a2585c30b4274b371",
+         *       "version": 2,
+         *       "since": "2026-11-21T11:00:00Z",
+         *       "savedBy": "Noah"
+         *     }
+         */
+        ShownText: {
+            title: string;
+            text: string;
+            fingerprint: string;
+            /** Format: int64 */
+            version: number;
+            since: components["schemas"]["Instant"];
+            savedBy: string;
+        };
+        ShownTextList: {
+            items: components["schemas"]["ShownText"][];
+        };
         ShownWhen: {
             field: string;
             isOneOf: string[];
@@ -3360,10 +3812,11 @@ export interface components {
             };
             goals?: components["schemas"]["Goal"][];
             editRoles?: components["schemas"]["Role"][];
+            objectives?: string[];
         };
         UsedObject: {
             /** @enum {string} */
-            kind: "connection" | "profile-property" | "label" | "channel";
+            kind: "connection" | "profile-property" | "objective" | "channel" | "label";
             id: string;
             name: string;
             usedAt: components["schemas"]["Instant"];
@@ -3490,6 +3943,19 @@ export interface components {
         };
         /** @enum {string} */
         Wish: "BRING_DATA_IN" | "SEND_DATA_OUT" | "ACTIVATE_AUDIENCES";
+        ZoneInUse: {
+            code: string;
+            name: string;
+            place: string;
+            regime: components["schemas"]["Regime"];
+            usual: components["schemas"]["Regime"];
+            /** Format: int32 */
+            objectives: number;
+        };
+        ZoneToUse: {
+            code: string;
+            regime: components["schemas"]["Regime"];
+        };
     };
     responses: never;
     parameters: never;
@@ -8778,6 +9244,981 @@ export interface operations {
             };
         };
     };
+    listObjectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectiveList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    createObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateObjective"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objective"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description The objective's id is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveIdTakenProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description Too much at once */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    getObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objective"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such objective */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    changeObjective: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeObjective"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objective"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such objective */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Somebody else saved this objective */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveChangedProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissingProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description Too much at once */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    deleteObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such objective */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Connections use this objective */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveInUseProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    listLinkedConnections: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedConnectionPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such objective */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    linkObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Linked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
+                };
+            };
+            /** @description No such objective; No such connection type; No such connection */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    unlinkObjective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not linked any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing; Others may change this connection, you may not */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"];
+                };
+            };
+            /** @description No such objective; No such connection type; No such connection */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    setObjectiveLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLabels"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelsOfObject"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such objective */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description Too much at once */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    changeObjectiveLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeLabels"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelsOfObject"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such objective */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description Too much at once */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    listShownTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTextList"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such objective */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ObjectiveNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
     getPreference: {
         parameters: {
             query?: never;
@@ -8930,6 +10371,187 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description Too much at once */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    getPrivacySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    savePrivacySettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavePrivacySettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Somebody else saved the privacy settings */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PrivacySettingsChangedProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IfMatchMissingProblem"];
                 };
             };
             /** @description Something went wrong here */

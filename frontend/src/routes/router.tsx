@@ -15,7 +15,7 @@ import { $api, queryClient } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import { Shell } from '@/app/Shell';
 import { channelSearch } from '@/components/channels/filter';
-import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
+import { EmptyState, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
 import { stepSearch } from '@/features/discovery/state';
 import { listSearch } from '@/features/connection/list/state';

@@ -1,12 +1,5 @@
 import { Anchor, Text } from '@mantine/core';
-import {
-  IconBroadcast,
-  IconChecklist,
-  IconColumns,
-  IconPlugConnected,
-  IconTag,
-  type Icon,
-} from '@tabler/icons-react';
+import { IconBroadcast, IconChecklist, IconColumns, IconPlugConnected, IconTag, type Icon } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { NamedObject } from '@/api/types';

@@ -57,7 +57,8 @@ public class FavoriteResource {
     @Operation(
             operationId = "starObject",
             summary = "Star something, at once",
-            description = "`kind` is `connection`, `profile-property`, `objective`, `label` or `channel`.")
+            description =
+                    "`kind` is `connection`, `profile-property`, `objective`, `label` or `channel`.")
     @APIResponse(responseCode = "204", description = "Starred")
     public Uni<Void> starObject(@PathParam("kind") String kind, @PathParam("id") String id) {
         return as(

@@ -50,7 +50,8 @@ public class LastUsedResource {
     @Operation(
             operationId = "noteUse",
             summary = "Remember that you opened something",
-            description = "`kind` is `connection`, `profile-property`, `objective`, `label` or `channel`.")
+            description =
+                    "`kind` is `connection`, `profile-property`, `objective`, `label` or `channel`.")
     @APIResponse(responseCode = "204", description = "Remembered")
     public Uni<Void> noteUse(@PathParam("kind") String kind, @PathParam("id") String id) {
         return as(actor -> noteUse.handle(new NoteUse.Command(ObjectPath.of(kind, id), actor)));

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Something you opened, and when.
 @Schema(name = "UsedObject")
 public record UsedObjectResponse(
-        @Schema(enumeration = {"connection", "profile-property", "objective", "channel", "label"}) String kind,
+        @Schema(enumeration = {"connection", "profile-property", "objective", "channel", "label"})
+                String kind,
         String id,
         String name,
         Instant usedAt) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
                 {"kind":"connection","id":"0198c0de-0000-7000-8000-000000000001","name":"Shop customers"}
                 """)
 public record NamedObjectResponse(
-        @Schema(enumeration = {"connection", "profile-property", "objective", "channel", "label"}) String kind,
+        @Schema(enumeration = {"connection", "profile-property", "objective", "channel", "label"})
+                String kind,
         String id,
         String name) {
     public static NamedObjectResponse of(NamedObject object) {

@@ -55,13 +55,7 @@ final class PostgresKnownObjects implements KnownObjects {
                                     object.kind(),
                                     object.id())
                             : nothing();
-            case CONNECTION_TYPE,
-                    RUN,
-                    PROFILE,
-                    PRIVACY_SETTINGS,
-                    VIEW,
-                    SESSION,
-                    AUDIT_TRAIL ->
+            case CONNECTION_TYPE, RUN, PROFILE, PRIVACY_SETTINGS, VIEW, SESSION, AUDIT_TRAIL ->
                     nothing();
         };
     }

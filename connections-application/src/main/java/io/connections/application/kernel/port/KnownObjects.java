@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Things of every kind that can be labelled, starred and found again by name: connections,
-/// properties, objectives, labels and channels; of runs and profiles, whether they are there. Called
-/// inside a [UnitOfWork].
+/// properties, objectives, labels and channels; of runs and profiles, whether they are there.
+/// Called inside a [UnitOfWork].
 public interface KnownObjects {
     /// From here to the end of the unit of work nobody deletes the object, and nobody else holds
     /// it. Empty when it is gone, was never there, or is of another kind.

@@ -71,7 +71,15 @@ public abstract class KnownObjectsContract {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"CONNECTION", "PROFILE_PROPERTY", "OBJECTIVE", "LABEL", "CHANNEL", "RUN", "PROFILE"})
+            names = {
+                "CONNECTION",
+                "PROFILE_PROPERTY",
+                "OBJECTIVE",
+                "LABEL",
+                "CHANNEL",
+                "RUN",
+                "PROFILE"
+            })
     @Tag("M30")
     void ofManyThoseThatAreThereAreTold(ObjectKind kind) {
         ObjectRef there = made(kind, "There " + UUID.randomUUID());

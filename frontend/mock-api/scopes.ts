@@ -27,12 +27,12 @@ export function readAddress(typed: string): Address | FieldError {
 export const channelOf = (channels: Channel[], hostname: string) =>
   channels.find((channel) => channel.hostname === hostname || channel.aliases.includes(hostname));
 
-const ref = ({ id, name, kind, hostname }: Channel) => ({ id, name, kind, ...(hostname ? { hostname } : {}) });
+export const refOf = ({ id, name, kind, hostname }: Channel) => ({ id, name, kind, ...(hostname ? { hostname } : {}) });
 
 export function channelOfPage(channels: Channel[], { hostname, pathAndQuery }: Address) {
   const channel = channelOf(channels, hostname);
   const foundBy = channel ? (channel.hostname === hostname ? 'HOSTNAME' : 'ALIAS') : 'NOTHING';
-  return { hostname, pathAndQuery, foundBy, ...(channel ? { channel: ref(channel) } : {}) };
+  return { hostname, pathAndQuery, foundBy, ...(channel ? { channel: refOf(channel) } : {}) };
 }
 
 function finds({ match, text }: ScopeRule, saw: string): boolean {
@@ -101,7 +101,7 @@ export function tryScope(channels: Channel[], scope: Scope, address: Address): S
   const told = (why: ScopeTrial['why'], reason: string, decidedBy?: number): ScopeTrial => ({
     hostname,
     pathAndQuery,
-    ...(channel ? { channel: ref(channel) } : {}),
+    ...(channel ? { channel: refOf(channel) } : {}),
     active: why === 'INSIDE',
     why,
     ...(decidedBy === undefined ? {} : { decidedBy }),

@@ -38,6 +38,7 @@ function versionOf({
   goals,
   editRoles,
   objectives,
+  scope,
   modifiedAt,
   modifiedBy,
 }: Connection): ConnectionVersion {
@@ -51,5 +52,6 @@ function versionOf({
     goals,
     editRoles,
     objectives,
+    scope,
   });
 }

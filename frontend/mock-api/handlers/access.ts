@@ -17,8 +17,10 @@ export function accessHandlers(db: Db, pace: Pace): HttpHandler[] {
       if (!db.signedIn) return refuse(401, 'not-signed-in', 'Nobody is signed in.');
       if (request.method !== 'GET' && request.headers.get('X-Connections-Request') !== '1')
         return refuse(403, 'csrf-header-missing', 'The header X-Connections-Request is missing.');
-      // To read a thing is enough to star it, and to ask what could be made.
-      const own = /\/(favorites|last-used|discovery\/proposals)/.test(new URL(request.url).pathname);
+      // To read a thing is enough to star it, to ask what could be made, and to try a page.
+      const own = /\/(favorites|last-used|discovery\/proposals|scope-trials|channels\/try)/.test(
+        new URL(request.url).pathname,
+      );
       if (db.viewer && !own && request.method !== 'GET')
         return refuse(403, 'permission-missing', 'Your role does not allow this.', {
           permission: 'connections:write',

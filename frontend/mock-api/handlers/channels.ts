@@ -5,6 +5,7 @@ import { channelId } from '../fixtures/channels';
 import { channelOf, channelOfPage, faultsOf, readAddress, tryScope } from '../scopes';
 import { sentinels } from '../sentinels';
 import { base, notFound, page, refuse, versioned } from './answers';
+import { chosenOf } from './connectionRules';
 
 /** In ASCII and lower case, as browsers have it. */
 const canonical = (typed: string) =>
@@ -30,6 +31,12 @@ export function channelHandlers(db: Db): HttpHandler[] {
   let made = db.channels.length;
 
   const find = (id: unknown) => db.channels.find((channel) => channel.id === id);
+  const usersOf = (id: string) =>
+    db.connections
+      .filter((connection) => chosenOf(connection).includes(id))
+      .map(({ id, name }) => ({ id, name }))
+      .toSorted((a, b) => a.name.localeCompare(b.name));
+  const used = (channel: Channel): Channel => ({ ...channel, uses: usersOf(channel.id).length });
 
   function faults(wanted: NewChannel, id?: string): FieldError[] {
     const found: FieldError[] = [];
@@ -78,6 +85,7 @@ export function channelHandlers(db: Db): HttpHandler[] {
     http.get(`${base}/channels`, ({ request }) => {
       const query = new URL(request.url).searchParams;
       const search = (query.get('search') ?? '').toLowerCase();
+      const ids = query.getAll('id');
       const kinds = query.getAll('kind');
       const labels = query.getAll('label');
       const found = db.channels
@@ -87,7 +95,9 @@ export function channelHandlers(db: Db): HttpHandler[] {
         .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
         .filter(({ labels: had }) => labels.length === 0 || had.some(({ id }) => labels.includes(id)))
         .filter((channel) => seen(channel, query.get('seenSince'), query.get('notSeenSince')))
-        .toSorted((a, b) => a.name.localeCompare(b.name));
+        .filter(({ id }) => ids.length === 0 || ids.includes(id))
+        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .map(used);
       return HttpResponse.json(page(request, found));
     }),
     http.post<never, NewChannel>(`${base}/channels`, async ({ request }) => {
@@ -101,6 +111,7 @@ export function channelHandlers(db: Db): HttpHandler[] {
         version: 1,
         labels: [],
         favorite: false,
+        uses: 0,
         createdAt: now,
         createdBy: db.me.name,
         modifiedAt: now,
@@ -117,7 +128,7 @@ export function channelHandlers(db: Db): HttpHandler[] {
     }),
     http.get(`${base}/channels/:id`, ({ params }) => {
       const channel = find(params.id);
-      return channel ? versioned(channel) : notFound('channel');
+      return channel ? versioned(used(channel)) : notFound('channel');
     }),
     http.put<{ id: string }, NewChannel>(`${base}/channels/:id`, async ({ params, request }) => {
       const channel = find(params.id);
@@ -136,13 +147,14 @@ export function channelHandlers(db: Db): HttpHandler[] {
         });
       const errors = faults(wanted, channel.id);
       if (errors.length > 0) return refuse(422, 'request-invalid', errors[0]?.message ?? '', { errors });
-      const { id, labels, favorite, createdAt, createdBy, lastSeen } = channel;
+      const { id, labels, favorite, uses, createdAt, createdBy, lastSeen } = channel;
       const saved: Channel = {
         ...content(wanted),
         id,
         version: channel.version + 1,
         labels,
         favorite,
+        uses,
         ...(lastSeen ? { lastSeen } : {}),
         createdAt,
         createdBy,
@@ -150,10 +162,26 @@ export function channelHandlers(db: Db): HttpHandler[] {
         modifiedBy: db.me.name,
       };
       db.channels = db.channels.map((each) => (each.id === id ? saved : each));
-      return versioned(saved);
+      return versioned(used(saved));
     }),
-    http.delete(`${base}/channels/:id`, ({ params }) => {
+    http.get<{ id: string }>(`${base}/channels/:id/uses`, ({ params }) => {
       if (!find(params.id)) return notFound('channel');
+      const users = usersOf(params.id);
+      return HttpResponse.json({ count: users.length, usedBy: users.slice(0, 50) });
+    }),
+    http.delete<{ id: string }>(`${base}/channels/:id`, ({ params }) => {
+      const channel = find(params.id);
+      if (!channel) return notFound('channel');
+      const users = usersOf(params.id);
+      if (users.length > 0)
+        return refuse(
+          409,
+          'channel-in-use',
+          users.length === 1
+            ? `The channel "${channel.name}" is chosen by one connection. Take it out there first.`
+            : `The channel "${channel.name}" is chosen by ${users.length} connections. Take it out there first.`,
+          { usedByConnections: users.slice(0, 50), count: users.length },
+        );
       db.channels = db.channels.filter(({ id }) => id !== params.id);
       return new HttpResponse(null, { status: 204 });
     }),

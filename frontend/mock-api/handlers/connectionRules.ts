@@ -11,14 +11,23 @@ import type {
 } from '@/api/types';
 import type { Db } from '../db';
 import { sftp } from '../fixtures/catalog';
+import { faultsOf, refOf } from '../scopes';
 import { sentinels } from '../sentinels';
 
 const allows = ({ roles }: Me, editRoles: Role[]) =>
   editRoles.length === 0 || roles.some((role) => role === 'administrator' || editRoles.includes(role as Role));
 
+/** The channels that it has chosen. */
+export const chosenOf = ({ scope }: Pick<Connection, 'scope'>) =>
+  scope.kind === 'CHOSEN' ? scope.channels.map(({ channelId }) => channelId) : [];
+
 /** The connection as whoever asks sees it. */
 export const seen = (db: Db, connection: Connection): Connection => ({
   ...connection,
+  channels: chosenOf(connection).flatMap((id) => {
+    const channel = db.channels.find((one) => one.id === id);
+    return channel ? [refOf(channel)] : [];
+  }),
   mayEdit: db.me.permissions.includes('connections:write') && allows(db.me, connection.editRoles),
 });
 
@@ -32,7 +41,10 @@ export function reservation(db: Db, { editRoles }: Connection): string | undefin
 }
 
 /** What keeps it from being saved. */
-export function invalidities(db: Db, content: ConnectionContent): FieldError[] {
+export function invalidities(
+  db: Db,
+  content: Pick<ConnectionContent, 'name' | 'editRoles'> & { scope?: ConnectionContent['scope'] },
+): FieldError[] {
   const errors: FieldError[] = [];
   if (!allows(db.me, content.editRoles))
     errors.push({
@@ -42,6 +54,17 @@ export function invalidities(db: Db, content: ConnectionContent): FieldError[] {
     });
   if (content.name.trim() === '')
     errors.push({ pointer: '/name', code: 'required', message: 'Give the connection a name.' });
+  if (content.scope) {
+    errors.push(...faultsOf(content.scope, '/scope'));
+    chosenOf({ scope: content.scope }).forEach((id, index) => {
+      if (!db.channels.some((channel) => channel.id === id))
+        errors.push({
+          pointer: `/scope/channels/${index}/channelId`,
+          code: 'channel-gone',
+          message: 'There is no such channel (any more). Take it out.',
+        });
+    });
+  }
   if (content.name === sentinels.invalidName) {
     errors.push({ pointer: '/setup/host', code: 'host-not-allowed', message: 'This server name is not allowed here.' });
     errors.push({

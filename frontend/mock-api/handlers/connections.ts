@@ -34,6 +34,8 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       const at = new Date().toISOString();
       const connection: Connection = {
         ...body,
+        scope: body.scope ?? { kind: 'EVERYWHERE' },
+        channels: [],
         id: connectionId(db.connections.length + 100),
         version: 1,
         on: false,
@@ -49,7 +51,7 @@ export function connectionHandlers(db: Db): HttpHandler[] {
       };
       connection.problems = hindrances(db, connection);
       db.connections.unshift(connection);
-      return versioned(connection, 201);
+      return versioned(seen(db, connection), 201);
     }),
     http.get(`${base}/connections/:id`, ({ params }) => {
       const connection = find(params.id);

@@ -190,6 +190,8 @@ export function discoveryHandlers(db: Db): HttpHandler[] {
           goals: [newGoal('Import profiles')],
           editRoles: [],
           objectives: [],
+          scope: { kind: 'EVERYWHERE' },
+          channels: [],
           mayEdit: true,
           problems: [],
           labels: [],

@@ -34,8 +34,8 @@ export function versionHandlers(db: Db): HttpHandler[] {
         return refuse(412, 'connection-changed', 'Somebody else saved this connection meanwhile.', {
           current: seen(db, connection),
         });
-      const { name, description, goals, editRoles, objectives } = wanted;
-      const content = { name, description, setup: typed(db, connection, wanted), goals, editRoles, objectives };
+      const { name, description, goals, editRoles, scope, objectives } = wanted;
+      const content = { name, description, setup: typed(db, connection, wanted), goals, editRoles, scope, objectives };
       const errors = invalidities(db, content);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
@@ -49,16 +49,24 @@ export function versionHandlers(db: Db): HttpHandler[] {
       const { name, withSecrets, unsaved } = await request.json();
       const reserved = reservation(db, original);
       if (withSecrets && reserved !== undefined) return refuse(403, 'editing-reserved', reserved);
-      const { description, setup, goals, objectives, editRoles: wanted } = { ...original, ...unsaved } as Connection;
+      const {
+        description,
+        setup,
+        goals,
+        scope,
+        objectives,
+        editRoles: wanted,
+      } = { ...original, ...unsaved } as Connection;
       const chosen = JSON.stringify(wanted) !== JSON.stringify(original.editRoles);
       const editRoles = chosen || reserved === undefined ? wanted : [];
-      const content = { name: name.trim(), description, setup, goals, editRoles, objectives };
+      const content = { name: name.trim(), description, setup, goals, editRoles, scope, objectives };
       const errors = invalidities(db, content);
       if (errors.length > 0)
         return refuse(422, 'request-invalid', 'The connection cannot be saved like this.', { errors });
       const at = new Date().toISOString();
       const copy: Connection = {
         ...structuredClone(content),
+        channels: [],
         id: connectionId(db.connections.length + 100),
         typeId: original.typeId,
         version: 1,
@@ -76,7 +84,7 @@ export function versionHandlers(db: Db): HttpHandler[] {
       };
       copy.problems = hindrances(db, copy);
       db.connections.unshift(copy);
-      return versioned(copy, 201);
+      return versioned(seen(db, copy), 201);
     }),
   ];
 }

@@ -103,7 +103,10 @@ export interface paths {
          */
         put: operations["saveChannel"];
         post?: never;
-        /** Delete a channel */
+        /**
+         * Delete a channel
+         * @description Refused while connections have chosen it: take it out of their scopes first.
+         */
         delete: operations["deleteChannel"];
         options?: never;
         head?: never;
@@ -132,6 +135,26 @@ export interface paths {
          * @description What is not named stays as it is, also what somebody else put on meanwhile. It has 20 at most; names that are new become labels.
          */
         patch: operations["changeChannelLabels"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which connections have chosen a channel
+         * @description The first 50 by name. Those that are active on all channels are not among them.
+         */
+        get: operations["findChannelUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/connection-types": {
@@ -1639,6 +1662,8 @@ export interface components {
             lastSeen?: components["schemas"]["Instant"];
             labels: components["schemas"]["LabelRef"][];
             favorite: boolean;
+            /** Format: int64 */
+            uses: number;
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
             modifiedAt: components["schemas"]["Instant"];
@@ -1661,6 +1686,22 @@ export interface components {
         };
         /** @enum {string} */
         ChannelFoundBy: "HOSTNAME" | "ALIAS" | "NOTHING";
+        ChannelInUseProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/channel-in-use";
+            /** @example This channel is in use */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+            usedByConnections: components["schemas"]["ChannelUse"][];
+            count: number;
+        };
         /** @enum {string} */
         ChannelKind: "WEBSITE" | "EMAIL" | "MOBILE" | "TV";
         ChannelNotFoundProblem: {
@@ -1692,6 +1733,15 @@ export interface components {
             name: string;
             kind: components["schemas"]["ChannelKind"];
             hostname?: string;
+        };
+        ChannelUse: {
+            id: components["schemas"]["UUID"];
+            name: string;
+        };
+        ChannelUses: {
+            /** Format: int64 */
+            count: number;
+            usedBy: components["schemas"]["ChannelUse"][];
         };
         ChosenConnection: {
             typeId: string;
@@ -1741,6 +1791,8 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             editRoles: components["schemas"]["Role"][];
             objectives: string[];
+            scope: components["schemas"]["Scope"];
+            channels: components["schemas"]["ChannelRef"][];
             mayEdit: boolean;
             problems: components["schemas"]["Violation"][];
             labels: components["schemas"]["LabelRef"][];
@@ -1972,6 +2024,7 @@ export interface components {
             };
             goals: components["schemas"]["Goal"][];
             editRoles: components["schemas"]["Role"][];
+            scope: components["schemas"]["Scope"];
             objectives: string[];
         };
         ConnectionVersionItems: {
@@ -2029,6 +2082,7 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             /** @default [] */
             editRoles: components["schemas"]["Role"][];
+            scope?: components["schemas"]["Scope"];
             /** @default [] */
             objectives: string[];
         };
@@ -3004,7 +3058,7 @@ export interface components {
             current: components["schemas"]["PrivacySettings"];
         };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["ChannelInUseProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -3456,6 +3510,7 @@ export interface components {
             goals: components["schemas"]["Goal"][];
             /** @description Who may change it, besides administrators. Empty: everybody who may change connections. Absent: as it is. */
             editRoles?: components["schemas"]["Role"][];
+            scope?: components["schemas"]["Scope"];
             /** @description Ids of the objectives whose consent it needs. Absent: as it is. */
             objectives?: string[];
         };
@@ -3812,6 +3867,7 @@ export interface components {
             };
             goals?: components["schemas"]["Goal"][];
             editRoles?: components["schemas"]["Role"][];
+            scope?: components["schemas"]["Scope"];
             objectives?: string[];
         };
         UsedObject: {
@@ -4166,6 +4222,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: string;
+                /** @description Of no others. */
+                id?: string[];
                 /** @description One of them is enough. */
                 kind?: components["schemas"]["ChannelKind"][];
                 /** @description Ids of labels; one of them is enough. */
@@ -4672,6 +4730,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
                 };
             };
+            /** @description This channel is in use */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChannelInUseProblem"];
+                };
+            };
             /** @description Something went wrong here */
             500: {
                 headers: {
@@ -4911,6 +4978,73 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    findChannelUses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelUses"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChannelNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
                 };
             };
         };

@@ -34,9 +34,9 @@ export type ConnectionStatus = Schemas['ConnectionStatus'];
 export type Attention = Schemas['Attention'];
 export type ConnectionAttention = Schemas['ConnectionAttention'];
 export type ConnectionFacets = Schemas['ConnectionFacets'];
-/** The page always says who may edit, and what is linked. */
+/** The page always says who may edit, where it is active, and what is linked. */
 export type ConnectionContent = Schemas['SaveConnectionRequest'] &
-  Pick<Schemas['Connection'], 'editRoles' | 'objectives'>;
+  Pick<Schemas['Connection'], 'editRoles' | 'scope' | 'objectives'>;
 export type NewConnection = Schemas['CreateConnectionRequest'];
 export type ConnectionVersion = Schemas['ConnectionVersion'];
 export type NewCopy = Schemas['CopyConnectionRequest'];

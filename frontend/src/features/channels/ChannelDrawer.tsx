@@ -17,6 +17,7 @@ import { RelativeTime } from '@/components/Time';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { text } from '@/lib/text';
 import { LogoField } from './LogoField';
+import { UsedBy } from './UsedBy';
 
 const words = text.channels;
 
@@ -66,6 +67,7 @@ export function ChannelDrawer({ open, hostname, onClose }: Props) {
               words.neverSeen
             )}
           </Text>
+          {of.channel.uses > 0 && <Uses id={of.object.id} />}
         </Box>
       )}
       {(open === 'new' || channel) && (
@@ -73,6 +75,15 @@ export function ChannelDrawer({ open, hostname, onClose }: Props) {
       )}
     </Drawer>
   );
+}
+
+function Uses({ id }: { id: string }) {
+  const uses = $api.useQuery('get', '/api/v1/channels/{id}/uses', { params: { path: { id } } });
+  return uses.data ? (
+    <Box mt="xs">
+      <UsedBy {...uses.data} />
+    </Box>
+  ) : null;
 }
 
 type Content = Required<NewChannel>;

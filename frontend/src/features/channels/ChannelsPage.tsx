@@ -4,7 +4,8 @@ import { IconBroadcast, IconPencil, IconPlus, IconSearch, IconTrash } from '@tab
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, done } from '@/api/client';
+import { $api, api, done } from '@/api/client';
+import { asProblem } from '@/api/problem';
 import type { Channel } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
 import { ChannelFilterFields } from '@/components/channels/ChannelFilterFields';
@@ -20,6 +21,7 @@ import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
 import { ChannelDrawer } from './ChannelDrawer';
 import { TryAddress } from './TryAddress';
+import { UsedBy } from './UsedBy';
 
 const words = text.channels;
 
@@ -111,6 +113,7 @@ export function ChannelsPage({ filter, open, onFilter, onOpen }: Props) {
                     <Table.Th>{words.channel}</Table.Th>
                     <Table.Th>{words.reached}</Table.Th>
                     <Table.Th>{text.labels.title}</Table.Th>
+                    <Table.Th w={140}>{words.usedByHead}</Table.Th>
                     <Table.Th w={150}>{words.lastSeen}</Table.Th>
                     <Table.Th w={100}>
                       <VisuallyHidden>{text.common.edit}</VisuallyHidden>
@@ -227,6 +230,9 @@ function Row({
           ))}
         </Group>
       </Table.Td>
+      <Table.Td c="dimmed" className={channel.uses > 0 ? 'tabular' : 'tabular channel-bare'}>
+        {words.uses(channel.uses)}
+      </Table.Td>
       <Table.Td c="dimmed" className="channel-seen">
         {channel.lastSeen ? (
           <>
@@ -267,6 +273,13 @@ function Row({
 
 function DeleteDialog({ channel, onClose }: { channel: Channel; onClose: () => void }) {
   const queries = useQueryClient();
+  const found = $api.useQuery(
+    'get',
+    '/api/v1/channels/{id}/uses',
+    { params: { path: { id: channel.id } } },
+    // What was found before may be another by now.
+    { gcTime: 0, retry: false },
+  );
   const remove = useMutation({
     mutationFn: () => done(api.DELETE('/api/v1/channels/{id}', { params: { path: { id: channel.id } } })),
     onSuccess: () => {
@@ -275,6 +288,11 @@ function DeleteDialog({ channel, onClose }: { channel: Channel; onClose: () => v
       void queries.invalidateQueries();
     },
   });
+  const problem = remove.isError ? asProblem(remove.error) : undefined;
+  // Who has come to use it since the dialog opened is named as well.
+  const since = problem?.type === '/problems/channel-in-use' ? problem : undefined;
+  const users = since?.usedByConnections ?? found.data?.usedBy ?? [];
+  const count = since?.count ?? found.data?.count ?? 0;
   return (
     <Confirm
       opened
@@ -282,20 +300,34 @@ function DeleteDialog({ channel, onClose }: { channel: Channel; onClose: () => v
       action={text.common.delete}
       danger
       busy={remove.isPending}
+      hindrance={found.isPending ? words.lookingForUses : count > 0 ? words.inUse : undefined}
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      <Text>{words.deleteText}</Text>
-      {channel.hostname && (
-        <List size="sm">
-          {[channel.hostname, ...channel.aliases].map((host) => (
-            <List.Item key={host} style={{ overflowWrap: 'anywhere' }}>
-              {host}
-            </List.Item>
-          ))}
-        </List>
+      {found.isPending && <Waiting lines={2} />}
+      {count > 0 && (
+        <Box role={since ? 'alert' : 'status'}>
+          <UsedBy count={count} usedBy={users} />
+          <Text size="sm" mt="xs">
+            {words.inUse}
+          </Text>
+        </Box>
       )}
-      {remove.isError && <ProblemNote failure={remove.error} />}
+      {!found.isPending && count === 0 && (
+        <>
+          <Text>{words.deleteText}</Text>
+          {channel.hostname && (
+            <List size="sm">
+              {[channel.hostname, ...channel.aliases].map((host) => (
+                <List.Item key={host} style={{ overflowWrap: 'anywhere' }}>
+                  {host}
+                </List.Item>
+              ))}
+            </List>
+          )}
+        </>
+      )}
+      {problem && !since && <ProblemNote failure={remove.error} />}
     </Confirm>
   );
 }

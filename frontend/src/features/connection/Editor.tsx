@@ -28,6 +28,7 @@ import { savingNote } from './keys';
 import { focusPlace } from './places';
 import { Related } from './Related';
 import { RestoredNote } from './RestoredNote';
+import { ScopeSection } from './scope/ScopeSection';
 import { SetupForm } from './SetupForm';
 import { StaleDialog } from './StaleDialog';
 import { useDraft } from './useDraft';
@@ -160,6 +161,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
             {goalId === undefined ? (
               <>
                 <SetupForm type={type} onSecret={draft.typeSecret} />
+                <ScopeSection type={type} />
                 <Later lines={6}>{renderRuns(touched)}</Later>
                 {connection && (
                   <Text size="sm" c="dimmed">
@@ -184,6 +186,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
               labels={connection?.labels ?? []}
               goals={content.goals}
               objectives={content.objectives}
+              scope={content.scope}
               nameOfProperty={nameOfProperty}
             />
           </Later>

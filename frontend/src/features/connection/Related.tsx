@@ -2,7 +2,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { $api } from '@/api/client';
-import type { ConnectionType, Goal, LabelRef } from '@/api/types';
+import type { ConnectionType, Goal, LabelRef, Scope } from '@/api/types';
 import { hueOf } from '@/components/marks/hue';
 import { placeOf } from '@/components/marks/places';
 import { TypeLogo } from '@/components/TypeLogo';
@@ -10,6 +10,8 @@ import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { LinkedObjectives } from './LinkedObjectives';
 import { propertiesOf } from './related';
+import { chosenOf } from './scope/scopeWords';
+import { useChannels } from './scope/useChannels';
 
 const MOST = 5;
 
@@ -19,11 +21,12 @@ interface Props {
   labels: LabelRef[];
   goals: Goal[];
   objectives: string[];
+  scope: Scope;
   nameOfProperty: (id: string) => string;
 }
 
 /** What has to do with the connection: its type, what it fills, and what stands under the same labels. */
-export function Related({ type, connectionId, labels, goals, objectives, nameOfProperty }: Props) {
+export function Related({ type, connectionId, labels, goals, objectives, scope, nameOfProperty }: Props) {
   const properties = propertiesOf(goals);
   return (
     <aside className="editor-related" aria-label={text.related.title}>
@@ -46,6 +49,9 @@ export function Related({ type, connectionId, labels, goals, objectives, nameOfP
             </Anchor>
           </Section>
         )}
+        <Section title={text.scope.title}>
+          <Channels scope={scope} />
+        </Section>
         <Section title={text.related.objectives}>
           <LinkedObjectives linked={objectives} />
           <Anchor component={Link} to={paths.objectives()} size="sm">
@@ -67,6 +73,40 @@ function Section({ title, children }: { title: ReactNode; children: ReactNode })
       </Title>
       <Stack gap={4}>{children}</Stack>
     </section>
+  );
+}
+
+function Channels({ scope }: { scope: Scope }) {
+  const chosen = chosenOf(scope);
+  const { of, nameOf } = useChannels(chosen.slice(0, MOST));
+  if (chosen.length === 0)
+    return <Text size="sm">{scope.kind === 'EVERYWHERE' ? text.scope.all : text.scope.none}</Text>;
+  return (
+    <>
+      {chosen.slice(0, MOST).map((id) =>
+        of(id) ? (
+          <Anchor
+            key={id}
+            component={Link}
+            to={paths.channel(id)}
+            size="sm"
+            lineClamp={2}
+            style={{ overflowWrap: 'anywhere' }}
+          >
+            <bdi>{nameOf(id)}</bdi>
+          </Anchor>
+        ) : (
+          <Text key={id} size="sm">
+            {nameOf(id)}
+          </Text>
+        ),
+      )}
+      {chosen.length > MOST && (
+        <Anchor component={Link} to={paths.channels()} size="sm">
+          {text.related.allChannels(chosen.length)}
+        </Anchor>
+      )}
+    </>
   );
 }
 

@@ -47,14 +47,14 @@ function CopyForm({ connection, draft, onClose }: Props) {
   const [withSecrets, setWithSecrets] = useState(false);
   const copy = useMutation({
     mutationFn: () => {
-      const { description, setup, goals, editRoles, objectives } = content;
+      const { description, setup, goals, editRoles, scope, objectives } = content;
       return done(
         api.POST('/api/v1/connections/{id}/copies', {
           params: { path: { id: connection.id } },
           body: {
             name,
             withSecrets,
-            ...(touched ? { unsaved: { description, setup, goals, editRoles, objectives } } : {}),
+            ...(touched ? { unsaved: { description, setup, goals, editRoles, scope, objectives } } : {}),
           },
         }),
       );

@@ -6,8 +6,10 @@ import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
 import { reconcile, type Difference, type Side, type Versions } from './conflict';
 import { DifferenceTable } from './DifferenceTable';
+import { chosenOf } from './scope/scopeWords';
+import { useChannels } from './scope/useChannels';
 
-interface Props extends Omit<Versions, 'theirs'> {
+interface Props extends Omit<Versions, 'theirs' | 'nameOfChannel'> {
   theirs: Connection;
   busy: boolean;
   onMerge: (merged: ConnectionContent) => void;
@@ -22,7 +24,10 @@ export function StaleDialog({ busy, onMerge, onTakeTheirs, onKeepMine, onClose, 
   const [choices, setChoices] = useState<Record<string, Side>>({});
   const [asked, setAsked] = useState(false);
   const table = useRef<HTMLDivElement>(null);
-  const { differences, merged } = reconcile(versions, choices);
+  const { nameOf: nameOfChannel } = useChannels(
+    [versions.base, versions.theirs, versions.mine].flatMap((content) => chosenOf(content?.scope)),
+  );
+  const { differences, merged } = reconcile({ ...versions, nameOfChannel }, choices);
   const undecided = differences.filter(({ by, key }) => by === 'both' && choices[key] === undefined);
   const groups = [
     ['both', text.conflict.both],

@@ -12,8 +12,10 @@ const base: ConnectionContent = {
   goals: [{ ...goal, id: 'a', name: 'Customers' }],
   editRoles: [],
   objectives: [],
+  scope: { kind: 'EVERYWHERE' },
 };
 const first = base.goals[0] as Goal;
+const nameOfChannel = (id: string) => ({ shop: 'Web shop' })[id] ?? id;
 const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
 
 function between(
@@ -23,7 +25,7 @@ function between(
   began: ConnectionContent | undefined = base,
 ) {
   return reconcile(
-    { type: sftp, base: began, theirs: { ...base, ...theirs }, mine: { ...base, ...mine }, nameOf },
+    { type: sftp, base: began, theirs: { ...base, ...theirs }, mine: { ...base, ...mine }, nameOf, nameOfChannel },
     choices,
   );
 }
@@ -31,6 +33,27 @@ const goals = (...changes: Partial<Goal>[]) => ({ goals: changes.map((change) =>
 const setup = (change: ConnectionContent['setup']) => ({ setup: { ...base.setup, ...change } });
 
 describe('M8 two people saved', () => {
+  it('M24 M8 where it is active is one thing that each may have changed', () => {
+    const scope = {
+      kind: 'CHOSEN' as const,
+      channels: [{ channelId: 'shop', rules: [{ effect: 'EXCLUDE' as const, match: 'IS' as const, text: '/a' }] }],
+    };
+
+    const { differences, merged } = between({ scope }, {});
+
+    expect(differences).toEqual([
+      {
+        key: 'scope',
+        label: 'Channels',
+        before: 'All channels',
+        theirs: 'Web shop (Not pages that are “/a”)',
+        mine: 'All channels',
+        by: 'theirs',
+      },
+    ]);
+    expect(merged.scope).toEqual(scope);
+  });
+
   it('M8 names only what differs, by the labels of the form, with before, theirs and mine', () => {
     const { differences } = between({ description: 'Each hour.' }, setup({ authentication: 'key' }));
 
@@ -98,6 +121,7 @@ describe('M8 two people saved', () => {
       theirs: { ...base, name: 'Theirs' },
       mine: base,
       nameOf,
+      nameOfChannel,
     });
 
     expect(differences).toEqual([{ key: 'name', label: 'Name', theirs: 'Theirs', mine: 'Tills', by: 'both' }]);
@@ -180,6 +204,7 @@ describe('M8 two people changed goals', () => {
       theirs: { ...two, goals: [...two.goals].reverse() },
       mine: two,
       nameOf,
+      nameOfChannel,
     });
 
     expect(added.differences).toMatchObject([{ label: 'Goal “Newsletter”', theirs: 'added', mine: 'not there' }]);

@@ -3,6 +3,7 @@ import type { ConnectionContent, ConsentRow, ConnectionType, Goal, MappingRow, S
 import { text } from '@/lib/text';
 import { rightsWords } from './editRights';
 import { rowWords, sourceWords } from './goalWords';
+import { scopeWords } from './scope/scopeWords';
 
 export type Side = 'theirs' | 'mine';
 
@@ -25,6 +26,7 @@ export interface Versions {
   theirs: ConnectionContent;
   mine: ConnectionContent;
   nameOf: (propertyId: string) => string;
+  nameOfChannel: (channelId: string) => string;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Versions {
  * what both changed is taken as chosen, and as mine while nothing is chosen.
  */
 export function reconcile(
-  { type, base, theirs, mine, nameOf }: Versions,
+  { type, base, theirs, mine, nameOf, nameOfChannel }: Versions,
   choices: Record<string, Side> = {},
 ): { differences: Difference[]; merged: ConnectionContent } {
   const differences: Difference[] = [];
@@ -87,6 +89,12 @@ export function reconcile(
     text.conflict.objectives,
     (ids) => ids.join(', ') || text.conflict.empty,
     each((content) => content.objectives),
+  );
+  const scope = pick(
+    'scope',
+    text.scope.title,
+    (value) => scopeWords(value, nameOfChannel),
+    each((content) => content.scope),
   );
 
   const setup: ConnectionContent['setup'] = {};
@@ -216,7 +224,15 @@ export function reconcile(
 
   return {
     differences,
-    merged: { name, description, editRoles, objectives, setup, goals: sequence.flatMap((id) => goals.get(id) ?? []) },
+    merged: {
+      name,
+      description,
+      editRoles,
+      scope,
+      objectives,
+      setup,
+      goals: sequence.flatMap((id) => goals.get(id) ?? []),
+    },
   };
 }
 

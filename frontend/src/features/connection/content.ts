@@ -15,8 +15,9 @@ export function contentOf(
       setup: initialSetup(type),
       goals: prepared,
       editRoles: [],
+      scope: { kind: 'EVERYWHERE' },
       objectives: [],
     };
-  const { name, description, setup, goals, editRoles, objectives } = connection;
-  return { name, description, setup, goals, editRoles, objectives };
+  const { name, description, setup, goals, editRoles, scope, objectives } = connection;
+  return { name, description, setup, goals, editRoles, scope, objectives };
 }

@@ -10,6 +10,7 @@ const content = (name: string): ConnectionContent => ({
   goals: [],
   editRoles: [],
   objectives: [],
+  scope: { kind: 'EVERYWHERE' },
 });
 
 /** A service that makes one connection per key, and whose answers may be lost on the way. */

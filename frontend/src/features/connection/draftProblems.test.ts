@@ -14,7 +14,7 @@ const saved = (pointers: string[], goals: Goal[] = sample.goals): Connection => 
   problems: pointers.map(problem),
 });
 const draftOf = (
-  { name, description, setup, goals, editRoles, objectives }: Connection,
+  { name, description, setup, goals, editRoles, scope, objectives }: Connection,
   change: Partial<ConnectionContent> = {},
 ) => ({
   name,
@@ -23,6 +23,7 @@ const draftOf = (
   goals,
   editRoles,
   objectives,
+  scope,
   ...change,
 });
 const stillAt = (connection: Connection, draft: ConnectionContent, secrets = {}) =>

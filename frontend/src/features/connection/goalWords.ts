@@ -85,7 +85,7 @@ export const sourceWords: { [K in keyof Required<FileSource>]: (value: FileSourc
   },
 };
 
-/** Where in a goal a JSON pointer leads, in words; elsewhere the message names the field itself. */
+/** Where in a goal or a scope a JSON pointer leads, in words; elsewhere the message names the field itself. */
 export function placeWords(
   pointer: string,
   content: ConnectionContent,
@@ -93,6 +93,7 @@ export function placeWords(
 ): string {
   const [, kind, at, part, rowAt] = pointer.split('/');
   if (kind === 'objectives') return text.related.objectives;
+  if (kind === 'scope') return text.scope.title;
   const goal = kind === 'goals' ? content.goals[Number(at)] : undefined;
   if (!goal) return '';
   const steps = text.goal.steps;

@@ -2,7 +2,7 @@
  * Shows the place that a JSON pointer names: the innermost part of the page that says it stands for it
  * (`data-pointer`), opened if it is folded, with the focus on what can be mended there.
  */
-export function focusPlace(pointer: string) {
+export function focusPlace(pointer: string, tries = 20) {
   const place = [...document.querySelectorAll<HTMLElement>('[data-pointer]')]
     .filter((element) => `${pointer}/`.startsWith(`${element.dataset.pointer ?? ''}/`))
     .sort((one, other) => (one.dataset.pointer ?? '').length - (other.dataset.pointer ?? '').length)
@@ -11,7 +11,16 @@ export function focusPlace(pointer: string) {
   const folded = place.querySelector<HTMLElement>(':scope > [aria-expanded="false"]');
   if (folded) {
     folded.click();
-    setTimeout(() => focusPlace(pointer));
+    setTimeout(() => focusPlace(pointer, tries));
+    return;
+  }
+  // A dialog comes a moment later, and takes the focus when it is there.
+  const dialog = place.closest('[role="dialog"]');
+  const comes = dialog
+    ? !dialog.contains(document.activeElement)
+    : place.querySelector(':scope > [aria-expanded="true"][aria-haspopup="dialog"]') !== null;
+  if (comes && tries > 0) {
+    setTimeout(() => focusPlace(pointer, tries - 1), 30);
     return;
   }
   const far = place.querySelector(':scope > [data-far]');

@@ -14,6 +14,7 @@ import { problems } from './en/problems';
 import { processors } from './en/processors';
 import { profiles } from './en/profiles';
 import { runs } from './en/runs';
+import { scope } from './en/scope';
 import { session } from './en/session';
 import { settings } from './en/settings';
 import { status } from './en/status';
@@ -38,6 +39,7 @@ export const en = {
   ...processors,
   ...profiles,
   ...runs,
+  ...scope,
   ...session,
   ...settings,
   ...status,

@@ -6,6 +6,8 @@ import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, ProblemNote, Waiting } from '@/components/Frame';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { text } from '@/lib/text';
+import { chosenOf } from '../scope/scopeWords';
+import { useChannels } from '../scope/useChannels';
 import { reservedNote } from '../editRights';
 import type { Words } from './changes';
 import { Compare } from './Compare';
@@ -15,7 +17,7 @@ import { VersionItem } from './VersionItem';
 
 interface Props {
   connection: Connection;
-  words: Words;
+  words: Omit<Words, 'nameOfChannel'>;
   /** Something was typed that restoring would discard. */
   unsaved: boolean;
   onRestored: (restored: Connection) => void;
@@ -58,10 +60,12 @@ interface Restoring {
   onRestoring: (version: ConnectionVersion | undefined) => void;
 }
 
-function Versions({ connection, words, unsaved, onRestored, restoring, onRestoring }: Props & Restoring) {
+function Versions({ connection, words: given, unsaved, onRestored, restoring, onRestoring }: Props & Restoring) {
   const { query, all, shown } = useVersions(connection);
   const [compared, setCompared] = useState<[from: number, to: number]>();
   const [comparedLast, setComparedLast] = useState<number>();
+  const { nameOf: nameOfChannel } = useChannels(all.flatMap(({ scope }) => chosenOf(scope)));
+  const words = { ...given, nameOfChannel };
   const current = all[0];
   const before = (version: ConnectionVersion) => all[all.indexOf(version) + 1];
 

@@ -5,7 +5,11 @@ import { goal } from '@mock/fixtures/goals';
 import { properties } from '@mock/fixtures/properties';
 import { changesBetween, contentOfVersion } from './changes';
 
-const words = { type: sftp, nameOf: (id: string) => properties.find((property) => property.id === id)?.name ?? id };
+const words = {
+  type: sftp,
+  nameOf: (id: string) => properties.find((property) => property.id === id)?.name ?? id,
+  nameOfChannel: (id: string) => id,
+};
 const first: ConnectionVersion = {
   version: 1,
   savedAt: '2026-11-01T10:00:00Z',
@@ -16,6 +20,7 @@ const first: ConnectionVersion = {
   goals: [{ ...goal, id: 'a', name: 'Customers' }],
   editRoles: [],
   objectives: [],
+  scope: { kind: 'EVERYWHERE' },
 };
 const changed = (change: Partial<ConnectionVersion>) =>
   changesBetween(words, first, { ...first, version: 2, savedAt: '2026-11-02T10:00:00Z', savedBy: 'Ines', ...change });

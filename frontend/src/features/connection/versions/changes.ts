@@ -13,23 +13,28 @@ export interface Change {
 export interface Words {
   type: ConnectionType;
   nameOf: (propertyId: string) => string;
+  nameOfChannel: (channelId: string) => string;
 }
 
 /** What stood in a version, with values as the form has them: a version keeps each as text. */
 export function contentOfVersion(type: ConnectionType, version: ConnectionVersion): ConnectionContent {
-  const { name, description, goals, editRoles, objectives } = version;
+  const { name, description, goals, editRoles, scope, objectives } = version;
   const setup = Object.entries(version.setup).map(([id, value]): [string, SetupValue] => {
     const kind = type.setup.find((field) => field.id === id)?.kind;
     if (kind === 'WHOLE_NUMBER') return [id, Number(value)];
     return [id, kind === 'YES_NO' ? value === 'true' : value];
   });
-  return { name, description, setup: Object.fromEntries(setup), goals, editRoles, objectives };
+  return { name, description, setup: Object.fromEntries(setup), goals, editRoles, scope, objectives };
 }
 
 /** What became of the one on the way to the other, as the dialog of two people who saved says it. */
-export function changesBetween({ type, nameOf }: Words, before: ConnectionVersion, after: ConnectionVersion): Change[] {
+export function changesBetween(
+  { type, ...names }: Words,
+  before: ConnectionVersion,
+  after: ConnectionVersion,
+): Change[] {
   const [base, theirs] = [contentOfVersion(type, before), contentOfVersion(type, after)];
-  const { differences } = reconcile({ type, nameOf, base, theirs, mine: base });
+  const { differences } = reconcile({ type, ...names, base, theirs, mine: base });
   return [
     ...differences.map(({ key, label, before: was = '', theirs: now }) => ({ key, label, before: was, after: now })),
     ...movedRows(base, theirs),

@@ -51,6 +51,12 @@ export const channels = {
     delete: (name: string) => `Delete ${name}`,
     deleteTitle: (name: string) => `Delete the channel “${name}”?`,
     deleteText: 'Its pages belong to no channel then, and no connection is active there.',
+    lookingForUses: 'Looking who has chosen it…',
+    inUse: 'Take it out of their channels first.',
+    usedByHead: 'Chosen by',
+    uses: (amount: number) => (amount === 0 ? 'None' : many(amount, 'connection', 'connections')),
+    usedBy: (amount: number) => `Chosen by ${many(amount, 'connection', 'connections')}:`,
+    andOthers: (amount: number) => `and ${many(amount, 'other', 'others')}`,
     deleted: (name: string) => `The channel ${name} is deleted`,
     emptyTitle: 'No channel yet',
     emptyText:

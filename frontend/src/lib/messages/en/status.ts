@@ -32,6 +32,7 @@ export const status = {
     properties: 'Fills these properties',
     toProperties: 'All properties',
     allProperties: (amount: number) => `All ${amount} properties`,
+    allChannels: (amount: number) => `All ${amount} channels`,
     objectives: 'Objectives',
     noObjective: 'None is linked: every customer in its data is processed.',
     toObjectives: 'What objectives are for',

@@ -2,6 +2,7 @@ package io.connections.api.channel;
 
 import io.connections.application.channel.ChannelFilter;
 import io.connections.application.kernel.RequestInvalid;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.label.LabelId;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
@@ -26,6 +27,10 @@ public class ChannelFilterParameters {
                     "Part of the name, of a hostname or of an app's id, upper and lower case alike.")
     @Nullable String search;
 
+    @QueryParam("id")
+    @Parameter(description = "Of no others.")
+    @Nullable List<UUID> id;
+
     @QueryParam("kind")
     @Parameter(description = "One of them is enough.")
     @Nullable List<ChannelKindJson> kind;
@@ -47,6 +52,7 @@ public class ChannelFilterParameters {
     ChannelFilter filter() {
         return new ChannelFilter(
                 Objects.requireNonNullElse(search, "").strip(),
+                set(id).stream().map(ChannelId::new).collect(Collectors.toSet()),
                 set(kind).stream().map(ChannelKindJson::kind).collect(Collectors.toSet()),
                 set(label).stream().map(LabelId::new).collect(Collectors.toSet()),
                 moment("seenSince", seenSince),
@@ -58,6 +64,7 @@ public class ChannelFilterParameters {
         return String.join(
                 "\n",
                 Objects.requireNonNullElse(search, "").strip(),
+                sorted(id),
                 sorted(kind),
                 sorted(label),
                 String.valueOf(seenSince),

@@ -8,6 +8,7 @@ import io.connections.application.channel.ChannelView;
 import io.connections.application.channel.CreateChannel;
 import io.connections.application.channel.DeleteChannel;
 import io.connections.application.channel.FindChannelOfPage;
+import io.connections.application.channel.FindChannelUses;
 import io.connections.application.channel.GetChannel;
 import io.connections.application.channel.ListChannels;
 import io.connections.application.channel.SaveChannel;
@@ -45,6 +46,7 @@ public class ChannelResource {
     private final SaveChannel saveChannel;
     private final DeleteChannel deleteChannel;
     private final FindChannelOfPage findChannelOfPage;
+    private final FindChannelUses findChannelUses;
 
     ChannelResource(
             ActorProvider actors,
@@ -53,7 +55,8 @@ public class ChannelResource {
             GetChannel getChannel,
             SaveChannel saveChannel,
             DeleteChannel deleteChannel,
-            FindChannelOfPage findChannelOfPage) {
+            FindChannelOfPage findChannelOfPage,
+            FindChannelUses findChannelUses) {
         this.actors = actors;
         this.listChannels = listChannels;
         this.createChannel = createChannel;
@@ -61,6 +64,7 @@ public class ChannelResource {
         this.saveChannel = saveChannel;
         this.deleteChannel = deleteChannel;
         this.findChannelOfPage = findChannelOfPage;
+        this.findChannelUses = findChannelUses;
     }
 
     @GET
@@ -157,9 +161,27 @@ public class ChannelResource {
                 .map(ChannelResource::withETag);
     }
 
+    @GET
+    @Path("/{id}/uses")
+    @Operation(
+            operationId = "findChannelUses",
+            summary = "Which connections have chosen a channel",
+            description =
+                    "The first 50 by name. Those that are active on all channels are not among them.")
+    public Uni<ChannelUsesResponse> findChannelUses(@PathParam("id") String id) {
+        return as(actor ->
+                        findChannelUses.handle(
+                                new FindChannelUses.Query(PathIds.channel(id), actor)))
+                .map(ChannelUsesResponse::of);
+    }
+
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteChannel", summary = "Delete a channel")
+    @Operation(
+            operationId = "deleteChannel",
+            summary = "Delete a channel",
+            description =
+                    "Refused while connections have chosen it: take it out of their scopes first.")
     @APIResponse(responseCode = "204", description = "Deleted")
     public Uni<Void> deleteChannel(@PathParam("id") String id) {
         return as(

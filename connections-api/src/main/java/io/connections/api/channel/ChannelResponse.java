@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSeen when something was last reported from it; absent: never
 /// @param labels by name; neither they nor the star belong to the version
 /// @param favorite whether whoever asks starred it
+/// @param uses how many connections have chosen it; those that are active on all channels have not
 @Schema(name = "Channel")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChannelResponse(
@@ -37,6 +38,7 @@ public record ChannelResponse(
         @Nullable Instant lastSeen,
         List<LabelRefResponse> labels,
         boolean favorite,
+        long uses,
         Instant createdAt,
         String createdBy,
         Instant modifiedAt,
@@ -57,6 +59,7 @@ public record ChannelResponse(
                 channel.lastSeen().orElse(null),
                 LabelRefResponse.of(view.labels()),
                 view.favorite(),
+                view.uses(),
                 channel.created().at(),
                 channel.created().by(),
                 channel.modified().at(),

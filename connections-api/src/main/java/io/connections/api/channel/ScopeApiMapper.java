@@ -30,6 +30,8 @@ public class ScopeApiMapper {
     ///
     /// @param unreadable every place that could not
     public record Scope(ChannelScope scope, List<Violation> unreadable) {
+        public static final Scope EVERYWHERE = new Scope(new ChannelScope.Everywhere(), List.of());
+
         /// Fails with [RequestInvalid] that names every place.
         ChannelScope orRefuse() {
             if (!unreadable.isEmpty()) {

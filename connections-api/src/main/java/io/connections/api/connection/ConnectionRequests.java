@@ -2,6 +2,7 @@ package io.connections.api.connection;
 
 import io.connections.api.catalog.SetupJson;
 import io.connections.api.catalog.SetupValue;
+import io.connections.api.channel.ScopeJson;
 import io.connections.api.goal.GoalJson;
 import io.connections.application.connection.UnsavedSetup;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class ConnectionRequests {
 
     /// @param editRoles who may change it, besides administrators; none: everybody who may change
     ///     connections
+    /// @param scope on which pages it is active; absent: on all channels
     /// @param objectives ids of those whose consent it needs
     @Schema(
             name = "CreateConnectionRequest",
@@ -28,10 +30,12 @@ public final class ConnectionRequests {
                     @Nullable Map<String, @Nullable Object> setup,
             @Schema(defaultValue = "[]") @Nullable List<GoalJson> goals,
             @Schema(defaultValue = "[]") @Nullable List<@Nullable RoleJson> editRoles,
+            @Nullable ScopeJson scope,
             @Schema(defaultValue = "[]") @Nullable List<@Nullable String> objectives) {}
 
     /// @param editRoles who may change it, besides administrators; none: everybody who may change
     ///     connections; absent: as it is
+    /// @param scope on which pages it is active; absent: as it is
     /// @param objectives ids of those whose consent it needs; absent: as it is
     @Schema(
             name = "SaveConnectionRequest",
@@ -47,6 +51,7 @@ public final class ConnectionRequests {
                                     "Who may change it, besides administrators. Empty: everybody who"
                                             + " may change connections. Absent: as it is.")
                     @Nullable List<@Nullable RoleJson> editRoles,
+            @Nullable ScopeJson scope,
             @Schema(description = "Ids of the objectives whose consent it needs. Absent: as it is.")
                     @Nullable List<@Nullable String> objectives) {}
 
@@ -61,6 +66,7 @@ public final class ConnectionRequests {
 
     /// @param editRoles who may change the copy; absent: as of the original. Those of the original
     ///     count as not chosen where they would shut out whoever copies
+    /// @param scope on which pages the copy is active; absent: as the original
     /// @param objectives absent: as of the original
     @Schema(name = "UnsavedContent")
     public record Unsaved(
@@ -68,6 +74,7 @@ public final class ConnectionRequests {
             @Nullable Map<String, @Nullable Object> setup,
             @Nullable List<GoalJson> goals,
             @Nullable List<@Nullable RoleJson> editRoles,
+            @Nullable ScopeJson scope,
             @Nullable List<@Nullable String> objectives) {}
 
     @Schema(

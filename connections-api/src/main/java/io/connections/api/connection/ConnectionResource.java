@@ -1,6 +1,8 @@
 package io.connections.api.connection;
 
 import io.connections.api.catalog.SetupJson;
+import io.connections.api.channel.ScopeApiMapper;
+import io.connections.api.channel.ScopeJson;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
 import io.connections.api.goal.ObjectiveIds;
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionResource {
     private final ActorProvider actors;
     private final GoalApiMapper goals;
+    private final ScopeApiMapper scopes;
     private final RequestMarks marks;
     private final CreateConnection createConnection;
     private final CopyConnection copyConnection;
@@ -70,6 +73,7 @@ public class ConnectionResource {
     ConnectionResource(
             ActorProvider actors,
             GoalApiMapper goals,
+            ScopeApiMapper scopes,
             RequestMarks marks,
             CreateConnection createConnection,
             CopyConnection copyConnection,
@@ -81,6 +85,7 @@ public class ConnectionResource {
             RemoveSecret removeSecret) {
         this.actors = actors;
         this.goals = goals;
+        this.scopes = scopes;
         this.marks = marks;
         this.createConnection = createConnection;
         this.copyConnection = copyConnection;
@@ -122,6 +127,7 @@ public class ConnectionResource {
                                             given.setup(),
                                             given.goals(),
                                             given.editRoles(),
+                                            given.scope(),
                                             given.objectives()),
                                     IdempotencyKeyHeader.optional(
                                             key, actor, "create connection " + marks.of(given)),
@@ -163,6 +169,7 @@ public class ConnectionResource {
                                                                         unsaved.setup(),
                                                                         unsaved.goals(),
                                                                         unsaved.editRoles(),
+                                                                        unsaved.scope(),
                                                                         unsaved.objectives())),
                                         actor)))
                 .map(ConnectionResource::made);
@@ -202,6 +209,7 @@ public class ConnectionResource {
                                                 given.setup(),
                                                 given.goals(),
                                                 given.editRoles(),
+                                                given.scope(),
                                                 given.objectives()),
                                         actor)))
                 .map(ConnectionResource::withETag);
@@ -213,12 +221,21 @@ public class ConnectionResource {
             @Nullable Map<String, @Nullable Object> setup,
             @Nullable List<GoalJson> wanted,
             @Nullable List<@Nullable RoleJson> editRoles,
+            @Nullable ScopeJson wantedScope,
             @Nullable List<@Nullable String> objectives) {
         GoalApiMapper.Goals read = goals.goals(wanted);
+        ScopeApiMapper.Scope scope =
+                wantedScope == null
+                        ? ScopeApiMapper.Scope.EVERYWHERE
+                        : scopes.read(wantedScope, "/scope");
         List<Violation> unreadable = new ArrayList<>(read.unreadable());
+        unreadable.addAll(scope.unreadable());
         Set<TypedContent.Part> unsaid = EnumSet.noneOf(TypedContent.Part.class);
         if (editRoles == null) {
             unsaid.add(TypedContent.Part.EDIT_RIGHTS);
+        }
+        if (wantedScope == null) {
+            unsaid.add(TypedContent.Part.SCOPE);
         }
         if (objectives == null) {
             unsaid.add(TypedContent.Part.OBJECTIVES);
@@ -230,6 +247,7 @@ public class ConnectionResource {
                         SetupJson.read(setup),
                         read.goals(),
                         RoleJson.rights(editRoles),
+                        scope.scope(),
                         ObjectiveIds.read(objectives, unreadable)),
                 unsaid,
                 unreadable);

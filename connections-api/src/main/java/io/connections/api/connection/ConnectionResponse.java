@@ -3,6 +3,8 @@ package io.connections.api.connection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.catalog.SetupJson;
 import io.connections.api.catalog.SetupValue;
+import io.connections.api.channel.ChannelRefResponse;
+import io.connections.api.channel.ScopeJson;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
 import io.connections.api.goal.ObjectiveIds;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param editRoles who may change it, besides administrators; none: everybody who may change
 ///     connections
 /// @param objectives ids of those whose consent it needs
+/// @param scope on which pages it is active
+/// @param channels those that its scope names, as they are called now
 /// @param mayEdit whether whoever asks may change it
 /// @param favorite whether whoever asks starred it
 @Schema(name = "Connection")
@@ -41,6 +45,8 @@ public record ConnectionResponse(
         List<GoalJson> goals,
         List<RoleJson> editRoles,
         List<String> objectives,
+        ScopeJson scope,
+        List<ChannelRefResponse> channels,
         boolean mayEdit,
         List<Violation> problems,
         List<LabelRefResponse> labels,
@@ -74,6 +80,8 @@ public record ConnectionResponse(
                 connection.goals().stream().map(GoalApiMapper::json).toList(),
                 RoleJson.of(connection.editRights()),
                 ObjectiveIds.of(connection.objectives()),
+                ScopeJson.of(connection.scope()),
+                view.channels().stream().map(ChannelRefResponse::of).toList(),
                 view.mayEdit(),
                 view.problems(),
                 LabelRefResponse.of(view.labels()),

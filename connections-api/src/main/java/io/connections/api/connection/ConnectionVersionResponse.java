@@ -1,6 +1,7 @@
 package io.connections.api.connection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.connections.api.channel.ScopeJson;
 import io.connections.api.goal.GoalApiMapper;
 import io.connections.api.goal.GoalJson;
 import io.connections.api.goal.ObjectiveIds;
@@ -24,6 +25,7 @@ public record ConnectionVersionResponse(
         Map<String, String> setup,
         List<GoalJson> goals,
         List<RoleJson> editRoles,
+        ScopeJson scope,
         List<String> objectives) {
 
     public static ConnectionVersionResponse of(SavedVersion saved) {
@@ -36,6 +38,7 @@ public record ConnectionVersionResponse(
                 saved.content().setup().values(),
                 saved.content().goals().stream().map(GoalApiMapper::json).toList(),
                 RoleJson.of(saved.content().editRights()),
+                ScopeJson.of(saved.content().scope()),
                 ObjectiveIds.of(saved.content().objectives()));
     }
 

@@ -1,6 +1,7 @@
 package io.connections.api.openapi;
 
 import static io.connections.api.problem.ProblemType.CHANNEL_CHANGED;
+import static io.connections.api.problem.ProblemType.CHANNEL_IN_USE;
 import static io.connections.api.problem.ProblemType.CHANNEL_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.CONNECTION_CHANGED;
 import static io.connections.api.problem.ProblemType.CONNECTION_INCOMPLETE;
@@ -235,7 +236,8 @@ final class OperationProblems {
                     Map.entry(
                             "saveChannel",
                             List.of(CHANNEL_NOT_FOUND, CHANNEL_CHANGED, IF_MATCH_MISSING)),
-                    Map.entry("deleteChannel", List.of(CHANNEL_NOT_FOUND)),
+                    Map.entry("deleteChannel", List.of(CHANNEL_NOT_FOUND, CHANNEL_IN_USE)),
+                    Map.entry("findChannelUses", List.of(CHANNEL_NOT_FOUND)),
                     Map.entry("setChannelLabels", List.of(CHANNEL_NOT_FOUND)),
                     Map.entry("changeChannelLabels", List.of(CHANNEL_NOT_FOUND)),
                     Map.entry("listFavorites", List.of(REQUEST_INVALID)),

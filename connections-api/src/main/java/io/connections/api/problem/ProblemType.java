@@ -10,6 +10,7 @@ import io.connections.application.catalog.ConnectionTypeNotFound;
 import io.connections.application.catalog.ConnectionTypeNotInstalled;
 import io.connections.application.catalog.PictureNotFound;
 import io.connections.application.channel.ChannelChanged;
+import io.connections.application.channel.ChannelInUse;
 import io.connections.application.channel.ChannelNotFound;
 import io.connections.application.connection.ConnectionChanged;
 import io.connections.application.connection.ConnectionNotFound;
@@ -143,6 +144,12 @@ public enum ProblemType {
             "Somebody else saved this channel",
             failure -> Map.of("current", ChannelResponse.of(failure.current())),
             "current:Channel"),
+    CHANNEL_IN_USE(
+            ChannelInUse.class,
+            "This channel is in use",
+            failure -> Map.of("usedByConnections", failure.usedBy(), "count", failure.count()),
+            "usedByConnections:ChannelUse[]",
+            "count:number"),
     PROPERTY_NOT_FOUND(PropertyNotFound.class, "No such property"),
     PROPERTY_ID_TAKEN(PropertyIdTaken.class, "The property's id is taken"),
     PROPERTY_IN_USE(

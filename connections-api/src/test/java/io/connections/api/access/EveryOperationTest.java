@@ -198,6 +198,7 @@ class EveryOperationTest {
                     entry(
                             "saveChannel",
                             with(Permission.CHANNELS_WRITE).sending("{\"kind\":\"EMAIL\"}")),
+                    entry("findChannelUses", with(Permission.CONNECTIONS_READ)),
                     entry("deleteChannel", with(Permission.CHANNELS_WRITE)),
                     entry(
                             "setChannelLabels",

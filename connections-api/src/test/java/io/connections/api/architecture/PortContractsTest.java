@@ -10,6 +10,7 @@ import io.connections.application.audit.port.AuditTrailContract;
 import io.connections.application.catalog.port.ConnectionTypesContract;
 import io.connections.application.catalog.port.InstalledTypesContract;
 import io.connections.application.channel.port.ChannelRepositoryContract;
+import io.connections.application.channel.port.ChannelUsesContract;
 import io.connections.application.connection.port.ConnectionRepositoryContract;
 import io.connections.application.connection.port.ConnectionVersionsContract;
 import io.connections.application.connection.port.ConnectorContract;
@@ -53,6 +54,7 @@ class PortContractsTest {
                     entry("AuditReadings", AuditTrailContract.class),
                     entry("AuditTrail", AuditTrailContract.class),
                     entry("ChannelRepository", ChannelRepositoryContract.class),
+                    entry("ChannelUses", ChannelUsesContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),
                     entry("ConnectionVersions", ConnectionVersionsContract.class),
                     entry("ConnectionReadings", ConnectionReadingsContract.class),

@@ -346,6 +346,88 @@ class ChannelResourceTest {
         assertThat(refused.statusCode()).isIn(413, 422);
     }
 
+    @Test
+    void aConnectionIsKeptToAChannelAndItsVersionsKnowThat() {
+        String id = create(website("Shop", "shop." + own)).jsonPath().getString("id");
+        Map<String, Object> scope =
+                on(
+                        id,
+                        rule("RESTRICT", "STARTS_WITH", "/support/"),
+                        rule("EXCLUDE", "PATTERN", "\\.pdf$"));
+        Response made = connection(Map.of());
+        String at = at(made);
+
+        Response saved =
+                save(at, made.header("ETag"), Map.of("name", "Kept " + own, "scope", scope));
+        Response unsaid = save(at, saved.header("ETag"), Map.of("name", "Renamed " + own));
+        Response copy = writer().body(Map.of("name", "Copy " + own)).post(at + "/copies");
+        Response versions = reader().get(at + "/versions");
+
+        assertThat(made.jsonPath().getMap("scope")).isEqualTo(Map.of("kind", "EVERYWHERE"));
+        assertThat(saved.statusCode()).as(saved.asString()).isEqualTo(200);
+        assertThat(saved.jsonPath().getMap("scope")).isEqualTo(scope);
+        assertThat(saved.jsonPath().getList("channels.name")).containsExactly("Shop " + own);
+        assertThat(unsaid.jsonPath().getMap("scope")).isEqualTo(scope);
+        assertThat(copy.jsonPath().getMap("scope")).isEqualTo(scope);
+        assertThat(versions.jsonPath().getList("items.scope.kind"))
+                .containsExactly("CHOSEN", "CHOSEN", "EVERYWHERE");
+        assertThat(reader().get(at).jsonPath().getMap("scope")).isEqualTo(scope);
+    }
+
+    @Test
+    void aChannelInUseIsNotDeletedAndNamesWhoUsesIt() {
+        Response shop = create(website("Shop", "shop." + own));
+        String id = shop.jsonPath().getString("id");
+        Response made = connection(Map.of("scope", on(id)));
+
+        Response refused = writer().delete(at(shop));
+        Response uses = reader().get(at(shop) + "/uses");
+        Response list = listed();
+        Response released =
+                save(
+                        at(made),
+                        made.header("ETag"),
+                        Map.of("name", "Released", "scope", Map.of("kind", "EVERYWHERE")));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(type(refused)).isEqualTo("/problems/channel-in-use");
+        assertThat(refused.jsonPath().getList("usedByConnections.id"))
+                .containsExactly(made.jsonPath().getString("id"));
+        assertThat(refused.jsonPath().getInt("count")).isEqualTo(1);
+        assertThat(uses.jsonPath().getList("usedBy"))
+                .isEqualTo(refused.jsonPath().getList("usedByConnections"));
+        assertThat(list.jsonPath().getList("items.uses")).containsExactly(1);
+        assertThat(released.statusCode()).isEqualTo(200);
+        assertThat(writer().delete(at(shop)).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aScopeThatCannotBeSavedIsRefusedWithEveryPlace() {
+        Response refused =
+                connection(
+                        Map.of(
+                                "name",
+                                "",
+                                "scope",
+                                on(
+                                        UUID.randomUUID().toString(),
+                                        rule("RESTRICT", "IS", "shop.example"))));
+        Response unknown = connection(Map.of("scope", on(UUID.randomUUID().toString())));
+
+        assertThat(faults(refused))
+                .containsExactly("/name required", "/scope/channels/0/rules/0/text no-slash");
+        assertThat(faults(unknown)).containsExactly("/scope/channels/0/channelId channel-gone");
+    }
+
+    private Response connection(Map<String, Object> more) {
+        As.a(Role.ADMINISTRATOR).put(API + "/connection-types/test-system/installation");
+        Map<String, Object> wanted = new HashMap<>();
+        wanted.put("typeId", "test-system");
+        wanted.put("name", "Kept " + own);
+        wanted.putAll(more);
+        return writer().body(wanted).post(API + "/connections");
+    }
+
     private Map<String, Object> website(String name, String hostname, String... aliases) {
         return Map.of(
                 "name",

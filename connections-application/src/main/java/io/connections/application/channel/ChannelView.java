@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// @param labels by name
 /// @param favorite of whoever looks
-public record ChannelView(Channel channel, List<Label> labels, boolean favorite) {
+/// @param uses how many connections have chosen it
+public record ChannelView(Channel channel, List<Label> labels, boolean favorite, long uses) {
     public ChannelView {
         labels = List.copyOf(labels);
     }

@@ -57,7 +57,7 @@ public final class CreateChannel {
                                                     channels, channel.id(), channel.content()))
                             .chain(() -> channels.insert(channel))
                             .chain(() -> trail.record(created(channel, command.actor())))
-                            .replaceWith(new ChannelView(channel, List.of(), false));
+                            .replaceWith(new ChannelView(channel, List.of(), false, 0));
                 });
     }
 

@@ -4,6 +4,7 @@ import io.connections.application.connection.port.ConnectionRepository.Judgement
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SetupField;
 import io.connections.domain.catalog.Target;
+import io.connections.domain.channel.Channel;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.kernel.Violation;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param secrets of those that are set, when and by whom
 /// @param secretsElsewhere those given for another target, which have to be given again
 /// @param problems what keeps it from running; pointers into the connection
+/// @param channels those that it has chosen, in its order
 /// @param labels by name
 /// @param favorite of whoever looks
 /// @param mayEdit whether whoever looks may change it
@@ -26,6 +28,7 @@ public record ConnectionView(
         Map<String, Stamp> secrets,
         Set<String> secretsElsewhere,
         List<Violation> problems,
+        List<Channel> channels,
         List<Label> labels,
         boolean favorite,
         boolean mayEdit) {
@@ -33,6 +36,7 @@ public record ConnectionView(
         secrets = Map.copyOf(secrets);
         secretsElsewhere = Set.copyOf(secretsElsewhere);
         problems = List.copyOf(problems);
+        channels = List.copyOf(channels);
         labels = List.copyOf(labels);
     }
 

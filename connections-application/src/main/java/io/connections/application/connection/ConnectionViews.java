@@ -1,6 +1,7 @@
 package io.connections.application.connection;
 
 import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.application.channel.port.ChannelRepository;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.connection.port.SecretVault;
 import io.connections.application.connection.port.SecretVault.Kept;
@@ -11,6 +12,8 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.SecretsSet;
 import io.connections.domain.catalog.Target;
+import io.connections.domain.channel.Channel;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
@@ -28,8 +31,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Joins a connection with what is known about it elsewhere.
 @Singleton
@@ -40,6 +45,7 @@ public final class ConnectionViews {
     private final LabelRepository labels;
     private final FavoriteRepository favorites;
     private final ConnectionRepository connections;
+    private final ChannelRepository channels;
 
     ConnectionViews(
             ConnectionTypes types,
@@ -47,13 +53,15 @@ public final class ConnectionViews {
             PropertyRepository properties,
             LabelRepository labels,
             FavoriteRepository favorites,
-            ConnectionRepository connections) {
+            ConnectionRepository connections,
+            ChannelRepository channels) {
         this.types = types;
         this.vault = vault;
         this.properties = properties;
         this.labels = labels;
         this.favorites = favorites;
         this.connections = connections;
+        this.channels = channels;
     }
 
     /// As [#of], and keeps what is found for the list of all: after whatever may complete a
@@ -77,9 +85,35 @@ public final class ConnectionViews {
     private record Elsewhere(
             List<ProfileProperty> properties,
             Map<ConnectionId, Map<String, Kept>> secrets,
+            Map<ChannelId, Channel> channels,
             Map<ObjectRef, List<Label>> labels,
             Set<ObjectRef> favorites,
-            Predicate<Connection> mayEdit) {}
+            Predicate<Connection> mayEdit) {
+        Elsewhere withChannels(Map<ChannelId, Channel> found) {
+            return new Elsewhere(properties, secrets, found, labels, favorites, mayEdit);
+        }
+
+        Elsewhere withLabels(Map<ObjectRef, List<Label>> found) {
+            return new Elsewhere(properties, secrets, channels, found, favorites, mayEdit);
+        }
+
+        Elsewhere withMarksOf(Actor actor, Set<ObjectRef> starred) {
+            return new Elsewhere(
+                    properties,
+                    secrets,
+                    channels,
+                    labels,
+                    starred,
+                    one -> one.editRights().letChange(actor));
+        }
+
+        List<Channel> chosen(Connection connection) {
+            return connection.scope().chosen().stream()
+                    .map(channels::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
 
     /// Inside a unit of work.
     public Uni<ConnectionView> of(Connection connection, Actor actor) {
@@ -109,39 +143,35 @@ public final class ConnectionViews {
                                                                 all,
                                                                 kept,
                                                                 Map.of(),
+                                                                Map.of(),
                                                                 Set.of(),
                                                                 _ -> false)));
     }
 
     private Uni<Elsewhere> elsewhere(List<Connection> connections, Actor actor) {
         List<ObjectRef> refs = connections.stream().map(one -> ref(one.id())).toList();
+        Uni<Map<ObjectRef, List<Label>>> labelled = labels.of(refs);
+        Uni<Set<ObjectRef>> starred = favorites.among(actor.id(), refs);
         return withoutMarks(connections)
-                .chain(
-                        so ->
-                                labels.of(refs)
-                                        .map(
-                                                found ->
-                                                        new Elsewhere(
-                                                                so.properties(),
-                                                                so.secrets(),
-                                                                found,
-                                                                Set.of(),
-                                                                so.mayEdit())))
-                .chain(
-                        so ->
-                                favorites
-                                        .among(actor.id(), refs)
-                                        .map(
-                                                found ->
-                                                        new Elsewhere(
-                                                                so.properties(),
-                                                                so.secrets(),
-                                                                so.labels(),
-                                                                found,
-                                                                one ->
-                                                                        one.editRights()
-                                                                                .letChange(
-                                                                                        actor))));
+                .chain(so -> chosenBy(connections).map(so::withChannels))
+                .chain(so -> labelled.map(so::withLabels))
+                .chain(so -> starred.map(stars -> so.withMarksOf(actor, stars)));
+    }
+
+    private Uni<Map<ChannelId, Channel>> chosenBy(List<Connection> connections) {
+        Set<ChannelId> chosen =
+                connections.stream()
+                        .flatMap(one -> one.scope().chosen().stream())
+                        .collect(Collectors.toSet());
+        return chosen.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : channels.findAll(chosen)
+                        .map(
+                                found ->
+                                        found.stream()
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                Channel::id, each -> each)));
     }
 
     private static ObjectRef ref(ConnectionId id) {
@@ -168,6 +198,7 @@ public final class ConnectionViews {
                                 "type-gone",
                                 "The connection type '%s' is no longer available, so this connection cannot run."
                                         .formatted(connection.type().value()))),
+                known.chosen(connection),
                 known.labels().getOrDefault(ref, List.of()),
                 known.favorites().contains(ref),
                 known.mayEdit().test(connection));
@@ -206,6 +237,7 @@ public final class ConnectionViews {
                 here,
                 elsewhere.keySet(),
                 problems,
+                known.chosen(connection),
                 known.labels().getOrDefault(ref, List.of()),
                 known.favorites().contains(ref),
                 known.mayEdit().test(connection));

@@ -14,6 +14,7 @@ import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.Target;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
@@ -28,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// *Save as*: the same under another name, switched off and without a history. Its secrets come
@@ -51,6 +53,7 @@ public final class CopyConnection {
     private final ConnectionRepository connections;
     private final ConnectionTypes types;
     private final ConnectionViews views;
+    private final ChosenChannels chosen;
     private final SecretVault vault;
     private final ObjectiveLinks links;
     private final Ids ids;
@@ -62,6 +65,7 @@ public final class CopyConnection {
             ConnectionRepository connections,
             ConnectionTypes types,
             ConnectionViews views,
+            ChosenChannels chosen,
             SecretVault vault,
             ObjectiveLinks links,
             Ids ids,
@@ -71,6 +75,7 @@ public final class CopyConnection {
         this.connections = connections;
         this.types = types;
         this.views = views;
+        this.chosen = chosen;
         this.vault = vault;
         this.links = links;
         this.ids = ids;
@@ -125,25 +130,31 @@ public final class CopyConnection {
                 Connection.create(
                         new ConnectionId(ids.next()), type.id(), withGoalsOfItsOwn(content), by);
         return links.hold(content)
-                .chain(() -> connections.add(made))
-                .chain(
+                .chain(() -> chosen.names(made.scope()))
+                .invoke(names -> ChosenChannels.requireThere(made.scope(), names.keySet()))
+                .call(() -> connections.add(made))
+                .call(
                         () ->
                                 command.withSecrets()
                                         ? copySecrets(original, made, type, by)
                                         : Uni.createFrom().voidItem())
-                .chain(() -> trail.record(event(original, made, type, command)))
+                .chain(names -> trail.record(event(original, made, type, names, command)))
                 .chain(() -> views.judged(made, command.actor()));
     }
 
     /// Which secrets came along is not said apart: all that there are, or none.
     private static AuditEvent event(
-            Connection original, Connection made, ConnectionType type, Command command) {
+            Connection original,
+            Connection made,
+            ConnectionType type,
+            Map<ChannelId, String> channels,
+            Command command) {
         List<Change> changes = new ArrayList<>();
         changes.add(Change.of("Copy of", "", original.name()));
         if (command.withSecrets()) {
             changes.add(Change.ofSecret("Secrets of the original"));
         }
-        changes.addAll(Difference.ofNew(made.content(), type.form()));
+        changes.addAll(Difference.ofNew(made.content(), type.form(), channels));
         return new AuditEvent(command.actor(), Action.CREATED, made.subject(), changes);
     }
 

@@ -15,6 +15,7 @@ import io.connections.domain.audit.Action;
 import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
@@ -22,6 +23,7 @@ import io.connections.domain.connection.Difference;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes a connection, switched off. It may be incomplete.
@@ -41,6 +43,7 @@ public final class CreateConnection {
     private final InstalledTypes installed;
     private final ConnectionViews views;
     private final ObjectiveLinks links;
+    private final ChosenChannels chosen;
     private final Ids ids;
     private final InstantSource clock;
     private final AuditTrail trail;
@@ -53,6 +56,7 @@ public final class CreateConnection {
             InstalledTypes installed,
             ConnectionViews views,
             ObjectiveLinks links,
+            ChosenChannels chosen,
             Ids ids,
             InstantSource clock,
             AuditTrail trail) {
@@ -63,6 +67,7 @@ public final class CreateConnection {
         this.installed = installed;
         this.views = views;
         this.links = links;
+        this.chosen = chosen;
         this.ids = ids;
         this.clock = clock;
         this.trail = trail;
@@ -111,17 +116,20 @@ public final class CreateConnection {
                         ContentCheck.checked(command.content(), type, command.actor()),
                         new Stamp(command.actor().name(), clock.instant()));
         return links.hold(connection.content())
-                .chain(() -> connections.add(connection))
-                .chain(() -> trail.record(event(connection, type, command.actor())))
+                .chain(() -> chosen.names(connection.scope()))
+                .invoke(names -> ChosenChannels.requireThere(connection.scope(), names.keySet()))
+                .call(() -> connections.add(connection))
+                .chain(names -> trail.record(event(connection, type, names, command.actor())))
                 .replaceWith(connection);
     }
 
-    private static AuditEvent event(Connection connection, ConnectionType type, Actor by) {
+    private static AuditEvent event(
+            Connection connection, ConnectionType type, Map<ChannelId, String> channels, Actor by) {
         return new AuditEvent(
                 by,
                 Action.CREATED,
                 connection.subject(),
-                Difference.ofNew(connection.content(), type.form()));
+                Difference.ofNew(connection.content(), type.form(), channels));
     }
 
     private ConnectionType type(ConnectionTypeId id) {

@@ -13,6 +13,7 @@ import io.connections.domain.audit.AuditEvent;
 import io.connections.domain.audit.Change;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.catalog.Target;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
@@ -49,6 +50,7 @@ public final class SaveConnection {
     private final ConnectionRepository connections;
     private final ConnectionTypes types;
     private final ConnectionViews views;
+    private final ChosenChannels chosen;
     private final SecretVault vault;
     private final ObjectiveLinks links;
     private final InstantSource clock;
@@ -59,6 +61,7 @@ public final class SaveConnection {
             ConnectionRepository connections,
             ConnectionTypes types,
             ConnectionViews views,
+            ChosenChannels chosen,
             SecretVault vault,
             ObjectiveLinks links,
             InstantSource clock,
@@ -67,6 +70,7 @@ public final class SaveConnection {
         this.connections = connections;
         this.types = types;
         this.views = views;
+        this.chosen = chosen;
         this.vault = vault;
         this.links = links;
         this.clock = clock;
@@ -90,6 +94,22 @@ public final class SaveConnection {
         Content content =
                 ContentCheck.checked(
                         command.content().over(current.content()), type(current), command.actor());
+        return chosen.names(current.scope(), content.scope())
+                .chain(names -> save(current, there(content, names, command), names, command));
+    }
+
+    /// What a version from before says of channels that were deleted since is left out: it never
+    /// makes the scope any wider.
+    private static Content there(Content content, Map<ChannelId, String> names, Command command) {
+        if (command.restored().isPresent()) {
+            return content.withScope(content.scope().only(names.keySet()));
+        }
+        ChosenChannels.requireThere(content.scope(), names.keySet());
+        return content;
+    }
+
+    private Uni<ConnectionView> save(
+            Connection current, Content content, Map<ChannelId, String> names, Command command) {
         Connection next = current.save(content, new Stamp(command.actor().name(), clock.instant()));
         return links.hold(content)
                 .chain(() -> connections.save(next, command.from()))
@@ -102,7 +122,7 @@ public final class SaveConnection {
                                                                 trail.record(
                                                                         changed(
                                                                                 current, next,
-                                                                                command)))
+                                                                                names, command)))
                                                 .chain(() -> views.judged(next, command.actor()))
                                         : connections
                                                 .get(command.id())
@@ -112,12 +132,15 @@ public final class SaveConnection {
                                                                         now, command.actor())));
     }
 
-    private AuditEvent changed(Connection before, Connection after, Command command) {
+    private AuditEvent changed(
+            Connection before, Connection after, Map<ChannelId, String> channels, Command command) {
         List<Change> changes = new ArrayList<>();
         command.restored()
                 .map(version -> Change.of("Restored", "", "from version " + version.number()))
                 .ifPresent(changes::add);
-        changes.addAll(Difference.between(before.content(), after.content(), type(after).form()));
+        changes.addAll(
+                Difference.between(
+                        before.content(), after.content(), type(after).form(), channels));
         return new AuditEvent(
                 command.actor(),
                 command.restored().isPresent() ? Action.RESTORED : Action.CHANGED,

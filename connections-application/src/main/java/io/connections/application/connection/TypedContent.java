@@ -17,9 +17,10 @@ public record TypedContent(Content content, Set<Part> unsaid, List<Violation> un
     }
 
     /// What came later than the first programs that save connections. One that knows nothing of it
-    /// must not open what others reserved, nor unlink what others linked.
+    /// must not open what others reserved or narrowed, nor unlink what others linked.
     public enum Part {
         EDIT_RIGHTS,
+        SCOPE,
         OBJECTIVES
     }
 
@@ -38,6 +39,7 @@ public record TypedContent(Content content, Set<Part> unsaid, List<Violation> un
             said =
                     switch (part) {
                         case EDIT_RIGHTS -> said.withEditRights(standing.editRights());
+                        case SCOPE -> said.withScope(standing.scope());
                         case OBJECTIVES -> said.withObjectives(standing.objectives());
                     };
         }

@@ -7,10 +7,12 @@ import static io.connections.domain.channel.ChannelFixtures.exclude;
 import static io.connections.domain.channel.ChannelFixtures.on;
 import static io.connections.domain.channel.ChannelFixtures.restrict;
 import static io.connections.domain.connection.ConnectionFixtures.NOON;
+import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.connections.application.channel.ChannelInUse.Use;
 import io.connections.application.connection.House;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
@@ -32,6 +34,7 @@ import io.connections.domain.channel.ChannelScope.Verdict;
 import io.connections.domain.channel.Comparison;
 import io.connections.domain.channel.Outlet;
 import io.connections.domain.channel.Outlet.Kind;
+import io.connections.domain.connection.Connection;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.label.Label;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +50,8 @@ class ChannelUseCasesTest {
     private static final String LOGO = "data:image/png;base64,iVBORw0KGgo=";
 
     private final House house = new House();
-    private final ChannelViews views = new ChannelViews(house.labels, house.favorites);
+    private final ChannelViews views =
+            new ChannelViews(house.labels, house.favorites, house.channelUses);
 
     @Test
     void aChannelIsMadeAndTheTrailSaysOfWhat() {
@@ -180,6 +184,25 @@ class ChannelUseCasesTest {
     }
 
     @Test
+    void aChannelThatConnectionsHaveChosenIsNotDeleted() {
+        ChannelView shop = create(website("Shop", "shop.example"));
+        Connection connection = house.add(aConnection().activeOn(on(shop.channel())));
+        house.add(aConnection());
+        ChannelId id = shop.channel().id();
+
+        Throwable refused = catchThrowable(() -> delete(id, aMarketer()));
+
+        assertThat(refused)
+                .hasMessage(
+                        "The channel \"Shop\" is chosen by one connection. Take it out there first.")
+                .asInstanceOf(type(ChannelInUse.class))
+                .extracting(ChannelInUse::usedBy)
+                .isEqualTo(List.of(new Use(connection.id().value(), connection.name())));
+        assertThat(get(id, aViewer()).uses()).isEqualTo(1);
+        assertThat(usesOf(id, aViewer()).count()).isEqualTo(1);
+    }
+
+    @Test
     @Tag("M7")
     void labelsAndStarsStandOnAChannel() {
         ChannelView shop = create(website("Shop", "shop.example"));
@@ -192,7 +215,7 @@ class ChannelUseCasesTest {
 
         assertThat(labels).extracting(one -> one.name().value()).containsExactly("VIP");
         assertThat(get(shop.channel().id(), aViewer()))
-                .isEqualTo(new ChannelView(shop.channel(), labels, true));
+                .isEqualTo(new ChannelView(shop.channel(), labels, true, 0));
         assertThat(get(shop.channel().id(), aMarketer()).favorite()).isFalse();
         assertThat(events()).containsExactly(Action.CREATED, Action.LABELLED);
     }
@@ -247,7 +270,7 @@ class ChannelUseCasesTest {
                                         ChannelFixtures.channelId(1), List.of())));
 
         assertThat(places(catchThrowable(() -> tryScope("https://shop.example/", scope))))
-                .containsExactly("/scope/channels/1/channel duplicate");
+                .containsExactly("/scope/channels/1/channelId duplicate");
         assertThat(places(catchThrowable(() -> tryScope("nowhere", new ChannelScope.Everywhere()))))
                 .containsExactly("/url scheme");
     }
@@ -272,6 +295,7 @@ class ChannelUseCasesTest {
 
         assertRefused(() -> get(shop.channel().id(), other));
         assertRefused(() -> list("", other));
+        assertRefused(() -> usesOf(shop.channel().id(), other));
         assertRefused(() -> find("https://shop.example/", other));
         assertRefused(
                 () -> tryScope("https://shop.example/", new ChannelScope.Everywhere(), other));
@@ -328,7 +352,7 @@ class ChannelUseCasesTest {
 
     private void delete(ChannelId id, Actor actor) {
         await(
-                new DeleteChannel(house.unitOfWork, house.channels, house.trail)
+                new DeleteChannel(house.unitOfWork, house.channels, house.channelUses, house.trail)
                         .handle(new DeleteChannel.Command(id, actor))
                         .replaceWith(id));
     }
@@ -337,6 +361,12 @@ class ChannelUseCasesTest {
         return await(
                 new GetChannel(house.unitOfWork, house.channels, views)
                         .handle(new GetChannel.Query(id, actor)));
+    }
+
+    private FindChannelUses.Uses usesOf(ChannelId id, Actor actor) {
+        return await(
+                new FindChannelUses(house.unitOfWork, house.channels, house.channelUses)
+                        .handle(new FindChannelUses.Query(id, actor)));
     }
 
     private List<Channel> list(String search) {

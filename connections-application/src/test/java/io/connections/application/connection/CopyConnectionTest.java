@@ -158,6 +158,7 @@ class CopyConnectionTest {
                         house.connections,
                         house.types,
                         house.views,
+                        house.chosen,
                         house.vault,
                         house.links,
                         house.ids,

@@ -350,6 +350,7 @@ class EditRightsUseCasesTest {
                         house.connections,
                         house.types,
                         house.views,
+                        house.chosen,
                         house.vault,
                         house.links,
                         house.ids,

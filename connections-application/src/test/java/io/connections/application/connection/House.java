@@ -9,6 +9,7 @@ import io.connections.application.audit.port.RecordingAuditTrail;
 import io.connections.application.catalog.port.InMemoryConnectionTypes;
 import io.connections.application.catalog.port.InMemoryInstalledTypes;
 import io.connections.application.channel.port.InMemoryChannelRepository;
+import io.connections.application.channel.port.InMemoryChannelUses;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.connection.port.InMemoryFiles;
 import io.connections.application.connection.port.InMemorySecretVault;
@@ -89,8 +90,10 @@ public final class House {
                     installed,
                     trail);
     public final ConnectionViews views =
-            new ConnectionViews(types, vault, properties, labels, favorites, connections);
+            new ConnectionViews(types, vault, properties, labels, favorites, connections, channels);
     public final ObjectiveLinks links = new ObjectiveLinks(objectives);
+    public final ChosenChannels chosen = new ChosenChannels(channels);
+    public final InMemoryChannelUses channelUses = new InMemoryChannelUses(connections::all);
     public final Accesses accesses = new Accesses(connections, types, files, vault);
     public final ProfileProperty email =
             properties
@@ -109,7 +112,7 @@ public final class House {
     /// The use case, for those that build on it.
     public SaveConnection saveConnection(Instant at) {
         return new SaveConnection(
-                unitOfWork, connections, types, views, vault, links, () -> at, trail);
+                unitOfWork, connections, types, views, chosen, vault, links, () -> at, trail);
     }
 
     /// The use case, for those that build on it.
@@ -122,6 +125,7 @@ public final class House {
                 installed,
                 views,
                 links,
+                chosen,
                 ids,
                 () -> at,
                 trail);

@@ -115,6 +115,7 @@ class LinkObjectiveTest extends UsingConnections {
                                 house.connections,
                                 house.types,
                                 house.views,
+                                house.chosen,
                                 house.vault,
                                 house.links,
                                 house.ids,

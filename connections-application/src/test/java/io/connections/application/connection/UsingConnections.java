@@ -60,6 +60,7 @@ abstract class UsingConnections {
                         house.installed,
                         house.views,
                         house.links,
+                        house.chosen,
                         house.ids,
                         () -> LATER,
                         house.trail)
@@ -99,6 +100,7 @@ abstract class UsingConnections {
                         house.connections,
                         house.types,
                         house.views,
+                        house.chosen,
                         house.vault,
                         house.links,
                         () -> LATER,

@@ -49,6 +49,28 @@ public sealed interface ChannelScope {
         }
     }
 
+    /// Those that it names; of the scope everywhere none.
+    default List<ChannelId> chosen() {
+        return switch (this) {
+            case Everywhere() -> List.of();
+            case Chosen(List<OnChannel> channels) ->
+                    channels.stream().map(OnChannel::channel).toList();
+        };
+    }
+
+    /// Without the channels that there are no more. It never gets wider: where none is left it is
+    /// nowhere.
+    default ChannelScope only(Set<ChannelId> there) {
+        return switch (this) {
+            case Everywhere() -> this;
+            case Chosen(List<OnChannel> channels) ->
+                    new Chosen(
+                            channels.stream()
+                                    .filter(each -> there.contains(each.channel()))
+                                    .toList());
+        };
+    }
+
     /// Empty where the scope leaves the channel out.
     Optional<List<ScopeRule>> rulesOn(ChannelId channel);
 
@@ -115,7 +137,7 @@ public sealed interface ChannelScope {
             if (!seen.add(channels.get(i).channel())) {
                 found.add(
                         new Violation(
-                                pointer + "/" + i + "/channel",
+                                pointer + "/" + i + "/channelId",
                                 "duplicate",
                                 "This channel is chosen already. Give all its rules there."));
             }

@@ -3,6 +3,7 @@ package io.connections.domain.connection;
 import io.connections.domain.audit.Subject;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.channel.ChannelScope;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
@@ -27,6 +28,7 @@ public record Connection(
         SetupValues setup,
         List<Goal> goals,
         EditRights editRights,
+        ChannelScope scope,
         List<ObjectiveId> objectives,
         Stamp created,
         Stamp modified) {
@@ -53,6 +55,7 @@ public record Connection(
                 content.setup(),
                 content.goals(),
                 content.editRights(),
+                content.scope(),
                 content.objectives(),
                 by,
                 by);
@@ -70,6 +73,7 @@ public record Connection(
                 content.setup(),
                 content.goals(),
                 content.editRights(),
+                content.scope(),
                 content.objectives(),
                 created,
                 by);
@@ -87,6 +91,7 @@ public record Connection(
                 setup,
                 goals,
                 editRights,
+                scope,
                 objectives,
                 created,
                 modified);
@@ -94,7 +99,7 @@ public record Connection(
 
     /// What the newest version says.
     public Content content() {
-        return new Content(name, description, setup, goals, editRights, objectives);
+        return new Content(name, description, setup, goals, editRights, scope, objectives);
     }
 
     /// As the audit trail names it.
@@ -112,6 +117,7 @@ public record Connection(
             SetupValues setup,
             List<Goal> goals,
             EditRights editRights,
+            ChannelScope scope,
             List<ObjectiveId> objectives) {
         public static final Content NOTHING = new Content("", "", SetupValues.NONE, List.of());
 
@@ -120,33 +126,45 @@ public record Connection(
             objectives = List.copyOf(objectives);
         }
 
-        /// To be changed by everybody who may change connections, and linked to no objective.
+        /// To be changed by everybody who may change connections, active on all channels, and
+        /// linked to no objective.
         public Content(String name, String description, SetupValues setup, List<Goal> goals) {
-            this(name, description, setup, goals, EditRights.EVERYBODY, List.of());
+            this(
+                    name,
+                    description,
+                    setup,
+                    goals,
+                    EditRights.EVERYBODY,
+                    new ChannelScope.Everywhere(),
+                    List.of());
         }
 
         public Content withName(String other) {
-            return new Content(other, description, setup, goals, editRights, objectives);
+            return new Content(other, description, setup, goals, editRights, scope, objectives);
         }
 
         public Content withDescription(String other) {
-            return new Content(name, other, setup, goals, editRights, objectives);
+            return new Content(name, other, setup, goals, editRights, scope, objectives);
         }
 
         public Content withSetup(SetupValues other) {
-            return new Content(name, description, other, goals, editRights, objectives);
+            return new Content(name, description, other, goals, editRights, scope, objectives);
         }
 
         public Content withGoals(List<Goal> other) {
-            return new Content(name, description, setup, other, editRights, objectives);
+            return new Content(name, description, setup, other, editRights, scope, objectives);
         }
 
         public Content withEditRights(EditRights other) {
-            return new Content(name, description, setup, goals, other, objectives);
+            return new Content(name, description, setup, goals, other, scope, objectives);
+        }
+
+        public Content withScope(ChannelScope other) {
+            return new Content(name, description, setup, goals, editRights, other, objectives);
         }
 
         public Content withObjectives(List<ObjectiveId> other) {
-            return new Content(name, description, setup, goals, editRights, other);
+            return new Content(name, description, setup, goals, editRights, scope, other);
         }
 
         /// What cannot be saved, pointed at in the request.
@@ -162,6 +180,7 @@ public record Connection(
                                         .formatted(MAX_DESCRIPTION)));
             }
             found.addAll(editRights.violations("/editRoles"));
+            found.addAll(scope.violations("/scope"));
             Set<GoalId> seen = new HashSet<>();
             for (int i = 0; i < goals.size(); i++) {
                 if (!seen.add(goals.get(i).id())) {

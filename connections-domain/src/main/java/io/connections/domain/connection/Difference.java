@@ -5,6 +5,8 @@ import io.connections.domain.catalog.SetupField;
 import io.connections.domain.catalog.SetupField.Kind;
 import io.connections.domain.catalog.SetupForm;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.channel.ChannelId;
+import io.connections.domain.channel.ScopeDifference;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Goal;
@@ -31,21 +33,25 @@ public final class Difference {
     }
 
     /// @param form of the connection's type, which names the setup fields
-    public static List<Change> between(Content before, Content after, SetupForm form) {
+    /// @param channels the names of those that either state has chosen; others are gone
+    public static List<Change> between(
+            Content before, Content after, SetupForm form, Map<ChannelId, String> channels) {
         Difference difference = new Difference(form);
         difference.compare("Name", before.name(), after.name());
         difference.compare("Description", before.description(), after.description());
         difference.compare("Edit rights", before.editRights().said(), after.editRights().said());
         difference.compare(
                 "Objectives", objectives(before.objectives()), objectives(after.objectives()));
+        difference.changes.addAll(ScopeDifference.between(before.scope(), after.scope(), channels));
         difference.setup(before.setup(), after.setup());
         difference.goals(before.goals(), after.goals());
         return List.copyOf(difference.changes);
     }
 
     /// What a new connection begins with.
-    public static List<Change> ofNew(Content content, SetupForm form) {
-        return between(Content.NOTHING, content, form);
+    public static List<Change> ofNew(
+            Content content, SetupForm form, Map<ChannelId, String> channels) {
+        return between(Content.NOTHING, content, form, channels);
     }
 
     private void setup(SetupValues before, SetupValues after) {

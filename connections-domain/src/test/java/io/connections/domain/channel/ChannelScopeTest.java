@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -244,7 +245,7 @@ class ChannelScopeTest {
         assertThat(scope.violations("/scope"))
                 .containsExactly(
                         new Violation(
-                                "/scope/channels/2/channel",
+                                "/scope/channels/2/channelId",
                                 "duplicate",
                                 "This channel is chosen already. Give all its rules there."));
     }
@@ -277,6 +278,20 @@ class ChannelScopeTest {
                 .extracting(Violation::pointer, Violation::code)
                 .containsExactly(tuple("/scope/channels", "too-many-rules"));
         assertThat(new ChannelScope.Everywhere().violations("/scope")).isEmpty();
+    }
+
+    @Test
+    void aScopeWithoutWhatIsGoneIsNeverWider() {
+        OnChannel shop = new OnChannel(SHOP.id(), List.of(SUPPORT));
+        OnChannel blog = new OnChannel(BLOG.id(), List.of());
+        ChannelScope both = new Chosen(List.of(shop, blog));
+
+        assertThat(both.only(Set.of(SHOP.id()))).isEqualTo(new Chosen(List.of(shop)));
+        assertThat(both.only(Set.of())).isEqualTo(new Chosen(List.of()));
+        assertThat(new ChannelScope.Everywhere().only(Set.of()))
+                .isEqualTo(new ChannelScope.Everywhere());
+        assertThat(both.chosen()).containsExactly(SHOP.id(), BLOG.id());
+        assertThat(new ChannelScope.Everywhere().chosen()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.connections.domain.connection;
 import io.connections.domain.access.Role;
 import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.channel.ChannelScope;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.consent.ObjectiveId;
@@ -38,6 +39,7 @@ public final class ConnectionFixtures {
         private ConnectionTypeId type = new ConnectionTypeId("sftp");
         private EditRights editRights = EditRights.EVERYBODY;
         private final List<ObjectiveId> objectives = new ArrayList<>();
+        private ChannelScope scope = new ChannelScope.Everywhere();
         private boolean on;
 
         public ConnectionBuilder id(UUID wanted) {
@@ -75,6 +77,11 @@ public final class ConnectionFixtures {
             return this;
         }
 
+        public ConnectionBuilder activeOn(ChannelScope where) {
+            scope = where;
+            return this;
+        }
+
         public ConnectionBuilder linkedTo(ObjectiveId... ids) {
             objectives.addAll(List.of(ids));
             return this;
@@ -95,6 +102,7 @@ public final class ConnectionFixtures {
                                     new SetupValues(setup),
                                     goals,
                                     editRights,
+                                    scope,
                                     objectives),
                             new Stamp("Mia", NOON))
                     .turn(on);

@@ -1,5 +1,9 @@
 package io.connections.domain.connection;
 
+import static io.connections.domain.channel.ChannelFixtures.exclude;
+import static io.connections.domain.channel.ChannelFixtures.on;
+import static io.connections.domain.channel.ChannelFixtures.restrict;
+import static io.connections.domain.channel.ChannelFixtures.website;
 import static io.connections.domain.goal.GoalFixtures.aGoal;
 import static io.connections.domain.goal.GoalFixtures.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +14,10 @@ import io.connections.domain.catalog.SetupField;
 import io.connections.domain.catalog.SetupField.Kind;
 import io.connections.domain.catalog.SetupForm;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.channel.Channel;
+import io.connections.domain.channel.ChannelId;
+import io.connections.domain.channel.ChannelScope;
+import io.connections.domain.channel.Comparison;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
@@ -49,7 +57,7 @@ class DifferenceTest {
     void whatIsTheSameIsNotSaid() {
         Content same = content("Shop", Map.of("host", "a"), goal(1, "Customers"));
 
-        assertThat(Difference.between(same, same, FORM)).isEmpty();
+        assertThat(Difference.between(same, same, FORM, Map.of())).isEmpty();
     }
 
     @Test
@@ -60,7 +68,7 @@ class DifferenceTest {
                 everybody.withEditRights(
                         EditRights.of(Role.ADMINISTRATOR, Role.APPLICATION_MANAGER));
 
-        assertThat(Difference.between(everybody, managers, FORM))
+        assertThat(Difference.between(everybody, managers, FORM, Map.of()))
                 .containsExactly(
                         Change.of(
                                 "Edit rights",
@@ -77,7 +85,7 @@ class DifferenceTest {
                 managers.withEditRights(
                         EditRights.of(Role.ADMINISTRATOR, Role.APPLICATION_MANAGER));
 
-        assertThat(Difference.between(managers, named, FORM)).isEmpty();
+        assertThat(Difference.between(managers, named, FORM, Map.of())).isEmpty();
     }
 
     @Test
@@ -85,7 +93,7 @@ class DifferenceTest {
         Content before = content("Shop", Map.of("host", "a", "strict", "true", "auth", "key"));
         Content after = content("Till", Map.of("strict", "false", "auth", "pw"));
 
-        assertThat(Difference.between(before, after, FORM))
+        assertThat(Difference.between(before, after, FORM, Map.of()))
                 .containsExactly(
                         Change.of("Name", "Shop", "Till"),
                         Change.of("Host", "a", ""),
@@ -100,7 +108,8 @@ class DifferenceTest {
                 Difference.between(
                         content("Shop", Map.of("password", "canary-1")),
                         content("Shop", Map.of("password", "canary-2")),
-                        FORM);
+                        FORM,
+                        Map.of());
 
         assertThat(changes).containsExactly(Change.ofSecret("Password"));
     }
@@ -109,7 +118,10 @@ class DifferenceTest {
     void aFieldThatTheTypeNoLongerHasIsSaidByItsId() {
         List<Change> changes =
                 Difference.between(
-                        content("Shop", Map.of("folder", "/in")), content("Shop", Map.of()), FORM);
+                        content("Shop", Map.of("folder", "/in")),
+                        content("Shop", Map.of()),
+                        FORM,
+                        Map.of());
 
         assertThat(changes).containsExactly(Change.of("folder", "/in", ""));
     }
@@ -120,7 +132,8 @@ class DifferenceTest {
                 Difference.between(
                         content("Shop", Map.of(), goal(1, "Customers")),
                         content("Shop", Map.of(), goal(2, "Orders")),
-                        FORM);
+                        FORM,
+                        Map.of());
 
         assertThat(changes)
                 .extracting(Change::what)
@@ -143,7 +156,8 @@ class DifferenceTest {
                         Difference.between(
                                 content("Shop", Map.of(), first, second),
                                 content("Shop", Map.of(), second, first),
-                                FORM))
+                                FORM,
+                                Map.of()))
                 .containsExactly(
                         Change.of(
                                 "Order of goals",
@@ -164,7 +178,7 @@ class DifferenceTest {
                                 .creatingNoProfiles()
                                 .build());
 
-        assertThat(Difference.between(before, after, FORM))
+        assertThat(Difference.between(before, after, FORM, Map.of()))
                 .containsExactly(
                         Change.of("Goal ‘customers’: file name", "customers-*.csv", "*.csv"),
                         Change.of(
@@ -188,7 +202,7 @@ class DifferenceTest {
                                         row("Mail 2", EMAIL).by(Strategy.ADD))
                                 .build());
 
-        assertThat(Difference.between(before, after, FORM))
+        assertThat(Difference.between(before, after, FORM, Map.of()))
                 .containsExactly(
                         Change.of(
                                 "Goal ‘customers’: mapping of ‘email’",
@@ -205,12 +219,50 @@ class DifferenceTest {
         Content after =
                 content("Shop", Map.of(), aGoal().mapping(row("B", NAME), row("A", EMAIL)).build());
 
-        assertThat(Difference.between(before, after, FORM))
+        assertThat(Difference.between(before, after, FORM, Map.of()))
                 .containsExactly(
                         Change.of(
                                 "Goal ‘customers’: order of the mapping",
                                 "A → email, B → name",
                                 "B → name, A → email"));
+    }
+
+    @Test
+    @Tag("M24")
+    void aScopeIsSaidByTheNamesOfItsChannelsAndItsRulesInWords() {
+        Channel shop = website(1, "Shop", "shop.example");
+        Channel blog = website(2, "Blog", "blog.example");
+        Content everywhere = content("Shop", Map.of());
+        Content support =
+                everywhere.withScope(
+                        on(
+                                shop,
+                                restrict(Comparison.STARTS_WITH, "/support/"),
+                                exclude(Comparison.IS, "/support/contact.html")));
+        Content both =
+                everywhere.withScope(
+                        new ChannelScope.Chosen(
+                                List.of(
+                                        new ChannelScope.OnChannel(shop.id(), List.of()),
+                                        new ChannelScope.OnChannel(blog.id(), List.of()))));
+        Content nowhere = everywhere.withScope(new ChannelScope.Chosen(List.of()));
+        Map<ChannelId, String> names = Map.of(shop.id(), "Shop");
+        String rules =
+                "only pages that start with \"/support/\"; no pages that are \"/support/contact.html\"";
+
+        assertThat(Difference.between(everywhere, support, FORM, names))
+                .containsExactly(
+                        Change.of("Channels", "All", "Shop"),
+                        Change.of("Rules of Shop", "", rules));
+        assertThat(Difference.between(support, both, FORM, names))
+                .containsExactly(
+                        Change.of("Channels", "Shop", "Shop, a deleted channel"),
+                        Change.of("Rules of Shop", rules, ""));
+        assertThat(Difference.between(both, nowhere, FORM, names))
+                .containsExactly(Change.of("Channels", "Shop, a deleted channel", "None"));
+        assertThat(Difference.ofNew(everywhere, FORM, names))
+                .extracting(Change::what)
+                .doesNotContain("Channels");
     }
 
     private static Content content(String name, Map<String, String> setup, Goal... goals) {

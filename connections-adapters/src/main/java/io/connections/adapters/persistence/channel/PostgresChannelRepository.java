@@ -43,6 +43,8 @@ final class PostgresChannelRepository implements ChannelRepository {
             (strpos(lower(c.name), ?1) > 0 or strpos(lower(c.app_id), ?1) > 0
               or exists (select from channel_hostname h
                          where h.channel_id = c.id and strpos(h.hostname, ?1) > 0))
+            and (?9 = '[]' or c.id in (
+              select cast(jsonb_array_elements_text(cast(cast(?9 as text) as jsonb)) as uuid)))
             and (?2 = '[]' or c.kind in (
               select jsonb_array_elements_text(cast(cast(?2 as text) as jsonb))))
             and (?3 = '[]' or exists (
@@ -85,7 +87,8 @@ final class PostgresChannelRepository implements ChannelRepository {
                         filter.notSeenSince().map(Instant::toString).orElse(""),
                         after.get(0),
                         after.get(1),
-                        page.limit() + 1)
+                        page.limit() + 1,
+                        ids(filter.ids()))
                 .map(rows -> rows.stream().map(PostgresChannelRepository::channel).toList())
                 .map(found -> Page.of(found, page.limit(), PostgresChannelRepository::place));
     }
@@ -105,6 +108,31 @@ final class PostgresChannelRepository implements ChannelRepository {
             // Refused below.
         }
         throw RequestInvalid.cursor();
+    }
+
+    @Override
+    public Uni<List<Channel>> findAll(Collection<ChannelId> ids) {
+        return all(ids, "");
+    }
+
+    @Override
+    public Uni<List<Channel>> use(Collection<ChannelId> ids) {
+        return all(ids, " order by c.id for key share of c");
+    }
+
+    private static Uni<List<Channel>> all(Collection<ChannelId> ids, String more) {
+        return Sql.select(SELECT + " where c.id" + Sql.IN_IDS + more, ids(ids))
+                .map(rows -> rows.stream().map(PostgresChannelRepository::channel).toList());
+    }
+
+    private static String ids(Collection<ChannelId> ids) {
+        return new JsonArray(ids.stream().map(id -> id.value().toString()).toList()).encode();
+    }
+
+    @Override
+    public Uni<Channel> getToDelete(ChannelId id) {
+        return Sql.select("select id from channel where id = ?1 for update", id.value())
+                .chain(() -> get(id));
     }
 
     @Override

@@ -46,6 +46,10 @@ class ConnectionEntity {
     @Column(name = "edit_roles", nullable = false)
     String editRoles;
 
+    @ColumnTransformer(read = "scope::text", write = "cast(cast(? as text) as jsonb)")
+    @Column(nullable = false)
+    String scope;
+
     @ColumnTransformer(read = "objectives::text", write = "cast(cast(? as text) as jsonb)")
     @Column(nullable = false)
     String objectives;

@@ -18,6 +18,9 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.connections.application.goal.port.TextTools;
 import io.connections.domain.access.Role;
+import io.connections.domain.channel.ChannelId;
+import io.connections.domain.channel.ChannelScope;
+import io.connections.domain.channel.Condition;
 import io.connections.domain.connection.EditRights;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.ConsentMeaning;
@@ -41,9 +44,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Goals, setup and edit rights as the database keeps them. The names of the domain's components
-/// are the names in the document, so renaming one needs a migration; a test holds a document of
-/// each kind. Plain and blocking-free: requests and runs may both use it.
+/// Goals, setup, edit rights and scope as the database keeps them. The names of the domain's
+/// components are the names in the document, so renaming one needs a migration; a test holds a
+/// document of each kind. Plain and blocking-free: requests and runs may both use it.
 @Singleton
 public final class GoalDocuments {
     private static final TypeReference<List<Goal>> GOALS = new TypeReference<>() {};
@@ -55,6 +58,7 @@ public final class GoalDocuments {
 
     GoalDocuments(TextTools tools) {
         SimpleModule words = new SimpleModule();
+        asText(words, ChannelId.class, id -> id.value().toString(), GoalDocuments::channelId);
         asText(words, GoalId.class, id -> id.value().toString(), GoalDocuments::goalId);
         asText(words, PropertyId.class, PropertyId::value, PropertyId::new);
         asText(words, ObjectiveId.class, ObjectiveId::value, ObjectiveId::new);
@@ -77,6 +81,8 @@ public final class GoalDocuments {
                                 list ->
                                         list.setSetterInfo(
                                                 JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+                        .addMixIn(ChannelScope.class, ScopeKinds.class)
+                        .addMixIn(Condition.class, ConditionKinds.class)
                         .build();
     }
 
@@ -133,11 +139,28 @@ public final class GoalDocuments {
         }
     }
 
+    public String scope(ChannelScope scope) {
+        try {
+            return json.writerFor(ChannelScope.class).writeValueAsString(scope);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String objectives(List<ObjectiveId> objectives) {
         try {
             return json.writeValueAsString(objectives);
         } catch (JacksonException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// What cannot be read is not taken for anything else: everywhere might be left.
+    public ChannelScope scope(String document) {
+        try {
+            return json.readValue(document, ChannelScope.class);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("a stored scope cannot be read", e);
         }
     }
 
@@ -153,6 +176,10 @@ public final class GoalDocuments {
     private static Role role(String id) {
         return Role.find(id)
                 .orElseThrow(() -> new IllegalStateException("stored edit rights of a role " + id));
+    }
+
+    private static ChannelId channelId(String text) {
+        return new ChannelId(UUID.fromString(text));
     }
 
     private static GoalId goalId(String text) {
@@ -251,4 +278,18 @@ public final class GoalDocuments {
         @JsonSubTypes.Type(value = Processor.Expression.class, name = "EXPRESSION")
     })
     private interface ProcessorKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ChannelScope.Everywhere.class, name = "EVERYWHERE"),
+        @JsonSubTypes.Type(value = ChannelScope.Chosen.class, name = "CHOSEN")
+    })
+    private interface ScopeKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Condition.Text.class, name = "TEXT"),
+        @JsonSubTypes.Type(value = Condition.Pattern.class, name = "PATTERN")
+    })
+    private interface ConditionKinds {}
 }

@@ -58,6 +58,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
         row.goals = documents.goals(connection.goals());
         row.editRoles = documents.editRights(connection.editRights());
         row.objectives = documents.objectives(connection.objectives());
+        row.scope = documents.scope(connection.scope());
         row.createdAt = connection.created().at();
         row.createdBy = connection.created().by();
         row.modifiedAt = connection.modified().at();
@@ -81,6 +82,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                                 goals = cast(cast(:goals as text) as jsonb),
                                                 edit_roles = cast(cast(:roles as text) as jsonb),
                                                 objectives = cast(cast(:objectives as text) as jsonb),
+                                                scope = cast(cast(:scope as text) as jsonb),
                                                 modified_at = :at, modified_by = :by
                                                 where id = :id and version = :from
                                                 """)
@@ -97,6 +99,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                                         .setParameter(
                                                 "objectives",
                                                 documents.objectives(connection.objectives()))
+                                        .setParameter("scope", documents.scope(connection.scope()))
                                         .setParameter("at", connection.modified().at())
                                         .setParameter("by", connection.modified().by())
                                         .setParameter("id", connection.id().value())
@@ -254,6 +257,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                         .put(
                                 "objectives",
                                 new JsonArray(documents.objectives(connection.objectives())))
+                        .put("scope", new JsonObject(documents.scope(connection.scope())))
                         .encode();
         return Panache.getSession()
                 .chain(
@@ -284,6 +288,7 @@ class PostgresConnectionRepository implements ConnectionRepository {
                 new SetupValues(documents.setup(row.setup)),
                 documents.goals(row.goals),
                 documents.editRights(row.editRoles),
+                documents.scope(row.scope),
                 documents.objectives(row.objectives),
                 new Stamp(row.createdBy, row.createdAt),
                 new Stamp(row.modifiedBy, row.modifiedAt));

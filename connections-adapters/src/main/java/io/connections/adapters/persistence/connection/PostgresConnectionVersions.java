@@ -7,6 +7,7 @@ import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.catalog.SetupValues;
+import io.connections.domain.channel.ChannelScope;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
@@ -86,6 +87,7 @@ final class PostgresConnectionVersions implements ConnectionVersions {
                         new SetupValues(documents.setup(document.getJsonObject("setup").encode())),
                         documents.goals(document.getJsonArray("goals").encode()),
                         editRights(document),
+                        scope(document),
                         objectives(document)),
                 new Stamp((String) row[2], ((OffsetDateTime) row[3]).toInstant()));
     }
@@ -97,7 +99,14 @@ final class PostgresConnectionVersions implements ConnectionVersions {
                 .orElse(EditRights.EVERYBODY);
     }
 
-    /// Nor one from before there were objectives.
+    /// A version from before there were scopes was active everywhere.
+    private ChannelScope scope(JsonObject document) {
+        return Optional.ofNullable(document.getJsonObject("scope"))
+                .map(scope -> documents.scope(scope.encode()))
+                .orElseGet(ChannelScope.Everywhere::new);
+    }
+
+    /// Nor does one from before there were objectives name any.
     private List<ObjectiveId> objectives(JsonObject document) {
         return Optional.ofNullable(document.getJsonArray("objectives"))
                 .map(ids -> documents.objectives(ids.encode()))

@@ -26,6 +26,16 @@ public interface ChannelRepository {
     /// By name.
     Uni<Page<Channel>> list(ChannelFilter filter, PageRequest page);
 
+    /// Those of them that are there.
+    Uni<List<Channel>> findAll(Collection<ChannelId> ids);
+
+    /// As [#findAll], and none of them is deleted before the unit of work ends.
+    Uni<List<Channel>> use(Collection<ChannelId> ids);
+
+    /// Fails with [ChannelNotFound]. From here to the end of the unit of work nobody begins to use
+    /// the channel: whoever wants to waits, and then finds it gone.
+    Uni<Channel> getToDelete(ChannelId id);
+
     /// Those that have any of the hostnames.
     Uni<List<Channel>> having(Collection<Hostname> hostnames);
 

@@ -213,6 +213,27 @@ public abstract class ChannelRepositoryContract {
     }
 
     @Test
+    void channelsAreFoundByTheirIds() {
+        Channel shop = website("Shop", "one");
+        Channel blog = website("Blog", "two");
+        website("Other", "three");
+
+        assertThat(
+                        list(
+                                new ChannelFilter(
+                                        "",
+                                        Set.of(
+                                                shop.id(),
+                                                blog.id(),
+                                                new ChannelId(UUID.randomUUID())),
+                                        Set.of(),
+                                        Set.of(),
+                                        Optional.empty(),
+                                        Optional.empty())))
+                .containsExactly(blog, shop);
+    }
+
+    @Test
     void channelsAreFoundByAnyOfSomeLabels() {
         Channel shop = website("Shop", "one");
         Channel blog = website("Blog", "two");
@@ -241,6 +262,19 @@ public abstract class ChannelRepositoryContract {
         assertThat(list(seen(Optional.of(NOON.minusSeconds(1)), Optional.of(NOON))))
                 .extracting(Channel::id)
                 .containsExactly(longAgo.id());
+    }
+
+    @Test
+    void ofManyThoseThatAreThereAreFound() {
+        Channel shop = website("Shop", "one");
+        Channel blog = website("Blog", "two");
+        List<ChannelId> ids =
+                List.of(shop.id(), new ChannelId(UUID.randomUUID()), blog.id(), shop.id());
+
+        assertThat(await(() -> channels().findAll(ids))).containsExactlyInAnyOrder(shop, blog);
+        assertThat(await(() -> channels().use(ids))).containsExactlyInAnyOrder(shop, blog);
+        assertThat(await(() -> channels().findAll(List.of()))).isEmpty();
+        assertThat(await(() -> channels().getToDelete(shop.id()))).isEqualTo(shop);
     }
 
     @Test
@@ -296,16 +330,17 @@ public abstract class ChannelRepositoryContract {
     }
 
     private ChannelFilter kinds(Kind... kinds) {
-        return new ChannelFilter(own, Set.of(kinds), Set.of(), Optional.empty(), Optional.empty());
+        return new ChannelFilter(
+                own, Set.of(), Set.of(kinds), Set.of(), Optional.empty(), Optional.empty());
     }
 
     private ChannelFilter labelled(Label... any) {
         Set<LabelId> ids = Set.of(any).stream().map(Label::id).collect(Collectors.toSet());
-        return new ChannelFilter(own, Set.of(), ids, Optional.empty(), Optional.empty());
+        return new ChannelFilter(own, Set.of(), Set.of(), ids, Optional.empty(), Optional.empty());
     }
 
     private ChannelFilter seen(Optional<Instant> since, Optional<Instant> notSince) {
-        return new ChannelFilter(own, Set.of(), Set.of(), since, notSince);
+        return new ChannelFilter(own, Set.of(), Set.of(), Set.of(), since, notSince);
     }
 
     private Label label(String name, Channel channel) {

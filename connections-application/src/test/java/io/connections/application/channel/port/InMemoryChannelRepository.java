@@ -102,6 +102,7 @@ public final class InMemoryChannelRepository
 
     private boolean matches(Channel channel, ChannelFilter filter) {
         return said(channel).anyMatch(text -> lower(text).contains(lower(filter.search())))
+                && (filter.ids().isEmpty() || filter.ids().contains(channel.id()))
                 && (filter.kinds().isEmpty() || filter.kinds().contains(channel.outlet().kind()))
                 && (filter.labels().isEmpty() || hasLabel(channel, filter))
                 && filter.seenSince().map(since -> wasSeen(channel, since)).orElse(true)
@@ -136,6 +137,26 @@ public final class InMemoryChannelRepository
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Uni<List<Channel>> findAll(Collection<ChannelId> ids) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                channels.values().stream()
+                                        .filter(one -> ids.contains(one.id()))
+                                        .toList());
+    }
+
+    @Override
+    public Uni<List<Channel>> use(Collection<ChannelId> ids) {
+        return findAll(ids);
+    }
+
+    @Override
+    public Uni<Channel> getToDelete(ChannelId id) {
+        return get(id);
     }
 
     @Override

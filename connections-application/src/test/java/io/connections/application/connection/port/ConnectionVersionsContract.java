@@ -1,5 +1,7 @@
 package io.connections.application.connection.port;
 
+import static io.connections.domain.channel.ChannelFixtures.channelId;
+import static io.connections.domain.channel.ChannelFixtures.restrict;
 import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static io.connections.domain.connection.ConnectionFixtures.contentOf;
@@ -11,6 +13,10 @@ import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.domain.access.Role;
+import io.connections.domain.channel.ChannelScope;
+import io.connections.domain.channel.Comparison;
+import io.connections.domain.channel.Condition;
+import io.connections.domain.channel.ScopeRule;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
@@ -87,6 +93,35 @@ public abstract class ConnectionVersionsContract {
                         EditRights.EVERYBODY,
                         EditRights.EVERYBODY,
                         EditRights.of(Role.APPLICATION_MANAGER));
+    }
+
+    @Test
+    @Tag("M24")
+    void everyVersionKnowsWhereTheConnectionWasActiveThen() {
+        ChannelScope scope =
+                new ChannelScope.Chosen(
+                        List.of(
+                                new ChannelScope.OnChannel(
+                                        channelId(1),
+                                        List.of(
+                                                restrict(Comparison.STARTS_WITH, "/support/"),
+                                                new ScopeRule(
+                                                        ScopeRule.Effect.EXCLUDE,
+                                                        Condition.Text.of(
+                                                                Comparison.IS,
+                                                                "/support/contact.html"),
+                                                        Optional.of(
+                                                                "https://shop.example/support/contact.html")))),
+                                new ChannelScope.OnChannel(channelId(2), List.of())));
+        Connection first = aConnection().activeOn(scope).build();
+        saveTwice(first);
+
+        Page<SavedVersion> all = list(first.id(), PageRequest.first());
+
+        assertThat(all.items())
+                .extracting(saved -> saved.content().scope())
+                .containsExactly(
+                        new ChannelScope.Everywhere(), new ChannelScope.Everywhere(), scope);
     }
 
     @Test

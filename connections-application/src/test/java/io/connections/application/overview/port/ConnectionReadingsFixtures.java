@@ -96,6 +96,7 @@ public abstract class ConnectionReadingsFixtures {
                         plain.setup(),
                         plain.goals(),
                         plain.editRights(),
+                        plain.scope(),
                         plain.objectives(),
                         new Stamp(creator, at),
                         new Stamp(creator, at));

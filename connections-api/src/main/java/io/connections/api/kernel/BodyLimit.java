@@ -123,6 +123,11 @@ final class BodyLimit {
         routing.request().connection().closeHandler(_ -> bytesNow.addAndGet(-taken.getAndSet(0)));
     }
 
+    /// Of bodies that are larger than small ones and not yet answered.
+    long bytesNow() {
+        return bytesNow.get();
+    }
+
     private boolean takes(long length) {
         if (bytesNow.addAndGet(length) <= maxBytesAtOnce) {
             return true;

@@ -42,15 +42,13 @@ class BodyLimitTest {
 
     @Inject Vertx vertx;
 
-    /// Whoever hung up in the test before may still hold room. Then what this test means to hold
-    /// would be refused, and nothing be held at all.
+    @Inject BodyLimit limit;
+
+    /// Whoever hung up or was answered in the test before may still hold room. Then what this test
+    /// means to hold would be refused, and nothing be held at all.
     @BeforeEach
     void nothingIsHeld() {
-        byte[] body = " ".repeat(90_000).getBytes(StandardCharsets.US_ASCII);
-        Until.holds(
-                () -> "what the test before held is free again",
-                Duration.ofSeconds(20),
-                () -> posted("/api/v1/connections", BodyPublishers.ofByteArray(body)) == 422);
+        held(0);
     }
 
     @ParameterizedTest
@@ -115,6 +113,7 @@ class BodyLimitTest {
     void ofLargeOnesOnlySoMuchIsReadAtATime() throws Exception {
         byte[] body = " ".repeat(90_000).getBytes(StandardCharsets.US_ASCII);
         try (Socket slow = begun(body.length)) {
+            held(body.length);
             Until.holds(
                     () -> "a second large body is told to come again",
                     Duration.ofSeconds(20),
@@ -136,6 +135,7 @@ class BodyLimitTest {
         Http2 connection = new Http2(vertx);
         List<HttpClientRequest> begun =
                 List.of(stream(connection, 70_000), stream(connection, 70_000));
+        held(140_000);
         Until.holds(
                 () -> "a large body is told to come again",
                 Duration.ofSeconds(20),
@@ -159,6 +159,7 @@ class BodyLimitTest {
         byte[] body = " ".repeat(90_000).getBytes(StandardCharsets.US_ASCII);
         Http2 connection = new Http2(vertx);
         HttpClientRequest unsaid = stream(connection, UNSAID);
+        held(100_000);
 
         Until.holds(
                 () -> "a large body is told to come again",
@@ -167,6 +168,13 @@ class BodyLimitTest {
 
         unsaid.reset();
         connection.close();
+    }
+
+    private void held(long bytes) {
+        Until.holds(
+                () -> "%,d bytes are held, not %,d".formatted(bytes, limit.bytesNow()),
+                Duration.ofSeconds(20),
+                () -> limit.bytesNow() == bytes);
     }
 
     /// As [#begun], as one of several on the same connection.

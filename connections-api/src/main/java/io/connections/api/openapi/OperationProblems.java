@@ -11,6 +11,7 @@ import static io.connections.api.problem.ProblemType.CONNECTION_RUNNING;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_IN_USE;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_INSTALLED;
+import static io.connections.api.problem.ProblemType.CONSENT_UNREADABLE;
 import static io.connections.api.problem.ProblemType.CSRF_HEADER_MISSING;
 import static io.connections.api.problem.ProblemType.EDITING_RESERVED;
 import static io.connections.api.problem.ProblemType.FILES_ALREADY_IMPORTED;
@@ -254,6 +255,10 @@ final class OperationProblems {
                                     PROFILE_CHANGED,
                                     IDENTIFIER_TAKEN,
                                     IF_MATCH_MISSING)),
+                    Map.entry("getConsents", List.of(PROFILE_NOT_FOUND)),
+                    Map.entry(
+                            "recordConsent",
+                            List.of(PROFILE_NOT_FOUND, PROFILE_CHANGED, CONSENT_UNREADABLE)),
                     Map.entry("deleteProfile", List.of(PROFILE_NOT_FOUND)),
                     Map.entry("listAuditEvents", List.of(REQUEST_INVALID)),
                     Map.entry("exportAuditEvents", List.of(REQUEST_INVALID)));

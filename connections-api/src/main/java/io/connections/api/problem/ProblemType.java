@@ -50,6 +50,7 @@ import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Invalid;
 import io.connections.domain.kernel.NotFound;
 import io.connections.domain.kernel.Stale;
+import io.connections.domain.profile.ConsentUnreadable;
 import io.connections.domain.profile.IdentifierTaken;
 import io.connections.domain.profile.ProfileChanged;
 import io.connections.domain.profile.ProfileNotFound;
@@ -126,6 +127,7 @@ public enum ProblemType {
 
     PROFILE_NOT_FOUND(ProfileNotFound.class, "No such profile"),
     PROFILE_CHANGED(ProfileChanged.class, "The profile has changed"),
+    CONSENT_UNREADABLE(ConsentUnreadable.class, "The profile's consent cannot be read"),
     IDENTIFIER_TAKEN(
             IdentifierTaken.class,
             "Another profile has this identifier",

@@ -222,6 +222,10 @@ class EveryOperationTest {
                     entry(
                             "editProfile",
                             with(Permission.PROFILES_WRITE).sending("{\"values\":{}}")),
+                    entry("getConsents", with(Permission.PROFILES_READ)),
+                    entry(
+                            "recordConsent",
+                            with(Permission.PROFILES_WRITE).sending("{\"zone\":\"gdpr\"}")),
                     entry("deleteProfile", with(Permission.PROFILES_WRITE)),
                     entry("listAuditEvents", with(Permission.AUDIT_READ)),
                     entry("exportAuditEvents", with(Permission.AUDIT_READ)));

@@ -81,7 +81,7 @@ public final class ConsentDocuments {
         return Consents.of(statements);
     }
 
-    private static Answer answer(String letter) {
+    public static Answer answer(String letter) {
         return switch (letter) {
             case "g" -> Answer.GRANTED;
             case "r" -> Answer.REFUSED;

@@ -10,13 +10,19 @@ import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.Origin;
+import io.connections.application.profile.port.ProfileConsents;
 import io.connections.application.profile.port.ProfileRepository;
 import io.connections.application.profile.port.ProfileSearch;
 import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepository;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.PrivacyEdit;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileId;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,8 +30,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -39,6 +47,7 @@ class PostgresProfilesTest extends ProfilesContract {
     @Inject PropertyRepository properties;
     @Inject ProfileRepository profiles;
     @Inject ProfileSearch search;
+    @Inject ProfileConsents consents;
     @Inject AgroalDataSource dataSource;
 
     @Override
@@ -54,6 +63,11 @@ class PostgresProfilesTest extends ProfilesContract {
     @Override
     protected ProfileSearch search() {
         return search;
+    }
+
+    @Override
+    protected ProfileConsents consents() {
+        return consents;
     }
 
     private static String document(Consents consents) {
@@ -137,6 +151,50 @@ class PostgresProfilesTest extends ProfilesContract {
 
         assertThat(ledger(ann)).containsExactly("U Mia nothing", "D Eva nothing");
         assertThat(ledger(bob)).containsExactly("U Mia {\"7\": \"old@example.com\"}");
+    }
+
+    @Test
+    @Tag("M26")
+    void howManyConsentedAndRefusedIsCountedWithWhatIsRecorded() {
+        UUID ann = UUID.randomUUID();
+        ObjectiveId objective = new ObjectiveId("o" + ann);
+        Tables.change(dataSource, "insert into profile (id, properties) values (?, '{}')", ann);
+
+        record(ann, objective, Answer.GRANTED, 1);
+        assertThat(totals(objective)).containsExactly("1 0");
+
+        record(ann, objective, Answer.REFUSED, 2);
+        assertThat(totals(objective)).containsExactly("0 1");
+        assertThat(ledger(ann)).containsExactly("U Eva nothing", "U Eva nothing");
+    }
+
+    private void record(UUID profile, ObjectiveId objective, Answer answer, long second) {
+        await(
+                () ->
+                        consents.findToChange(new ProfileId(profile))
+                                .chain(
+                                        found ->
+                                                consents.save(
+                                                        PrivacyEdit.of(
+                                                                found.orElseThrow(),
+                                                                Optional.empty(),
+                                                                List.of(
+                                                                        new ConsentStatement(
+                                                                                objective,
+                                                                                answer,
+                                                                                Instant
+                                                                                        .ofEpochSecond(
+                                                                                                second),
+                                                                                new EvidenceId(1))),
+                                                                Instant.ofEpochSecond(second)),
+                                                        "Eva")));
+    }
+
+    private List<String> totals(ObjectiveId objective) {
+        return Tables.texts(
+                dataSource,
+                "select sum(granted) || ' ' || sum(refused) from consent_total where objective = ?",
+                objective.value());
     }
 
     private List<String> ledger(UUID profile) {

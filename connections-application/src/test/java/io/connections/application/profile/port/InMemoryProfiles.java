@@ -4,29 +4,38 @@ import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.IdentifierTaken;
+import io.connections.domain.profile.PrivacyEdit;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileChanged;
 import io.connections.domain.profile.ProfileEdit;
 import io.connections.domain.profile.ProfileId;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Both ways to profiles: changing them and looking them up.
+/// All ways to profiles: changing them, looking them up, what they consented to.
 public final class InMemoryProfiles
-        implements ProfileRepository, ProfileSearch, InMemoryUnitOfWork.Store {
+        implements ProfileRepository, ProfileSearch, ProfileConsents, InMemoryUnitOfWork.Store {
     private static final Comparator<Profile> LAST_FIRST =
             Comparator.comparing((Profile profile) -> profile.id().value().toString()).reversed();
 
     private final Map<ProfileId, Profile> profiles = new HashMap<>();
     private final Map<Identifier, ProfileId> owners = new HashMap<>();
     private final Map<ProfileId, Origins> origins = new HashMap<>();
+    private final Map<ProfileId, Set<ConsentStatement>> past = new HashMap<>();
+    private final Map<EvidenceId, Evidence> evidence = new HashMap<>();
 
     /// As a run would leave it.
     public void add(Profile profile, List<Identifier> identifiers, Origin creation) {
@@ -84,6 +93,7 @@ public final class InMemoryProfiles
                 .item(
                         () -> {
                             owners.values().removeIf(id::equals);
+                            past.remove(id);
                             return profiles.remove(id) != null;
                         });
     }
@@ -132,7 +142,81 @@ public final class InMemoryProfiles
     }
 
     @Override
+    public Uni<Optional<Profile>> findToChange(ProfileId id) {
+        return find(id);
+    }
+
+    /// As a run would leave it.
+    public EvidenceId add(Evidence one) {
+        EvidenceId id = new EvidenceId(evidence.size() + 1L);
+        evidence.put(id, one);
+        return id;
+    }
+
+    @Override
+    public Uni<EvidenceId> keep(Evidence.Stated stated) {
+        return Uni.createFrom().item(() -> add(stated));
+    }
+
+    @Override
+    public Uni<Void> save(PrivacyEdit edit, String by) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(
+                        () -> {
+                            ProfileId id = edit.after().id();
+                            Profile current = profiles.get(id);
+                            if (current == null
+                                    || !current.version().equals(edit.before().version())) {
+                                throw new ProfileChanged();
+                            }
+                            profiles.put(id, edit.after());
+                            edit.past().forEach(each -> keepPast(id, each));
+                        });
+    }
+
+    private void keepPast(ProfileId id, ConsentStatement statement) {
+        Set<ConsentStatement> known = past.computeIfAbsent(id, _ -> new LinkedHashSet<>());
+        if (known.stream().noneMatch(each -> isTheSame(each, statement))) {
+            known.add(statement);
+        }
+    }
+
+    private static boolean isTheSame(ConsentStatement one, ConsentStatement other) {
+        return one.objective().equals(other.objective())
+                && one.answer() == other.answer()
+                && one.at().equals(other.at());
+    }
+
+    @Override
+    public Uni<List<ConsentStatement>> past(ProfileId id) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                past.getOrDefault(id, Set.of()).stream()
+                                        .sorted(
+                                                Comparator.comparing(ConsentStatement::at)
+                                                        .reversed())
+                                        .limit(MOST_PAST)
+                                        .toList());
+    }
+
+    @Override
+    public Uni<Map<EvidenceId, Evidence>> evidence(Collection<EvidenceId> ids) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            Map<EvidenceId, Evidence> found = new HashMap<>(evidence);
+                            found.keySet().retainAll(ids);
+                            return found;
+                        });
+    }
+
+    @Override
     public Runnable remember() {
+        Map<ProfileId, Set<ConsentStatement>> pastBefore = new HashMap<>();
+        past.forEach((id, statements) -> pastBefore.put(id, new LinkedHashSet<>(statements)));
+        Map<EvidenceId, Evidence> evidenceBefore = Map.copyOf(evidence);
         Map<ProfileId, Profile> profilesBefore = Map.copyOf(profiles);
         Map<Identifier, ProfileId> ownersBefore = Map.copyOf(owners);
         Map<ProfileId, Origins> originsBefore = Map.copyOf(origins);
@@ -143,6 +227,10 @@ public final class InMemoryProfiles
             owners.putAll(ownersBefore);
             origins.clear();
             origins.putAll(originsBefore);
+            past.clear();
+            past.putAll(pastBefore);
+            evidence.clear();
+            evidence.putAll(evidenceBefore);
         };
     }
 

@@ -27,6 +27,11 @@ class InMemoryProfilesTest extends ProfilesContract {
     }
 
     @Override
+    protected ProfileConsents consents() {
+        return profiles;
+    }
+
+    @Override
     protected void imported(Profile profile, List<Identifier> identifiers, Origin.ByRun run) {
         profiles.add(profile, identifiers, run);
     }

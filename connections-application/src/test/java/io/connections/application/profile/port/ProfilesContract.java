@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.domain.connection.ConnectionId;
@@ -18,6 +19,7 @@ import io.connections.domain.consent.Zone;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.IdentifierTaken;
+import io.connections.domain.profile.PrivacyEdit;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileChanged;
 import io.connections.domain.profile.ProfileEdit;
@@ -42,6 +44,8 @@ import org.junit.jupiter.api.Test;
 @Tag("M15")
 public abstract class ProfilesContract {
     private static final Instant NOW = Instant.parse("2026-11-23T11:00:00Z");
+    private static final Evidence.Stated STATED =
+            new Evidence.Stated("Eva", Optional.of("By phone"), Optional.of("5f".repeat(32)), NOW);
     private static int counter;
 
     /// Unlike any other test's, since the store may be shared.
@@ -63,6 +67,8 @@ public abstract class ProfilesContract {
     protected abstract ProfileRepository profiles();
 
     protected abstract ProfileSearch search();
+
+    protected abstract ProfileConsents consents();
 
     /// Leaves the profile as a run makes it, with its identifiers and its row in the ledger.
     protected abstract void imported(
@@ -224,6 +230,89 @@ public abstract class ProfilesContract {
                 ask(() -> search().origins(new ProfileId(UUID.randomUUID())));
 
         assertThat(origins.of(email.number())).isEqualTo(new Origin.Unknown());
+    }
+
+    @Test
+    @Tag("M27")
+    void whatIsRecordedOfConsentStandsInTheProfileAndWhatItOverrulesIsKept() {
+        Profile profile = aProfile("a");
+        EvidenceId evidence = await(() -> consents().keep(STATED));
+
+        PrivacyEdit edit = record(profile, said(Answer.GRANTED, NOW.plusSeconds(1), evidence));
+
+        Profile after = edit.after();
+        assertThat(await(() -> profiles().find(profile.id()))).contains(after);
+        assertThat(await(() -> consents().findToChange(profile.id()))).contains(after);
+        assertThat(after.version()).isEqualTo(profile.version().next());
+        assertThat(after.values()).isEqualTo(profile.values());
+        assertThat(edit.state().zone()).isEqualTo(new Zone("ccpa"));
+        assertThat(past(profile)).containsExactly(said(Answer.REFUSED, NOW, new EvidenceId(3)));
+        assertThat(await(() -> consents().evidence(List.of(evidence, new EvidenceId(1L << 40)))))
+                .isEqualTo(Map.of(evidence, STATED));
+    }
+
+    @Test
+    @Tag("M27")
+    void whatCameTooLateIsKeptOnceAndTheProfileStaysAsItIs() {
+        Profile profile = aProfile("a");
+        ConsentStatement late =
+                said(Answer.GRANTED, NOW.minusSeconds(9), await(() -> consents().keep(STATED)));
+        PrivacyEdit edit =
+                PrivacyEdit.of(profile, Optional.empty(), List.of(late), NOW.plusSeconds(5));
+
+        await(() -> consents().save(edit, "Eva"));
+        await(() -> consents().save(edit, "Eva"));
+
+        assertThat(await(() -> profiles().find(profile.id()))).contains(profile);
+        assertThat(past(profile)).containsExactly(late);
+    }
+
+    @Test
+    @Tag("M27")
+    void consentForAnOldVersionIsRefused() {
+        Profile profile = aProfile("a");
+        record(profile, said(Answer.GRANTED, NOW.plusSeconds(1), new EvidenceId(3)));
+
+        ProfileChanged refused =
+                catchThrowableOfType(
+                        ProfileChanged.class,
+                        () ->
+                                record(
+                                        profile,
+                                        said(
+                                                Answer.REFUSED,
+                                                NOW.plusSeconds(2),
+                                                new EvidenceId(3))));
+
+        assertThat(refused).isNotNull();
+    }
+
+    @Test
+    @Tag("M27")
+    void withAProfileItsPastStatementsGo() {
+        Profile profile = aProfile("a");
+        record(profile, said(Answer.GRANTED, NOW.plusSeconds(1), new EvidenceId(3)));
+
+        await(() -> profiles().delete(profile.id(), "Eva"));
+
+        assertThat(past(profile)).isEmpty();
+        assertThat(await(() -> consents().findToChange(profile.id()))).isEmpty();
+    }
+
+    private static ConsentStatement said(Answer answer, Instant at, EvidenceId evidence) {
+        return new ConsentStatement(new ObjectiveId("newsletter"), answer, at, evidence);
+    }
+
+    private PrivacyEdit record(Profile profile, ConsentStatement said) {
+        PrivacyEdit edit =
+                PrivacyEdit.of(
+                        profile, Optional.of(new Zone("ccpa")), List.of(said), NOW.plusSeconds(5));
+        await(() -> consents().save(edit, "Eva"));
+        return edit;
+    }
+
+    private List<ConsentStatement> past(Profile profile) {
+        return await(() -> consents().past(profile.id()));
     }
 
     private Profile edit(Profile profile, Map<Integer, List<String>> values) {

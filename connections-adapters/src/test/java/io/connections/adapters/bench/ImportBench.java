@@ -102,12 +102,13 @@ public final class ImportBench implements AutoCloseable {
     public static void main(String[] arguments)
             throws IOException, SQLException, InterruptedException {
         if (arguments.length == 0 || !arguments[0].equals("import")) {
-            System.err.println("usage: bench import [--rows N] [--rounds N]");
+            System.err.println("usage: bench import [--rows N] [--rounds N] [--objectives N]");
             System.exit(2);
         }
         quiet();
         try (ImportBench bench = new ImportBench(option(arguments, "--rows", 1_000_000))) {
-            bench.measure(option(arguments, "--rounds", ROUNDS));
+            bench.measure(
+                    option(arguments, "--rounds", ROUNDS), option(arguments, "--objectives", 0));
         }
     }
 
@@ -122,7 +123,9 @@ public final class ImportBench implements AutoCloseable {
         return at < 0 ? otherwise : Integer.parseInt(arguments[at + 1].replace("_", ""));
     }
 
-    private void measure(int rounds) throws IOException, SQLException, InterruptedException {
+    /// @param objectives that the connection is linked to in one more measurement; none: without it
+    private void measure(int rounds, int objectives)
+            throws IOException, SQLException, InterruptedException {
         for (int round = 1; round <= rounds; round++) {
             say("round %d of %d".formatted(round, rounds));
             time("import.copy", this::copy);
@@ -139,6 +142,15 @@ public final class ImportBench implements AutoCloseable {
                                     customers.inFolder("first").withEmailAsSecondIdentifier(),
                                     "created=" + rows));
             empty();
+            if (objectives > 0) {
+                time(
+                        "import.first.consent",
+                        () ->
+                                run(
+                                        customers.inFolder("first").linkedTo(objectives, true),
+                                        "created=" + rows));
+                empty();
+            }
         }
         double copy = median("import.copy");
         for (String name :
@@ -153,6 +165,9 @@ public final class ImportBench implements AutoCloseable {
                     name,
                     again ? median("import.first") : copy,
                     again ? "import.first" : "import.copy");
+        }
+        if (objectives > 0) {
+            line("import.first.consent", median("import.first"), "import.first");
         }
         long rss = residentMebibytes();
         System.out.printf(
@@ -212,7 +227,8 @@ public final class ImportBench implements AutoCloseable {
         runs.execute(
                 """
                 truncate profile, profile_identifier, profile_change, finished_file, run, run_goal,
-                  run_share, run_lane, run_chunk, run_file, run_layout, run_log, rejected_record, replay_file
+                  run_share, run_lane, run_chunk, run_file, run_layout, run_log, rejected_record, replay_file,
+                  run_held_back, consent_evidence, consent_past, consent_total
                 """);
         runs.execute("drop table if exists plain");
     }

@@ -1,0 +1,151 @@
+package io.connections.adapters.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connections.adapters.connector.file.FileSources;
+import io.connections.adapters.persistence.TestDatabase;
+import io.connections.adapters.run.Customers.Shape;
+import io.connections.application.run.port.CrashPoints;
+import io.connections.domain.run.RunId;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// People withdraw their consent while a run is at work on their records.
+@Tag("M27")
+class WithdrawalDuringRunTest {
+    private static final int CHUNK = 1_000;
+
+    @TempDir Path folder;
+    private final TestDatabase database = TestDatabase.create();
+    private final Runs runs = new Runs(database.dataSource());
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void noProfileOfALaterChunkIsProcessed(int lanes) throws InterruptedException {
+        everybodyWithdrawsAfterFiveChunks(20_000, CHUNK, lanes);
+    }
+
+    @Test
+    @Tag("long")
+    void norOfAMillion() throws InterruptedException {
+        everybodyWithdrawsAfterFiveChunks(1_000_000, 4_000, 2);
+    }
+
+    private void everybodyWithdrawsAfterFiveChunks(int rows, int chunk, int lanes)
+            throws InterruptedException {
+        RunId second = everybodyIsKnownAndTheFileHasNews(rows, chunk);
+        CrashPoints atTheFifth = new Worker.After(5, this::everybodyWithdraws);
+
+        Worker.work(database, second, customers(), chunk, lanes, atTheFifth);
+
+        assertThat(runs.state(second)).as(String.valueOf(runs.log(second))).isEqualTo("FINISHED");
+        long updatedAfterwards =
+                runs.number(
+                        """
+                        select count(*) from profile_change c
+                        where run_id = ? and disposition = 'U'
+                          and (xid, seq) > (select xid, seq from profile_change where actor = 'Eva')
+                        """,
+                        second.value());
+        assertThat(updatedAfterwards).isZero();
+        long updated = updated(second);
+        assertThat(updated).isBetween(1L, (long) (lanes + 4) * chunk);
+        assertThat(heldBack(second)).isEqualTo(rows - updated);
+        assertThat(runs.number("select count(*) from profile where properties->>'5' like '%bis%'"))
+                .isEqualTo(updated);
+    }
+
+    @Test
+    void whoWithdrawsBetweenReadingAndWritingIsDecidedUponAgain() throws InterruptedException {
+        RunId second = everybodyIsKnownAndTheFileHasNews(CHUNK, CHUNK);
+        CrashPoints decided =
+                new CrashPoints() {
+                    private boolean withdrawn;
+
+                    @Override
+                    public synchronized void reached(Point point) {
+                        if (point == Point.BEFORE_COPY && !withdrawn) {
+                            withdrawn = true;
+                            withdraw(
+                                    "where id in (select profile_id from profile_identifier where property = 1 and value < 'C-000000101')");
+                        }
+                    }
+                };
+
+        Worker.work(database, second, customers(), CHUNK, 1, decided);
+
+        assertThat(runs.state(second)).isEqualTo("FINISHED");
+        assertThat(heldBack(second)).isEqualTo(100);
+        assertThat(updated(second)).isEqualTo(CHUNK - 100);
+        assertThat(
+                        runs.texts(
+                                """
+                                select distinct substr(i.value, 1, 9) from profile p
+                                join profile_identifier i on i.profile_id = p.id
+                                where i.property = 1 and p.properties->>'5' not like '%bis%'
+                                """))
+                .containsExactlyInAnyOrder("C-0000000", "C-0000001");
+    }
+
+    /// Everybody consented to the first objective; the second run changes every street.
+    private RunId everybodyIsKnownAndTheFileHasNews(int rows, int chunk)
+            throws InterruptedException {
+        Customers.write(folder.resolve("a.csv"), rows, 1, Shape.PLAIN);
+        RunId first = runs.queue();
+        Worker.work(
+                database,
+                first,
+                CustomerImport.from(goal -> FileSources.local(folder, goal.source()))
+                        .linkedTo(1, true),
+                chunk,
+                2,
+                CrashPoints.NONE);
+        assertThat(runs.counts(first)).contains("created=" + rows + " ");
+        Customers.write(folder.resolve("a.csv"), rows, 1, new Shape(0, 0, 100));
+        RunId second = runs.queue();
+        runs.rereadFinished(second);
+        return second;
+    }
+
+    private CustomerImport customers() {
+        return CustomerImport.from(goal -> FileSources.local(folder, goal.source()))
+                .linkedTo(1, false);
+    }
+
+    private void everybodyWithdraws() {
+        withdraw("where true");
+    }
+
+    /// As the API records it, for many at once.
+    private void withdraw(String whom) {
+        runs.execute(
+                """
+                with withdrawn as (
+                  update profile set version = version + 1,
+                    consent = '{"objective-1":["r",4102444800000,1]}' %s returning id)
+                insert into profile_change (profile_id, disposition, actor)
+                select id, 'U', 'Eva' from withdrawn order by id limit 1
+                """
+                        .formatted(whom));
+    }
+
+    private long updated(RunId run) {
+        return runs.number("select sum(updated) from run_lane where run_id = ?", run.value());
+    }
+
+    private long heldBack(RunId run) {
+        return runs.number(
+                "select coalesce(sum(records), 0) from run_held_back where run_id = ?",
+                run.value());
+    }
+}

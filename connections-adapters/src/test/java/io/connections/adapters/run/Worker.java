@@ -11,6 +11,7 @@ import io.connections.application.run.port.ShareKey;
 import io.connections.domain.run.RunId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Works on runs as a process of the service does, on the thread of the caller.
 final class Worker {
@@ -49,19 +50,20 @@ final class Worker {
         }
     }
 
-    /// Does something once when so many chunks are committed.
+    /// Does something once when so many chunks are committed. Other lanes go on meanwhile: what is
+    /// done may have to wait for what they have locked.
     static final class After implements CrashPoints {
         private final Runnable action;
-        private int left;
+        private final AtomicInteger left;
 
         After(int chunks, Runnable action) {
-            this.left = chunks;
+            this.left = new AtomicInteger(chunks);
             this.action = action;
         }
 
         @Override
-        public synchronized void reached(Point point) {
-            if (point == Point.AFTER_COMMIT && --left == 0) {
+        public void reached(Point point) {
+            if (point == Point.AFTER_COMMIT && left.decrementAndGet() == 0) {
                 action.run();
             }
         }

@@ -1253,6 +1253,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a connection processes a profile, and which rule decides
+         * @description Asks the same rules as runs do, as everything is saved now: whether the connection is On, whether its scope has the page, and whether the person's consent covers it.
+         */
+        get: operations["explainProcessing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -2347,6 +2367,36 @@ export interface components {
         };
         /** @enum {string} */
         Encoding: "UTF_8" | "UTF_16_LE" | "UTF_16_BE" | "WINDOWS_1252";
+        ExplainedConsent: {
+            zone: string;
+            countedZone: string;
+            regime: components["schemas"]["Regime"];
+            objectives: components["schemas"]["ExplainedObjective"][];
+        };
+        ExplainedObjective: {
+            id: string;
+            name?: string;
+            needsConsent: boolean;
+            answer?: components["schemas"]["Answer"];
+            at?: components["schemas"]["Instant"];
+        };
+        ExplainedRule: {
+            kind: components["schemas"]["ExplainedRuleKind"];
+            holds: boolean;
+            decides: boolean;
+            reason: string;
+            scope?: components["schemas"]["ScopeTrial"];
+            consent?: components["schemas"]["ExplainedConsent"];
+        };
+        /** @enum {string} */
+        ExplainedRuleKind: "ON" | "SCOPE" | "CONSENT";
+        Explanation: {
+            profileId: components["schemas"]["UUID"];
+            connectionId: components["schemas"]["UUID"];
+            connectionName: string;
+            processed: boolean;
+            rules: components["schemas"]["ExplainedRule"][];
+        };
         ExpressionProcessor: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -12130,6 +12180,81 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    explainProcessing: {
+        parameters: {
+            query: {
+                /** @description Id of the connection */
+                connection: string;
+                /**
+                 * @description Of a page, for what happens on pages. Without it the scope is not asked.
+                 * @example https://shop.example/support/delivery.html
+                 */
+                url?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such profile; No such connection */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
                 };
             };
         };

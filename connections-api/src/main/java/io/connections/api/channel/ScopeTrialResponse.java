@@ -64,7 +64,7 @@ public record ScopeTrialResponse(
         }
     }
 
-    static ScopeTrialResponse of(Explanation explanation) {
+    public static ScopeTrialResponse of(Explanation explanation) {
         Verdict verdict = explanation.verdict();
         return new ScopeTrialResponse(
                 explanation.page().host().value(),

@@ -255,6 +255,8 @@ final class OperationProblems {
                                     PROFILE_CHANGED,
                                     IDENTIFIER_TAKEN,
                                     IF_MATCH_MISSING)),
+                    Map.entry(
+                            "explainProcessing", List.of(PROFILE_NOT_FOUND, CONNECTION_NOT_FOUND)),
                     Map.entry("getConsents", List.of(PROFILE_NOT_FOUND)),
                     Map.entry(
                             "recordConsent",

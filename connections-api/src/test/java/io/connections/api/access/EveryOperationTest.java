@@ -222,6 +222,7 @@ class EveryOperationTest {
                     entry(
                             "editProfile",
                             with(Permission.PROFILES_WRITE).sending("{\"values\":{}}")),
+                    entry("explainProcessing", with(Permission.PROFILES_READ)),
                     entry("getConsents", with(Permission.PROFILES_READ)),
                     entry(
                             "recordConsent",

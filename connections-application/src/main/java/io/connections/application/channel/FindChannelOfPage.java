@@ -1,17 +1,13 @@
 package io.connections.application.channel;
 
 import io.connections.application.channel.port.ChannelRepository;
-import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.channel.Channel;
-import io.connections.domain.channel.Channels;
 import io.connections.domain.channel.PageAddress;
-import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /// Which channel the address of a page belongs to, and why.
@@ -37,22 +33,9 @@ public final class FindChannelOfPage {
         return unitOfWork.run(
                 () -> {
                     query.actor().require(Permission.CONNECTIONS_READ);
-                    PageAddress page = read(query.url());
-                    return channelsOf(page, channels)
+                    PageAddress page = PageReading.read(query.url());
+                    return PageReading.channelsOf(page, channels)
                             .map(holders -> new Found(page, holders.of(page)));
                 });
-    }
-
-    static PageAddress read(String url) {
-        return switch (PageAddress.read("/url", url)) {
-            case PageAddress.Read.Sound(PageAddress page) -> page;
-            case PageAddress.Read.Wrong(Violation violation) ->
-                    throw new RequestInvalid(List.of(violation));
-        };
-    }
-
-    /// As many of them as it takes to say whose page it is.
-    static Uni<Channels> channelsOf(PageAddress page, ChannelRepository channels) {
-        return channels.having(List.of(page.host())).map(Channels::of);
     }
 }

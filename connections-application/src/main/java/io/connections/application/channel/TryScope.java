@@ -38,8 +38,8 @@ public final class TryScope {
                     if (!violations.isEmpty()) {
                         throw new RequestInvalid(violations);
                     }
-                    PageAddress page = FindChannelOfPage.read(query.url());
-                    return FindChannelOfPage.channelsOf(page, channels)
+                    PageAddress page = PageReading.read(query.url());
+                    return PageReading.channelsOf(page, channels)
                             .map(holders -> query.scope().explain(holders, page));
                 });
     }

@@ -1,4 +1,14 @@
-import type { MappedRecord, MappedRow, MappingRow, Processor, Property, SourceRecord } from '@/api/types';
+import type {
+  Goal,
+  MappedConsentRow,
+  MappedRecord,
+  MappedRow,
+  MappingRow,
+  Processor,
+  Property,
+  SourceRecord,
+} from '@/api/types';
+import { altogether, heard, heldBack, nothingSaid, type Privacy } from './consent';
 
 /** What the service does with a mapping, as far as the stories of the page need it. */
 interface Worked {
@@ -146,18 +156,45 @@ function typeProblem(values: string[], property: Property | undefined): MappedRo
     : { code: 'value-not-of-type', message: `“${bad}” does not fit “${property.name}”.` };
 }
 
-export function mapRecord(record: SourceRecord, rows: MappingRow[], properties: Property[]): MappedRecord {
+function worked(
+  processors: Processor[],
+  field: string | undefined,
+  record: SourceRecord,
+): Worked & { steps: string[][] } {
+  let values = (field === undefined ? [] : (record.values[field] ?? [])).filter((value) => value !== '');
+  const steps: string[][] = [];
+  let filtered = false;
+  for (const processor of processors) {
+    const done = work(values, processor, record);
+    values = done.values;
+    filtered ||= done.filtered ?? false;
+    steps.push(values);
+    if (done.problem) return { values, steps, filtered, problem: done.problem };
+  }
+  return { values, steps, filtered };
+}
+
+export function mapRecord(record: SourceRecord, goal: Goal, db: Privacy & { properties: Property[] }): MappedRecord {
+  const mapped = mapRows(record, goal.mapping, db.properties);
+  const consentRows = goal.consent.map((row): MappedConsentRow => {
+    const { values, steps, problem } = worked(row.processors, row.field, record);
+    return { steps, ...(problem ? { says: nothingSaid, problem } : heard(row, values, db)) };
+  });
+  const consent = altogether(consentRows.map(({ says }) => says));
+  const problem = consentRows.find((row) => row.problem)?.problem;
+  const seen = { ...mapped, consentRows, consent };
+  if (mapped.outcome === 'FILTERED' || mapped.outcome === 'REJECTED') return seen;
+  if (problem) return { ...seen, outcome: 'REJECTED', code: 'consent-unclear', reason: problem.message };
+  const held = heldBack(consent, db);
+  return held ? { ...seen, ...held, outcome: 'HELD_BACK' } : seen;
+}
+
+function mapRows(record: SourceRecord, rows: MappingRow[], properties: Property[]) {
   const filters: boolean[] = [];
   const mapped = rows.map((row): MappedRow => {
-    let values = (row.field === undefined ? [] : (record.values[row.field] ?? [])).filter((value) => value !== '');
-    const steps: string[][] = [];
-    for (const processor of row.processors) {
-      const worked = work(values, processor, record);
-      values = worked.values;
-      if (worked.filtered) filters.push(true);
-      steps.push(values);
-      if (worked.problem) return { steps, result: [], problem: worked.problem };
-    }
+    const { values, steps, filtered, problem: bad } = worked(row.processors, row.field, record);
+    if (filtered) filters.push(true);
+    if (bad) return { steps, result: [], problem: bad };
     const problem = typeProblem(
       values,
       properties.find((property) => property.id === row.property),
@@ -166,11 +203,12 @@ export function mapRecord(record: SourceRecord, rows: MappingRow[], properties: 
   });
   const failed = rows.findIndex((row, index) => mapped[index]?.problem && row.onBadValue === 'REJECT_RECORD');
   if (filters.length > 0)
-    return { number: record.number, rows: mapped, outcome: 'FILTERED', reason: 'A filter leaves it out.' };
+    return { number: record.number, rows: mapped, outcome: 'FILTERED' as const, reason: 'A filter leaves it out.' };
   if (failed >= 0) {
     const reason = mapped[failed]?.problem?.message;
-    return { number: record.number, rows: mapped, outcome: 'REJECTED', reason };
+    return { number: record.number, rows: mapped, outcome: 'REJECTED' as const, code: 'bad-value', reason };
   }
-  const known = record.number % 8 === 0 ? 'WOULD_CHANGE_NOTHING' : 'WOULD_MATCH';
-  return { number: record.number, rows: mapped, outcome: record.number % 4 === 0 ? known : 'WOULD_CREATE' };
+  const known: MappedRecord['outcome'] = record.number % 8 === 0 ? 'WOULD_CHANGE_NOTHING' : 'WOULD_MATCH';
+  const outcome: MappedRecord['outcome'] = record.number % 4 === 0 ? known : 'WOULD_CREATE';
+  return { number: record.number, rows: mapped, outcome };
 }

@@ -43,7 +43,7 @@ export function reservation(db: Db, { editRoles }: Connection): string | undefin
 /** What keeps it from being saved. */
 export function invalidities(
   db: Db,
-  content: Pick<ConnectionContent, 'name' | 'editRoles'> & { scope?: ConnectionContent['scope'] },
+  content: Pick<ConnectionContent, 'name' | 'editRoles'> & Partial<Pick<ConnectionContent, 'scope' | 'goals'>>,
 ): FieldError[] {
   const errors: FieldError[] = [];
   if (!allows(db.me, content.editRoles))
@@ -65,6 +65,16 @@ export function invalidities(
         });
     });
   }
+  content.goals?.forEach(({ consent }, goal) =>
+    consent.forEach(({ says, objective }, row) => {
+      if (says === 'ANSWER' && objective === undefined)
+        errors.push({
+          pointer: `/goals/${goal}/consent/${row}/objective`,
+          code: 'required',
+          message: "An objective's id has 1 to 60 letters from A to Z, digits, _ and -, a letter first.",
+        });
+    }),
+  );
   if (content.name === sentinels.invalidName) {
     errors.push({ pointer: '/setup/host', code: 'host-not-allowed', message: 'This server name is not allowed here.' });
     errors.push({

@@ -52,7 +52,11 @@ export function goalHandlers(db: Db): HttpHandler[] {
           values: { [Object.keys(record.values).join(';')]: [Object.values(record.values).join(';')] },
         });
         const records =
-          files.length === 0 ? [] : goals.records.map((record) => (rightSeparator ? rename(record) : glue(record)));
+          files.length === 0
+            ? []
+            : (source.folder === goals.eventsFolder ? goals.signUps : goals.records).map((record) =>
+                rightSeparator ? rename(record) : glue(record),
+              );
         const guesses = {
           email: 'EMAIL',
           phone: 'PHONE',
@@ -60,6 +64,7 @@ export function goalHandlers(db: Db): HttpHandler[] {
           points: 'NUMBER',
           spent: 'DECIMAL',
           newsletter: 'BOOLEAN',
+          consent_date: 'DATE',
         } as const;
         const cleaning: Record<string, Processor[]> = {
           phone: [{ kind: 'CLEAN_PHONE', region: 'NL' }],
@@ -93,13 +98,13 @@ export function goalHandlers(db: Db): HttpHandler[] {
         });
       },
     ),
-    http.post<{ id: string }, { goal: Goal; records: SourceRecord[] }>(
+    http.post<{ id: string }, { goal: Goal; objectives?: string[]; records: SourceRecord[] }>(
       `${base}/connections/:id/mapping-preview`,
       async ({ request }) => {
-        const { goal, records } = await request.json();
+        const { goal, objectives: linked = [], records } = await request.json();
         if (goal.mapping.some(({ property }) => property === ''))
           return refuse(422, 'request-invalid', 'A profile property is needed.');
-        return HttpResponse.json({ records: records.map((record) => mapRecord(record, goal.mapping, db.properties)) });
+        return HttpResponse.json({ records: records.map((record) => mapRecord(record, goal, { ...db, linked })) });
       },
     ),
   ];

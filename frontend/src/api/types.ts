@@ -57,6 +57,8 @@ export type SourceRecord = Schemas['SourceRecord'];
 export type MappingPreview = Schemas['MappingPreview'];
 export type MappedRecord = Schemas['MappedRecord'];
 export type MappedRow = Schemas['MappedRow'];
+export type MappedConsentRow = Schemas['MappedConsentRow'];
+export type SaidConsent = Schemas['SaidConsent'];
 
 export type Objective = Schemas['Objective'];
 export type NewObjective = Schemas['CreateObjective'];

@@ -1,8 +1,8 @@
 import { hashKey } from '@tanstack/react-query';
-import type { ConnectionContent, ConsentRow, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/types';
+import type { ConnectionContent, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/types';
 import { text } from '@/lib/text';
 import { rightsWords } from './editRights';
-import { rowWords, sourceWords } from './goalWords';
+import { consentWords, rowWords, sourceWords } from './goalWords';
 import { scopeWords } from './scope/scopeWords';
 
 export type Side = 'theirs' | 'mine';
@@ -235,9 +235,6 @@ export function reconcile(
     },
   };
 }
-
-const consentWords = ({ field, says, objective }: ConsentRow) =>
-  `${field ?? text.goal.noField} → ${text.conflict.says[says]}${objective === undefined ? '' : ` ${objective}`}`;
 
 /** A row is known by its column; where a column has several rows, by which of them it is. */
 export function keyedRows(rows: MappingRow[]): Map<string, MappingRow> {

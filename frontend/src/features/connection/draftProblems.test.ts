@@ -132,6 +132,15 @@ describe('M5 what a draft still lacks', () => {
     expect(stillAt(connection, draft)).toEqual(['/goals/0/mapping/2/property']);
   });
 
+  it('M27 leaves to the next save what is wrong with consent, as soon as any of its rows is another one', () => {
+    const row = { field: 'news', processors: [], says: 'ANSWER' as const, objective: 'newsletter' };
+    const withConsent = { ...sampleGoal, consent: [row, { ...row, field: 'other' }] };
+    const connection = saved(['/goals/0/consent/1/says'], [withConsent]);
+
+    expect(stillAt(connection, draftOf(connection))).toEqual(['/goals/0/consent/1/says']);
+    expect(stillAt(connection, draftOf(connection, { goals: [{ ...withConsent, consent: [row] }] }))).toEqual([]);
+  });
+
   it('M5 lacks nothing that anybody named before it was saved the first time', () => {
     expect(problemsOfDraft(sftp, undefined, draftOf(sample), {})).toEqual({ still: [], afterSaving: 0 });
   });

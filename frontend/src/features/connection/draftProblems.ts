@@ -72,9 +72,11 @@ function inDraft(
         ? [goal.matching, goal.mapping, goal.createWhenNoMatch]
         : part === 'mapping'
           ? goal.mapping
-          : part === 'source'
-            ? goal.source
-            : goal.name;
+          : part === 'consent'
+            ? goal.consent
+            : part === 'source'
+              ? goal.source
+              : goal.name;
   if (!same(depends(before), depends(now))) return 'changed';
   return { pointer: ['', 'goals', place, ...pointer.split('/').slice(3)].join('/') };
 }

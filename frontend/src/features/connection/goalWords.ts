@@ -1,4 +1,4 @@
-import type { ConnectionContent, FileSource, MappingRow, Processor } from '@/api/types';
+import type { ConnectionContent, ConsentRow, FileSource, MappingRow, Processor } from '@/api/types';
 import { signWords } from '@/lib/signs';
 import { text } from '@/lib/text';
 
@@ -12,6 +12,13 @@ export function rowWords(row: MappingRow, nameOf: (propertyId: string) => string
     ...(row.onBadValue === 'REJECT_RECORD' ? [] : [text.goal.onBadValues[row.onBadValue]]),
   ].join(', ');
 }
+
+/** A consent row in words: column → what it says, of which objective, and through which steps. */
+export const consentWords = ({ field, says, objective, processors }: ConsentRow) =>
+  [
+    `${field ?? text.goal.noField} → ${text.conflict.says[says]}${objective === undefined ? '' : ` ${objective}`}`,
+    ...processors.map(processorWords),
+  ].join(', ');
 
 function processorWords(processor: Processor): string {
   const details = detailsOf(processor).filter((detail) => detail !== undefined && detail !== '');
@@ -99,6 +106,10 @@ export function placeWords(
   const steps = text.goal.steps;
   if (part === 'source') return `${goal.name}, ${pointer.includes('/source/format') ? steps.options : steps.files}`;
   if (part === 'matching') return `${goal.name}, ${steps.identifiers}`;
+  if (part === 'consent') {
+    const column = rowAt === undefined ? undefined : goal.consent[Number(rowAt)]?.field;
+    return [goal.name, column === undefined ? text.consent.title : `${text.consent.title} (${column})`].join(', ');
+  }
   if (part !== 'mapping') return goal.name;
   const row = rowAt === undefined ? undefined : goal.mapping[Number(rowAt)];
   const rowName = row && (row.field ?? (row.property && nameOf(row.property)));

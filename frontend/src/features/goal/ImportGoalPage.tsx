@@ -5,6 +5,7 @@ import { useEditing } from '@/components/editing';
 import { Later } from '@/components/Later';
 import { lengthWords, longestName } from '@/lib/longest';
 import { text } from '@/lib/text';
+import { ConsentTable } from './ConsentTable';
 import { FileSourceForm } from './FileSourceForm';
 import { FirstRows, FirstRowsAwaited } from './FirstRows';
 import { FormatOptions } from './FormatOptions';
@@ -14,6 +15,7 @@ import { MappingTable } from './MappingTable';
 import { SourceLook } from './SourceLook';
 import { StepCard } from './StepCard';
 import { useSourcePreview } from './useSourcePreview';
+import { useTrial } from './useTrial';
 
 /** An import, step by step: which files, how they are laid out, whose they are, and what goes where. */
 export function ImportGoalPage({ index }: { index: number }) {
@@ -22,6 +24,7 @@ export function ImportGoalPage({ index }: { index: number }) {
   const { issue, issues, mayWrite } = useEditing();
   const preview = useSourcePreview(goal);
   const { source, awaited, unseen } = preview;
+  const trying = useTrial(goal, source);
   const pointer = `/goals/${index}`;
   const lacking = lackingOf(goal, pointer, issues, unseen === undefined ? source : undefined);
   const change = (part: Partial<Goal>) => {
@@ -121,8 +124,27 @@ export function ImportGoalPage({ index }: { index: number }) {
             goal={goal}
             pointer={pointer}
             source={source}
+            trying={trying}
             awaited={awaited}
-            onChange={(mapping, matching) => change(matching ? { mapping, matching } : { mapping })}
+            onChange={change}
+          />
+        </Later>
+      </StepCard>
+
+      <StepCard
+        pointer={`${pointer}/consent`}
+        number={6}
+        title={text.consent.title}
+        missing={lacking.consent}
+        summary={text.consent.summary(goal.consent.length)}
+      >
+        <Later lines={4}>
+          <ConsentTable
+            goal={goal}
+            pointer={pointer}
+            source={source}
+            trying={trying}
+            onChange={(consent) => change({ consent })}
           />
         </Later>
       </StepCard>

@@ -64,7 +64,15 @@ function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowPro
         </Text>
       </Box>
       <Box miw={0} className="mapping-steps">
-        <Pills row={row} fields={fields} before={before} effect={effect} pointer={pointer} onChange={onChange} />
+        <Pills
+          processors={row.processors}
+          name={row.field ?? row.property}
+          fields={fields}
+          before={before}
+          effect={effect}
+          pointer={pointer}
+          onChange={(processors) => onChange({ ...row, processors })}
+        />
       </Box>
       <Tooltip label={text.goal.strategyHelp[row.strategy]}>
         <Select

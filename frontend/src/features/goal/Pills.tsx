@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Popover, Stack, Table, Text } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { MappedRow, MappingRow, Processor, ProcessorKind } from '@/api/types';
+import type { Processor, ProcessorKind } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { type Fields, said } from './fields';
@@ -9,27 +9,28 @@ import { newProcessor, ProcessorForm } from './ProcessorForm';
 
 /** The steps of a row: each opens its form, with the example before and after it. */
 export function Pills(props: {
-  row: MappingRow;
+  processors: Processor[];
+  /** What the row is called. */
+  name: string;
   fields: Fields;
   before: string[];
-  effect: MappedRow | undefined;
+  effect: { steps: string[][] } | undefined;
   pointer: string;
-  onChange: (row: MappingRow) => void;
+  onChange: (processors: Processor[]) => void;
 }) {
-  const { row, fields, before, effect, pointer, onChange } = props;
+  const { processors, name, fields, before, effect, pointer, onChange: change } = props;
   const { issue, mayWrite } = useEditing();
   const [opened, setOpened] = useState<number>();
-  const change = (processors: Processor[]) => onChange({ ...row, processors });
   const swap = (from: number, to: number) => {
-    const moved = row.processors[from];
-    if (!moved || to < 0 || to >= row.processors.length) return;
-    const others = row.processors.filter((_, index) => index !== from);
+    const moved = processors[from];
+    if (!moved || to < 0 || to >= processors.length) return;
+    const others = processors.filter((_, index) => index !== from);
     change([...others.slice(0, to), moved, ...others.slice(to)]);
     setOpened(to);
   };
   return (
     <Group gap={4}>
-      {row.processors.map((processor, index) => {
+      {processors.map((processor, index) => {
         const kind = text.processors.kinds[processor.kind];
         const complaint = issue(`${pointer}/processors/${index}`);
         return (
@@ -67,7 +68,7 @@ export function Pills(props: {
                 <ProcessorForm
                   processor={processor}
                   fields={fields.map((field) => field.name)}
-                  onChange={(next) => change(row.processors.map((other, at) => (at === index ? next : other)))}
+                  onChange={(next) => change(processors.map((other, at) => (at === index ? next : other)))}
                 />
                 <Table withRowBorders={false} fz={13}>
                   <Table.Tbody>
@@ -96,7 +97,7 @@ export function Pills(props: {
                     <ActionIcon
                       variant="default"
                       aria-label={text.processors.later}
-                      disabled={index === row.processors.length - 1}
+                      disabled={index === processors.length - 1}
                       onClick={() => swap(index, index + 1)}
                     >
                       <IconArrowRight size={15} aria-hidden />
@@ -108,7 +109,7 @@ export function Pills(props: {
                     disabled={!mayWrite}
                     onClick={() => {
                       setOpened(undefined);
-                      change(row.processors.filter((_, at) => at !== index));
+                      change(processors.filter((_, at) => at !== index));
                     }}
                   >
                     {text.processors.remove}
@@ -126,7 +127,7 @@ export function Pills(props: {
             variant="subtle"
             color="gray"
             disabled={!mayWrite}
-            aria-label={text.processors.addTo(row.field ?? row.property)}
+            aria-label={text.processors.addTo(name)}
           >
             <IconPlus size={14} aria-hidden />
           </ActionIcon>
@@ -136,8 +137,8 @@ export function Pills(props: {
             <Menu.Item
               key={kind}
               onClick={() => {
-                change([...row.processors, newProcessor(kind)]);
-                if (!['TRIM', 'CLEAN_EMAIL', 'HASH'].includes(kind)) setOpened(row.processors.length);
+                change([...processors, newProcessor(kind)]);
+                if (!['TRIM', 'CLEAN_EMAIL', 'HASH'].includes(kind)) setOpened(processors.length);
               }}
             >
               {text.processors.kinds[kind]}

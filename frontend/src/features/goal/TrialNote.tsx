@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
+import { ObjectiveLink } from '@/components/objectives/ObjectiveLink';
 import { text } from '@/lib/text';
 import type { Fields } from './fields';
-import { cleaned, type Finding, type Trial, withRow } from './trial';
+import { cleaned, type Finding, sayingNothing, type Trial, withRow } from './trial';
 import { useProperties } from './useProperties';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   goal: Goal;
   fields: Fields;
   onShow: (record: number) => void;
-  onChange: (mapping: Goal['mapping']) => void;
+  onChange: (changed: Partial<Goal>) => void;
 }
 
 /** What a run would do to the records looked at, why some would be lost, and what mends that. */
@@ -34,7 +35,7 @@ export function TrialNote({ trial, current, goal, fields, onShow, onChange }: Pr
       </Text>
       {trial.findings.map((finding) => (
         <FindingLine
-          key={`${finding.effect} ${finding.row} ${finding.message}`}
+          key={`${finding.effect} ${finding.row} ${finding.unclear?.row} ${finding.message}`}
           finding={finding}
           current={current}
           goal={goal}
@@ -57,13 +58,17 @@ function FindingLine({
 }: { finding: Finding } & Omit<Props, 'trial'>) {
   const { mayWrite } = useEditing();
   const { properties } = useProperties();
+  const { unclear } = finding;
   const row = finding.row === undefined ? undefined : goal.mapping[finding.row];
   const property = properties.find((candidate) => candidate.id === row?.property);
   const better = row && cleaned(row, fields, property?.type);
   return (
     <Group gap="xs" justify="space-between" align="flex-start">
       <Text size="sm" flex="1 1 20rem" style={{ overflowWrap: 'anywhere' }}>
-        <b>{text.trial.effect(finding.effect, finding.records)}</b> {finding.message}
+        <b>{text.trial.effect(finding.effect, finding.records)}</b> {finding.message}{' '}
+        {finding.objectives?.map((id) => (
+          <ObjectiveLink key={id} id={id} />
+        ))}
       </Text>
       <Group gap={6}>
         <Button size="compact-xs" variant="subtle" onClick={() => onShow(finding.first)}>
@@ -74,7 +79,7 @@ function FindingLine({
             size="compact-xs"
             variant="light"
             disabled={!mayWrite || !current}
-            onClick={() => onChange(withRow(goal, finding.row ?? 0, better))}
+            onClick={() => onChange({ mapping: withRow(goal, finding.row ?? 0, better) })}
           >
             {text.trial.clean(better.processors.map((one) => text.processors.kinds[one.kind]).join(', '))}
           </Button>
@@ -84,9 +89,19 @@ function FindingLine({
             size="compact-xs"
             variant="light"
             disabled={!mayWrite || !current}
-            onClick={() => onChange(withRow(goal, finding.row ?? 0, { ...row, onBadValue: 'LEAVE_OUT' }))}
+            onClick={() => onChange({ mapping: withRow(goal, finding.row ?? 0, { ...row, onBadValue: 'LEAVE_OUT' }) })}
           >
             {text.trial.leaveOut}
+          </Button>
+        )}
+        {unclear && goal.consent[unclear.row]?.says === 'ANSWER' && unclear.values.length > 0 && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            disabled={!mayWrite || !current}
+            onClick={() => onChange({ consent: sayingNothing(goal.consent, unclear.row, unclear.values) })}
+          >
+            {text.trial.noAnswer(unclear.values)}
           </Button>
         )}
       </Group>

@@ -60,3 +60,31 @@ describe('M14 what a goal lacks beside the files that it reads', () => {
     expect(lackingOf(goal, '/goals/0', nothingSaid, seen(['email'], 'JSON_LINES')).mapping).toEqual([]);
   });
 });
+
+describe('M27 what the consent rows of a goal lack', () => {
+  const withConsent = {
+    ...goal,
+    consent: [
+      { field: 'newsletter', processors: [], says: 'ANSWER' as const, objective: 'newsletter' },
+      { field: 'zone', processors: [], says: 'ZONE' as const },
+      { processors: [], says: 'ANSWER' as const },
+    ],
+  };
+
+  it('M27 a column that the file does not have, because no run would read it, and an objective', () => {
+    const lacking = lackingOf(withConsent, '/goals/0', nothingSaid, seen(columns)).consent;
+
+    expect(lacking.map(({ pointer }) => pointer)).toEqual(['/goals/0/consent/2/objective', '/goals/0/consent/1/field']);
+    expect(words(lacking)[1]).toBe(
+      'The file has no column “zone”. A run would fail, so that no refusal is overlooked.',
+    );
+  });
+
+  it('M27 what the service said of a row is not said twice', () => {
+    const said = { pointer: '/goals/0/consent/2/objective', code: 'required', message: 'Say which.' };
+
+    expect(
+      words(lackingOf(withConsent, '/goals/0', (at) => (at === '/goals/0/consent' ? [said] : []), undefined).consent),
+    ).toEqual(['Say which.']);
+  });
+});

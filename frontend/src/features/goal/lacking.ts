@@ -37,7 +37,37 @@ export function lackingOf(
       ...identifiersWithoutColumn(goal, absent).map((row) => ({ ...row, message: text.goal.noIdentifierColumn })),
     ],
     mapping: [...mapping, ...withoutProperty, ...absentInWords(goal, absent, seen)],
+    consent: lackingConsent(goal, pointer, issues, seen),
   };
+}
+
+/** What the consent rows lack. Without one of its columns no run reads the file. */
+function lackingConsent(
+  { consent }: Goal,
+  pointer: string,
+  issues: (pointer: string) => FieldError[],
+  seen: SourcePreview | undefined,
+): FieldError[] {
+  const said = issues(`${pointer}/consent`);
+  const withoutObjective = consent.flatMap(({ says, objective }, row): FieldError[] => {
+    const at = `${pointer}/consent/${row}/objective`;
+    return says !== 'ANSWER' || objective !== undefined || said.some((other) => other.pointer === at)
+      ? []
+      : [{ pointer: at, code: 'required', message: text.consent.noObjective(row + 1) }];
+  });
+  const there = new Set(seen?.fields.map(({ name }) => name));
+  const absent = consent.flatMap(({ field }, row) =>
+    there.size === 0 || seen?.format.kind === 'JSON_LINES' || field === undefined || there.has(field)
+      ? []
+      : [{ field, pointer: `${pointer}/consent/${row}/field` }],
+  );
+  const [first] = absent;
+  const message = text.consent.noColumn([...new Set(absent.map(({ field }) => `“${field}”`))].join(', '));
+  return [
+    ...said,
+    ...withoutObjective,
+    ...(first === undefined ? [] : [{ pointer: first.pointer, code: 'no-column', message }]),
+  ];
 }
 
 interface Row {

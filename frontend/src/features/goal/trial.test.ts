@@ -1,22 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import type { MappedRecord, MappingRow } from '@/api/types';
+import type { ConsentRow, MappedRecord, MappingRow } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { text } from '@/lib/text';
-import { cleaned, cleaningFor, trialOf } from './trial';
+import { cleaned, cleaningFor, sayingNothing, trialOf } from './trial';
 
 const bad = { steps: [], result: [], problem: { code: 'bad-value', message: '“n/a” is no date.' } };
 const good = { steps: [], result: ['1980-12-31'] };
 
 function record(number: number, outcome: MappedRecord['outcome'], ...rows: MappedRecord['rows']): MappedRecord {
-  return { number, rows, outcome };
+  return { number, rows, consentRows: [], consent: { granted: [], refused: [] }, outcome };
 }
+
+const tried = (mapping: MappingRow[], records: MappedRecord[]) => trialOf({ mapping, consent: [] }, records, []);
 
 const rejecting = newRow('born', 'birth-date');
 const lenient: MappingRow = { ...newRow('phone', 'phone'), onBadValue: 'LEAVE_OUT' };
 
 describe('M14 what a run would do to the records looked at', () => {
   test('M19 what would change nothing is told apart from what would update', () => {
-    const trial = trialOf(
+    const trial = tried(
       [rejecting],
       [
         record(1, 'WOULD_CHANGE_NOTHING', good),
@@ -29,7 +31,7 @@ describe('M14 what a run would do to the records looked at', () => {
   });
 
   test('M14 outcomes are counted, the good ones first', () => {
-    const trial = trialOf(
+    const trial = tried(
       [rejecting],
       [record(1, 'REJECTED', bad), record(2, 'WOULD_CREATE', good), record(3, 'WOULD_CREATE', good)],
     );
@@ -41,7 +43,7 @@ describe('M14 what a run would do to the records looked at', () => {
   });
 
   test('M14 one row takes the blame for a record; values left out are named after rejections', () => {
-    const trial = trialOf(
+    const trial = tried(
       [lenient, rejecting, rejecting],
       [
         record(1, 'WOULD_CREATE', bad, good, good),
@@ -57,7 +59,7 @@ describe('M14 what a run would do to the records looked at', () => {
   });
 
   test('M16 a record rejected as a whole is named by its reason', () => {
-    const trial = trialOf([rejecting], [{ ...record(1, 'REJECTED', good), reason: 'It matches two profiles.' }]);
+    const trial = tried([rejecting], [{ ...record(1, 'REJECTED', good), reason: 'It matches two profiles.' }]);
 
     expect(trial?.findings).toEqual([
       { row: undefined, effect: 'REJECTED', records: 1, first: 0, message: 'It matches two profiles.' },
@@ -65,8 +67,74 @@ describe('M14 what a run would do to the records looked at', () => {
   });
 
   test('M14 an incomplete goal has no trial', () => {
-    expect(trialOf([rejecting], [record(1, undefined, good)])).toBeUndefined();
-    expect(trialOf([rejecting], [])).toBeUndefined();
+    expect(tried([rejecting], [record(1, undefined, good)])).toBeUndefined();
+    expect(tried([rejecting], [])).toBeUndefined();
+  });
+});
+
+describe('M27 what the consent in a file does to its records', () => {
+  const rows: ConsentRow[] = [{ field: 'news', processors: [], says: 'ANSWER', objective: 'newsletter' }];
+  const unclear = (number: number): MappedRecord => ({
+    ...record(number, 'REJECTED', good),
+    code: 'consent-unclear',
+    reason: `What record ${number} says is not clear.`,
+    consentRows: [
+      {
+        steps: [],
+        says: { granted: [], refused: [] },
+        problem: { code: 'consent-unclear', message: 'not clear' },
+      },
+    ],
+  });
+  const source = (number: number, word: string) => ({ number, line: number + 1, values: { news: [word] } });
+
+  test('M27 what is not clear is one finding a row, with the words that were met', () => {
+    const trial = trialOf(
+      { mapping: [rejecting], consent: rows },
+      [unclear(1), unclear(2), unclear(3)],
+      [source(1, 'perhaps'), source(2, 'later'), source(3, ' perhaps ')],
+    );
+
+    expect(trial?.findings).toEqual([
+      {
+        row: undefined,
+        unclear: { row: 0, values: ['perhaps', 'later'] },
+        effect: 'REJECTED',
+        records: 3,
+        first: 0,
+        message: 'What record 1 says is not clear.',
+      },
+    ]);
+  });
+
+  test('M27 these words can be taken as no answer, beside what a table says already', () => {
+    const [once] = sayingNothing(rows, 0, ['perhaps']);
+    const [twice] = sayingNothing(once ? [once] : [], 0, ['later']);
+
+    expect(twice?.processors).toEqual([
+      { kind: 'VALUE_TABLE', table: { perhaps: '', later: '' }, ignoreCase: true, otherwise: 'KEEP' },
+    ]);
+  });
+
+  test('M26 those that are held back are told by their reason, with the objectives that hold them back', () => {
+    const held = (number: number): MappedRecord => ({
+      ...record(number, 'HELD_BACK', good),
+      reason: 'Not consented to "Newsletter".',
+      heldBack: { rule: 'NOT_GRANTED', objectives: ['newsletter'] },
+    });
+
+    const trial = tried([rejecting], [held(1), record(2, 'WOULD_CREATE', good), held(3)]);
+
+    expect(trial?.findings).toEqual([
+      {
+        row: undefined,
+        effect: 'HELD_BACK',
+        objectives: ['newsletter'],
+        records: 2,
+        first: 0,
+        message: 'Not consented to "Newsletter".',
+      },
+    ]);
   });
 });
 

@@ -1,13 +1,18 @@
-import type { Goal, MappedRecord, MappingRow, Processor, PropertyType } from '@/api/types';
+import type { ConsentRow, Goal, MappedRecord, MappingRow, Processor, PropertyType, SourceRecord } from '@/api/types';
 import type { Fields } from './fields';
+import { valueTable } from './guessConsent';
 
 type Outcome = NonNullable<MappedRecord['outcome']>;
 
-/** Why some of the records would be rejected, or lose a value. */
+/** Why some of the records would be rejected or held back, or lose a value. */
 export interface Finding {
   /** The row at fault; absent where the record as a whole is. */
   row: number | undefined;
-  effect: 'REJECTED' | 'VALUE_LEFT_OUT';
+  /** The consent row whose values are not clear, and those values. */
+  unclear?: { row: number; values: string[] };
+  /** Ids of the objectives that hold the records back. */
+  objectives?: string[];
+  effect: 'REJECTED' | 'HELD_BACK' | 'VALUE_LEFT_OUT';
   records: number;
   /** The place of the first one among the records tried. */
   first: number;
@@ -30,13 +35,35 @@ const ORDER: Outcome[] = [
   'REJECTED',
 ];
 
+const EFFECTS: Finding['effect'][] = ['REJECTED', 'HELD_BACK', 'VALUE_LEFT_OUT'];
+
+/** The unclear values of the findings before and of this one, each once. */
+function together({ unclear: one }: Finding, { unclear: other }: Pick<Finding, 'unclear'>) {
+  return one && other ? { unclear: { ...one, values: [...new Set([...one.values, ...other.values])] } } : {};
+}
+
+/** What a consent row was given to read, after its steps. */
+function valuesOf(row: ConsentRow, effect: MappedRecord['consentRows'][number] | undefined, source?: SourceRecord) {
+  const given = row.field === undefined ? [] : (source?.values[row.field] ?? []);
+  return (effect?.steps.at(-1) ?? given).map((value) => value.trim()).filter((value) => value !== '');
+}
+
 /** What the goal would do to the records looked at; undefined while it is incomplete. */
-export function trialOf(mapping: MappingRow[], records: MappedRecord[]): Trial | undefined {
+export function trialOf(
+  { mapping, consent }: Pick<Goal, 'mapping' | 'consent'>,
+  records: MappedRecord[],
+  sources: SourceRecord[],
+): Trial | undefined {
   if (records.length === 0 || records.some((record) => record.outcome === undefined)) return undefined;
   const findings = new Map<string, Finding>();
   const found = (key: string, at: number, finding: Omit<Finding, 'records' | 'first'>) => {
     const known = findings.get(key);
-    findings.set(key, known ? { ...known, records: known.records + 1 } : { ...finding, records: 1, first: at });
+    findings.set(
+      key,
+      known
+        ? { ...known, records: known.records + 1, ...together(known, finding) }
+        : { ...finding, records: 1, first: at },
+    );
   };
   records.forEach((record, at) => {
     const rejected = record.outcome === 'REJECTED';
@@ -51,7 +78,20 @@ export function trialOf(mapping: MappingRow[], records: MappedRecord[]): Trial |
         found(`${kind} ${row}`, at, { row, effect: kind, message: effect.problem.message });
       }
     });
-    if (rejected && blamed < 0) {
+    const unclear = record.code === 'consent-unclear' ? record.consentRows.findIndex(({ problem }) => problem) : -1;
+    if (unclear >= 0) {
+      const row = consent[unclear];
+      found(`UNCLEAR ${unclear}`, at, {
+        row: undefined,
+        unclear: { row: unclear, values: row ? valuesOf(row, record.consentRows[unclear], sources[at]) : [] },
+        effect: 'REJECTED',
+        message: record.reason ?? '',
+      });
+    } else if (record.heldBack) {
+      const message = record.reason ?? '';
+      const { objectives } = record.heldBack;
+      found(`HELD_BACK ${message}`, at, { row: undefined, effect: 'HELD_BACK', objectives, message });
+    } else if (rejected && blamed < 0) {
       const message = record.reason ?? '';
       found(`REJECTED ${message}`, at, { row: undefined, effect: 'REJECTED', message });
     }
@@ -63,9 +103,7 @@ export function trialOf(mapping: MappingRow[], records: MappedRecord[]): Trial |
       records: records.filter((record) => record.outcome === outcome).length,
     })).filter(({ records }) => records > 0),
     findings: [...findings.values()].sort(
-      (one, other) =>
-        Number(one.effect === 'VALUE_LEFT_OUT') - Number(other.effect === 'VALUE_LEFT_OUT') ||
-        other.records - one.records,
+      (one, other) => EFFECTS.indexOf(one.effect) - EFFECTS.indexOf(other.effect) || other.records - one.records,
     ),
   };
 }
@@ -86,4 +124,16 @@ export function cleaned(row: MappingRow, fields: Fields, type: PropertyType | un
 
 export function withRow(goal: Goal, at: number, row: MappingRow): MappingRow[] {
   return goal.mapping.map((other, index) => (index === at ? row : other));
+}
+
+/** The consent rows, with these values of one of them read as no answer. */
+export function sayingNothing(rows: ConsentRow[], at: number, values: string[]): ConsentRow[] {
+  const nothing = Object.fromEntries(values.map((value) => [value, '']));
+  return rows.map((row, index) => {
+    if (index !== at) return row;
+    const last = row.processors.at(-1);
+    return last?.kind === 'VALUE_TABLE'
+      ? { ...row, processors: [...row.processors.slice(0, -1), { ...last, table: { ...last.table, ...nothing } }] }
+      : { ...row, processors: [...row.processors, valueTable(nothing)] };
+  });
 }

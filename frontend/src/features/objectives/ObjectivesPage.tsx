@@ -5,18 +5,18 @@ import { Fragment } from 'react';
 import type { Objective } from '@/api/types';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { Star } from '@/components/marks/Star';
+import { useObjectives, useZones } from '@/components/objectives/known';
 import { ObjectiveDot } from '@/components/objectives/ObjectiveDot';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { useObjectives, useZones } from './api';
 
 /** All purposes that customers can consent to. */
 export function ObjectivesPage() {
   const mayWrite = useMay('objectives:write');
-  const query = useObjectives();
+  const { query } = useObjectives();
   const add = mayWrite && (
     <Button component={Link} to={paths.newObjective()} leftSection={<IconPlus size={16} aria-hidden />}>
       {text.objectives.add}

@@ -2,9 +2,9 @@ import { Anchor, Checkbox, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { ProblemNote, Waiting } from '@/components/Frame';
+import { isInUse, useZones, type KnownZone } from '@/components/objectives/known';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
-import { isInUse, useZones, type KnownZone } from './api';
 
 interface Props {
   chosen: string[];

@@ -3,6 +3,7 @@ import { channels } from './en/channels';
 import { common } from './en/common';
 import { connectionList } from './en/connectionList';
 import { connections } from './en/connections';
+import { consent } from './en/consent';
 import { discovery } from './en/discovery';
 import { editor } from './en/editor';
 import { frame } from './en/frame';
@@ -28,6 +29,7 @@ export const en = {
   ...common,
   ...connectionList,
   ...connections,
+  ...consent,
   ...discovery,
   ...editor,
   ...frame,

@@ -199,12 +199,18 @@ export const goals = {
     said: (amount: number) => `Of the first ${many(amount, 'record', 'records')}, as the profiles are now:`,
     outcome: ({ outcome, records }: { outcome: keyof typeof trialOutcomes; records: number }) =>
       `${formatNumber(records)} ${trialOutcomes[outcome]}`,
-    effect: (effect: 'REJECTED' | 'VALUE_LEFT_OUT', amount: number) =>
+    effect: (effect: 'REJECTED' | 'HELD_BACK' | 'VALUE_LEFT_OUT', amount: number) =>
       effect === 'REJECTED'
         ? `${many(amount, 'record', 'records')} rejected:`
-        : `${many(amount, 'value', 'values')} left out:`,
+        : effect === 'HELD_BACK'
+          ? `${many(amount, 'record', 'records')} held back:`
+          : `${many(amount, 'value', 'values')} left out:`,
     show: 'Show the first',
     clean: (steps: string) => `Add: ${steps}`,
     leaveOut: 'Leave the value out instead',
+    noAnswer: (values: string[]) =>
+      values.length === 1
+        ? `Take “${values[0] ?? ''}” as no answer`
+        : `Take these ${formatNumber(values.length)} values as no answer`,
   },
 };

@@ -190,8 +190,70 @@ class PreviewResourceTest {
         assertThat(linked.jsonPath().getList("records.outcome"))
                 .containsExactly("WOULD_CREATE", "HELD_BACK", "REJECTED");
         assertThat(linked.jsonPath().getString("records[1].reason")).contains("News");
+        assertThat(linked.jsonPath().getString("records[1].heldBack.rule"))
+                .isEqualTo("NOT_GRANTED");
+        assertThat(linked.jsonPath().getList("records[1].heldBack.objectives"))
+                .containsExactly(objective);
+        assertThat(linked.jsonPath().getString("records[2].code")).isEqualTo("consent-unclear");
         assertThat(asSaved.jsonPath().getList("records.outcome"))
                 .containsExactly("WOULD_CREATE", "WOULD_CREATE", "REJECTED");
+    }
+
+    @Test
+    @Tag("M27")
+    void whatEachRecordSaysOfConsentIsToldRowByRow() {
+        String objective = "said-" + UUID.randomUUID();
+        As.a(Role.MARKETER)
+                .contentType("application/json")
+                .body(
+                        """
+                        {"id":"%s","name":"News","zones":["gdpr"]}
+                        """
+                                .formatted(objective))
+                .post("/api/v1/objectives");
+        String withConsent =
+                goal.json().stripTrailing().replaceAll("}$", "")
+                        + """
+                        ,"consent":[
+                          {"field":"news","says":"ANSWER","objective":"%s",
+                            "processors":[{"kind":"VALUE_TABLE","table":{"J":"yes","N":"no"},
+                              "ignoreCase":true,"otherwise":"KEEP"}]},
+                          {"field":"zone","says":"ZONE"},
+                          {"field":"at","says":"STATED_AT"}]}
+                        """
+                                .formatted(objective);
+
+        Response preview =
+                mappingPreview(
+                        As.a(Role.MARKETER),
+                        connection(),
+                        withConsent,
+                        """
+                        {"number":1,"line":2,"values":{"number":["S1"],"zone":["GDPR"],"news":["J"],
+                          "at":["2026-05-03T10:00:00Z"]}},
+                        {"number":2,"line":3,"values":{"number":["S2"],"news":["perhaps"]}}
+                        """);
+
+        assertThat(preview.statusCode()).as(preview.asString()).isEqualTo(200);
+        assertThat(preview.jsonPath().getMap("records[0].consent"))
+                .isEqualTo(
+                        Map.of(
+                                "granted",
+                                List.of(objective),
+                                "refused",
+                                List.of(),
+                                "zone",
+                                "gdpr",
+                                "statedAt",
+                                "2026-05-03T10:00:00Z"));
+        assertThat(preview.jsonPath().getList("records[0].consentRows[0].steps"))
+                .containsExactly(List.of("yes"));
+        assertThat(preview.jsonPath().getString("records[0].consentRows[2].says.statedAt"))
+                .isEqualTo("2026-05-03T10:00:00Z");
+        assertThat(preview.jsonPath().getString("records[1].consentRows[0].problem.code"))
+                .isEqualTo("consent-unclear");
+        assertThat(preview.jsonPath().getString("records[1].consentRows[0].problem.message"))
+                .contains("perhaps");
     }
 
     @Test

@@ -14,10 +14,12 @@ import io.connections.domain.access.Permission;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentGate.Verdict;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.ChunkDecision;
+import io.connections.domain.goal.ConsentPreview;
 import io.connections.domain.goal.ConsentTerms;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalCheck;
@@ -69,16 +71,34 @@ public final class PreviewMapping {
     }
 
     /// @param rows in the goal's order
+    /// @param consent what the record says of its person's
     /// @param outcome absent while the goal is incomplete
     public record PreviewedRecord(
-            long number, List<MappingPreview.Row> rows, Optional<Outcome> outcome) {
+            long number,
+            List<MappingPreview.Row> rows,
+            ConsentPreview consent,
+            Optional<Outcome> outcome) {
         public PreviewedRecord {
             rows = List.copyOf(rows);
         }
     }
 
-    /// @param reason why it was rejected or held back
-    public record Outcome(Disposition disposition, Optional<String> reason) {}
+    public record Outcome(Disposition disposition, Optional<Why> why) {}
+
+    /// Why a record was rejected or held back.
+    public sealed interface Why {
+        String reason();
+
+        /// @param code of [MappedRecord.Rejected]
+        record Rejected(String code, String reason) implements Why {}
+
+        record HeldBack(Verdict.HeldBack verdict) implements Why {
+            @Override
+            public String reason() {
+                return verdict.reason();
+            }
+        }
+    }
 
     private final UnitOfWork unitOfWork;
     private final ConnectionRepository connections;
@@ -116,7 +136,12 @@ public final class PreviewMapping {
                                     .get(query.connection())
                                     .chain(connection -> surroundings(connection, query));
                         })
-                .chain(so -> outcomes(query, so).map(outcomes -> previewed(query, so, outcomes)));
+                .chain(
+                        so -> {
+                            Instant now = clock.instant();
+                            return outcomes(query, so, now)
+                                    .map(outcomes -> previewed(query, so, now, outcomes));
+                        });
     }
 
     /// What the goal is tried against, as it is now.
@@ -165,7 +190,7 @@ public final class PreviewMapping {
     }
 
     private static List<PreviewedRecord> previewed(
-            Query query, Surroundings so, List<Outcome> outcomes) {
+            Query query, Surroundings so, Instant now, List<Outcome> outcomes) {
         List<PreviewedRecord> previewed = new ArrayList<>(query.records().size());
         for (int i = 0; i < query.records().size(); i++) {
             InputRecord record = query.records().get(i);
@@ -173,19 +198,19 @@ public final class PreviewMapping {
                     new PreviewedRecord(
                             record.number(),
                             MappingPreview.of(query.goal(), so.properties(), record),
+                            ConsentPreview.of(query.goal(), so.objectives(), now, record),
                             outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.get(i))));
         }
         return previewed;
     }
 
     /// None while the goal is incomplete.
-    private Uni<List<Outcome>> outcomes(Query query, Surroundings so) {
+    private Uni<List<Outcome>> outcomes(Query query, Surroundings so, Instant now) {
         List<ProfileProperty> all = so.properties();
         if (!GoalCheck.problems(query.goal(), all, "").isEmpty()
                 || !GoalCheck.missingObjectives(query.goal(), so.objectives(), "").isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        Instant now = clock.instant();
         ImportPlan plan = ImportPlan.of(query.goal(), all, so.objectives(), now);
         // Evidence is kept by runs alone.
         ConsentTerms terms = new ConsentTerms(so.gate(), now, new EvidenceId(0));
@@ -217,9 +242,18 @@ public final class PreviewMapping {
         ChunkDecision decision =
                 new ImportDecider(plan)
                         .decide(mapped, known, terms, () -> new ProfileId(UUID.randomUUID()));
-        Map<Long, String> reasons = new HashMap<>();
-        decision.rejected().forEach(record -> reasons.put(record.number(), record.message()));
-        decision.heldBack().forEach(record -> reasons.put(record.recordNumber(), record.reason()));
+        Map<Long, Why> reasons = new HashMap<>();
+        decision.rejected()
+                .forEach(
+                        record ->
+                                reasons.put(
+                                        record.number(),
+                                        new Why.Rejected(record.code(), record.message())));
+        decision.heldBack()
+                .forEach(
+                        record ->
+                                reasons.put(
+                                        record.recordNumber(), new Why.HeldBack(record.verdict())));
         List<Outcome> outcomes = new ArrayList<>(mapped.size());
         for (int i = 0; i < mapped.size(); i++) {
             outcomes.add(

@@ -55,10 +55,14 @@ public final class GoalCheck {
                         new Violation(
                                 pointer + "/consent/" + i + "/objective",
                                 "unknown-objective",
-                                "There is no objective \"%s\" (any more).".formatted(id.value())));
+                                noObjective(id)));
             }
         }
         return missing;
+    }
+
+    static String noObjective(ObjectiveId id) {
+        return "There is no objective \"%s\" (any more).".formatted(id.value());
     }
 
     static Map<PropertyId, ProfileProperty> byId(Collection<ProfileProperty> properties) {

@@ -125,7 +125,7 @@ final class PlannedConsent {
                 findings.clear();
             }
         }
-        return said.isEmpty() && zone.isEmpty()
+        return said.isEmpty() && zone.isEmpty() && at.isEmpty()
                 ? SaidConsent.NOTHING
                 : new SaidConsent(said, zone, at);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What one record says of its person's consent.
 ///
@@ -24,6 +25,24 @@ public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant
     }
 
     public record Said(ObjectiveId objective, Answer answer) {}
+
+    /// To which the person says yes and does not say no as well.
+    public List<ObjectiveId> granted() {
+        List<ObjectiveId> refused = refused();
+        return about(Answer.GRANTED).filter(id -> !refused.contains(id)).toList();
+    }
+
+    /// Of two answers in one record the refusal counts.
+    public List<ObjectiveId> refused() {
+        return about(Answer.REFUSED).toList();
+    }
+
+    private Stream<ObjectiveId> about(Answer answer) {
+        return said.stream()
+                .filter(each -> each.answer() == answer)
+                .map(Said::objective)
+                .distinct();
+    }
 
     private boolean isNothing() {
         return said.isEmpty() && zone.isEmpty();

@@ -112,6 +112,11 @@ export function freshDb(scenario = 'full'): Db {
   // Somebody keeps one for those who look after the systems.
   if (scenario.startsWith('reserved') && db.connections[1]) db.connections[1].editRoles = ['application-manager'];
   if (scenario === 'many') {
+    for (const { consents } of db.objectives) {
+      consents.granted *= 1_000;
+      consents.refused *= 1_000;
+      Object.assign(consents, { unknown: consents.unknown * 1_000 + 123_456, estimated: true });
+    }
     const template = db.connections[0];
     const regions = Array.from({ length: 40 }, (_, index) => ({
       id: labelId(100 + index),

@@ -10,7 +10,7 @@ test('M26 the list tells each objective with its zones, and leads to it', async 
   await row.getByRole('link', { name: 'Newsletter' }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'Newsletter' })).toBeVisible();
-  await expect(page.getByLabel('Id', { exact: false }).first()).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'Id', exact: true })).toBeDisabled();
 });
 
 test('M26 who has no objective learns what one is, and makes the first', async ({ page }) => {

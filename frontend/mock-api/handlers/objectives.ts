@@ -86,6 +86,7 @@ export function objectiveHandlers(db: Db): HttpHandler[] {
         textFingerprint: '',
         labels: [],
         favorite: false,
+        consents: { granted: 0, refused: 0, unknown: 100_000, estimated: false },
         createdAt: now,
         createdBy: db.me.name,
         modifiedAt: now,

@@ -2788,6 +2788,12 @@ export interface components {
          *       "colour": "TEAL",
          *       "labels": [],
          *       "favorite": false,
+         *       "consents": {
+         *         "granted": 61204,
+         *         "refused": 9120,
+         *         "unknown": 29676,
+         *         "estimated": false
+         *       },
          *       "createdAt": "2026-11-20T09:30:00Z",
          *       "createdBy": "Mia",
          *       "modifiedAt": "2026-11-21T11:00:00Z",
@@ -2806,6 +2812,7 @@ export interface components {
             colour: components["schemas"]["ObjectiveColour"];
             labels: components["schemas"]["LabelRef"][];
             favorite: boolean;
+            consents: components["schemas"]["ObjectiveConsents"];
             createdAt: components["schemas"]["Instant"];
             createdBy: string;
             modifiedAt: components["schemas"]["Instant"];
@@ -2828,6 +2835,15 @@ export interface components {
         };
         /** @enum {string} */
         ObjectiveColour: "GREY" | "BLUE" | "INDIGO" | "VIOLET" | "GRAPE" | "PINK" | "CYAN" | "TEAL" | "LIME";
+        ObjectiveConsents: {
+            /** Format: int64 */
+            granted: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            unknown: number;
+            estimated: boolean;
+        };
         ObjectiveIdTakenProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript

@@ -15,6 +15,7 @@ import { $api, queryClient } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import { Shell } from '@/app/Shell';
 import { channelSearch } from '@/components/channels/filter';
+import { objectiveSearch } from '@/features/objectives/sort';
 import { EmptyState, ProblemNote, Waiting } from '@/components/Frame';
 import { auditSearch } from '@/features/audit/filters';
 import { stepSearch } from '@/features/discovery/state';
@@ -182,7 +183,8 @@ const channels = createRoute({
 const objectives = createRoute({
   getParentRoute: () => root,
   path: '/objectives',
-  component: lazyRouteComponent(() => import('@/features/objectives/ObjectivesPage'), 'ObjectivesPage'),
+  validateSearch: objectiveSearch,
+  component: lazyRouteComponent(() => import('./objectives'), 'ObjectivesRoute'),
 });
 
 const newObjective = createRoute({

@@ -8,7 +8,7 @@ import { $api, api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Objective } from '@/api/types';
 import { Confirm } from '@/components/confirm';
-import { NothingHere, PageHead, ProblemNote, Waiting } from '@/components/Frame';
+import { NothingHere, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { LabelEditor } from '@/components/marks/LabelEditor';
 import { Star } from '@/components/marks/Star';
 import { ObjectiveDot } from '@/components/objectives/ObjectiveDot';
@@ -18,6 +18,7 @@ import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { useObjectivesChanged } from './api';
 import { Connections } from './Connections';
+import { ConsentShares } from './ConsentShares';
 import { ObjectiveForm } from './ObjectiveForm';
 import { ShownTexts } from './ShownTexts';
 
@@ -84,6 +85,14 @@ function Shown({ objective }: { objective: Objective }) {
       />
       <ReadOnlyNote unless="objectives:write" />
       <Stack gap="lg">
+        <Section title={text.objectives.said}>
+          <Stack gap="xs" p="md">
+            <ConsentShares long consents={objective.consents} />
+            <Text size="sm" c="dimmed">
+              {text.objectives.saidHelp} {objective.consents.estimated && text.objectives.saidEstimated}
+            </Text>
+          </Stack>
+        </Section>
         <ObjectiveForm
           objective={objective}
           onSaved={({ name }) => notifications.show({ message: text.objectives.saved(name) })}

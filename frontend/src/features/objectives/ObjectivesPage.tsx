@@ -1,5 +1,5 @@
-import { Badge, Box, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
-import { IconChecklist, IconPlus } from '@tabler/icons-react';
+import { Badge, Box, Button, Group, Select, Table, Text, VisuallyHidden } from '@mantine/core';
+import { IconArrowsSort, IconChecklist, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Objective } from '@/api/types';
@@ -12,9 +12,11 @@ import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { ConsentShares } from './ConsentShares';
+import { objectiveSorts, type ObjectiveSort } from './sort';
 
 /** All purposes that customers can consent to. */
-export function ObjectivesPage() {
+export function ObjectivesPage({ sort, onSort }: { sort: ObjectiveSort; onSort: (sort: ObjectiveSort) => void }) {
   const mayWrite = useMay('objectives:write');
   const { query } = useObjectives();
   const add = mayWrite && (
@@ -27,6 +29,20 @@ export function ObjectivesPage() {
       <PageHead title={text.objectives.title} purpose={text.objectives.purpose} action={add} />
       <ReadOnlyNote unless="objectives:write" />
       {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && query.data.items.length > 1 && (
+        <Group justify="flex-end" mb="sm">
+          <Select
+            size="xs"
+            w={200}
+            aria-label={text.objectives.sort}
+            data={objectiveSorts.map((value) => ({ value, label: text.objectives.sorts[value] }))}
+            value={sort}
+            allowDeselect={false}
+            leftSection={<IconArrowsSort size={14} aria-hidden />}
+            onChange={(chosen) => chosen && onSort(chosen)}
+          />
+        </Group>
+      )}
       {!query.isError && (
         <Box className="panel">
           {query.isPending && <Waiting />}
@@ -35,7 +51,7 @@ export function ObjectivesPage() {
               {mayWrite ? text.objectives.emptyText : text.objectives.emptyTextToSee(text.common.roles.either)}
             </EmptyState>
           )}
-          {query.data && query.data.items.length > 0 && <Objectives all={query.data.items} />}
+          {query.data && query.data.items.length > 0 && <Objectives all={sorted(query.data.items, sort)} />}
         </Box>
       )}
     </>
@@ -53,6 +69,7 @@ function Objectives({ all }: { all: Objective[] }) {
             </Table.Th>
             <Table.Th>{text.objectives.name}</Table.Th>
             <Table.Th>{text.objectives.zones}</Table.Th>
+            <Table.Th w={260}>{text.objectives.said}</Table.Th>
             <Table.Th className="wide-only">{text.labels.title}</Table.Th>
             <Table.Th className="wide-only" w={220}>
               {text.objectives.changed}
@@ -83,6 +100,9 @@ function Objectives({ all }: { all: Objective[] }) {
               <Table.Td>
                 <Zones codes={objective.zones} />
               </Table.Td>
+              <Table.Td>
+                <ConsentShares consents={objective.consents} />
+              </Table.Td>
               <Table.Td className="wide-only">
                 <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
                   {objective.labels.map(({ id, name }, index) => (
@@ -100,9 +120,18 @@ function Objectives({ all }: { all: Objective[] }) {
           ))}
         </Table.Tbody>
       </Table>
+      {all.some(({ consents }) => consents.estimated) && (
+        <Text size="xs" c="dimmed" p="md">
+          {text.objectives.saidEstimated}
+        </Text>
+      )}
     </Box>
   );
 }
+
+/** All of them are of the same profiles, so the most are the greatest share too. They come by name. */
+const sorted = (all: Objective[], sort: ObjectiveSort) =>
+  sort === 'name' ? all : all.toSorted((one, other) => other.consents[sort] - one.consents[sort]);
 
 /** By the names of their laws; one that this product does not know any more by its code. */
 function Zones({ codes }: { codes: string[] }) {

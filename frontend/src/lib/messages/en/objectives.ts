@@ -38,6 +38,25 @@ export const objectives = {
     toPrivacy: 'Which zones are in use',
     notInUse: 'Not in use: it counts as rest of world, so consent is needed there.',
     changed: 'Changed',
+    said: 'What customers said',
+    saidHelp:
+      'Of all profiles, wherever they are. Where consent is needed, and whether silence is a yes, is decided by each profile’s zone.',
+    saidEstimated:
+      'Consents and refusals are counted. How many said nothing is an estimate: there are too many profiles to count each time.',
+    noProfiles: 'No profiles yet',
+    shares: {
+      granted: (amount: string, share: string) => `${amount} consented (${share})`,
+      refused: (amount: string, share: string) => `${amount} refused (${share})`,
+      unknown: (amount: string, share: string) => `${amount} unknown (${share})`,
+    },
+    about: (amount: string) => `about ${amount}`,
+    sort: 'Sort by',
+    sorts: {
+      name: 'Name',
+      granted: 'Most consented',
+      refused: 'Most refused',
+      unknown: 'Most unknown',
+    },
     forVisitors: 'For visitors',
     visitorTitle: 'Title',
     visitorTitleHelp: 'Empty: visitors see the name.',

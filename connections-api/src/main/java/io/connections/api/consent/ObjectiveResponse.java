@@ -1,6 +1,7 @@
 package io.connections.api.consent;
 
 import io.connections.api.label.LabelRefResponse;
+import io.connections.application.consent.ConsentShares;
 import io.connections.application.consent.ObjectiveView;
 import io.connections.application.consent.SavedObjective;
 import io.connections.domain.consent.Objective;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///     consent was given to
 /// @param labels by name; neither they nor the star belong to the version
 /// @param favorite whether whoever asks starred it
+/// @param consents how many profiles consented, refused and said nothing; no part of the version
 @Schema(
         name = "Objective",
         examples =
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "title":"Our newsletter","text":"Once a month, what is new in the shop.",
                 "textFingerprint":"77cf54f415225026b072ee2e81bba08e8e2611c5ba7d651a2585c30b4274b371",
                 "colour":"TEAL","labels":[],"favorite":false,
+                "consents":{"granted":61204,"refused":9120,"unknown":29676,"estimated":false},
                 "createdAt":"2026-11-20T09:30:00Z","createdBy":"Mia",
                 "modifiedAt":"2026-11-21T11:00:00Z","modifiedBy":"Noah"}
                 """)
@@ -39,6 +42,7 @@ public record ObjectiveResponse(
         ObjectiveColour colour,
         List<LabelRefResponse> labels,
         boolean favorite,
+        Consents consents,
         Instant createdAt,
         String createdBy,
         Instant modifiedAt,
@@ -57,10 +61,24 @@ public record ObjectiveResponse(
                 objective.colour(),
                 LabelRefResponse.of(view.labels()),
                 view.favorite(),
+                Consents.of(view.consents()),
                 saved.createdAt(),
                 saved.createdBy(),
                 saved.modifiedAt(),
                 saved.modifiedBy());
+    }
+
+    /// @param granted profiles that consented, wherever they are
+    /// @param refused profiles that refused
+    /// @param unknown profiles that have said nothing about it
+    /// @param estimated whether `unknown` rests on an estimate of how many profiles there are
+    ///     because there are too many to count; `granted` and `refused` are always counted
+    @Schema(name = "ObjectiveConsents")
+    public record Consents(long granted, long refused, long unknown, boolean estimated) {
+        static Consents of(ConsentShares shares) {
+            return new Consents(
+                    shares.granted(), shares.refused(), shares.unknown(), shares.estimated());
+        }
     }
 
     @Schema(name = "ObjectiveList")

@@ -17,6 +17,7 @@ import io.connections.application.connection.port.ConnectorContract;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.application.connection.port.SecretVaultContract;
 import io.connections.application.consent.port.ConsentSettingsContract;
+import io.connections.application.consent.port.ConsentTotalsContract;
 import io.connections.application.consent.port.ObjectiveUsesContract;
 import io.connections.application.discovery.port.SystemVocabularyContract;
 import io.connections.application.discovery.port.WebsitesContract;
@@ -62,6 +63,7 @@ class PortContractsTest {
                     entry("InstalledTypes", InstalledTypesContract.class),
                     entry("FileBeginnings", FileBeginningsContract.class),
                     entry("Connector", ConnectorContract.class),
+                    entry("ConsentTotals", ConsentTotalsContract.class),
                     entry("Connectors", ConnectorsContract.class),
                     entry("FavoriteRepository", FavoritesContract.class),
                     entry("FileStore", ConnectorContract.class),

@@ -64,6 +64,16 @@ class ObjectiveResourceTest {
     }
 
     @Test
+    void whatNobodySaidAnythingAboutIsUnknownOfEveryProfile() {
+        Response made = create(objective(id, "Newsletter"));
+
+        assertThat(made.jsonPath().getInt("consents.granted")).isZero();
+        assertThat(made.jsonPath().getInt("consents.refused")).isZero();
+        assertThat(made.jsonPath().getInt("consents.unknown")).isNotNegative();
+        assertThat(made.jsonPath().getBoolean("consents.estimated")).isFalse();
+    }
+
+    @Test
     void theListIsByName() {
         create(objective("b-" + own, "b " + own));
         create(objective("a-" + own, "A " + own));

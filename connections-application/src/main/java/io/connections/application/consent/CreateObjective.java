@@ -10,7 +10,6 @@ import io.connections.domain.audit.AuditEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 
 /// Makes an objective. Its id stays for good: consent that comes from elsewhere names it so.
 @Singleton
@@ -19,16 +18,19 @@ public final class CreateObjective {
 
     private final UnitOfWork unitOfWork;
     private final ObjectiveRepository objectives;
+    private final Objectives views;
     private final AuditTrail trail;
     private final InstantSource clock;
 
     CreateObjective(
             UnitOfWork unitOfWork,
             ObjectiveRepository objectives,
+            Objectives views,
             AuditTrail trail,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.objectives = objectives;
+        this.views = views;
         this.trail = trail;
         this.clock = clock;
     }
@@ -64,6 +66,6 @@ public final class CreateObjective {
                                                 Action.CREATED,
                                                 Objectives.subject(made.objective()),
                                                 ObjectiveDifference.ofNew(made.objective()))))
-                .replaceWith(new ObjectiveView(made, List.of(), false));
+                .chain(() -> views.view(made, by));
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param labels by name
 /// @param favorite of whoever looks
-public record ObjectiveView(SavedObjective saved, List<Label> labels, boolean favorite) {
+public record ObjectiveView(
+        SavedObjective saved, List<Label> labels, boolean favorite, ConsentShares consents) {
     public ObjectiveView {
         labels = List.copyOf(labels);
     }

@@ -1,5 +1,6 @@
 package io.connections.application.consent;
 
+import io.connections.application.consent.port.ConsentTotals;
 import io.connections.application.consent.port.ObjectiveRepository;
 import io.connections.application.favorite.port.FavoriteRepository;
 import io.connections.application.label.port.LabelRepository;
@@ -23,12 +24,17 @@ final class Objectives {
     private final ObjectiveRepository objectives;
     private final LabelRepository labels;
     private final FavoriteRepository favorites;
+    private final ConsentTotals totals;
 
     Objectives(
-            ObjectiveRepository objectives, LabelRepository labels, FavoriteRepository favorites) {
+            ObjectiveRepository objectives,
+            LabelRepository labels,
+            FavoriteRepository favorites,
+            ConsentTotals totals) {
         this.objectives = objectives;
         this.labels = labels;
         this.favorites = favorites;
+        this.totals = totals;
     }
 
     static ObjectRef ref(ObjectiveId id) {
@@ -64,17 +70,32 @@ final class Objectives {
                         labelled ->
                                 favorites
                                         .among(actor.id(), refs)
-                                        .map(starred -> views(all, labelled, starred)));
+                                        .chain(
+                                                starred ->
+                                                        totals.all()
+                                                                .map(
+                                                                        counted ->
+                                                                                views(
+                                                                                        all,
+                                                                                        labelled,
+                                                                                        starred,
+                                                                                        counted))));
     }
 
     private static List<ObjectiveView> views(
-            List<SavedObjective> all, Map<ObjectRef, List<Label>> labels, Set<ObjectRef> starred) {
+            List<SavedObjective> all,
+            Map<ObjectRef, List<Label>> labels,
+            Set<ObjectRef> starred,
+            ConsentTotals.Totals totals) {
         List<ObjectiveView> views = new ArrayList<>(all.size());
         for (SavedObjective one : all) {
             ObjectRef ref = ref(one.id());
             views.add(
                     new ObjectiveView(
-                            one, labels.getOrDefault(ref, List.of()), starred.contains(ref)));
+                            one,
+                            labels.getOrDefault(ref, List.of()),
+                            starred.contains(ref),
+                            ConsentShares.of(one.id(), totals)));
         }
         return views;
     }

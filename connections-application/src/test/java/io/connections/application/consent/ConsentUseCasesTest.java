@@ -14,6 +14,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.connections.application.audit.port.RecordingAuditTrail;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.consent.SavePrivacySettings.InUse;
+import io.connections.application.consent.port.InMemoryConsentTotals;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
 import io.connections.application.consent.port.InMemoryObjectiveUses;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
@@ -72,9 +73,10 @@ class ConsentUseCasesTest {
     private final RecordingAuditTrail trail = new RecordingAuditTrail();
     private final InMemoryConnectionRepository connections = new InMemoryConnectionRepository();
     private final InMemoryObjectiveUses uses = new InMemoryObjectiveUses(connections);
+    private final InMemoryConsentTotals totals = new InMemoryConsentTotals();
     private final InMemoryUnitOfWork unitOfWork =
             new InMemoryUnitOfWork(objectives, settings, labels, favorites, trail);
-    private final Objectives views = new Objectives(objectives, labels, favorites);
+    private final Objectives views = new Objectives(objectives, labels, favorites, totals);
     private final PrivacyViews privacyViews = new PrivacyViews(objectives);
 
     @Test
@@ -104,6 +106,26 @@ class ConsentUseCasesTest {
                 .containsExactly(tuple(Action.CREATED, "Newsletter"));
         assertThat(trail.events().getFirst().changes())
                 .contains(Change.of("Consent needed in", "", "GDPR, UK GDPR"));
+    }
+
+    @Test
+    void anObjectiveSaysHowManyConsentedRefusedAndSaidNothing() {
+        totals.addProfiles(100);
+        totals.count(new ObjectiveId("newsletter"), 61, 9);
+
+        ObjectiveView made =
+                create(
+                        "newsletter",
+                        new TypedObjective(
+                                "Newsletter",
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+
+        assertThat(made.consents()).isEqualTo(new ConsentShares(61, 9, 30, false));
+        assertThat(list()).extracting(ObjectiveView::consents).containsExactly(made.consents());
+        assertThat(get("newsletter").consents()).isEqualTo(made.consents());
     }
 
     @Test
@@ -413,7 +435,7 @@ class ConsentUseCasesTest {
     }
 
     private ObjectiveView create(String id, TypedObjective wanted, Actor actor) {
-        return new CreateObjective(unitOfWork, objectives, trail, () -> NOON)
+        return new CreateObjective(unitOfWork, objectives, views, trail, () -> NOON)
                 .handle(new CreateObjective.Command(id, wanted, actor))
                 .await()
                 .indefinitely();

@@ -1229,6 +1229,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person consented to and refused
+         * @description Now and before, with when it was said, who or what brought it, and which text the person was shown.
+         */
+        get: operations["getConsents"];
+        put?: never;
+        /**
+         * Record what a person consented to or refused
+         * @description Of two statements about one objective the later counts, whatever the order in which they arrive; of two at the same time the refusal. The other stays as evidence. So nothing is lost by sending a statement again, and no version need be named. A refusal is obeyed from the next chunk of every run on.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a connection processes a profile, and which rule decides
+         * @description Asks the same rules as runs do, as everything is saved now: whether the connection is On, whether its scope has the page, and whether the person's consent covers it.
+         */
+        get: operations["explainProcessing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -1531,6 +1575,8 @@ export interface components {
         };
         /** @enum {string} */
         AfterImportKind: "LEAVE" | "MARK_DONE" | "DELETE" | "MOVE";
+        /** @enum {string} */
+        Answer: "GRANTED" | "REFUSED";
         /** @enum {string} */
         Attention: "CONFIGURATION_ERROR" | "RUN_FAILED" | "RECORDS_REJECTED" | "NOT_CONFIGURED";
         AuditActor: {
@@ -2031,6 +2077,18 @@ export interface components {
             items: components["schemas"]["ConnectionVersion"][];
             next?: string;
         };
+        ConsentEvidence: {
+            kind: components["schemas"]["ConsentEvidenceKind"];
+            recordedAt?: components["schemas"]["Instant"];
+            runId?: components["schemas"]["UUID"];
+            connectionId?: components["schemas"]["UUID"];
+            connectionName?: string;
+            by?: string;
+            source?: string;
+            shown?: string;
+        };
+        /** @enum {string} */
+        ConsentEvidenceKind: "RUN" | "STATED" | "UNKNOWN";
         ConsentRow: {
             field?: string;
             /** @default [] */
@@ -2040,6 +2098,38 @@ export interface components {
         };
         /** @enum {string} */
         ConsentSays: "ANSWER" | "GRANTED" | "REFUSED" | "ZONE" | "STATED_AT";
+        ConsentStatement: {
+            objective: string;
+            objectiveName?: string;
+            answer: components["schemas"]["Answer"];
+            at: components["schemas"]["Instant"];
+            evidence: components["schemas"]["ConsentEvidence"];
+        };
+        ConsentUnreadableProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/consent-unreadable";
+            /** @example The profile's consent cannot be read */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+        };
+        Consents: {
+            profileId: components["schemas"]["UUID"];
+            /** Format: int64 */
+            version: number;
+            zone?: string;
+            countedZone: string;
+            regime: components["schemas"]["Regime"];
+            readable: boolean;
+            current: components["schemas"]["ConsentStatement"][];
+            past: components["schemas"]["ConsentStatement"][];
+        };
         /**
          * @example {
          *       "name": "Customers of the second shop",
@@ -2277,6 +2367,36 @@ export interface components {
         };
         /** @enum {string} */
         Encoding: "UTF_8" | "UTF_16_LE" | "UTF_16_BE" | "WINDOWS_1252";
+        ExplainedConsent: {
+            zone: string;
+            countedZone: string;
+            regime: components["schemas"]["Regime"];
+            objectives: components["schemas"]["ExplainedObjective"][];
+        };
+        ExplainedObjective: {
+            id: string;
+            name?: string;
+            needsConsent: boolean;
+            answer?: components["schemas"]["Answer"];
+            at?: components["schemas"]["Instant"];
+        };
+        ExplainedRule: {
+            kind: components["schemas"]["ExplainedRuleKind"];
+            holds: boolean;
+            decides: boolean;
+            reason: string;
+            scope?: components["schemas"]["ScopeTrial"];
+            consent?: components["schemas"]["ExplainedConsent"];
+        };
+        /** @enum {string} */
+        ExplainedRuleKind: "ON" | "SCOPE" | "CONSENT";
+        Explanation: {
+            profileId: components["schemas"]["UUID"];
+            connectionId: components["schemas"]["UUID"];
+            connectionName: string;
+            processed: boolean;
+            rules: components["schemas"]["ExplainedRule"][];
+        };
         ExpressionProcessor: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3083,7 +3203,7 @@ export interface components {
             current: components["schemas"]["PrivacySettings"];
         };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["ChannelInUseProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["ConsentUnreadableProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["ChannelInUseProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -3245,6 +3365,30 @@ export interface components {
         };
         /** @enum {string} */
         Reason: "ADDRESS_NOT_ALLOWED" | "HOST_NOT_FOUND" | "UNREACHABLE" | "HOST_KEY_UNKNOWN" | "HOST_KEY_CHANGED" | "SIGN_IN_REFUSED" | "KEY_UNREADABLE" | "FOLDER_MISSING" | "FILE_MISSING" | "NOT_PERMITTED" | "CONNECTION_LOST" | "TIMED_OUT" | "SETUP_INCOMPLETE" | "OTHER";
+        /**
+         * @example {
+         *       "zone": "gdpr",
+         *       "source": "By phone",
+         *       "statements": [
+         *         {
+         *           "objective": "newsletter",
+         *           "answer": "GRANTED",
+         *           "at": "2026-11-24T08:55:00Z"
+         *         }
+         *       ]
+         *     }
+         */
+        RecordConsent: {
+            zone?: string;
+            statements?: components["schemas"]["RecordConsentStatement"][];
+            source?: string;
+        };
+        RecordConsentStatement: {
+            objective: string;
+            answer: components["schemas"]["Answer"];
+            at?: components["schemas"]["Instant"];
+            shown?: string;
+        };
         RecordHeldBack: {
             rule: components["schemas"]["Rule"];
             objectives: string[];
@@ -11854,6 +11998,282 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProfileNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    getConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such profile */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProfileNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordConsent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consents"];
+                };
+            };
+            /** @description Request malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestMalformedProblem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description The page's header is missing; Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such profile */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProfileNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description The profile's consent cannot be read */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConsentUnreadableProblem"];
+                };
+            };
+            /** @description The profile has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProfileChangedProblem"];
+                };
+            };
+            /** @description Request too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTooLargeProblem"];
+                };
+            };
+            /** @description Media type not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MediaTypeNotSupportedProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+            /** @description Too much at once */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    explainProcessing: {
+        parameters: {
+            query: {
+                /** @description Id of the connection */
+                connection: string;
+                /**
+                 * @description Of a page, for what happens on pages. Without it the scope is not asked.
+                 * @example https://shop.example/support/delivery.html
+                 */
+                url?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such profile; No such connection */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"];
                 };
             };
             /** @description No such representation */

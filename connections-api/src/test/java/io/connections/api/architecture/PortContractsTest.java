@@ -77,6 +77,7 @@ class PortContractsTest {
                     entry("OutsideCalls", OutsideCallsContract.class),
                     entry("PreferenceRepository", PersonalContract.class),
                     entry("SavedViewRepository", PersonalContract.class),
+                    entry("ProfileConsents", ProfilesContract.class),
                     entry("ProfileRepository", ProfilesContract.class),
                     entry("ProfileSearch", ProfilesContract.class),
                     entry("PropertyRepository", PropertyRepositoryContract.class),

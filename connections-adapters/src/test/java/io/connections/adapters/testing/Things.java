@@ -9,11 +9,14 @@ import javax.sql.DataSource;
 public final class Things {
     private Things() {}
 
-    public static ObjectRef made(DataSource database, ObjectKind kind, String name) {
+    /// Older than what any test makes: whoever asks for the newest does not meet it.
+    public static UUID oldId() {
         UUID random = UUID.randomUUID();
-        // Older than what any test makes: whoever asks for the newest does not meet it.
-        UUID id =
-                new UUID(random.getMostSignificantBits() >>> 16, random.getLeastSignificantBits());
+        return new UUID(random.getMostSignificantBits() >>> 16, random.getLeastSignificantBits());
+    }
+
+    public static ObjectRef made(DataSource database, ObjectKind kind, String name) {
+        UUID id = oldId();
         // An objective's begins with a letter.
         String text = kind == ObjectKind.OBJECTIVE ? "o-" + id : id.toString();
         switch (kind) {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// The sums over all slots. Profiles are counted while they lie on few pages; of more than that the
-/// database's own statistics tell how many there are, brought up to the size that the table has
-// now.
+/// database's own statistics tell how many there are, brought up to the size of the table now.
 @Singleton
 final class PostgresConsentTotals implements ConsentTotals {
     /// 16 megabytes, which are read in the blink of an eye.

@@ -8,6 +8,7 @@ import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
+import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.ProfileConsents;
@@ -134,8 +135,8 @@ class PostgresProfilesTest extends ProfilesContract {
     @Test
     @Tag("M28")
     void aDeletedProfileLeavesItsRowsInTheLedgerButNoneOfItsValues() {
-        UUID ann = UUID.randomUUID();
-        UUID bob = UUID.randomUUID();
+        UUID ann = Things.oldId();
+        UUID bob = Things.oldId();
         for (UUID id : List.of(ann, bob)) {
             Tables.change(dataSource, "insert into profile (id, properties) values (?, '{}')", id);
             Tables.change(
@@ -156,7 +157,7 @@ class PostgresProfilesTest extends ProfilesContract {
     @Test
     @Tag("M26")
     void howManyConsentedAndRefusedIsCountedWithWhatIsRecorded() {
-        UUID ann = UUID.randomUUID();
+        UUID ann = Things.oldId();
         ObjectiveId objective = new ObjectiveId("o" + ann);
         Tables.change(dataSource, "insert into profile (id, properties) values (?, '{}')", ann);
 

@@ -2124,8 +2124,8 @@ export interface components {
             /** Format: int64 */
             version: number;
             zone?: string;
-            countedZone: string;
-            regime: components["schemas"]["Regime"];
+            countedZone?: string;
+            regime?: components["schemas"]["Regime"];
             readable: boolean;
             current: components["schemas"]["ConsentStatement"][];
             past: components["schemas"]["ConsentStatement"][];

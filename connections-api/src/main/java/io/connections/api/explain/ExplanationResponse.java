@@ -4,11 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.connections.api.channel.ScopeTrialResponse;
 import io.connections.application.explain.Explanation;
 import io.connections.domain.consent.ConsentGate;
-import io.connections.domain.consent.ConsentGate.Verdict;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
+import io.connections.domain.consent.ConsentWords;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.Regime;
+import io.connections.domain.consent.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ public record ExplanationResponse(
                             RuleResponse.Kind.CONSENT,
                             rule.holds(),
                             decides,
-                            reason(seen.verdict(), seen.counted().code()),
+                            ConsentWords.reason(seen.verdict(), seen.counted()),
                             null,
                             ConsentResponse.of(seen));
             case Explanation.Rule.Unreadable(var verdict) ->
@@ -135,25 +136,9 @@ public record ExplanationResponse(
                             RuleResponse.Kind.CONSENT,
                             rule.holds(),
                             decides,
-                            reason(verdict, ""),
+                            ConsentWords.reason(verdict, Zone.REST_OF_WORLD),
                             null,
                             null);
-        };
-    }
-
-    private static String reason(Verdict verdict, String zone) {
-        return switch (verdict) {
-            case Verdict.HeldBack held -> held.reason();
-            case Verdict.Allowed.NO_OBJECTIVE ->
-                    "The connection is linked to no objective: it processes everybody.";
-            case Verdict.Allowed.CONSENT_NOT_NEEDED ->
-                    "None of its objectives needs consent in the zone %s.".formatted(zone);
-            case Verdict.Allowed.GRANTED ->
-                    "Consented to at least one objective that needs consent in the zone %s (opt-in)."
-                            .formatted(zone);
-            case Verdict.Allowed.NOT_REFUSED ->
-                    "Refused no objective that needs consent in the zone %s (opt-out)."
-                            .formatted(zone);
         };
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What a person consented to and refused.
 ///
 /// @param zone that the profile names; absent when what is stored cannot be read
-/// @param countedZone the zone that decides: the profile's own where it is in use
-/// @param regime what holds there for whoever has said nothing
+/// @param countedZone the zone that decides: the profile's own where it is in use; absent as `zone`
+/// @param regime what holds there for whoever has said nothing; absent as `zone`
 /// @param readable `false`: what is stored cannot be read, and no connection that needs consent
 ///     processes the profile
 /// @param current one of each objective about which the person said something, by name
@@ -29,8 +29,8 @@ public record ConsentsResponse(
         UUID profileId,
         long version,
         @Nullable String zone,
-        String countedZone,
-        Regime regime,
+        @Nullable String countedZone,
+        @Nullable Regime regime,
         boolean readable,
         List<Statement> current,
         List<Statement> past) {
@@ -110,8 +110,8 @@ public record ConsentsResponse(
                 view.id().value(),
                 view.version().number(),
                 zone(view.privacy()),
-                view.counted().code(),
-                view.regime(),
+                view.counted().map(each -> each.zone().code()).orElse(null),
+                view.counted().map(ProfileConsentsView.Counted::regime).orElse(null),
                 view.privacy() instanceof PrivacyState,
                 view.current().stream().map(Statement::of).toList(),
                 view.past().stream().map(Statement::of).toList());

@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,27 @@ class ProfileConsentResourceTest {
     }
 
     @Test
+    void ofManyWhoRecordAtTheSameTimeNobodyIsRefusedAndNoStatementIsLost() {
+        List<Response> answers =
+                IntStream.rangeClosed(1, 20)
+                        .parallel()
+                        .mapToObj(
+                                day ->
+                                        record(
+                                                As.a(Role.MARKETER),
+                                                statement(day == 20 ? "REFUSED" : "GRANTED", day)))
+                        .toList();
+
+        Response consents = As.a(Role.VIEWER).get(path);
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        assertThat(consents.jsonPath().getString("current[0].answer")).isEqualTo("REFUSED");
+        assertThat(consents.jsonPath().getList("past.at"))
+                .hasSize(19)
+                .first()
+                .isEqualTo("2026-11-19T10:00:00Z");
+    }
+
+    @Test
     void evidenceOfARunNamesTheConnection() {
         UUID run = UUID.randomUUID();
         Rows.change(
@@ -162,6 +184,7 @@ class ProfileConsentResourceTest {
         Response refused = record(As.a(Role.MARKETER), statement("GRANTED", 1));
 
         assertThat(consents.jsonPath().getBoolean("readable")).isFalse();
+        assertThat(consents.jsonPath().getString("countedZone")).isNull();
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/consent-unreadable");
     }

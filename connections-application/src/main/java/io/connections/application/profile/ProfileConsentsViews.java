@@ -3,6 +3,7 @@ package io.connections.application.profile;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.ObjectiveRepository;
 import io.connections.application.consent.port.PrivacySettingsRepository;
+import io.connections.application.profile.ProfileConsentsView.Counted;
 import io.connections.application.profile.ProfileConsentsView.Said;
 import io.connections.application.profile.port.ProfileConsents;
 import io.connections.domain.consent.ConsentGate;
@@ -82,21 +83,22 @@ final class ProfileConsentsViews {
 
     private static ProfileConsentsView view(
             Profile profile, PrivacySettings privacy, List<Said> current, List<Said> past) {
-        Zone counted = privacy.counted(zone(profile));
         return new ProfileConsentsView(
                 profile.id(),
                 profile.version(),
                 profile.privacy(),
-                counted,
-                privacy.regimeOf(counted),
+                counted(profile, privacy),
                 current,
                 past);
     }
 
-    private static Zone zone(Profile profile) {
+    private static Optional<Counted> counted(Profile profile, PrivacySettings privacy) {
         return switch (profile.privacy()) {
-            case PrivacyState(Zone zone, _) -> zone;
-            case ConsentGate.Unreadable.UNREADABLE -> Zone.REST_OF_WORLD;
+            case PrivacyState(Zone zone, _) -> {
+                Zone counted = privacy.counted(zone);
+                yield Optional.of(new Counted(counted, privacy.regimeOf(counted)));
+            }
+            case ConsentGate.Unreadable.UNREADABLE -> Optional.empty();
         };
     }
 

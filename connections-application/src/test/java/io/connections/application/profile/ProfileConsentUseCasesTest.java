@@ -101,7 +101,8 @@ class ProfileConsentUseCasesTest {
                                 Optional.of(said),
                                 Optional.of(TEXT.fingerprint())));
 
-        assertThat(view.counted()).isEqualTo(new Zone("gdpr"));
+        assertThat(view.counted())
+                .contains(new ProfileConsentsView.Counted(new Zone("gdpr"), Regime.OPT_IN));
         assertThat(view.version()).isEqualTo(Version.FIRST.next());
         ProfileConsentsView.Said current = view.current().getFirst();
         assertThat(current.statement().answer()).isEqualTo(Answer.GRANTED);
@@ -207,6 +208,7 @@ class ProfileConsentUseCasesTest {
 
         assertThat(refused).isInstanceOf(ConsentUnreadable.class);
         assertThat(get(aViewer(), bob).privacy()).isEqualTo(ConsentGate.Unreadable.UNREADABLE);
+        assertThat(get(aViewer(), bob).counted()).isEmpty();
     }
 
     @Test

@@ -213,7 +213,7 @@ public final class ConsentGate {
         @Override
         public Verdict judge(Consents consents) {
             for (ObjectiveId objective : needing) {
-                if (consents.have(Answer.GRANTED, objective)) {
+                if (consents.say(Answer.GRANTED, objective)) {
                     return Verdict.Allowed.GRANTED;
                 }
             }
@@ -239,7 +239,7 @@ public final class ConsentGate {
         @Override
         public Verdict judge(Consents consents) {
             for (Map.Entry<ObjectiveId, Verdict> each : refused.entrySet()) {
-                if (consents.have(Answer.REFUSED, each.getKey())) {
+                if (consents.say(Answer.REFUSED, each.getKey())) {
                     return each.getValue();
                 }
             }

@@ -68,7 +68,8 @@ public final class Consents {
         return statements.values();
     }
 
-    boolean have(Answer answer, ObjectiveId objective) {
+    /// Whether this is what the person said last about it.
+    public boolean say(Answer answer, ObjectiveId objective) {
         ConsentStatement statement = statements.get(objective);
         return statement != null && statement.answer() == answer;
     }

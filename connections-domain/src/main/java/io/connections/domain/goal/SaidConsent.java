@@ -4,6 +4,7 @@ import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
@@ -11,12 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What one record says of its person's consent.
 ///
 /// @param at when the person said it; absent where the record does not say
 public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant> at) {
+    private static final EvidenceId NO_EVIDENCE = new EvidenceId(0);
+
     static final SaidConsent NOTHING =
             new SaidConsent(List.of(), Optional.empty(), Optional.empty());
 
@@ -24,24 +26,32 @@ public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant
         said = List.copyOf(said);
     }
 
-    public record Said(ObjectiveId objective, Answer answer) {}
+    public record Said(ObjectiveId objective, Answer answer) {
+        private ConsentStatement at(Instant time, EvidenceId evidence) {
+            return new ConsentStatement(objective, answer, time, evidence);
+        }
+    }
 
-    /// To which the person says yes and does not say no as well.
+    /// In the order in which they are said.
     public List<ObjectiveId> granted() {
-        List<ObjectiveId> refused = refused();
-        return about(Answer.GRANTED).filter(id -> !refused.contains(id)).toList();
+        return counting(Answer.GRANTED);
     }
 
-    /// Of two answers in one record the refusal counts.
+    /// In the order in which they are said.
     public List<ObjectiveId> refused() {
-        return about(Answer.REFUSED).toList();
+        return counting(Answer.REFUSED);
     }
 
-    private Stream<ObjectiveId> about(Answer answer) {
+    /// What a record says it says at one time.
+    private List<ObjectiveId> counting(Answer answer) {
+        Consents together =
+                Consents.of(
+                        said.stream().map(each -> each.at(Instant.EPOCH, NO_EVIDENCE)).toList());
         return said.stream()
-                .filter(each -> each.answer() == answer)
                 .map(Said::objective)
-                .distinct();
+                .distinct()
+                .filter(id -> together.say(answer, id))
+                .toList();
     }
 
     private boolean isNothing() {
@@ -59,24 +69,15 @@ public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant
         List<ConsentStatement> statements = new ArrayList<>(said.size());
         for (Said each : said) {
             if (at.isPresent() || !isKnown(each, known.consents())) {
-                statements.add(
-                        new ConsentStatement(
-                                each.objective(),
-                                each.answer(),
-                                at.orElse(terms.saidAt()),
-                                terms.evidence()));
+                statements.add(each.at(at.orElse(terms.saidAt()), terms.evidence()));
             }
         }
-        Consents.Heard heard = known.consents().hear(statements);
-        Zone now = zone.orElse(known.zone());
-        PrivacyState after = new PrivacyState(now, heard.now());
-        return new Heard(after.equals(known) ? known : after, heard.past());
+        PrivacyState.Heard heard = known.hear(zone, statements);
+        return new Heard(heard.now(), heard.past());
     }
 
     /// A file that is imported every night without times says nothing new each night.
     private static boolean isKnown(Said said, Consents consents) {
-        return consents.about(said.objective())
-                .filter(statement -> statement.answer() == said.answer())
-                .isPresent();
+        return consents.say(said.answer(), said.objective());
     }
 }

@@ -3,7 +3,6 @@ package io.connections.domain.profile;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentTally;
-import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import java.time.Instant;
@@ -28,8 +27,8 @@ public record PrivacyEdit(Profile before, Profile after, List<ConsentStatement> 
     public static PrivacyEdit of(
             Profile profile, Optional<Zone> zone, Collection<ConsentStatement> said, Instant at) {
         PrivacyState known = readable(profile);
-        Consents.Heard heard = known.consents().hear(said);
-        PrivacyState now = new PrivacyState(zone.orElse(known.zone()), heard.now());
+        PrivacyState.Heard heard = known.hear(zone, said);
+        PrivacyState now = heard.now();
         return new PrivacyEdit(
                 profile,
                 now.equals(known)

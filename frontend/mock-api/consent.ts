@@ -95,18 +95,19 @@ export function heldBack(
   const needing = objectives.filter(({ id, zones }) => linked.includes(id) && zones.includes(zone));
   if (needing.length === 0) return undefined;
   const names = (some: Objective[]) => some.map(({ name }) => `"${name}"`).join(' or ');
+  const law = [...privacySettings.zones, ...privacySettings.others].find(({ code }) => code === zone)?.name ?? zone;
   if (regime === 'OPT_IN')
     return needing.some(({ id }) => granted.includes(id))
       ? undefined
       : {
           heldBack: { rule: 'NOT_GRANTED', objectives: needing.map(({ id }) => id) },
-          reason: `Not consented to ${names(needing)}, which needs consent in the zone ${zone} (opt-in).`,
+          reason: `Not consented to ${names(needing)}, which needs consent in the zone ${law} (opt-in).`,
         };
   const first = needing.find(({ id }) => refused.includes(id));
   return (
     first && {
       heldBack: { rule: 'REFUSED', objectives: [first.id] },
-      reason: `Refused ${names([first])}, in the zone ${zone} (opt-out).`,
+      reason: `Refused ${names([first])}, in the zone ${law} (opt-out).`,
     }
   );
 }

@@ -206,7 +206,7 @@ public final class ConsentGate {
             List<ObjectiveId> ids = needing.stream().map(Objective::id).toList();
             String reason =
                     "Not consented to %s, which needs consent in the zone %s (opt-in)."
-                            .formatted(names(needing), zone.code());
+                            .formatted(names(needing), KnownZones.name(zone));
             return new OptIn(ids, new Verdict.HeldBack(Verdict.Rule.NOT_GRANTED, ids, reason));
         }
 
@@ -231,7 +231,8 @@ public final class ConsentGate {
                                 Verdict.Rule.REFUSED,
                                 List.of(objective.id()),
                                 "Refused %s, in the zone %s (opt-out)."
-                                        .formatted(names(Set.of(objective)), zone.code())));
+                                        .formatted(
+                                                names(Set.of(objective)), KnownZones.name(zone))));
             }
             return new OptOut(refused);
         }

@@ -16,13 +16,13 @@ public final class ConsentWords {
                     "The connection is linked to no objective: it processes everybody.";
             case Verdict.Allowed.CONSENT_NOT_NEEDED ->
                     "None of its objectives needs consent in the zone %s."
-                            .formatted(counted.code());
+                            .formatted(KnownZones.name(counted));
             case Verdict.Allowed.GRANTED ->
                     "Consented to at least one objective that needs consent in the zone %s (opt-in)."
-                            .formatted(counted.code());
+                            .formatted(KnownZones.name(counted));
             case Verdict.Allowed.NOT_REFUSED ->
                     "Refused no objective that needs consent in the zone %s (opt-out)."
-                            .formatted(counted.code());
+                            .formatted(KnownZones.name(counted));
         };
     }
 }

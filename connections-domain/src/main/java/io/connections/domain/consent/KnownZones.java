@@ -133,6 +133,11 @@ public final class KnownZones {
         return ALL.stream().filter(known -> known.zone().equals(zone)).findFirst();
     }
 
+    /// As people call it: `GDPR`; the code of one that was known once.
+    static String name(Zone zone) {
+        return about(zone).map(KnownZone::name).orElse(zone.code());
+    }
+
     /// What keeps the text from being a zone, with what to write instead.
     public static Optional<Violation> violation(String pointer, String text) {
         if (of(text).isPresent()) {

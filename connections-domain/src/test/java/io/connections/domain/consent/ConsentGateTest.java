@@ -61,7 +61,7 @@ class ConsentGateTest {
                         new HeldBack(
                                 Rule.NOT_GRANTED,
                                 List.of(NEWS.id(), ADS.id()),
-                                "Not consented to \"Newsletter\" or \"Advertising\", which needs consent in the zone gdpr (opt-in)."));
+                                "Not consented to \"Newsletter\" or \"Advertising\", which needs consent in the zone GDPR (opt-in)."));
         assertThat(gate.judge(in(EUROPE, refused(ADS)))).isEqualTo(gate.judge(in(EUROPE)));
     }
 
@@ -81,7 +81,7 @@ class ConsentGateTest {
                         new HeldBack(
                                 Rule.REFUSED,
                                 List.of(ADS.id()),
-                                "Refused \"Advertising\", in the zone ccpa (opt-out)."));
+                                "Refused \"Advertising\", in the zone CCPA (opt-out)."));
     }
 
     @Test
@@ -92,7 +92,7 @@ class ConsentGateTest {
                         new HeldBack(
                                 Rule.REFUSED,
                                 List.of(HOME.id()),
-                                "Refused \"At home\", in the zone rest-of-world (opt-out)."));
+                                "Refused \"At home\", in the zone Rest of world (opt-out)."));
     }
 
     @Test

@@ -16,13 +16,13 @@ class ConsentWordsTest {
         assertThat(ConsentWords.reason(Verdict.Allowed.NO_OBJECTIVE, GDPR))
                 .isEqualTo("The connection is linked to no objective: it processes everybody.");
         assertThat(ConsentWords.reason(Verdict.Allowed.CONSENT_NOT_NEEDED, GDPR))
-                .isEqualTo("None of its objectives needs consent in the zone gdpr.");
+                .isEqualTo("None of its objectives needs consent in the zone GDPR.");
         assertThat(ConsentWords.reason(Verdict.Allowed.GRANTED, GDPR))
                 .startsWith("Consented to at least one objective")
-                .contains("gdpr (opt-in)");
+                .contains("GDPR (opt-in)");
         assertThat(ConsentWords.reason(Verdict.Allowed.NOT_REFUSED, GDPR))
                 .startsWith("Refused no objective")
-                .contains("gdpr (opt-out)");
+                .contains("GDPR (opt-out)");
     }
 
     @Test

@@ -359,7 +359,7 @@ class ImportDeciderTest {
                 new Verdict.HeldBack(
                         Verdict.Rule.NOT_GRANTED,
                         List.of(NEWS),
-                        "Not consented to \"Newsletter\", which needs consent in the zone rest-of-world (opt-in).");
+                        "Not consented to \"Newsletter\", which needs consent in the zone Rest of world (opt-in).");
 
         ChunkDecision decision =
                 customers.take(

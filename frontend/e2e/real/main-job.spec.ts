@@ -112,6 +112,8 @@ test('M4 M5 M6 M7 M11 M14 M15 M16 M17 M18 M21 M30 M32 a new user imports a real 
 
     await expect(page.getByRole('button', { name: `Remove ${prefix}customer_id`, exact: true })).toBeVisible();
 
+    await expect(page.getByText('This record would make a new profile.')).toBeVisible();
+
     const row = page.getByRole('group', { name: `last_name → ${prefix}last_name` });
     await row.getByRole('button', { name: 'Add a step for last_name' }).click();
     await page.getByRole('menuitem', { name: /^Trim/ }).click();

@@ -47,13 +47,14 @@ export function useTrial(goal: Goal, source: SourcePreview | undefined): Trying 
   const [settled] = useDebouncedValue(goal, 250);
   const records = source?.records ?? [];
   const shown = Math.min(at, Math.max(0, records.length - 1));
+  const canTry = (said: Goal) =>
+    mayTry &&
+    connectionId !== undefined &&
+    records.length > 0 &&
+    (said.mapping.some(isComplete) || said.consent.some(isConsentComplete));
   const effects = useQuery({
     queryKey: ['mapping-preview', connectionId, settled, objectives, records],
-    enabled:
-      mayTry &&
-      connectionId !== undefined &&
-      records.length > 0 &&
-      (settled.mapping.some(isComplete) || settled.consent.some(isConsentComplete)),
+    enabled: canTry(settled),
     placeholderData: keepPreviousData,
     retry: false,
     queryFn: async ({ signal }) => {
@@ -89,7 +90,8 @@ export function useTrial(goal: Goal, source: SourcePreview | undefined): Trying 
     current:
       !effects.isPlaceholderData &&
       hashKey([settled.mapping, settled.consent]) === hashKey([goal.mapping, goal.consent]),
-    loading: effects.isLoading,
+    // From the first row on, so that the rows do not jump under the pointer when the answer comes.
+    loading: canTry(goal) && effects.data === undefined && !effects.isError,
     failure: effects.error,
   };
 }

@@ -197,7 +197,7 @@ final class PostgresProfileRepository implements ProfileRepository {
                         """,
                         edit.after().id().value(),
                         by,
-                        ProfileDocument.former(edit.before()).encode())
+                        ProfileDocument.former(edit.before()))
                 .replaceWithVoid();
     }
 

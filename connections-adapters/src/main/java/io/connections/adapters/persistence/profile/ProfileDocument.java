@@ -1,5 +1,6 @@
 package io.connections.adapters.persistence.profile;
 
+import io.connections.adapters.persistence.document.Bytes;
 import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.kernel.Version;
@@ -50,12 +51,7 @@ public final class ProfileDocument {
     static Map<Integer, List<String>> values(JsonObject document) {
         Map<Integer, List<String>> values = new HashMap<>();
         document.forEach(
-                entry ->
-                        values.put(
-                                Integer.valueOf(entry.getKey()),
-                                entry.getValue() instanceof JsonArray list
-                                        ? list.stream().map(Object::toString).toList()
-                                        : List.of(entry.getValue().toString())));
+                entry -> values.put(Integer.valueOf(entry.getKey()), texts(entry.getValue())));
         return values;
     }
 
@@ -70,14 +66,46 @@ public final class ProfileDocument {
     }
 
     /// What the ledger keeps of a change: as a document, but null where there was nothing.
-    static JsonObject former(Map<Integer, List<String>> before) {
-        JsonObject document = document(before);
-        before.forEach(
-                (property, list) -> {
-                    if (list.isEmpty()) {
-                        document.putNull(property.toString());
-                    }
-                });
-        return document;
+    /// Written by hand, because an application may tell its JSON library to leave out nulls.
+    static String former(Map<Integer, List<String>> before) {
+        Bytes out = new Bytes(64);
+        char between = '{';
+        for (Map.Entry<Integer, List<String>> each : before.entrySet()) {
+            out.put(between).put('"').putDecimal(each.getKey()).put('"').put(':');
+            putValues(each.getValue(), out);
+            between = ',';
+        }
+        return before.isEmpty() ? "{}" : text(out.put('}'));
+    }
+
+    private static void putValues(List<String> values, Bytes out) {
+        if (values.isEmpty()) {
+            out.putUtf8("null");
+        } else if (values.size() == 1) {
+            out.putJson(values.getFirst());
+        } else {
+            out.putUtf8(new JsonArray(values).encode());
+        }
+    }
+
+    private static String text(Bytes out) {
+        return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
+    }
+
+    /// The reverse of [#former]: an empty list where nothing stood.
+    static Map<Integer, List<String>> formerOf(JsonObject document) {
+        Map<Integer, List<String>> before = new HashMap<>();
+        document.forEach(
+                entry ->
+                        before.put(
+                                Integer.valueOf(entry.getKey()),
+                                entry.getValue() == null ? List.of() : texts(entry.getValue())));
+        return before;
+    }
+
+    private static List<String> texts(Object stored) {
+        return stored instanceof JsonArray list
+                ? list.stream().map(Object::toString).toList()
+                : List.of(stored.toString());
     }
 }

@@ -1273,6 +1273,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profiles/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a profile
+         * @description The latest first: every run whose record met the profile, also where it changed nothing or was held back for consent, and every change by a person or a program. A deleted profile keeps its history without values.
+         */
+        get: operations["getProfileHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs": {
         parameters: {
             query?: never;
@@ -2450,6 +2470,10 @@ export interface components {
             value: string;
         };
         Format: components["schemas"]["CsvFormat"] | components["schemas"]["JsonLinesFormat"];
+        FormerValues: {
+            property: string;
+            values: string[];
+        };
         FoundFile: {
             path: string;
             name: string;
@@ -3227,6 +3251,29 @@ export interface components {
             detail: string;
             traceId: string;
             errors?: components["schemas"]["Violation"][];
+        };
+        ProfileEvent: {
+            at: components["schemas"]["Instant"];
+            kind: components["schemas"]["ProfileEventKind"];
+            run?: components["schemas"]["ProfileEventRun"];
+            by?: string;
+            before: components["schemas"]["FormerValues"][];
+        };
+        /** @enum {string} */
+        ProfileEventKind: "CREATED" | "UPDATED" | "UNCHANGED" | "HELD_BACK" | "DELETED";
+        ProfileEventPage: {
+            items: components["schemas"]["ProfileEvent"][];
+            next?: string;
+        };
+        ProfileEventRun: {
+            id: components["schemas"]["UUID"];
+            /** Format: int32 */
+            number: number;
+            connectionId: components["schemas"]["UUID"];
+            connectionName: string;
+            goal: string;
+            /** Format: int64 */
+            record: number;
         };
         ProfileNotFoundProblem: {
             /**
@@ -12283,6 +12330,87 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    getProfileHistory: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                /** @description Only what this run did */
+                run?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEventPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such run; No such profile */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RunNotFoundProblem"] | components["schemas"]["ProfileNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Something went wrong here */

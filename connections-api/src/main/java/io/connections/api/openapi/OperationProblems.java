@@ -259,6 +259,9 @@ final class OperationProblems {
                             "explainProcessing", List.of(PROFILE_NOT_FOUND, CONNECTION_NOT_FOUND)),
                     Map.entry("getConsents", List.of(PROFILE_NOT_FOUND)),
                     Map.entry(
+                            "getProfileHistory",
+                            List.of(PROFILE_NOT_FOUND, RUN_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry(
                             "recordConsent",
                             List.of(PROFILE_NOT_FOUND, PROFILE_CHANGED, CONSENT_UNREADABLE)),
                     Map.entry("deleteProfile", List.of(PROFILE_NOT_FOUND)),

@@ -224,6 +224,7 @@ class EveryOperationTest {
                             with(Permission.PROFILES_WRITE).sending("{\"values\":{}}")),
                     entry("explainProcessing", with(Permission.PROFILES_READ)),
                     entry("getConsents", with(Permission.PROFILES_READ)),
+                    entry("getProfileHistory", with(Permission.PROFILES_READ)),
                     entry(
                             "recordConsent",
                             with(Permission.PROFILES_WRITE).sending("{\"zone\":\"gdpr\"}")),

@@ -78,6 +78,7 @@ class PortContractsTest {
                     entry("PreferenceRepository", PersonalContract.class),
                     entry("SavedViewRepository", PersonalContract.class),
                     entry("ProfileConsents", ProfilesContract.class),
+                    entry("ProfileHistory", ProfilesContract.class),
                     entry("ProfileRepository", ProfilesContract.class),
                     entry("ProfileSearch", ProfilesContract.class),
                     entry("PropertyRepository", PropertyRepositoryContract.class),

@@ -12,6 +12,7 @@ import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.ProfileConsents;
+import io.connections.application.profile.port.ProfileHistory;
 import io.connections.application.profile.port.ProfileRepository;
 import io.connections.application.profile.port.ProfileSearch;
 import io.connections.application.profile.port.ProfilesContract;
@@ -49,6 +50,7 @@ class PostgresProfilesTest extends ProfilesContract {
     @Inject ProfileRepository profiles;
     @Inject ProfileSearch search;
     @Inject ProfileConsents consents;
+    @Inject ProfileHistory history;
     @Inject AgroalDataSource dataSource;
 
     @Override
@@ -69,6 +71,11 @@ class PostgresProfilesTest extends ProfilesContract {
     @Override
     protected ProfileConsents consents() {
         return consents;
+    }
+
+    @Override
+    protected ProfileHistory history() {
+        return history;
     }
 
     private static String document(Consents consents) {

@@ -6,6 +6,7 @@ import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
+import io.connections.application.profile.ProfileEvent;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.profile.Identifier;
@@ -15,7 +16,10 @@ import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileChanged;
 import io.connections.domain.profile.ProfileEdit;
 import io.connections.domain.profile.ProfileId;
+import io.connections.domain.run.RunId;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,13 +31,18 @@ import java.util.Set;
 
 /// All ways to profiles: changing them, looking them up, what they consented to.
 public final class InMemoryProfiles
-        implements ProfileRepository, ProfileSearch, ProfileConsents, InMemoryUnitOfWork.Store {
+        implements ProfileRepository,
+                ProfileSearch,
+                ProfileConsents,
+                ProfileHistory,
+                InMemoryUnitOfWork.Store {
     private static final Comparator<Profile> LAST_FIRST =
             Comparator.comparing((Profile profile) -> profile.id().value().toString()).reversed();
 
     private final Map<ProfileId, Profile> profiles = new HashMap<>();
     private final Map<Identifier, ProfileId> owners = new HashMap<>();
     private final Map<ProfileId, Origins> origins = new HashMap<>();
+    private final Map<ProfileId, List<ProfileEvent>> events = new HashMap<>();
     private final Map<ProfileId, Set<ConsentStatement>> past = new HashMap<>();
     private final Map<EvidenceId, Evidence> evidence = new HashMap<>();
 
@@ -42,6 +51,58 @@ public final class InMemoryProfiles
         profiles.put(profile.id(), profile);
         identifiers.forEach(identifier -> owners.put(identifier, profile.id()));
         origins.put(profile.id(), new Origins(Map.of(), creation));
+        if (creation instanceof Origin.ByRun run) {
+            happened(
+                    profile.id(),
+                    new ProfileEvent(
+                            run.at(),
+                            ProfileEvent.Kind.CREATED,
+                            new ProfileEvent.By.ARun(
+                                    run.run(), 1, run.connection(), run.connectionName(), "", 1),
+                            Map.of()));
+        }
+    }
+
+    /// As a run would leave it.
+    public void happened(ProfileId id, ProfileEvent event) {
+        events.computeIfAbsent(id, _ -> new ArrayList<>()).addFirst(event);
+    }
+
+    @Override
+    public Uni<Page<ProfileEvent>> of(ProfileId id, Optional<RunId> run, PageRequest page) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            List<ProfileEvent> all = events.getOrDefault(id, List.of());
+                            int from =
+                                    page.after()
+                                            .map(after -> Integer.parseInt(after.key().getFirst()))
+                                            .orElse(0);
+                            List<ProfileEvent> found =
+                                    all.stream()
+                                            .filter(event -> isOf(event, run))
+                                            .skip(from)
+                                            .limit(page.limit() + 1L)
+                                            .toList();
+                            return Page.of(
+                                    found,
+                                    page.limit(),
+                                    _ -> Cursor.of(String.valueOf(from + page.limit())));
+                        });
+    }
+
+    private static boolean isOf(ProfileEvent event, Optional<RunId> run) {
+        return run.isEmpty()
+                || (event.by() instanceof ProfileEvent.By.ARun by
+                        && by.run().equals(run.orElseThrow()));
+    }
+
+    private void happened(
+            ProfileId id, ProfileEvent.Kind kind, String by, Map<Integer, List<String>> before) {
+        happened(
+                id,
+                new ProfileEvent(
+                        Instant.now(), kind, new ProfileEvent.By.SomeoneNamed(by), before));
     }
 
     @Override
@@ -84,6 +145,7 @@ public final class InMemoryProfiles
                                                             new Origin.ByPerson(
                                                                     by, edit.after().modified())));
                             origins.put(id, new Origins(changes, before.creation()));
+                            happened(id, ProfileEvent.Kind.UPDATED, by, edit.before());
                         });
     }
 
@@ -94,7 +156,16 @@ public final class InMemoryProfiles
                         () -> {
                             owners.values().removeIf(id::equals);
                             past.remove(id);
-                            return profiles.remove(id) != null;
+                            if (profiles.remove(id) == null) {
+                                return false;
+                            }
+                            events.computeIfPresent(
+                                    id,
+                                    (_, all) ->
+                                            new ArrayList<>(
+                                                    all.stream().map(this::forgotten).toList()));
+                            happened(id, ProfileEvent.Kind.DELETED, by, Map.of());
+                            return true;
                         });
     }
 
@@ -220,6 +291,8 @@ public final class InMemoryProfiles
         Map<ProfileId, Profile> profilesBefore = Map.copyOf(profiles);
         Map<Identifier, ProfileId> ownersBefore = Map.copyOf(owners);
         Map<ProfileId, Origins> originsBefore = Map.copyOf(origins);
+        Map<ProfileId, List<ProfileEvent>> eventsBefore = new HashMap<>();
+        events.forEach((id, all) -> eventsBefore.put(id, new ArrayList<>(all)));
         return () -> {
             profiles.clear();
             profiles.putAll(profilesBefore);
@@ -227,11 +300,17 @@ public final class InMemoryProfiles
             owners.putAll(ownersBefore);
             origins.clear();
             origins.putAll(originsBefore);
+            events.clear();
+            events.putAll(eventsBefore);
             past.clear();
             past.putAll(pastBefore);
             evidence.clear();
             evidence.putAll(evidenceBefore);
         };
+    }
+
+    private ProfileEvent forgotten(ProfileEvent event) {
+        return new ProfileEvent(event.at(), event.kind(), event.by(), Map.of());
     }
 
     private Origins originsOf(ProfileId id) {

@@ -32,6 +32,11 @@ class InMemoryProfilesTest extends ProfilesContract {
     }
 
     @Override
+    protected ProfileHistory history() {
+        return profiles;
+    }
+
+    @Override
     protected void imported(Profile profile, List<Identifier> identifiers, Origin.ByRun run) {
         profiles.add(profile, identifiers, run);
     }

@@ -7,6 +7,7 @@ import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
+import io.connections.application.profile.ProfileEvent;
 import io.connections.application.profile.port.PropertyRepository.NewProperty;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentStatement;
@@ -69,6 +70,8 @@ public abstract class ProfilesContract {
     protected abstract ProfileSearch search();
 
     protected abstract ProfileConsents consents();
+
+    protected abstract ProfileHistory history();
 
     /// Leaves the profile as a run makes it, with its identifiers and its row in the ledger.
     protected abstract void imported(
@@ -320,6 +323,95 @@ public abstract class ProfilesContract {
         ProfileEdit edit = ProfileEdit.of(profile, values, all, NOW);
         await(() -> profiles().save(edit, "Eva"));
         return edit.after();
+    }
+
+    @Test
+    @Tag("M28")
+    void whatHappenedToAProfileIsToldTheLatestFirst() {
+        Profile profile = aProfile("a");
+        edit(profile, Map.of(email.number(), List.of(mail("a")), city.number(), List.of()));
+
+        List<ProfileEvent> events = happened(profile, Optional.empty());
+
+        assertThat(events)
+                .extracting(ProfileEvent::kind)
+                .containsExactly(ProfileEvent.Kind.UPDATED, ProfileEvent.Kind.CREATED);
+        assertThat(events.getFirst().by()).isEqualTo(new ProfileEvent.By.SomeoneNamed("Eva"));
+        assertThat(events.getFirst().before())
+                .isEqualTo(Map.of(city.number(), profile.values().get(city.number())));
+        assertThat(events.getLast().at()).isEqualTo(run.at());
+        assertThat(events.getLast().by())
+                .isEqualTo(
+                        new ProfileEvent.By.ARun(
+                                run.run(), 1, run.connection(), run.connectionName(), "", 1));
+    }
+
+    @Test
+    @Tag("M28")
+    void wherePropertiesHadNothingTheHistorySaysSo() {
+        Profile profile = aProfile("a");
+        Profile emptied =
+                edit(profile, Map.of(email.number(), List.of(mail("a")), city.number(), List.of()));
+        edit(emptied, Map.of(email.number(), List.of(mail("a")), city.number(), List.of("Delft")));
+
+        assertThat(happened(profile, Optional.empty()).getFirst().before())
+                .isEqualTo(Map.of(city.number(), List.of()));
+    }
+
+    @Test
+    @Tag("M28")
+    void theHistoryComesInPagesAndOfOneRun() {
+        Profile profile = aProfile("a");
+        edit(profile, Map.of(email.number(), List.of(mail("a")), city.number(), List.of("Delft")));
+
+        Page<ProfileEvent> first =
+                ask(
+                        () ->
+                                history()
+                                        .of(
+                                                profile.id(),
+                                                Optional.empty(),
+                                                new PageRequest(Optional.empty(), 1)));
+        Page<ProfileEvent> second =
+                ask(
+                        () ->
+                                history()
+                                        .of(
+                                                profile.id(),
+                                                Optional.empty(),
+                                                new PageRequest(first.next(), 1)));
+
+        assertThat(first.items())
+                .extracting(ProfileEvent::kind)
+                .containsExactly(ProfileEvent.Kind.UPDATED);
+        assertThat(second.items())
+                .extracting(ProfileEvent::kind)
+                .containsExactly(ProfileEvent.Kind.CREATED);
+        assertThat(second.next()).isEmpty();
+        assertThat(happened(profile, Optional.of(run.run()))).isEqualTo(second.items());
+        assertThat(happened(profile, Optional.of(new RunId(UUID.randomUUID())))).isEmpty();
+    }
+
+    @Test
+    @Tag("M28")
+    void ofADeletedProfileIsLeftThatItWasThereButNoneOfItsValues() {
+        Profile profile = aProfile("a");
+        edit(profile, Map.of(email.number(), List.of(mail("a")), city.number(), List.of("Delft")));
+        await(() -> profiles().delete(profile.id(), "Eva"));
+
+        List<ProfileEvent> events = happened(profile, Optional.empty());
+
+        assertThat(events)
+                .extracting(ProfileEvent::kind)
+                .containsExactly(
+                        ProfileEvent.Kind.DELETED,
+                        ProfileEvent.Kind.UPDATED,
+                        ProfileEvent.Kind.CREATED);
+        assertThat(events).extracting(ProfileEvent::before).containsOnly(Map.of());
+    }
+
+    private List<ProfileEvent> happened(Profile profile, Optional<RunId> byRun) {
+        return ask(() -> history().of(profile.id(), byRun, PageRequest.first())).items();
     }
 
     private List<Profile> find(String name) {

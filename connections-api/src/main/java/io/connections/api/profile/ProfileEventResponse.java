@@ -1,0 +1,92 @@
+package io.connections.api.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.connections.api.kernel.Paging;
+import io.connections.application.kernel.Page;
+import io.connections.application.profile.GetProfileHistory;
+import io.connections.application.profile.ProfileEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Something that was done to a profile, or that a run did not do to it.
+///
+/// @param run absent: not by a run
+/// @param by the person or program; absent: by a run, or nobody knows any more
+/// @param before what stood in the properties that changed; none where only consent changed, and
+///     where it was forgotten because the profile is deleted
+@Schema(name = "ProfileEvent")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProfileEventResponse(
+        Instant at, Kind kind, @Nullable RunRecord run, @Nullable String by, List<Former> before) {
+
+    /// `UNCHANGED`: a record met the profile and found it as it wants it. `HELD_BACK`: the person
+    /// has not consented to what the connection needs consent for, or has refused it.
+    @Schema(name = "ProfileEventKind")
+    public enum Kind {
+        CREATED,
+        UPDATED,
+        UNCHANGED,
+        HELD_BACK,
+        DELETED;
+
+        static Kind of(ProfileEvent.Kind kind) {
+            return switch (kind) {
+                case CREATED -> CREATED;
+                case UPDATED -> UPDATED;
+                case UNCHANGED -> UNCHANGED;
+                case HELD_BACK -> HELD_BACK;
+                case DELETED -> DELETED;
+            };
+        }
+    }
+
+    /// @param number of the run, from 1 within its connection
+    /// @param record from 1 within the goal, across its files
+    @Schema(name = "ProfileEventRun")
+    public record RunRecord(
+            UUID id,
+            int number,
+            UUID connectionId,
+            String connectionName,
+            String goal,
+            long record) {}
+
+    /// @param values empty where nothing stood
+    @Schema(name = "FormerValues")
+    public record Former(String property, List<String> values) {}
+
+    static ProfileEventResponse of(GetProfileHistory.Entry entry) {
+        ProfileEvent event = entry.event();
+        return new ProfileEventResponse(
+                event.at(),
+                Kind.of(event.kind()),
+                event.by() instanceof ProfileEvent.By.ARun run ? record(run) : null,
+                event.by() instanceof ProfileEvent.By.SomeoneNamed(String name) ? name : null,
+                entry.before().stream()
+                        .map(each -> new Former(each.property().value(), each.values()))
+                        .toList());
+    }
+
+    private static RunRecord record(ProfileEvent.By.ARun run) {
+        return new RunRecord(
+                run.run().value(),
+                run.number(),
+                run.connection().value(),
+                run.connectionName(),
+                run.goal(),
+                run.record());
+    }
+
+    @Schema(name = "ProfileEventPage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Items(List<ProfileEventResponse> items, @Nullable String next) {
+        static Items of(Page<GetProfileHistory.Entry> page, Paging paging) {
+            return new Items(
+                    page.items().stream().map(ProfileEventResponse::of).toList(),
+                    paging.next(page).orElse(null));
+        }
+    }
+}

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.connections.adapters.persistence.run.ErasedTraces;
 import io.connections.adapters.persistence.run.ForgottenProperties;
 import io.connections.application.run.ImportShare;
 import io.connections.application.run.port.RunJournal;
@@ -63,9 +64,14 @@ public final class EngineScheduler implements AutoCloseable {
                         "forget-deleted-properties",
                         FORGET_EVERY,
                         () -> new ForgottenProperties(dataSource).remove());
+        RecurringTask<Void> traces =
+                recurring(
+                        "remove-traces-of-the-erased",
+                        FORGET_EVERY,
+                        () -> new ErasedTraces(dataSource).remove());
         this.work =
                 scheduler(dataSource, "task_work", 4, settings, List.of())
-                        .startTasks(List.of(find, partitions, forget))
+                        .startTasks(List.of(find, partitions, forget, traces))
                         .build();
     }
 

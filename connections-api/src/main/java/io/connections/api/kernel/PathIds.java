@@ -4,6 +4,8 @@ import io.connections.application.channel.ChannelNotFound;
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.version.VersionNotFound;
 import io.connections.application.label.LabelNotFound;
+import io.connections.application.profile.ErasureId;
+import io.connections.application.profile.ErasureNotFound;
 import io.connections.application.run.request.RunNotFound;
 import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.ConnectionId;
@@ -31,6 +33,10 @@ public final class PathIds {
 
     public static ProfileId profile(String text) {
         return read(text, ProfileId::new, _ -> new ProfileNotFound());
+    }
+
+    public static ErasureId erasure(String text) {
+        return read(text, ErasureId::new, _ -> new ErasureNotFound());
     }
 
     public static Version version(String text) {

@@ -14,6 +14,7 @@ import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_INSTALL
 import static io.connections.api.problem.ProblemType.CONSENT_UNREADABLE;
 import static io.connections.api.problem.ProblemType.CSRF_HEADER_MISSING;
 import static io.connections.api.problem.ProblemType.EDITING_RESERVED;
+import static io.connections.api.problem.ProblemType.ERASURE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.FILES_ALREADY_IMPORTED;
 import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_MISSING;
 import static io.connections.api.problem.ProblemType.IDEMPOTENCY_KEY_REUSED;
@@ -265,6 +266,8 @@ final class OperationProblems {
                             "recordConsent",
                             List.of(PROFILE_NOT_FOUND, PROFILE_CHANGED, CONSENT_UNREADABLE)),
                     Map.entry("deleteProfile", List.of(PROFILE_NOT_FOUND)),
+                    Map.entry("listErasures", List.of(PROFILE_NOT_FOUND, REQUEST_INVALID)),
+                    Map.entry("getErasure", List.of(ERASURE_NOT_FOUND)),
                     Map.entry("listAuditEvents", List.of(REQUEST_INVALID)),
                     Map.entry("exportAuditEvents", List.of(REQUEST_INVALID)));
 

@@ -34,6 +34,7 @@ import io.connections.application.overview.SelectionChanged;
 import io.connections.application.personal.TooManyKept;
 import io.connections.application.personal.ViewNameTaken;
 import io.connections.application.personal.ViewNotFound;
+import io.connections.application.profile.ErasureNotFound;
 import io.connections.application.run.request.ConnectionIncomplete;
 import io.connections.application.run.request.ConnectionOff;
 import io.connections.application.run.request.FilesAlreadyImported;
@@ -126,6 +127,7 @@ public enum ProblemType {
             "remedy:string"),
 
     PROFILE_NOT_FOUND(ProfileNotFound.class, "No such profile"),
+    ERASURE_NOT_FOUND(ErasureNotFound.class, "No such erasure"),
     PROFILE_CHANGED(ProfileChanged.class, "The profile has changed"),
     CONSENT_UNREADABLE(ConsentUnreadable.class, "The profile's consent cannot be read"),
     IDENTIFIER_TAKEN(

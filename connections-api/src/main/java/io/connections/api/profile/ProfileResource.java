@@ -5,8 +5,8 @@ import io.connections.api.kernel.Paging;
 import io.connections.api.kernel.PathIds;
 import io.connections.application.access.port.ActorProvider;
 import io.connections.application.kernel.RequestInvalid;
-import io.connections.application.profile.DeleteProfile;
 import io.connections.application.profile.EditProfile;
+import io.connections.application.profile.EraseProfile;
 import io.connections.application.profile.FindProfiles;
 import io.connections.application.profile.GetProfile;
 import io.connections.application.profile.ProfileView;
@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,19 +38,19 @@ public class ProfileResource {
     private final FindProfiles findProfiles;
     private final GetProfile getProfile;
     private final EditProfile editProfile;
-    private final DeleteProfile deleteProfile;
+    private final EraseProfile eraseProfile;
 
     ProfileResource(
             ActorProvider actors,
             FindProfiles findProfiles,
             GetProfile getProfile,
             EditProfile editProfile,
-            DeleteProfile deleteProfile) {
+            EraseProfile eraseProfile) {
         this.actors = actors;
         this.findProfiles = findProfiles;
         this.getProfile = getProfile;
         this.editProfile = editProfile;
-        this.deleteProfile = deleteProfile;
+        this.eraseProfile = eraseProfile;
     }
 
     @GET
@@ -108,13 +107,17 @@ public class ProfileResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteProfile", summary = "Delete a profile with its identifiers")
-    @APIResponse(responseCode = "204", description = "Deleted")
-    public Uni<Void> deleteProfile(@PathParam("id") String id) {
-        return as(
-                actor ->
-                        deleteProfile.handle(
-                                new DeleteProfile.Command(actor, PathIds.profile(id))));
+    @Operation(
+            operationId = "deleteProfile",
+            summary = "Erase a profile",
+            description =
+                    "Takes away the profile with its identifiers, its consent and what its history"
+                            + " remembered, at once. Rejected records that name the person lose"
+                            + " their content afterwards. Answers the receipt, which stays.")
+    public Uni<ErasureResponse> deleteProfile(@PathParam("id") String id) {
+        return as(actor ->
+                        eraseProfile.handle(new EraseProfile.Command(actor, PathIds.profile(id))))
+                .map(ErasureResponse::of);
     }
 
     private static Map<String, List<String>> values(@Nullable EditProfileRequest request) {

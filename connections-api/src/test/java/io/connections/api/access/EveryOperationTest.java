@@ -229,6 +229,8 @@ class EveryOperationTest {
                             "recordConsent",
                             with(Permission.PROFILES_WRITE).sending("{\"zone\":\"gdpr\"}")),
                     entry("deleteProfile", with(Permission.PROFILES_WRITE)),
+                    entry("listErasures", with(Permission.PROFILES_READ)),
+                    entry("getErasure", with(Permission.PROFILES_READ)),
                     entry("listAuditEvents", with(Permission.AUDIT_READ)),
                     entry("exportAuditEvents", with(Permission.AUDIT_READ)));
 

@@ -77,6 +77,7 @@ class PortContractsTest {
                     entry("OutsideCalls", OutsideCallsContract.class),
                     entry("PreferenceRepository", PersonalContract.class),
                     entry("SavedViewRepository", PersonalContract.class),
+                    entry("Erasures", ProfilesContract.class),
                     entry("ProfileConsents", ProfilesContract.class),
                     entry("ProfileHistory", ProfilesContract.class),
                     entry("ProfileRepository", ProfilesContract.class),

@@ -160,8 +160,34 @@ class ProfileResourceTest {
 
         Response deleted = As.a(Role.MARKETER).delete(PATH + "/" + id);
 
-        assertThat(deleted.statusCode()).isEqualTo(204);
+        assertThat(deleted.statusCode()).as(deleted.asString()).isEqualTo(200);
         assertThat(As.a(Role.VIEWER).get(PATH + "/" + id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("M28")
+    void anErasureLeavesAReceiptWithoutPersonalData() {
+        String id = profile(property(), unique + "@x.example");
+
+        Response receipt = As.a(Role.MARKETER).delete(PATH + "/" + id);
+        String erasure = receipt.jsonPath().getString("id");
+
+        assertThat(receipt.jsonPath().getString("profileId")).isEqualTo(id);
+        assertThat(receipt.jsonPath().getString("by")).isEqualTo("A marketer");
+        assertThat(receipt.jsonPath().getInt("removed.identifiers")).isEqualTo(1);
+        assertThat(receipt.asString()).doesNotContain(unique + "@x.example");
+        assertThat(As.a(Role.VIEWER).get("/api/v1/erasures/" + erasure).jsonPath().getMap(""))
+                .containsAllEntriesOf(Map.of("id", erasure, "profileId", id, "by", "A marketer"));
+        assertThat(
+                        As.a(Role.VIEWER)
+                                .queryParam("profile", id)
+                                .get("/api/v1/erasures")
+                                .jsonPath()
+                                .getList("items.id"))
+                .containsExactly(erasure);
+        assertThat(As.a(Role.VIEWER).get("/api/v1/erasures/none").jsonPath().getString("type"))
+                .isEqualTo("/problems/erasure-not-found");
+        assertThat(As.a(Role.MARKETER).delete(PATH + "/" + id).statusCode()).isEqualTo(404);
     }
 
     private static Response edit(

@@ -52,6 +52,7 @@ class ProfileUseCasesTest {
 
     private final InMemoryPropertyRepository properties = new InMemoryPropertyRepository();
     private final InMemoryProfiles profiles = new InMemoryProfiles();
+    private final CountedIds ids = new CountedIds();
     private final RecordingAuditTrail trail = new RecordingAuditTrail();
     private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(properties, profiles, trail);
     private final ProfileViews views = new ProfileViews(unitOfWork, profiles, properties, profiles);
@@ -197,6 +198,52 @@ class ProfileUseCasesTest {
     }
 
     @Test
+    @Tag("M28")
+    void theReceiptOfAnErasureIsFoundAndListed() {
+        Erasure receipt = delete(aMarketer(), ann);
+
+        assertThat(receipt.profile()).isEqualTo(ann);
+        assertThat(receipt.by()).isEqualTo(aMarketer().name());
+        assertThat(receipt.at()).isEqualTo(LATER);
+        assertThat(open(aViewer(), receipt.id())).isEqualTo(receipt);
+        assertThat(list(aViewer(), Optional.of(ann))).containsExactly(receipt);
+        assertThat(list(aViewer(), Optional.of(bob))).isEmpty();
+    }
+
+    @Test
+    @Tag("M28")
+    void anErasureThatThereIsNotIsNotFound() {
+        assertThat(catchThrowable(() -> open(aViewer(), new ErasureId(ids.next()))))
+                .isInstanceOf(ErasureNotFound.class);
+    }
+
+    @Test
+    @Tag("M30")
+    void receiptsNeedTheirPermission() {
+        Actor nobody = lacking(Permission.PROFILES_READ);
+
+        assertThat(catchThrowable(() -> open(nobody, new ErasureId(ids.next()))))
+                .isInstanceOf(PermissionMissing.class);
+        assertThat(catchThrowable(() -> list(nobody, Optional.empty())))
+                .isInstanceOf(PermissionMissing.class);
+    }
+
+    private Erasure open(Actor actor, ErasureId id) {
+        return new GetErasure(unitOfWork, profiles)
+                .handle(new GetErasure.Query(actor, id))
+                .await()
+                .indefinitely();
+    }
+
+    private List<Erasure> list(Actor actor, Optional<ProfileId> profile) {
+        return new ListErasures(unitOfWork, profiles)
+                .handle(new ListErasures.Query(actor, profile, PageRequest.first()))
+                .await()
+                .indefinitely()
+                .items();
+    }
+
+    @Test
     void aProfileThatIsNotThereCannotBeDeleted() {
         Throwable refused = catchThrowable(() -> delete(aMarketer(), NOBODY));
 
@@ -277,9 +324,9 @@ class ProfileUseCasesTest {
                 .indefinitely();
     }
 
-    private void delete(Actor actor, ProfileId id) {
-        new DeleteProfile(unitOfWork, profiles, trail)
-                .handle(new DeleteProfile.Command(actor, id))
+    private Erasure delete(Actor actor, ProfileId id) {
+        return new EraseProfile(unitOfWork, profiles, trail, ids, () -> LATER)
+                .handle(new EraseProfile.Command(actor, id))
                 .await()
                 .indefinitely();
     }

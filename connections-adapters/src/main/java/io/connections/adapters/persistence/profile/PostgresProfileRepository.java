@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -43,65 +42,6 @@ final class PostgresProfileRepository implements ProfileRepository {
                 .chain(() -> write(edit))
                 .chain(() -> remember(edit, by))
                 .chain(() -> markMultiValued(edit.multiValued()));
-    }
-
-    @Override
-    public Uni<Boolean> delete(ProfileId id, String by) {
-        return Sql.select(
-                        "select " + COLUMNS + " from profile where id = ?1 for update", id.value())
-                .chain(
-                        rows ->
-                                rows.isEmpty()
-                                        ? Uni.createFrom().item(false)
-                                        : delete(ProfileDocument.profile(rows.getFirst()), by)
-                                                .replaceWith(true));
-    }
-
-    private static Uni<Void> delete(Profile profile, String by) {
-        UUID id = profile.id().value();
-        List<Identifier> all = new ArrayList<>();
-        profile.values()
-                .forEach(
-                        (number, values) ->
-                                values.forEach(value -> all.add(new Identifier(number, value))));
-        return giveUp(profile.id(), all)
-                .chain(() -> countNoMore(id))
-                .chain(() -> Sql.change("delete from consent_past where profile_id = ?1", id))
-                .chain(() -> forgetFormerValues(id))
-                .chain(() -> Sql.change("delete from profile where id = ?1", id))
-                .chain(
-                        () ->
-                                Sql.change(
-                                        """
-                                        insert into profile_change (profile_id, disposition, actor)
-                                        values (?1, 'D', ?2)
-                                        """,
-                                        id,
-                                        by))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Integer> countNoMore(UUID id) {
-        return Sql.change(
-                """
-                insert into consent_total as t (objective, slot, granted, refused)
-                select c.key, -1, -(c.value->>0 = 'g')::int, -(c.value->>0 = 'r')::int
-                from profile p, jsonb_each(p.consent) c where p.id = ?1 order by 1
-                on conflict (objective, slot) do update
-                set granted = t.granted + excluded.granted, refused = t.refused + excluded.refused
-                """,
-                id);
-    }
-
-    /// Whoever changed the profile has committed, or will find it gone: its row is locked.
-    private static Uni<Void> forgetFormerValues(UUID id) {
-        return Sql.change(
-                        """
-                        update profile_change set before = null
-                        where profile_id = ?1 and before is not null
-                        """,
-                        id)
-                .replaceWithVoid();
     }
 
     private static Uni<Void> giveUp(ProfileId id, Collection<Identifier> identifiers) {

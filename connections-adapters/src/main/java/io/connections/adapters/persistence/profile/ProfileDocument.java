@@ -6,6 +6,7 @@ import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileId;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,7 +29,7 @@ public final class ProfileDocument {
                 new ProfileId(row.getUUID("id")),
                 new Version(row.getLong("version")),
                 row.getOffsetDateTime("modified_at").toInstant(),
-                privacy(row.getString("zone"), row.getJsonObject("consent")),
+                privacy(row.getString("zone"), row.getValue("consent")),
                 values(row.getJsonObject("properties")));
     }
 
@@ -38,14 +39,14 @@ public final class ProfileDocument {
                 new ProfileId(UUID.fromString(row.getString("id"))),
                 new Version(row.getLong("version")),
                 OffsetDateTime.parse(row.getString("modified_at")).toInstant(),
-                privacy(row.getString("zone"), row.getJsonObject("consent")),
+                privacy(row.getString("zone"), row.getValue("consent")),
                 values(row.getJsonObject("properties")));
     }
 
-    private static ConsentGate.Subject privacy(
-            @Nullable String zone, @Nullable JsonObject consent) {
+    private static ConsentGate.Subject privacy(@Nullable String zone, @Nullable Object consent) {
         return ConsentDocuments.read(
-                zone, consent == null ? null : consent.encode().getBytes(StandardCharsets.UTF_8));
+                zone,
+                consent == null ? null : Json.encode(consent).getBytes(StandardCharsets.UTF_8));
     }
 
     static Map<Integer, List<String>> values(JsonObject document) {

@@ -10,7 +10,9 @@ import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
 import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.profile.ErasureId;
 import io.connections.application.profile.Origin;
+import io.connections.application.profile.port.Erasures;
 import io.connections.application.profile.port.ProfileConsents;
 import io.connections.application.profile.port.ProfileHistory;
 import io.connections.application.profile.port.ProfileRepository;
@@ -51,6 +53,7 @@ class PostgresProfilesTest extends ProfilesContract {
     @Inject ProfileSearch search;
     @Inject ProfileConsents consents;
     @Inject ProfileHistory history;
+    @Inject Erasures erasures;
     @Inject AgroalDataSource dataSource;
 
     @Override
@@ -71,6 +74,11 @@ class PostgresProfilesTest extends ProfilesContract {
     @Override
     protected ProfileConsents consents() {
         return consents;
+    }
+
+    @Override
+    protected Erasures erasures() {
+        return erasures;
     }
 
     @Override
@@ -155,10 +163,62 @@ class PostgresProfilesTest extends ProfilesContract {
                     id);
         }
 
-        await(() -> profiles.delete(new ProfileId(ann), "Eva"));
+        erase(ann);
 
         assertThat(ledger(ann)).containsExactly("U Mia nothing", "D Eva nothing");
         assertThat(ledger(bob)).containsExactly("U Mia {\"7\": \"old@example.com\"}");
+    }
+
+    @Test
+    @Tag("M28")
+    void whoseConsentCannotBeReadCanBeErased() {
+        for (String unreadable : List.of("7", "{\"news\": 7}", "{\"news\": [\"x\", 1, \"y\"]}")) {
+            UUID ann = Things.oldId();
+            Tables.change(
+                    dataSource,
+                    "insert into profile (id, properties, consent) values (?, '{}', ?::jsonb)",
+                    ann,
+                    unreadable);
+
+            erase(ann);
+
+            assertThat(await(() -> profiles.find(new ProfileId(ann)))).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("M28")
+    void whatTheErasedCanBeKnownByIsLookedFor() {
+        UUID ann = Things.oldId();
+        Tables.change(
+                dataSource,
+                "insert into profile (id, properties) values (?, '{\"1\": [\"%1$s\", \"b%1$s\"], \"2\": \"Delft\"}')"
+                        .formatted(ann),
+                ann);
+        Tables.change(
+                dataSource, "insert into profile_identifier values (1, ?, ?)", ann.toString(), ann);
+
+        erase(ann);
+
+        assertThat(
+                        Tables.texts(
+                                dataSource,
+                                """
+                                select t.value || ' ' || t.identifier from erasure_trace t
+                                join erasure e on e.id = t.erasure_id where e.profile_id = ? order by 1
+                                """,
+                                ann))
+                .containsExactlyInAnyOrder(ann + " true", "b" + ann + " false", "Delft false");
+    }
+
+    private void erase(UUID profile) {
+        await(
+                () ->
+                        erasures.erase(
+                                new ErasureId(Things.oldId()),
+                                new ProfileId(profile),
+                                "Eva",
+                                Instant.EPOCH));
     }
 
     @Test

@@ -19,8 +19,4 @@ public interface ProfileRepository {
     ///
     /// @param by who edited, for people
     Uni<Void> save(ProfileEdit edit, String by);
-
-    /// Takes away the profile, its identifiers and its consent; the ledger says by whom. False
-    /// where there is no such profile.
-    Uni<Boolean> delete(ProfileId id, String by);
 }

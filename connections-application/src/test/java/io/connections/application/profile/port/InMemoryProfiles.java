@@ -4,11 +4,14 @@ import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.application.profile.Erasure;
+import io.connections.application.profile.ErasureId;
 import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.ProfileEvent;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.IdentifierTaken;
 import io.connections.domain.profile.PrivacyEdit;
@@ -28,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// All ways to profiles: changing them, looking them up, what they consented to.
 public final class InMemoryProfiles
@@ -35,6 +39,7 @@ public final class InMemoryProfiles
                 ProfileSearch,
                 ProfileConsents,
                 ProfileHistory,
+                Erasures,
                 InMemoryUnitOfWork.Store {
     private static final Comparator<Profile> LAST_FIRST =
             Comparator.comparing((Profile profile) -> profile.id().value().toString()).reversed();
@@ -42,6 +47,7 @@ public final class InMemoryProfiles
     private final Map<ProfileId, Profile> profiles = new HashMap<>();
     private final Map<Identifier, ProfileId> owners = new HashMap<>();
     private final Map<ProfileId, Origins> origins = new HashMap<>();
+    private final List<Erasure> erasures = new ArrayList<>();
     private final Map<ProfileId, List<ProfileEvent>> events = new HashMap<>();
     private final Map<ProfileId, Set<ConsentStatement>> past = new HashMap<>();
     private final Map<EvidenceId, Evidence> evidence = new HashMap<>();
@@ -150,23 +156,80 @@ public final class InMemoryProfiles
     }
 
     @Override
-    public Uni<Boolean> delete(ProfileId id, String by) {
+    public Uni<Optional<Erasure>> erase(ErasureId id, ProfileId profile, String by, Instant at) {
         return Uni.createFrom()
                 .item(
-                        () -> {
-                            owners.values().removeIf(id::equals);
-                            past.remove(id);
-                            if (profiles.remove(id) == null) {
-                                return false;
-                            }
-                            events.computeIfPresent(
-                                    id,
-                                    (_, all) ->
-                                            new ArrayList<>(
-                                                    all.stream().map(this::forgotten).toList()));
-                            happened(id, ProfileEvent.Kind.DELETED, by, Map.of());
-                            return true;
-                        });
+                        () ->
+                                Optional.ofNullable(profiles.remove(profile))
+                                        .map(erased -> forget(id, erased, by, at)));
+    }
+
+    private Erasure forget(ErasureId id, Profile erased, String by, Instant at) {
+        ProfileId profile = erased.id();
+        int identifiers = owners.size();
+        owners.values().removeIf(profile::equals);
+        Set<ConsentStatement> before = past.getOrDefault(profile, Set.of());
+        past.remove(profile);
+        Stream.concat(before.stream(), current(erased).stream())
+                .map(ConsentStatement::evidence)
+                .filter(each -> evidence.get(each) instanceof Evidence.Stated)
+                .forEach(evidence::remove);
+        int remembering =
+                (int)
+                        events.getOrDefault(profile, List.of()).stream()
+                                .filter(event -> !event.before().isEmpty())
+                                .count();
+        events.computeIfPresent(
+                profile, (_, all) -> new ArrayList<>(all.stream().map(this::forgotten).toList()));
+        happened(profile, ProfileEvent.Kind.DELETED, by, Map.of());
+        Erasure receipt =
+                new Erasure(
+                        id,
+                        profile,
+                        at,
+                        by,
+                        new Erasure.Removed(
+                                identifiers - owners.size(),
+                                erased.values().values().stream().mapToInt(List::size).sum(),
+                                current(erased).size() + before.size(),
+                                remembering),
+                        new Erasure.Traces.Sought());
+        erasures.addFirst(receipt);
+        return receipt;
+    }
+
+    private static Collection<ConsentStatement> current(Profile profile) {
+        return profile.privacy() instanceof PrivacyState state ? state.consents().all() : List.of();
+    }
+
+    @Override
+    public Uni<Optional<Erasure>> find(ErasureId id) {
+        return Uni.createFrom()
+                .item(() -> erasures.stream().filter(each -> each.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public Uni<Page<Erasure>> list(Optional<ProfileId> profile, PageRequest page) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                Page.of(
+                                        erasures.stream()
+                                                .filter(
+                                                        each ->
+                                                                profile.map(each.profile()::equals)
+                                                                        .orElse(true))
+                                                .filter(each -> isAfter(each, page))
+                                                .limit(page.limit() + 1L)
+                                                .toList(),
+                                        page.limit(),
+                                        last -> Cursor.of(last.id().value().toString())));
+    }
+
+    private static boolean isAfter(Erasure erasure, PageRequest page) {
+        return page.after()
+                .map(after -> erasure.id().value().toString().compareTo(after.key().getFirst()) < 0)
+                .orElse(true);
     }
 
     @Override
@@ -292,6 +355,7 @@ public final class InMemoryProfiles
         Map<Identifier, ProfileId> ownersBefore = Map.copyOf(owners);
         Map<ProfileId, Origins> originsBefore = Map.copyOf(origins);
         Map<ProfileId, List<ProfileEvent>> eventsBefore = new HashMap<>();
+        List<Erasure> erasuresBefore = List.copyOf(erasures);
         events.forEach((id, all) -> eventsBefore.put(id, new ArrayList<>(all)));
         return () -> {
             profiles.clear();
@@ -300,6 +364,8 @@ public final class InMemoryProfiles
             owners.putAll(ownersBefore);
             origins.clear();
             origins.putAll(originsBefore);
+            erasures.clear();
+            erasures.addAll(erasuresBefore);
             events.clear();
             events.putAll(eventsBefore);
             past.clear();

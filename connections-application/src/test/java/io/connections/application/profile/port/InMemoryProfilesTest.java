@@ -32,6 +32,11 @@ class InMemoryProfilesTest extends ProfilesContract {
     }
 
     @Override
+    protected Erasures erasures() {
+        return profiles;
+    }
+
+    @Override
     protected ProfileHistory history() {
         return profiles;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.profile.Erasure;
+import io.connections.application.profile.ErasureId;
 import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.ProfileEvent;
@@ -72,6 +74,8 @@ public abstract class ProfilesContract {
     protected abstract ProfileConsents consents();
 
     protected abstract ProfileHistory history();
+
+    protected abstract Erasures erasures();
 
     /// Leaves the profile as a run makes it, with its identifiers and its row in the ledger.
     protected abstract void imported(
@@ -151,9 +155,8 @@ public abstract class ProfilesContract {
     void aDeletedProfileIsGoneWithItsIdentifiers() {
         Profile profile = aProfile("a", "b");
 
-        boolean deleted = await(() -> profiles().delete(profile.id(), "Eva"));
+        erase(profile.id());
 
-        assertThat(deleted).isTrue();
         assertThat(await(() -> profiles().find(profile.id()))).isEmpty();
         assertThat(find("a")).isEmpty();
         Profile next = aProfile("a");
@@ -162,9 +165,7 @@ public abstract class ProfilesContract {
 
     @Test
     void whatIsNotThereIsNotDeleted() {
-        boolean deleted = await(() -> profiles().delete(new ProfileId(UUID.randomUUID()), "Eva"));
-
-        assertThat(deleted).isFalse();
+        assertThat(erase(new ProfileId(UUID.randomUUID()))).isEmpty();
     }
 
     @Test
@@ -296,7 +297,7 @@ public abstract class ProfilesContract {
         Profile profile = aProfile("a");
         record(profile, said(Answer.GRANTED, NOW.plusSeconds(1), new EvidenceId(3)));
 
-        await(() -> profiles().delete(profile.id(), "Eva"));
+        erase(profile.id());
 
         assertThat(past(profile)).isEmpty();
         assertThat(await(() -> consents().findToChange(profile.id()))).isEmpty();
@@ -397,7 +398,7 @@ public abstract class ProfilesContract {
     void ofADeletedProfileIsLeftThatItWasThereButNoneOfItsValues() {
         Profile profile = aProfile("a");
         edit(profile, Map.of(email.number(), List.of(mail("a")), city.number(), List.of("Delft")));
-        await(() -> profiles().delete(profile.id(), "Eva"));
+        erase(profile.id());
 
         List<ProfileEvent> events = happened(profile, Optional.empty());
 
@@ -408,6 +409,85 @@ public abstract class ProfilesContract {
                         ProfileEvent.Kind.UPDATED,
                         ProfileEvent.Kind.CREATED);
         assertThat(events).extracting(ProfileEvent::before).containsOnly(Map.of());
+    }
+
+    @Test
+    @Tag("M28")
+    void anErasureLeavesAReceiptOfHowMuchWentAndNothingOfWhatItWas() {
+        Profile profile = aProfile("a", "b");
+        Profile edited =
+                edit(
+                        profile,
+                        Map.of(
+                                email.number(),
+                                List.of(mail("a"), mail("b")),
+                                city.number(),
+                                List.of("Delft")));
+        record(
+                edited,
+                said(Answer.GRANTED, NOW.plusSeconds(1), await(() -> consents().keep(STATED))));
+
+        Erasure receipt = erase(profile.id()).orElseThrow();
+
+        assertThat(receipt.profile()).isEqualTo(profile.id());
+        assertThat(receipt.by()).isEqualTo("Eva");
+        assertThat(receipt.at()).isEqualTo(NOW);
+        assertThat(receipt.removed()).isEqualTo(new Erasure.Removed(2, 3, 2, 1));
+        assertThat(receipt.traces()).isEqualTo(new Erasure.Traces.Sought());
+        assertThat(await(() -> erasures().find(receipt.id()))).contains(receipt);
+        assertThat(await(() -> erasures().find(new ErasureId(UUID.randomUUID())))).isEmpty();
+        assertThat(past(profile)).isEmpty();
+    }
+
+    @Test
+    @Tag("M28")
+    void whatProvedTheConsentOfTheErasedGoesAndWhatProvesThatOfOthersStays() {
+        Profile profile = aProfile("a");
+        Profile other = aProfile("c");
+        EvidenceId his = await(() -> consents().keep(STATED));
+        EvidenceId hers = await(() -> consents().keep(STATED));
+        record(profile, said(Answer.GRANTED, NOW.plusSeconds(1), his));
+        record(other, said(Answer.GRANTED, NOW.plusSeconds(1), hers));
+
+        erase(profile.id());
+
+        assertThat(await(() -> consents().evidence(List.of(his, hers))))
+                .isEqualTo(Map.of(hers, STATED));
+    }
+
+    @Test
+    @Tag("M28")
+    void receiptsAreListedTheLatestFirstInPagesAndOfOneProfile() {
+        Erasure first = erase(aProfile("a").id()).orElseThrow();
+        Erasure second = erase(aProfile("b").id()).orElseThrow();
+
+        Page<Erasure> page =
+                await(
+                        () ->
+                                erasures()
+                                        .list(
+                                                Optional.empty(),
+                                                new PageRequest(Optional.empty(), 1)));
+        Page<Erasure> next =
+                await(() -> erasures().list(Optional.empty(), new PageRequest(page.next(), 1)));
+
+        assertThat(page.items()).containsExactly(second);
+        assertThat(next.items()).containsExactly(first);
+        assertThat(
+                        await(
+                                        () ->
+                                                erasures()
+                                                        .list(
+                                                                Optional.of(first.profile()),
+                                                                PageRequest.first()))
+                                .items())
+                .containsExactly(first);
+    }
+
+    private Optional<Erasure> erase(ProfileId id) {
+        ErasureId erasure =
+                new ErasureId(new UUID(0x7fff_ffff_ffff_7000L, 0x4000_0000_0000_0000L + next()));
+        return await(() -> erasures().erase(erasure, id, "Eva", NOW));
     }
 
     private List<ProfileEvent> happened(Profile profile, Optional<RunId> byRun) {

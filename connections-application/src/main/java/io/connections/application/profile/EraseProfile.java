@@ -1,8 +1,9 @@
 package io.connections.application.profile;
 
 import io.connections.application.audit.port.AuditTrail;
+import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
-import io.connections.application.profile.port.ProfileRepository;
+import io.connections.application.profile.port.Erasures;
 import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.audit.Action;
@@ -12,34 +13,45 @@ import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileNotFound;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
-/// Deletes a profile with its identifiers. The ledger keeps that it was there and who deleted it.
+/// Forgets a person: deletes the profile with all that is known of it, and leaves a receipt. The
+/// ledger keeps that it was there and who erased it.
 @Singleton
-public final class DeleteProfile {
+public final class EraseProfile {
     private final UnitOfWork unitOfWork;
-    private final ProfileRepository profiles;
+    private final Erasures erasures;
     private final AuditTrail trail;
+    private final Ids ids;
+    private final InstantSource clock;
 
-    DeleteProfile(UnitOfWork unitOfWork, ProfileRepository profiles, AuditTrail trail) {
+    EraseProfile(
+            UnitOfWork unitOfWork,
+            Erasures erasures,
+            AuditTrail trail,
+            Ids ids,
+            InstantSource clock) {
         this.unitOfWork = unitOfWork;
-        this.profiles = profiles;
+        this.erasures = erasures;
         this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
     }
 
     public record Command(Actor actor, ProfileId id) {}
 
-    public Uni<Void> handle(Command command) {
+    /// Fails with [ProfileNotFound].
+    public Uni<Erasure> handle(Command command) {
         return unitOfWork.run(
                 () -> {
                     command.actor().require(Permission.PROFILES_WRITE);
-                    return profiles.delete(command.id(), command.actor().name())
-                            .invoke(
-                                    deleted -> {
-                                        if (!deleted) {
-                                            throw new ProfileNotFound();
-                                        }
-                                    })
-                            .chain(
+                    return erasures.erase(
+                                    new ErasureId(ids.next()),
+                                    command.id(),
+                                    command.actor().name(),
+                                    clock.instant())
+                            .map(erased -> erased.orElseThrow(ProfileNotFound::new))
+                            .call(
                                     () ->
                                             trail.record(
                                                     AuditEvent.of(

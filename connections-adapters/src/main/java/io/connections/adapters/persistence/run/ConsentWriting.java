@@ -84,6 +84,7 @@ final class ConsentWriting {
         }
     }
 
+    /// A verdict is known by its digest: two may have the same words, and the words may be many.
     void noteHeldBack(List<HeldBack> heldBack) throws SQLException {
         if (heldBack.isEmpty()) {
             return;
@@ -91,32 +92,34 @@ final class ConsentWriting {
         Map<Verdict.HeldBack, Long> counted =
                 heldBack.stream()
                         .collect(Collectors.groupingBy(HeldBack::verdict, Collectors.counting()));
-        for (Map.Entry<Verdict.HeldBack, Long> each : counted.entrySet()) {
-            PreparedStatement statement =
-                    session.prepared(
-                            """
-                            insert into run_held_back as h
-                              (run_id, ordinal, share, lane, rule, objectives, reason, records)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)
-                            on conflict (run_id, ordinal, share, lane, reason) do update
-                            set records = h.records + excluded.records
-                            """);
-            key.set(statement, 1);
-            statement.setString(5, each.getKey().rule().name());
-            statement.setArray(
-                    6,
-                    session.array(
-                            "text",
-                            each.getKey().objectives().stream().map(ObjectiveId::value).toArray()));
-            statement.setString(7, StoredText.of(each.getKey().reason()));
-            statement.setLong(8, each.getValue());
-            statement.executeUpdate();
-        }
+        List<Verdict.HeldBack> verdicts = List.copyOf(counted.keySet());
+        PreparedStatement statement =
+                session.prepared(
+                        """
+                        insert into run_held_back as h (run_id, ordinal, share, lane, verdict, rule,
+                          objectives, reason, records)
+                        select ?, ?, ?, ?,
+                          sha256(convert_to(rule || ' ' || objectives || ' ' || reason, 'UTF8')),
+                          rule, string_to_array(objectives, ','), reason, sum(records)
+                        from unnest(?, ?, ?, ?) as held (rule, objectives, reason, records)
+                        group by rule, objectives, reason
+                        on conflict (run_id, ordinal, share, lane, verdict) do update
+                        set records = h.records + excluded.records
+                        """);
+        key.set(statement, 1);
+        statement.setArray(5, array("text", verdicts, each -> each.rule().name()));
+        statement.setArray(6, array("text", verdicts, each -> ids(each.objectives())));
+        statement.setArray(7, array("text", verdicts, each -> StoredText.of(each.reason())));
+        statement.setArray(8, array("int8", verdicts, counted::get));
+        statement.executeUpdate();
     }
 
-    private Array array(
-            String type, List<PastStatement> past, Function<PastStatement, Object> value)
+    private static String ids(List<ObjectiveId> objectives) {
+        return objectives.stream().map(ObjectiveId::value).collect(Collectors.joining(","));
+    }
+
+    private <T> Array array(String type, List<T> items, Function<T, Object> value)
             throws SQLException {
-        return session.array(type, past.stream().map(value).toArray());
+        return session.array(type, items.stream().map(value).toArray());
     }
 }

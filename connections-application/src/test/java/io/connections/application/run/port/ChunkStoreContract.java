@@ -45,8 +45,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -539,6 +542,59 @@ public abstract class ChunkStoreContract {
         assertThat(heldBack(run))
                 .containsExactlyInAnyOrder(
                         "NOT_GRANTED newsletter,ads Not granted. 3", "REFUSED ads Refused. 1");
+    }
+
+    @Test
+    @Tag("M26")
+    void objectivesOfOneNameAreCountedApart() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+        Verdict.HeldBack ads =
+                new Verdict.HeldBack(Verdict.Rule.REFUSED, List.of(ADS), "Refused \"Ads\".");
+        Verdict.HeldBack others =
+                new Verdict.HeldBack(Verdict.Rule.REFUSED, List.of(NEWS), "Refused \"Ads\".");
+
+        lane.write(new Chunk().holdsBack(ann, ads).holdsBack(ann, others).decided(), step(1, 3));
+
+        assertThat(heldBack(run))
+                .containsExactlyInAnyOrder(
+                        "REFUSED ads Refused \"Ads\". 1", "REFUSED newsletter Refused \"Ads\". 1");
+    }
+
+    /// A hundred names of a hundred letters, as many as a connection may be linked to.
+    @Test
+    @Tag("M26")
+    void theNamesOfManyObjectivesAreNoHindrance() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+        Random letters = new Random(7);
+        List<ObjectiveId> many =
+                IntStream.range(0, 100)
+                        .mapToObj(number -> new ObjectiveId("objective-" + number))
+                        .toList();
+        String reason =
+                letters.ints(10_000, 'a', 'z' + 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+        Verdict.HeldBack silent = new Verdict.HeldBack(Verdict.Rule.NOT_GRANTED, many, reason);
+
+        lane.write(new Chunk().holdsBack(ann, silent).decided(), step(1, 2));
+
+        assertThat(heldBack(run)).hasSize(1).first().asString().endsWith(reason + " 1");
+    }
+
+    @Test
+    @Tag("M26")
+    void aChunkWhoseAnswerWasLostHoldsBackOnce() throws Exception {
+        LaneStore lane = lane(0);
+        made(lane, ann, "a");
+        Verdict.HeldBack refused =
+                new Verdict.HeldBack(Verdict.Rule.REFUSED, List.of(ADS), "Refused.");
+        lane.write(new Chunk().holdsBack(ann, refused).decided(), step(1, 2));
+
+        lane.write(new Chunk().holdsBack(ann, refused).decided(), step(1, 2));
+
+        assertThat(heldBack(run)).containsExactly("REFUSED ads Refused. 1");
     }
 
     private static PrivacyState in(Zone zone, ConsentStatement... said) {

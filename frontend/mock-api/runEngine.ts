@@ -77,6 +77,22 @@ const leftOutOf = (db: Db, { counts }: RunSummary): Run['goals'][number]['leftOu
         { property: 'email', name: db.worded('E-mail'), values: counts.rejected * 2 },
       ];
 
+/** Why they were held back; the objectives are those that there are, and one that is gone. */
+function heldBackOf(db: Db, { counts }: RunSummary): Run['goals'][number]['heldBack'] {
+  const all = counts.skippedForConsent;
+  if (all === 0) return [];
+  const [first = 'newsletter', second = 'ads'] = db.objectives.map(({ id }) => id);
+  const refused = Math.floor(all / 4);
+  const unreadable = Math.floor(all / 100);
+  const unknown = Math.floor(all / 200);
+  return [
+    { rule: 'NOT_GRANTED', objectives: [first, second], records: all - refused - unreadable - unknown },
+    { rule: 'REFUSED', objectives: [second], records: refused },
+    { rule: 'CONSENT_UNREADABLE', objectives: [first, second], records: unreadable },
+    { rule: 'OBJECTIVE_UNKNOWN', objectives: ['old-ads'], records: unknown },
+  ];
+}
+
 export function detail(db: Db, summary: RunSummary): Run {
   advance(db);
   const live = db.live.find((candidate) => candidate.summary.id === summary.id);
@@ -112,6 +128,7 @@ export function detail(db: Db, summary: RunSummary): Run {
         state: goalState[summary.state],
         counts: summary.counts,
         leftOut: leftOutOf(db, summary),
+        heldBack: heldBackOf(db, summary),
         ...(summary.problem ? { problem: summary.problem } : {}),
       },
     ],

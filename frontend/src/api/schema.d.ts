@@ -2591,6 +2591,12 @@ export interface components {
              */
             kind: "HASH";
         };
+        HeldBackRecords: {
+            rule: components["schemas"]["Rule"];
+            objectives: string[];
+            /** Format: int64 */
+            records: number;
+        };
         HourlyTotalItem: {
             hour: components["schemas"]["Instant"];
             recordsIn: components["schemas"]["Counts"];
@@ -3661,6 +3667,8 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** @description Values that did not fit and were left out, by property, most first. Their records count as created or updated */
             leftOut: components["schemas"]["LeftOutValues"][];
+            /** @description Why records were skipped for consent, by rule and objectives, most first */
+            heldBack: components["schemas"]["HeldBackRecords"][];
             problem?: components["schemas"]["RunProblem"];
         };
         RunInProgressProblem: {

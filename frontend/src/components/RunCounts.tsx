@@ -2,16 +2,22 @@ import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Counts } from '@/api/types';
-import { balances, countKinds } from '@/lib/counts';
+import { balances, type CountKind, countKinds } from '@/lib/counts';
 import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
+/** Where the run's page tells what a number counts. */
+const PLACES: Partial<Record<CountKind, string>> = {
+  created: 'profiles',
+  updated: 'profiles',
+  skippedForConsent: 'held-back',
+  rejected: 'rejected',
+};
+
 /** The counts as a sentence that adds up. With a run, each number leads to what it counts. */
 export function RunCounts({ counts, runId }: { counts: Counts; runId?: string }) {
   const shown = countKinds.filter((kind) => counts[kind] > 0);
-  const rejectedOr = (kind: string) =>
-    kind === 'rejected' ? 'rejected' : kind === 'created' || kind === 'updated' ? 'profiles' : 'log';
   const number = (amount: number, hash: string) =>
     runId === undefined ? (
       formatNumber(amount)
@@ -28,7 +34,7 @@ export function RunCounts({ counts, runId }: { counts: Counts; runId?: string })
         <Fragment key={kind}>
           {index > 0 && ` ${text.runs.plus} `}
           <span style={{ whiteSpace: 'nowrap' }}>
-            {number(counts[kind], rejectedOr(kind))} {text.runs.counts[kind]}
+            {number(counts[kind], PLACES[kind] ?? 'log')} {text.runs.counts[kind]}
           </span>
         </Fragment>
       ))}

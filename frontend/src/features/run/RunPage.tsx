@@ -20,6 +20,7 @@ import { formatBytes, formatDuration } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { useFreshAtEnd, useRate, useResume, useTouched } from './api';
+import { HeldBack } from './HeldBack';
 import { LeftOut } from './LeftOut';
 import { RateChart, RateTable } from './RateChart';
 import { RejectedRecords } from './RejectedRecords';
@@ -68,6 +69,7 @@ function RunShown({ run, going }: { run: Run; going: boolean }) {
             <div>
               <RunCounts counts={run.counts} runId={run.id} />
               <LeftOut goals={run.goals} />
+              <HeldBack id="held-back" goals={run.goals} />
               {!going && run.counts.read > 0 && balances(run.counts) && (
                 <Text size="xs" c="dimmed" mt={4}>
                   {text.runs.balances}
@@ -117,7 +119,7 @@ function OfConnection({ id, name }: { id: string; name: string }) {
       </Text>
     );
   return (
-    <Link className="link" to={paths.connection(id)}>
+    <Link className="link" to={paths.connection(id)} style={{ overflowWrap: 'anywhere' }}>
       {name}
     </Link>
   );
@@ -215,7 +217,12 @@ function Goals({ run }: { run: Run }) {
           </Group>
           <div>
             <RunCounts counts={goal.counts} runId={run.id} />
-            {run.goals.length > 1 && <LeftOut goals={[goal]} />}
+            {run.goals.length > 1 && (
+              <>
+                <LeftOut goals={[goal]} />
+                <HeldBack goals={[goal]} />
+              </>
+            )}
           </div>
           {/* With one goal the run's own failure says it already. */}
           {goal.problem && goal.problem.message !== run.problem?.message && (

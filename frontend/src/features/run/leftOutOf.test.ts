@@ -18,6 +18,7 @@ const goal = (leftOut: RunGoal['leftOut']): RunGoal => ({
     rejected: 0,
   },
   leftOut,
+  heldBack: [],
 });
 
 test('M17 what the goals left out is said together, most first', () => {

@@ -148,6 +148,17 @@ export const runs = {
     chartFrom: (from: string, to: string) => `From ${from} to ${to}.`,
     follows: 'New lines appear by themselves.',
   },
+  heldBack: {
+    title: 'Held back for consent',
+    rules: {
+      NOT_GRANTED: 'Have not consented to',
+      REFUSED: 'Have refused',
+      OBJECTIVE_UNKNOWN: 'Linked to an objective that is gone:',
+      CONSENT_UNREADABLE: 'What they consented to could not be read',
+    },
+    or: 'or',
+    more: (amount: number) => `or ${formatNumber(amount)} more`,
+  },
   rejected: {
     fault: (field: string, fault: string) => `${field} ${fault}`,
     reasons: {

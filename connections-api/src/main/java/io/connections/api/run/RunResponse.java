@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.connections.application.run.request.Progress;
 import io.connections.application.run.request.RunDetail;
+import io.connections.domain.consent.ConsentGate.Verdict.Rule;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +68,11 @@ public record RunResponse(
                                     "Values that did not fit and were left out, by property, most"
                                             + " first. Their records count as created or updated")
                     List<LeftOutResponse> leftOut,
+            @Schema(
+                            description =
+                                    "Why records were skipped for consent, by rule and objectives,"
+                                            + " most first")
+                    List<HeldBackResponse> heldBack,
             RunSummaryResponse.@Nullable ProblemResponse problem) {
         static GoalResponse of(RunDetail.Goal goal) {
             return new GoalResponse(
@@ -74,6 +81,7 @@ public record RunResponse(
                     goal.state(),
                     RunSummaryResponse.CountsResponse.of(goal.counts()),
                     goal.leftOut().stream().map(LeftOutResponse::of).toList(),
+                    goal.heldBack().stream().map(HeldBackResponse::of).toList(),
                     goal.problem().map(RunSummaryResponse.ProblemResponse::of).orElse(null));
         }
     }
@@ -83,6 +91,18 @@ public record RunResponse(
         static LeftOutResponse of(RunDetail.LeftOutValues leftOut) {
             return new LeftOutResponse(
                     leftOut.property().value(), leftOut.name(), leftOut.values());
+        }
+    }
+
+    /// @param objectives ids of those that kept the profiles from being processed; under
+    ///     NOT_GRANTED one consented to would have let a profile through
+    @Schema(name = "HeldBackRecords")
+    public record HeldBackResponse(Rule rule, List<String> objectives, long records) {
+        static HeldBackResponse of(RunDetail.HeldBack heldBack) {
+            return new HeldBackResponse(
+                    heldBack.rule(),
+                    heldBack.objectives().stream().map(ObjectiveId::value).toList(),
+                    heldBack.records());
         }
     }
 

@@ -10,6 +10,7 @@ import io.connections.api.testing.WhoMay;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
@@ -77,6 +78,29 @@ class RunResourceTest {
         assertThat(answer.jsonPath().getInt("goals[0].counts.read")).isEqualTo(12);
         assertThat(answer.jsonPath().getString("files[0].state")).isEqualTo("READING");
         assertThat(answer.jsonPath().getBoolean("resumable")).isFalse();
+    }
+
+    @Test
+    @Tag("M26")
+    void aGoalSaysWhichRulesAndObjectivesHeldHowManyBack() {
+        UUID run = run("RUNNING", 1);
+        Rows.change(
+                """
+                insert into run_held_back (run_id, ordinal, share, lane, rule, objectives, reason,
+                  records, verdict)
+                values (?, 0, 0, 0, 'REFUSED', '{ads}', 'Refused.', 4, '1'),
+                  (?, 0, 0, 1, 'NOT_GRANTED', '{newsletter,ads}', 'Not granted.', 9, '2')
+                """,
+                run,
+                run);
+
+        JsonPath answer = As.a(Role.VIEWER).get(PATH + run).jsonPath();
+
+        assertThat(answer.getList("goals[0].heldBack.rule"))
+                .containsExactly("NOT_GRANTED", "REFUSED");
+        assertThat(answer.getList("goals[0].heldBack.objectives"))
+                .containsExactly(List.of("newsletter", "ads"), List.of("ads"));
+        assertThat(answer.getList("goals[0].heldBack.records")).containsExactly(9, 4);
     }
 
     @Test

@@ -100,7 +100,7 @@ final class PostgresRunReadings implements RunReadings {
     private static final String GOALS =
             """
             select g.goal_id, g.name, g.state, g.problem_code, g.problem_message, g.problem_remedy,
-              g.problem_technical, c.*, o.*
+              g.problem_technical, c.*, o.*, h.*
             from run_goal g
             cross join lateral (
               select %s from run_lane where run_id = g.run_id and ordinal = g.ordinal) c
@@ -127,6 +127,19 @@ final class PostgresRunReadings implements RunReadings {
                 where lane.run_id = g.run_id and lane.ordinal = g.ordinal and l.records > 0
                   and d.goal ->> 'id' = g.goal_id::text and m.property is not null
                 group by 1, 2) found) o
+            cross join lateral (
+              select
+                coalesce(array_agg(rule order by records desc, rule, objectives), '{}')
+                  as held_back_rules,
+                coalesce(array_agg(objectives order by records desc, rule, objectives), '{}')
+                  as held_back_objectives,
+                coalesce(array_agg(records order by records desc, rule, objectives), '{}')
+                  as held_back_records
+              from (
+                select rule, array_to_string(objectives, ',') as objectives,
+                  sum(records)::bigint as records
+                from run_held_back where run_id = g.run_id and ordinal = g.ordinal
+                group by 1, 2) found) h
             where g.run_id = $1
             order by g.ordinal
             """

@@ -5,6 +5,8 @@ import io.connections.application.run.request.RunDetail;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.RunSummary;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ConsentGate.Verdict.Rule;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.GoalId;
@@ -75,6 +77,7 @@ final class ReadRuns {
                 RunDetail.GoalState.valueOf(row.getString("state")),
                 counts(row),
                 leftOut(row),
+                heldBack(row),
                 problem(row));
     }
 
@@ -87,6 +90,22 @@ final class ReadRuns {
                         at ->
                                 new RunDetail.LeftOutValues(
                                         new PropertyId(properties[at]), names[at], values[at]))
+                .toList();
+    }
+
+    private static List<RunDetail.HeldBack> heldBack(Row row) {
+        String[] rules = row.getArrayOfStrings("held_back_rules");
+        String[] objectives = row.getArrayOfStrings("held_back_objectives");
+        Long[] records = row.getArrayOfLongs("held_back_records");
+        return IntStream.range(0, rules.length)
+                .mapToObj(
+                        at ->
+                                new RunDetail.HeldBack(
+                                        Rule.valueOf(rules[at]),
+                                        Arrays.stream(objectives[at].split(","))
+                                                .map(ObjectiveId::new)
+                                                .toList(),
+                                        records[at]))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import io.connections.application.kernel.port.Ids;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.run.request.RunDetail;
 import io.connections.application.run.request.RunDetail.FileState;
+import io.connections.application.run.request.RunDetail.HeldBack;
 import io.connections.application.run.request.RunDetail.LeftOutValues;
 import io.connections.application.run.request.RunState;
 import io.connections.application.run.request.RunSummary.Cause;
@@ -27,6 +28,8 @@ import io.connections.application.run.request.port.RunReadings;
 import io.connections.application.run.request.port.RunsContract;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ConsentGate.Verdict.Rule;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
@@ -38,6 +41,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -229,6 +233,43 @@ class PostgresRunsTest extends RunsContract {
                 .containsExactly(
                         new LeftOutValues(points.id(), points.id().value(), 18),
                         new LeftOutValues(email.id(), email.id().value(), 6));
+    }
+
+    @Test
+    @Tag("M26")
+    void whatWasHeldBackIsCountedByRuleAndObjectivesMostFirst() {
+        RunId run = queued();
+        heldBack(run, 0, "REFUSED", "{ads}", "Refused \"Ads\", in the zone CCPA (opt-out).", 4);
+        heldBack(run, 1, "REFUSED", "{ads}", "Refused \"Ads\", in the zone VCDPA (opt-out).", 5);
+        heldBack(run, 0, "NOT_GRANTED", "{newsletter,ads}", "Not consented.", 10);
+
+        RunDetail found = ask(() -> readings.find(run)).orElseThrow();
+
+        assertThat(found.goals().getFirst().heldBack())
+                .containsExactly(
+                        new HeldBack(
+                                Rule.NOT_GRANTED,
+                                List.of(new ObjectiveId("newsletter"), new ObjectiveId("ads")),
+                                10),
+                        new HeldBack(Rule.REFUSED, List.of(new ObjectiveId("ads")), 9));
+    }
+
+    private void heldBack(
+            RunId run, int lane, String rule, String objectives, String reason, int records) {
+        Tables.change(
+                dataSource,
+                """
+                insert into run_held_back (run_id, ordinal, share, lane, rule, objectives, reason,
+                  records, verdict)
+                values (?, 0, 0, ?, ?, ?::text[], ?, ?, sha256(?::bytea))
+                """,
+                run.value(),
+                lane,
+                rule,
+                objectives,
+                reason,
+                records,
+                reason.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ProfileProperty property(String id, int number) {

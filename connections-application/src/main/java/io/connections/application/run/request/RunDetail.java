@@ -1,6 +1,8 @@
 package io.connections.application.run.request;
 
 import io.connections.domain.audit.Subject;
+import io.connections.domain.consent.ConsentGate.Verdict.Rule;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.profile.PropertyId;
@@ -38,15 +40,18 @@ public record RunDetail(
     }
 
     /// @param leftOut most first; none where no value was left out
+    /// @param heldBack why records were skipped for consent, most first
     public record Goal(
             GoalId id,
             String name,
             GoalState state,
             Counts counts,
             List<LeftOutValues> leftOut,
+            List<HeldBack> heldBack,
             Optional<RunProblem> problem) {
         public Goal {
             leftOut = List.copyOf(leftOut);
+            heldBack = List.copyOf(heldBack);
         }
     }
 
@@ -54,6 +59,16 @@ public record RunDetail(
     ///
     /// @param name the property's; its id where it is no longer there
     public record LeftOutValues(PropertyId property, String name, long values) {}
+
+    /// Records whose profiles the consent gate did not let through, under whatever law.
+    ///
+    /// @param objectives that kept them from being processed; under [Rule#NOT_GRANTED] one
+    ///     consented to would have let a profile through
+    public record HeldBack(Rule rule, List<ObjectiveId> objectives, long records) {
+        public HeldBack {
+            objectives = List.copyOf(objectives);
+        }
+    }
 
     public enum GoalState {
         WAITING,

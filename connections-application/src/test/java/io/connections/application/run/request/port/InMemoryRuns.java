@@ -132,6 +132,7 @@ public final class InMemoryRuns
                                     first.state(),
                                     counts,
                                     first.leftOut(),
+                                    first.heldBack(),
                                     first.problem()));
                     return with(one, one.summary().state(), one.summary().ended(), goals);
                 });
@@ -402,6 +403,7 @@ public final class InMemoryRuns
                 goal.name(),
                 RunDetail.GoalState.WAITING,
                 Counts.NONE,
+                List.of(),
                 List.of(),
                 Optional.empty());
     }

@@ -113,6 +113,7 @@ public abstract class RunsContract {
                                 GoalState.WAITING,
                                 Counts.NONE,
                                 List.of(),
+                                List.of(),
                                 Optional.empty()));
         assertThat(found.files()).isEmpty();
         assertThat(found.resumable()).isFalse();

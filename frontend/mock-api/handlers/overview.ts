@@ -3,11 +3,11 @@ import type { Attention, Connection, ConnectionFacets, ConnectionSummary } from 
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
 import { base, notFound, refuse } from './answers';
-import { reservation, summary } from './connectionRules';
+import { chosenOf, reservation, summary } from './connectionRules';
 
 type Kind = keyof ConnectionFacets;
 
-const kinds: Record<Kind, (connection: ConnectionSummary) => { value: string; name: string }[]> = {
+const kinds: Record<Kind, (connection: ConnectionSummary, db: Db) => { value: string; name: string }[]> = {
   label: ({ labels }) => labels.map(({ id, name }) => ({ value: id, name })),
   type: ({ type }) => [{ value: type.id, name: type.name }],
   status: ({ status }) => word(status),
@@ -26,7 +26,32 @@ const kinds: Record<Kind, (connection: ConnectionSummary) => { value: string; na
   on: ({ on }) => word(String(on)),
   creator: ({ createdBy }) => word(createdBy),
   attention: ({ attention }) => word(String(attention !== undefined)),
+  objective: ({ id }, db) =>
+    (ownOf(db, id)?.objectives ?? []).map((value) => ({ value, name: nameOf(db, 'objective', value) })),
+  channel: ({ id }, db) => {
+    const own = ownOf(db, id);
+    return own ? chosenOf(own).map((value) => ({ value, name: nameOf(db, 'channel', value) })) : [];
+  },
 };
+
+const ownOf = (db: Db, id: string) => db.connections.find((connection) => connection.id === id);
+
+const nameOf = (db: Db, kind: 'objective' | 'channel', id: string) =>
+  (kind === 'objective' ? db.objectives : db.channels).find((one) => one.id === id)?.name ?? id;
+
+/** What is asked for and is not there is refused where it stands. */
+function unknownIn(db: Db, wanted: Wanted, pointer = '') {
+  const errors = (['objective', 'channel'] as const).flatMap((kind) =>
+    (wanted[kind] ?? [])
+      .filter((id) => !(kind === 'objective' ? db.objectives : db.channels).some((one) => one.id === id))
+      .map((id) => ({
+        pointer: `${pointer}/${kind}`,
+        code: `${kind}-unknown`,
+        message: `There is no ${kind} ${kind === 'objective' ? `'${id}'` : id} (any more).`,
+      })),
+  );
+  return errors.length === 0 ? undefined : refuse(422, 'request-invalid', errors[0]?.message ?? '', { errors });
+}
 
 const word = (value: string) => [{ value, name: value }];
 
@@ -75,7 +100,9 @@ function matching(db: Db, wanted: Wanted, except?: Kind) {
       (Object.keys(kinds) as Kind[]).every((kind) => {
         const chosen = wanted[kind] ?? [];
         return (
-          kind === except || chosen.length === 0 || kinds[kind](connection).some(({ value }) => chosen.includes(value))
+          kind === except ||
+          chosen.length === 0 ||
+          kinds[kind](connection, db).some(({ value }) => chosen.includes(value))
         );
       }),
     );
@@ -114,7 +141,10 @@ export function overviewHandlers(db: Db): HttpHandler[] {
   return [
     http.get(`${base}/connections`, ({ request }) => {
       const query = new URL(request.url).searchParams;
-      const found = sorted(matching(db, wantedBy(query)), query.get('sort') ?? 'name');
+      const wanted = wantedBy(query);
+      const unknown = unknownIn(db, wanted);
+      if (unknown) return unknown;
+      const found = sorted(matching(db, wanted), query.get('sort') ?? 'name');
       const start = Number(query.get('skip') ?? query.get('after') ?? 0);
       const end = start + Number(query.get('limit') ?? 50);
       return HttpResponse.json({
@@ -132,11 +162,16 @@ export function overviewHandlers(db: Db): HttpHandler[] {
     }),
     http.get(`${base}/connections/facets`, ({ request }) => {
       const wanted = wantedBy(new URL(request.url).searchParams);
+      const unknown = unknownIn(db, wanted);
+      if (unknown) return unknown;
       return HttpResponse.json(
         Object.fromEntries(
           (Object.keys(kinds) as Kind[]).map((kind) => {
             const counts = new Map<string, { value: string; name: string; count: number }>();
-            for (const each of matching(db, wanted, kind).flatMap(kinds[kind]))
+            if (kind === 'objective' || kind === 'channel')
+              for (const value of wanted[kind] ?? [])
+                counts.set(value, { value, name: nameOf(db, kind, value), count: 0 });
+            for (const each of matching(db, wanted, kind).flatMap((one) => kinds[kind](one, db)))
               counts.set(each.value, { ...each, count: (counts.get(each.value)?.count ?? 0) + 1 });
             return [kind, [...counts.values()].toSorted((a, b) => b.count - a.count)];
           }),
@@ -154,6 +189,8 @@ export function overviewHandlers(db: Db): HttpHandler[] {
           name === 'search' || Array.isArray(value) ? value : [String(value)],
         ]),
       ) as Wanted;
+      const unknown = unknownIn(db, wanted, '/filter');
+      if (unknown) return unknown;
       const chosen = ids ?? matching(db, wanted).map(({ id }) => id);
       const done: string[] = [];
       const refused: { id: string; name: string; code: string; message: string }[] = [];

@@ -1951,6 +1951,8 @@ export interface components {
             on: components["schemas"]["ConnectionFacet"][];
             creator: components["schemas"]["ConnectionFacet"][];
             attention: components["schemas"]["ConnectionFacet"][];
+            objective: components["schemas"]["ConnectionFacet"][];
+            channel: components["schemas"]["ConnectionFacet"][];
         };
         ConnectionIncompleteProblem: {
             /**
@@ -1977,6 +1979,8 @@ export interface components {
             favorite?: boolean;
             on?: boolean;
             attention?: boolean;
+            objective?: string[];
+            channel?: string[];
         };
         ConnectionNotFoundProblem: {
             /**
@@ -5908,6 +5912,8 @@ export interface operations {
                 after?: string;
                 /** @description true: those that need somebody. */
                 attention?: boolean;
+                /** @description Ids of channels that they have chosen; one of them is enough. A connection that is active on all channels has chosen none. */
+                channel?: string[];
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -5916,6 +5922,8 @@ export interface operations {
                 /** @description Ids of labels; one of them is enough. */
                 label?: string[];
                 limit?: number;
+                /** @description Ids of objectives that they are linked to; one of them is enough. */
+                objective?: string[];
                 on?: boolean;
                 /** @description How the last run ended. */
                 outcome?: components["schemas"]["LastOutcome"][];
@@ -6237,6 +6245,8 @@ export interface operations {
             query?: {
                 /** @description true: those that need somebody. */
                 attention?: boolean;
+                /** @description Ids of channels that they have chosen; one of them is enough. A connection that is active on all channels has chosen none. */
+                channel?: string[];
                 /** @description The columns, in their order: favorite, on, name, description, type, direction, status, lastRun, labels, created, modified. Without it: all. */
                 column?: string[];
                 /** @description Names of those who made them. */
@@ -6246,6 +6256,8 @@ export interface operations {
                 favorite?: boolean;
                 /** @description Ids of labels; one of them is enough. */
                 label?: string[];
+                /** @description Ids of objectives that they are linked to; one of them is enough. */
+                objective?: string[];
                 on?: boolean;
                 /** @description How the last run ended. */
                 outcome?: components["schemas"]["LastOutcome"][];
@@ -6331,6 +6343,8 @@ export interface operations {
             query?: {
                 /** @description true: those that need somebody. */
                 attention?: boolean;
+                /** @description Ids of channels that they have chosen; one of them is enough. A connection that is active on all channels has chosen none. */
+                channel?: string[];
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -6338,6 +6352,8 @@ export interface operations {
                 favorite?: boolean;
                 /** @description Ids of labels; one of them is enough. */
                 label?: string[];
+                /** @description Ids of objectives that they are linked to; one of them is enough. */
+                objective?: string[];
                 on?: boolean;
                 /** @description How the last run ended. */
                 outcome?: components["schemas"]["LastOutcome"][];

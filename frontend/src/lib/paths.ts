@@ -9,6 +9,8 @@ export const paths = {
     `/connections/${encodeURIComponent(connectionId)}?at=${encodeURIComponent(pointer)}`,
   gallery: () => '/connections?gallery=true',
   connectionsOf: (typeId: string) => `/connections?type=${encodeURIComponent(JSON.stringify([typeId]))}`,
+  linkedTo: (objectiveId: string) => `/connections?objective=${encodeURIComponent(JSON.stringify([objectiveId]))}`,
+  connectionsOn: (channelId: string) => `/connections?channel=${encodeURIComponent(JSON.stringify([channelId]))}`,
   starred: () => '/connections?favorite=true',
   needingAttention: () => '/connections?attention=true&sort=attention',
   discovery: () => '/discovery',

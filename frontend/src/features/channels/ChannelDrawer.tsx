@@ -81,7 +81,7 @@ function Uses({ id }: { id: string }) {
   const uses = $api.useQuery('get', '/api/v1/channels/{id}/uses', { params: { path: { id } } });
   return uses.data ? (
     <Box mt="xs">
-      <UsedBy {...uses.data} />
+      <UsedBy channel={id} {...uses.data} />
     </Box>
   ) : null;
 }

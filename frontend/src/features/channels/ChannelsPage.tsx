@@ -18,6 +18,7 @@ import { Star } from '@/components/marks/Star';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
+import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { ChannelDrawer } from './ChannelDrawer';
 import { TryAddress } from './TryAddress';
@@ -231,7 +232,13 @@ function Row({
         </Group>
       </Table.Td>
       <Table.Td c="dimmed" className={channel.uses > 0 ? 'tabular' : 'tabular channel-bare'}>
-        {words.uses(channel.uses)}
+        {channel.uses === 0 ? (
+          words.uses(0)
+        ) : (
+          <Link className="link" to={paths.connectionsOn(channel.id)}>
+            {words.uses(channel.uses)}
+          </Link>
+        )}
       </Table.Td>
       <Table.Td c="dimmed" className="channel-seen">
         {channel.lastSeen ? (
@@ -307,7 +314,7 @@ function DeleteDialog({ channel, onClose }: { channel: Channel; onClose: () => v
       {found.isPending && <Waiting lines={2} />}
       {count > 0 && (
         <Box role={since ? 'alert' : 'status'}>
-          <UsedBy count={count} usedBy={users} />
+          <UsedBy channel={channel.id} count={count} usedBy={users} />
           <Text size="sm" mt="xs">
             {words.inUse}
           </Text>

@@ -7,7 +7,16 @@ import { text } from '@/lib/text';
 const words = text.channels;
 
 /** The connections that have chosen a channel, the first of them by name. */
-export function UsedBy({ count, usedBy }: { count: number; usedBy: Schemas['ChannelUse'][] }) {
+export function UsedBy({
+  channel,
+  count,
+  usedBy,
+}: {
+  /** Its id. */
+  channel: string;
+  count: number;
+  usedBy: Schemas['ChannelUse'][];
+}) {
   return (
     <>
       <Text size="sm">{words.usedBy(count)}</Text>
@@ -21,8 +30,10 @@ export function UsedBy({ count, usedBy }: { count: number; usedBy: Schemas['Chan
         ))}
       </List>
       {count > usedBy.length && (
-        <Text size="sm" c="dimmed">
-          {words.andOthers(count - usedBy.length)}
+        <Text size="sm">
+          <Link className="link" to={paths.connectionsOn(channel)}>
+            {words.andOthers(count - usedBy.length)}
+          </Link>
         </Text>
       )}
     </>

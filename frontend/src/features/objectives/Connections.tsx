@@ -32,6 +32,11 @@ export function Connections({ objective }: { objective: Objective }) {
     getNextPageParam: (page) => page.next,
   });
   const linked = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = useQuery({
+    queryKey: ['connections', 'list', 'linked to', objective.id],
+    queryFn: ({ signal }) =>
+      done(api.GET('/api/v1/connections', { params: { query: { objective: [objective.id], limit: 1 } }, signal })),
+  }).data?.total;
   const link = useMutation({
     mutationFn: ({ connectionId, on }: { connectionId: string; name: string; on: boolean }) => {
       const at = { params: { path: { id: objective.id, connectionId } } };
@@ -46,13 +51,24 @@ export function Connections({ objective }: { objective: Objective }) {
     onSettled: (_, __, { connectionId }) =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['get', path] }),
+        queries.invalidateQueries({ queryKey: ['connections', 'list'] }),
         queries.invalidateQueries({
           queryKey: ['get', '/api/v1/connections/{id}', { params: { path: { id: connectionId } } }],
         }),
       ]),
   });
   return (
-    <Section title={text.objectives.connections}>
+    <Section
+      title={text.objectives.connections}
+      action={
+        total !== undefined &&
+        total > 0 && (
+          <Link className="link" to={paths.linkedTo(objective.id)}>
+            {text.objectives.inList(total)}
+          </Link>
+        )
+      }
+    >
       {query.isPending && <Waiting lines={2} />}
       {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && linked.length === 0 && (

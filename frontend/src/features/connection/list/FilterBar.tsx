@@ -1,16 +1,18 @@
 import { Button, Group, Menu, Pill, ScrollArea, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useDebouncedValue } from '@mantine/hooks';
 import { IconFilterPlus, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectionFacets } from '@/api/types';
 import { formatNumber } from '@/lib/format';
 import { text } from '@/lib/text';
-import { useFacets } from './api';
+import { useFacets, useOtherChannels } from './api';
 import { filterKinds, isFiltered, toggled, type FilterKind, type ListState } from './state';
 
 const words = text.connectionList;
 /** More than one takes in at a glance. */
 const MANY = 10;
+/** So many values the service counts of a kind. */
+const COUNTED = 200;
 
 interface Props {
   state: ListState;
@@ -26,10 +28,20 @@ export function FilterBar({ state, onChange }: Props) {
   const [sought, setSought] = useState('');
   const offered = kind === undefined ? [] : (facets?.[kind] ?? []);
   const long = offered.length > MANY;
-  const found =
+  const counted =
     kind === undefined
       ? []
-      : offered.filter(({ value }) => nameOf(kind, value, facets).toLowerCase().includes(sought.trim().toLowerCase()));
+      : offered
+          .map(({ value, count }) => ({ value, name: nameOf(kind, value, facets), count }))
+          .filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
+  const [asked] = useDebouncedValue(sought.trim(), 150);
+  const others = useOtherChannels(asked, kind === 'channel' && offered.length >= COUNTED) ?? [];
+  const found: { value: string; name: string; count?: number }[] = [
+    ...counted,
+    ...others
+      .filter(({ id }) => kind === 'channel' && sought.trim() !== '' && !offered.some(({ value }) => value === id))
+      .map(({ id, name }) => ({ value: id, name })),
+  ];
   const choose = (of: FilterKind, value: string) => onChange({ filters: toggled(state.filters, of, value) });
   return (
     <Group gap="xs" className="list-filters">
@@ -96,7 +108,7 @@ export function FilterBar({ state, onChange }: Props) {
                 />
               )}
               <ScrollArea.Autosize mah={320}>
-                {found.map(({ value, count }, index) => {
+                {found.map(({ value, name, count }, index) => {
                   const chosen = state.filters[kind]?.includes(value) ?? false;
                   return (
                     <Menu.CheckboxItem
@@ -106,17 +118,22 @@ export function FilterBar({ state, onChange }: Props) {
                       onChange={() => choose(kind, value)}
                       rightSection={
                         <Text size="sm" c="dimmed" className="tabular">
-                          {formatNumber(count)}
+                          {count !== undefined && formatNumber(count)}
                         </Text>
                       }
                     >
-                      {nameOf(kind, value, facets)}
+                      {name}
                     </Menu.CheckboxItem>
                   );
                 })}
                 {found.length === 0 && (
                   <Text size="sm" c="dimmed" p="xs">
                     {words.nothingToFilter}
+                  </Text>
+                )}
+                {kind === 'channel' && (
+                  <Text size="xs" c="dimmed" p="xs">
+                    {words.everywhereHasNone}
                   </Text>
                 )}
               </ScrollArea.Autosize>
@@ -147,6 +164,9 @@ export function FilterBar({ state, onChange }: Props) {
 /** An address may say anything. */
 const word = (known: Record<string, string>, value: string) => known[value] ?? value;
 
+/** What has an id that nobody reads. */
+const unnamed: Partial<Record<FilterKind, string>> = { label: words.aLabel, channel: words.aChannel };
+
 function nameOf(kind: FilterKind, value: string, facets: ConnectionFacets | undefined): string {
   switch (kind) {
     case 'status':
@@ -162,9 +182,11 @@ function nameOf(kind: FilterKind, value: string, facets: ConnectionFacets | unde
     case 'on':
       return value === 'true' ? text.common.on : words.off;
     case 'label':
+    case 'channel':
     case 'type':
     case 'creator':
-      return facets?.[kind].find((facet) => facet.value === value)?.name ?? (kind === 'label' ? words.aLabel : value);
+    case 'objective':
+      return facets?.[kind].find((facet) => facet.value === value)?.name ?? unnamed[kind] ?? value;
   }
 }
 

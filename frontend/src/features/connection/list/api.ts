@@ -79,6 +79,16 @@ export const useFacets = (state: Pick<ListState, 'search' | 'filters'>, enabled:
     enabled,
   });
 
+/** The menu holds the channels that are chosen most; the service knows the others. */
+export const useOtherChannels = (sought: string, enabled: boolean) =>
+  useQuery({
+    queryKey: ['get', '/api/v1/channels', 'to filter by', sought],
+    queryFn: ({ signal }) =>
+      done(api.GET('/api/v1/channels', { params: { query: { search: sought, limit: 20 } }, signal })),
+    placeholderData: keepPreviousData,
+    enabled: enabled && sought !== '',
+  }).data?.items;
+
 export type BulkAction =
   { action: 'TURN_ON' | 'TURN_OFF' | 'DELETE' } | { action: 'LABEL'; add: string[]; remove: string[] };
 export type Chosen = { ids: string[] } | { filter: ListQuery; total: number };

@@ -13,6 +13,8 @@ export const filterKinds = [
   'favorite',
   'on',
   'attention',
+  'objective',
+  'channel',
 ] as const;
 export type FilterKind = (typeof filterKinds)[number];
 export type Filters = Partial<Record<FilterKind, string[]>>;
@@ -58,6 +60,8 @@ export const listSearch = z.object({
   favorite: either,
   on: either,
   attention: either,
+  objective: values,
+  channel: values,
   columns: z.array(z.enum(columnIds)).optional().catch(undefined),
 });
 export type ListSearch = z.infer<typeof listSearch>;

@@ -88,6 +88,7 @@ export const objectives = {
     back: 'All objectives',
     connections: 'Connections',
     noConnections: 'No connection is linked to it, so what customers say of it holds nobody back.',
+    inList: (amount: number) => `${many(amount, 'connection', 'connections')} in the list`,
     link: 'Link a connection',
     linkHelp: 'At once: it becomes a new version of that connection.',
     linkPlaceholder: 'Name of a connection',

@@ -60,7 +60,9 @@ public record ChangeConnectionsRequest(
             @Nullable List<String> creator,
             @Nullable Boolean favorite,
             @Nullable Boolean on,
-            @Nullable Boolean attention) {
+            @Nullable Boolean attention,
+            @Nullable List<@Nullable String> objective,
+            @Nullable List<@Nullable String> channel) {
         ConnectionFilter filter() {
             return new ConnectionFilter(
                     Objects.requireNonNullElse(search, ""),
@@ -72,7 +74,9 @@ public record ChangeConnectionsRequest(
                     Optional.ofNullable(favorite),
                     Optional.ofNullable(on),
                     set(creator),
-                    Optional.ofNullable(attention));
+                    Optional.ofNullable(attention),
+                    FilterIds.objectives(objective, "/filter"),
+                    FilterIds.channels(channel, "/filter"));
         }
 
         private static <T> Set<T> set(@Nullable List<T> values) {

@@ -17,7 +17,9 @@ public record ConnectionFacetsResponse(
         List<Facet> favorite,
         List<Facet> on,
         List<Facet> creator,
-        List<Facet> attention) {
+        List<Facet> attention,
+        List<Facet> objective,
+        List<Facet> channel) {
 
     /// @param value as the filter takes it
     /// @param name for people, where the value is no word of the product
@@ -38,7 +40,9 @@ public record ConnectionFacetsResponse(
                 facets(counts, Kind.FAVORITE),
                 facets(counts, Kind.ON),
                 facets(counts, Kind.CREATOR),
-                facets(counts, Kind.ATTENTION));
+                facets(counts, Kind.ATTENTION),
+                facets(counts, Kind.OBJECTIVE),
+                facets(counts, Kind.CHANNEL));
     }
 
     private static List<Facet> facets(Map<Kind, List<Counted>> counts, Kind kind) {

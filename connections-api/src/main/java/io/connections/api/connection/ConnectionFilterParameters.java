@@ -74,6 +74,17 @@ public class ConnectionFilterParameters {
     @Parameter(description = "true: those that need somebody.")
     @Nullable Boolean attention;
 
+    @QueryParam("objective")
+    @Parameter(description = "Ids of objectives that they are linked to; one of them is enough.")
+    @Nullable List<String> objective;
+
+    @QueryParam("channel")
+    @Parameter(
+            description =
+                    "Ids of channels that they have chosen; one of them is enough. A connection that"
+                            + " is active on all channels has chosen none.")
+    @Nullable List<String> channel;
+
     @QueryParam("sort")
     @Parameter(
             description =
@@ -94,7 +105,9 @@ public class ConnectionFilterParameters {
                 Optional.ofNullable(favorite),
                 Optional.ofNullable(on),
                 set(creator),
-                Optional.ofNullable(attention));
+                Optional.ofNullable(attention),
+                FilterIds.objectives(objective, ""),
+                FilterIds.channels(channel, ""));
     }
 
     ConnectionSort sort() {
@@ -128,6 +141,8 @@ public class ConnectionFilterParameters {
                 String.valueOf(favorite),
                 String.valueOf(on),
                 String.valueOf(attention),
+                sorted(objective),
+                sorted(channel),
                 sort().toString());
     }
 

@@ -8,17 +8,20 @@ import io.connections.api.testing.Rows;
 import io.connections.api.testing.WhoMay;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.Role;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The list of connections, its menus, what is done to many, and its download.
@@ -159,7 +162,11 @@ class ConnectionListResourceTest {
                 "status=FINE",
                 "label=none",
                 "favorite=maybe",
-                "direction=UP"
+                "direction=UP",
+                "objective=1st",
+                "objective=Of_Nobody",
+                "channel=shop",
+                "channel=00000000-0000-0000-0000-000000000001"
             })
     void whatCannotBeAskedIsNamed(String query) {
         Response refused = As.a(Role.VIEWER).get(CONNECTIONS + "?" + query);
@@ -207,6 +214,92 @@ class ConnectionListResourceTest {
         assertThat(facets.jsonPath().getInt("status[0].count")).isEqualTo(1);
         assertThat(facets.jsonPath().getString("type[0].value")).isEqualTo("test-system");
         assertThat(facets.jsonPath().getString("creator[0].name")).isEqualTo("A marketer");
+    }
+
+    @Test
+    @Tag("M24")
+    @Tag("M26")
+    void whatIsLinkedToAnObjectiveOrHasChosenAChannelIsListedCountedAndChanged() {
+        String objective = "News-" + mark;
+        String unused = "Ads-" + mark;
+        for (String id : List.of(objective, unused)) {
+            json().body("{\"id\":\"%s\",\"name\":\"Word of %s\",\"zones\":[]}".formatted(id, id))
+                    .post("/api/v1/objectives");
+        }
+        String channel =
+                json().body(
+                                "{\"name\":\"Shop %s\",\"kind\":\"WEBSITE\",\"hostname\":\"%s.example\",\"aliases\":[]}"
+                                        .formatted(mark, mark))
+                        .post("/api/v1/channels")
+                        .jsonPath()
+                        .getString("id");
+        List<String> linked = List.of(create("a"), create("b"), create("c"));
+        create("other");
+        for (String id : linked) {
+            json().put("/api/v1/objectives/" + objective + "/connections/" + id);
+            Rows.change(
+                    "update connection set scope = ?::jsonb where id = ?",
+                    "{\"kind\":\"CHOSEN\",\"channels\":[{\"channel\":\"%s\",\"rules\":[]}]}"
+                            .formatted(channel),
+                    UUID.fromString(id));
+        }
+
+        JsonPath first =
+                wanted(objective, channel).queryParam("limit", 2).get(CONNECTIONS).jsonPath();
+        JsonPath rest =
+                wanted(objective, channel)
+                        .queryParam("limit", 2)
+                        .queryParam("after", first.getString("next"))
+                        .get(CONNECTIONS)
+                        .jsonPath();
+        Response elsewhere =
+                wanted(unused, channel)
+                        .queryParam("limit", 2)
+                        .queryParam("after", first.getString("next"))
+                        .get(CONNECTIONS);
+        JsonPath facets = wanted(unused, channel).get(CONNECTIONS + "/facets").jsonPath();
+        Response bulk =
+                bulk(
+                        """
+                        {"action":"TURN_ON","filter":{"objective":["%s"],"channel":["%s"]},"total":3}
+                        """
+                                .formatted(objective, channel));
+
+        assertThat(first.getList("items.id")).isEqualTo(linked.subList(0, 2));
+        assertThat(first.getInt("total")).isEqualTo(3);
+        assertThat(rest.getList("items.id")).isEqualTo(linked.subList(2, 3));
+        assertThat(elsewhere.jsonPath().getString("errors[0].code")).isEqualTo("cursor-invalid");
+        assertThat(facets.getList("objective.name"))
+                .containsExactly("Word of " + objective, "Word of " + unused);
+        assertThat(facets.getList("objective.count")).containsExactly(3, 0);
+        assertThat(facets.getList("channel"))
+                .containsExactly(Map.of("value", channel, "name", "Shop " + mark, "count", 0));
+        assertThat(bulk.jsonPath().getList("done")).isEqualTo(linked);
+    }
+
+    private RequestSpecification wanted(String objective, String channel) {
+        return asked().queryParam("objective", objective).queryParam("channel", channel);
+    }
+
+    @ParameterizedTest
+    @Tag("M26")
+    @CsvSource({
+        "objective, 1st",
+        "objective, Of_Nobody",
+        "channel, shop",
+        "channel, 00000000-0000-0000-0000-000000000001"
+    })
+    void whatAFilterAsksForAndIsNotThereChangesNothing(String kind, String id) {
+        String one = create("one");
+
+        Response refused =
+                bulk(
+                        "{\"action\":\"DELETE\",\"filter\":{\"search\":\"%s\",\"%s\":[\"%s\"]},\"total\":1}"
+                                .formatted(mark, kind, id));
+
+        assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("errors.pointer")).containsExactly("/filter/" + kind);
+        assertThat(asked().get(CONNECTIONS).jsonPath().getList("items.id")).containsExactly(one);
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class ChangeConnections {
     private final RunsOfConnections runs;
     private final Labelling labelling;
     private final AuditTrail trail;
+    private final AskedFor askedFor;
 
     ChangeConnections(
             UnitOfWork unitOfWork,
@@ -94,13 +95,15 @@ public final class ChangeConnections {
             ConnectionReadings readings,
             RunsOfConnections runs,
             Labelling labelling,
-            AuditTrail trail) {
+            AuditTrail trail,
+            AskedFor askedFor) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.readings = readings;
         this.runs = runs;
         this.labelling = labelling;
         this.trail = trail;
+        this.askedFor = askedFor;
     }
 
     /// Fails with [SelectionChanged].
@@ -137,7 +140,8 @@ public final class ChangeConnections {
                             "At most %,d connections change at once. Narrow the filter."
                                     .formatted(MOST_FOUND));
                 }
-                yield SeeConnections.by(command.actor(), readings)
+                yield askedFor.require(filter, "/filter")
+                        .chain(() -> SeeConnections.by(command.actor(), readings))
                         .map(seen -> seen.ids(filter, MOST_FOUND + 1))
                         .invoke(
                                 ids -> {

@@ -2,6 +2,8 @@ package io.connections.application.overview;
 
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.channel.ChannelId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.label.LabelId;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,8 @@ import java.util.Set;
 /// @param favorite `true`: those that the actor has starred
 /// @param creators names of those who made them
 /// @param attention `true`: those that need somebody ([Attention])
+/// @param objectives that they are linked to
+/// @param channels that they have chosen; one that is active on all has chosen none
 public record ConnectionFilter(
         String search,
         Set<LabelId> labels,
@@ -24,7 +28,9 @@ public record ConnectionFilter(
         Optional<Boolean> favorite,
         Optional<Boolean> on,
         Set<String> creators,
-        Optional<Boolean> attention) {
+        Optional<Boolean> attention,
+        Set<ObjectiveId> objectives,
+        Set<ChannelId> channels) {
     public static final ConnectionFilter ALL =
             new ConnectionFilter(
                     "",
@@ -36,7 +42,9 @@ public record ConnectionFilter(
                     Optional.empty(),
                     Optional.empty(),
                     Set.of(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Set.of(),
+                    Set.of());
 
     public ConnectionFilter {
         search = search.strip();
@@ -46,6 +54,8 @@ public record ConnectionFilter(
         outcomes = Set.copyOf(outcomes);
         directions = Set.copyOf(directions);
         creators = Set.copyOf(creators);
+        objectives = Set.copyOf(objectives);
+        channels = Set.copyOf(channels);
     }
 
     /// What the filter can be narrowed by, and what the menus count.
@@ -58,7 +68,9 @@ public record ConnectionFilter(
         FAVORITE,
         ON,
         CREATOR,
-        ATTENTION
+        ATTENTION,
+        OBJECTIVE,
+        CHANNEL
     }
 
     /// As if nobody had chosen anything of this kind.
@@ -73,7 +85,9 @@ public record ConnectionFilter(
                 kind == Kind.FAVORITE ? Optional.empty() : favorite,
                 kind == Kind.ON ? Optional.empty() : on,
                 kind == Kind.CREATOR ? Set.of() : creators,
-                kind == Kind.ATTENTION ? Optional.empty() : attention);
+                kind == Kind.ATTENTION ? Optional.empty() : attention,
+                kind == Kind.OBJECTIVE ? Set.of() : objectives,
+                kind == Kind.CHANNEL ? Set.of() : channels);
     }
 
     public ConnectionFilter searching(String words) {
@@ -87,6 +101,8 @@ public record ConnectionFilter(
                 favorite,
                 on,
                 creators,
-                attention);
+                attention,
+                objectives,
+                channels);
     }
 }

@@ -15,7 +15,8 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 
-/// The Connections page: three short statements, however many connections there are.
+/// The Connections page: three short statements, however many connections there are; two more where
+/// objectives or channels are asked for.
 @Singleton
 public final class ListConnections {
     public static final int MAX_SEARCH = 200;
@@ -34,11 +35,17 @@ public final class ListConnections {
     private final ConnectionReadings connections;
     private final RunReadings runs;
     private final ConnectionTypes types;
+    private final AskedFor askedFor;
 
-    ListConnections(ConnectionReadings connections, RunReadings runs, ConnectionTypes types) {
+    ListConnections(
+            ConnectionReadings connections,
+            RunReadings runs,
+            ConnectionTypes types,
+            AskedFor askedFor) {
         this.connections = connections;
         this.runs = runs;
         this.types = types;
+        this.askedFor = askedFor;
     }
 
     public Uni<Listed> handle(Query query) {
@@ -48,7 +55,8 @@ public final class ListConnections {
     private Uni<Listed> listed(Query query) {
         query.actor().require(Permission.CONNECTIONS_READ);
         requireSense(query);
-        return SeeConnections.by(query.actor(), connections)
+        return askedFor.require(query.filter(), "")
+                .chain(() -> SeeConnections.by(query.actor(), connections))
                 .chain(seen -> withLastRuns(seen, query));
     }
 

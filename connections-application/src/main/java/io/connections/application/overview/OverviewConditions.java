@@ -25,6 +25,8 @@ final class OverviewConditions {
         oneOf(Kind.CREATOR, filter.creators(), index);
         oneOf(Kind.ON, filter.on(), index);
         oneOf(Kind.ATTENTION, filter.attention(), index);
+        oneOf(Kind.OBJECTIVE, filter.objectives(), index);
+        oneOf(Kind.CHANNEL, filter.channels(), index);
         filter.favorite()
                 .ifPresent(yes -> kinds.put(Kind.FAVORITE, yes ? starred : index.allBut(starred)));
     }

@@ -6,7 +6,9 @@ import io.connections.application.overview.ConnectionFilter.Kind;
 import io.connections.application.overview.Overview.Placed;
 import io.connections.application.overview.OverviewIndex.Having;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.label.LabelId;
 import io.connections.domain.label.LabelName;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import java.util.Set;
 
 /// An [Overview] with one person's stars: found, put in order, counted.
 public final class OverviewForPerson {
-    private static final Comparator<Counted> MOST_FIRST =
+    static final Comparator<Counted> MOST_FIRST =
             Comparator.comparingInt(Counted::count)
                     .reversed()
                     .thenComparing(Counted::name)
@@ -114,6 +116,8 @@ public final class OverviewForPerson {
             case LabelId id -> id.value().toString();
             case LabelName name -> name.value();
             case ConnectionTypeId type -> type.value();
+            case ObjectiveId objective -> objective.value();
+            case ChannelId channel -> channel.value().toString();
             default -> value.toString();
         };
     }

@@ -153,6 +153,8 @@ final class OverviewIndex {
                 boolean needsSomebody = entry.attention().isPresent();
                 to.accept(needsSomebody, needsSomebody);
             }
+            case OBJECTIVE -> row.objectives().forEach(id -> to.accept(id, id));
+            case CHANNEL -> row.channels().forEach(id -> to.accept(id, id));
             case FAVORITE -> {}
         }
     }

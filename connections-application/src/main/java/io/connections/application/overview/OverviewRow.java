@@ -2,9 +2,11 @@ package io.connections.application.overview;
 
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.connection.EditRights;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.LabelId;
 import io.connections.domain.label.LabelName;
@@ -20,6 +22,8 @@ import java.util.Optional;
 /// @param lastRunEnded absent also while it runs
 /// @param problem the first thing that keeps it from running; absent: it is complete, or nobody has
 ///     looked yet
+/// @param objectives that it is linked to
+/// @param channels that it has chosen
 public record OverviewRow(
         ConnectionId id,
         String name,
@@ -35,9 +39,13 @@ public record OverviewRow(
         Stamp modified,
         List<LabelRef> labels,
         Optional<Violation> problem,
-        EditRights editRights) {
+        EditRights editRights,
+        List<ObjectiveId> objectives,
+        List<ChannelId> channels) {
     public OverviewRow {
         labels = List.copyOf(labels);
+        objectives = List.copyOf(objectives);
+        channels = List.copyOf(channels);
     }
 
     public Optional<Attention> attention() {

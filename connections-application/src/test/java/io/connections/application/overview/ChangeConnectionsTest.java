@@ -275,7 +275,8 @@ class ChangeConnectionsTest {
                         new InMemoryConnectionReadings(house),
                         house.runs,
                         house.labelling(),
-                        house.trail)
+                        house.trail,
+                        new AskedFor(house.unitOfWork, house.objectives, house.channels))
                 .handle(new ChangeConnections.Command(action, selection, actor))
                 .await()
                 .indefinitely();

@@ -8,6 +8,8 @@ import static io.connections.domain.connection.ConnectionFixtures.NOON;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.connections.application.connection.ConnectionJudge;
 import io.connections.application.connection.ConnectionNotFound;
@@ -24,11 +26,17 @@ import io.connections.domain.access.Actor;
 import io.connections.domain.access.Permission;
 import io.connections.domain.access.PermissionMissing;
 import io.connections.domain.access.Role;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.kernel.Violation;
 import io.connections.domain.run.RunId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +208,52 @@ class ListConnectionsTest {
         assertThat(refused).isInstanceOf(PermissionMissing.class);
     }
 
+    @Test
+    @Tag("M24")
+    @Tag("M26")
+    void whatIsAskedForAndIsNotThereIsRefusedAtItsPlace() {
+        house.aReadyConnection();
+        ConnectionFilter filter =
+                new ConnectionFilter(
+                        "",
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.empty(),
+                        Set.of(new ObjectiveId("nobody")),
+                        Set.of(new ChannelId(new UUID(0, 1))));
+
+        Throwable listed = catchThrowable(() -> listed(aViewer(), filter, 0));
+        Throwable counted =
+                catchThrowable(
+                        () ->
+                                new CountConnections(readings, askedFor())
+                                        .handle(new CountConnections.Query(filter, aViewer()))
+                                        .await()
+                                        .indefinitely());
+
+        for (Throwable refused : List.of(listed, counted)) {
+            assertThat(refused)
+                    .asInstanceOf(type(RequestInvalid.class))
+                    .extracting(
+                            RequestInvalid::violations,
+                            InstanceOfAssertFactories.list(Violation.class))
+                    .extracting(Violation::pointer, Violation::code)
+                    .containsExactly(
+                            tuple("/objective", "objective-unknown"),
+                            tuple("/channel", "channel-unknown"));
+        }
+    }
+
+    private AskedFor askedFor() {
+        return new AskedFor(house.unitOfWork, house.objectives, house.channels);
+    }
+
     private SummarizeConnection.Summary summary(ConnectionId connection, Actor actor) {
         return new SummarizeConnection(readings, house.runs, house.types)
                 .handle(new SummarizeConnection.Query(connection, actor))
@@ -213,18 +267,18 @@ class ListConnectionsTest {
 
     /// Judged first, as the service does in the background.
     private ListConnections.Listed listed(Actor actor, String search, int skip) {
+        return listed(actor, ConnectionFilter.ALL.searching(search), skip);
+    }
+
+    private ListConnections.Listed listed(Actor actor, ConnectionFilter filter, int skip) {
         new ConnectionJudge(house.unitOfWork, house.connections, house.types, house.views)
                 .judge()
                 .await()
                 .indefinitely();
-        return new ListConnections(readings, house.runs, house.types)
+        return new ListConnections(readings, house.runs, house.types, askedFor())
                 .handle(
                         new ListConnections.Query(
-                                ConnectionFilter.ALL.searching(search),
-                                ConnectionSort.BY_NAME,
-                                PageRequest.first(),
-                                skip,
-                                actor))
+                                filter, ConnectionSort.BY_NAME, PageRequest.first(), skip, actor))
                 .await()
                 .indefinitely();
     }

@@ -101,7 +101,9 @@ class OverviewTest {
                         Optional.empty(),
                         Optional.of(true),
                         Set.of("Mia", "Noah"),
-                        Optional.empty());
+                        Optional.empty(),
+                        Set.of(),
+                        Set.of());
 
         Map<ConnectionFilter.Kind, List<OverviewForPerson.Counted>> counts =
                 seen.counts(filter, 200);
@@ -130,7 +132,9 @@ class OverviewTest {
                 filter.favorite(),
                 filter.on(),
                 Set.of(by),
-                filter.attention());
+                filter.attention(),
+                filter.objectives(),
+                filter.channels());
     }
 
     private static long counted(
@@ -172,7 +176,9 @@ class OverviewTest {
                         ? List.of(new LabelRef(new LabelId(new UUID(1, 1)), new LabelName("Tills")))
                         : List.of(),
                 Optional.empty(),
-                EditRights.EVERYBODY);
+                EditRights.EVERYBODY,
+                List.of(),
+                List.of());
     }
 
     @SafeVarargs

@@ -10,8 +10,10 @@ import io.connections.application.overview.Rejects;
 import io.connections.application.run.request.RunState;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.LabelId;
 import io.connections.domain.label.LabelName;
@@ -23,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Rows of connection_overview with their connection, as the list knows them.
 @Singleton
@@ -49,7 +52,13 @@ final class OverviewRows {
                 stamp(row, "modified"),
                 labels(row),
                 problem(row),
-                documents.editRights(row.getJsonArray("edit_roles").encode()));
+                documents.editRights(row.getJsonArray("edit_roles").encode()),
+                texts(row, "objectives").flatMap(id -> ObjectiveId.of(id).stream()).toList(),
+                texts(row, "channels").map(UUID::fromString).map(ChannelId::new).toList());
+    }
+
+    private static Stream<String> texts(Row row, String column) {
+        return row.getJsonArray(column).stream().map(String.class::cast);
     }
 
     private static Optional<LastRun> lastRun(Row row) {

@@ -50,7 +50,8 @@ final class PostgresConnectionReadings implements ConnectionReadings {
               c.modified_at, c.modified_by, c.edit_roles, o.type_name, o.direction, o.complete,
               o.problem_pointer, o.problem_code, o.problem_message, o.labels, o.last_run_at,
               o.last_run_ended_at, o.last_run_state, o.last_run_problem, o.last_run_read,
-              o.last_run_rejects
+              o.last_run_rejects, c.objectives,
+              jsonb_path_query_array(c.scope, '$.channels[*].channel') as channels
             from connection_overview o join connection c on c.id = o.connection_id
             where o.changed_by >= $1::text::xid8 and o.connection_id > $2
             order by o.connection_id limit $3

@@ -22,8 +22,14 @@ import io.connections.application.overview.OverviewRow;
 import io.connections.application.run.request.RunState;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.channel.ChannelId;
+import io.connections.domain.channel.ChannelScope;
+import io.connections.domain.channel.ChannelScope.OnChannel;
 import io.connections.domain.connection.Connection;
+import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.LabelId;
@@ -148,6 +154,61 @@ public abstract class ConnectionReadingsContract extends ConnectionReadingsFixtu
         assertThat(ids(filter(f -> f.favorite = Optional.of(true)))).containsExactly(one.id());
         assertThat(ids(filter(f -> f.favorite = Optional.of(false)))).containsExactly(other.id());
         assertThat(ids(filter(f -> f.on = Optional.of(true)))).containsExactly(other.id());
+    }
+
+    @Test
+    @Tag("M24")
+    @Tag("M26")
+    void aFilterKeepsWhatIsLinkedToAnObjectiveOrHasChosenAChannel() {
+        ObjectiveId news = new ObjectiveId("news-" + mark);
+        ObjectiveId ads = new ObjectiveId("ads-" + mark);
+        ChannelId shop = new ChannelId(UUID.randomUUID());
+        ChannelId blog = new ChannelId(UUID.randomUUID());
+        Connection one = add("One", "Mia", NOON);
+        Connection other = add("Other", "Mia", NOON);
+        add("Everywhere", "Mia", NOON);
+        overview();
+
+        become(one, List.of(news, ads), List.of(shop));
+        become(other, List.of(ads), List.of(shop, blog));
+
+        assertThat(ids(filter(f -> f.objectives = Set.of(news)))).containsExactly(one.id());
+        assertThat(ids(filter(f -> f.objectives = Set.of(news, ads))))
+                .containsExactly(one.id(), other.id());
+        assertThat(ids(filter(f -> f.channels = Set.of(blog)))).containsExactly(other.id());
+        assertThat(
+                        ids(
+                                filter(
+                                        f -> {
+                                            f.objectives = Set.of(news);
+                                            f.channels = Set.of(blog);
+                                        })))
+                .isEmpty();
+        assertThat(counts(Kind.OBJECTIVE, all()))
+                .extracting(Counted::value, Counted::count)
+                .containsExactly(tuple(ads.value(), 2), tuple(news.value(), 1));
+        assertThat(counts(Kind.CHANNEL, filter(f -> f.objectives = Set.of(news))))
+                .extracting(Counted::value, Counted::count)
+                .containsExactly(tuple(shop.value().toString(), 1));
+    }
+
+    private void become(Connection before, List<ObjectiveId> objectives, List<ChannelId> channels) {
+        Content content = before.content();
+        Connection after =
+                before.save(
+                        new Content(
+                                content.name(),
+                                content.description(),
+                                content.setup(),
+                                content.goals(),
+                                content.editRights(),
+                                new ChannelScope.Chosen(
+                                        channels.stream()
+                                                .map(id -> new OnChannel(id, List.of()))
+                                                .toList()),
+                                objectives),
+                        new Stamp("Mia", NOON));
+        await(() -> connections().save(after, before.version()));
     }
 
     @ParameterizedTest

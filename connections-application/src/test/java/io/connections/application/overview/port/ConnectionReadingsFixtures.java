@@ -19,9 +19,11 @@ import io.connections.application.overview.OverviewRow;
 import io.connections.application.run.request.RunState;
 import io.connections.domain.catalog.ConnectionType.Direction;
 import io.connections.domain.catalog.ConnectionTypeId;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.label.LabelId;
@@ -173,7 +175,9 @@ public abstract class ConnectionReadingsFixtures {
                 wanted.favorite,
                 wanted.on,
                 wanted.creators,
-                wanted.attention);
+                wanted.attention,
+                wanted.objectives,
+                wanted.channels);
     }
 
     static final class Wanted {
@@ -186,5 +190,7 @@ public abstract class ConnectionReadingsFixtures {
         Optional<Boolean> on = Optional.empty();
         Set<String> creators = Set.of();
         Optional<Boolean> attention = Optional.empty();
+        Set<ObjectiveId> objectives = Set.of();
+        Set<ChannelId> channels = Set.of();
     }
 }

@@ -97,7 +97,9 @@ public final class InMemoryConnectionReadings implements ConnectionReadings {
                         .sorted(Comparator.comparing(label -> label.name().value()))
                         .toList(),
                 judgement.flatMap(Judgement::problem),
-                connection.editRights());
+                connection.editRights(),
+                connection.objectives(),
+                connection.scope().chosen());
     }
 
     private static LastRun facts(RunSummary run) {

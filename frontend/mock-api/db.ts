@@ -19,6 +19,7 @@ import { types } from './fixtures/catalog';
 import { channelId, channels } from './fixtures/channels';
 import { connectionId, connections } from './fixtures/connections';
 import { ago } from './fixtures/clock';
+import { consentsOf, type StoredConsents } from './fixtures/consents';
 import { labelId, labels, type StoredLabel } from './fixtures/labels';
 import { objectives, privacySettings } from './fixtures/objectives';
 import { profiles } from './fixtures/profiles';
@@ -36,6 +37,8 @@ export interface Db {
   runs: RunSummary[];
   live: LiveRun[];
   profiles: Profile[];
+  /** By profile. */
+  consents: Map<string, StoredConsents>;
   properties: Property[];
   objectives: Objective[];
   /** Ids of deleted ones, small. */
@@ -69,7 +72,15 @@ function whoAsks(scenario: string): Me {
   return scenario === 'long' || scenario.endsWith('administrator') ? administrator : me;
 }
 
+/** What the stories of a scenario meet. */
 export function freshDb(scenario = 'full'): Db {
+  const db = dbOf(scenario);
+  db.consents = consentsOf(db);
+  db.profiles.forEach((profile) => (profile.zone = db.consents.get(profile.id)?.zone ?? profile.zone));
+  return db;
+}
+
+function dbOf(scenario: string): Db {
   const db: Db = {
     me: whoAsks(scenario),
     types: structuredClone(types),
@@ -78,6 +89,7 @@ export function freshDb(scenario = 'full'): Db {
     runs: structuredClone(runs),
     live: [],
     profiles: structuredClone(profiles),
+    consents: new Map(),
     properties: structuredClone(properties),
     objectives: structuredClone(objectives),
     spentObjectives: [],

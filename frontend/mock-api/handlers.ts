@@ -5,6 +5,7 @@ import { accessHandlers, type Pace } from './handlers/access';
 import { auditHandlers } from './handlers/audit';
 import { catalogHandlers } from './handlers/catalog';
 import { channelHandlers } from './handlers/channels';
+import { consentHandlers } from './handlers/consents';
 import { connectionHandlers } from './handlers/connections';
 import { discoveryHandlers } from './handlers/discovery';
 import { goalHandlers } from './handlers/goals';
@@ -32,6 +33,7 @@ export function handlers(db: Db, pace: Pace = { milliseconds: 0 }): HttpHandler[
       ...connectionHandlers(db),
       ...goalHandlers(db),
       ...labelHandlers(db),
+      ...consentHandlers(db),
       ...profileHandlers(db),
       ...propertyHandlers(db),
       ...runHandlers(db),

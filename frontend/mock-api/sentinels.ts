@@ -3,6 +3,7 @@
  *   host `unreachable.example.com`, `moved.example.com` (other host key), `slow.example.com`, secret value `wrong`
  *   website `unreachable.example.com`, `plain.example.com` (names no known system)
  *   folder `/missing`, `/empty`, `/slow`; name `Stale`; name `Invalid`; name `Reserved` (somebody reserved it meanwhile); name `Already imported`; name `Breaks off` (its runs fail); name `Uninstalled` (its type was uninstalled meanwhile)
+ *   source of consent `Broken line`, `Deleted meanwhile` (the objectives are), `Unreadable since` (the profile's consent is)
  *   property `needed-since` (a profile has got a value of it since its uses were asked for)
  */
 export const sentinels = {
@@ -21,4 +22,7 @@ export const sentinels = {
   breaksOff: 'Breaks off',
   uninstalledName: 'Uninstalled',
   propertyNeededSince: 'needed-since',
+  brokenSource: 'Broken line',
+  goneObjective: 'Deleted meanwhile',
+  unreadableSince: 'Unreadable since',
 } as const;

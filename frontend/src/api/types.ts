@@ -107,6 +107,10 @@ export type PropertyType = Schemas['PropertyType'];
 export type NewProperty = Schemas['CreateProperty'];
 export type Profile = Schemas['Profile'];
 export type ProfileSummary = Schemas['ProfileSummary'];
+export type Consents = Schemas['Consents'];
+export type ConsentStatement = Schemas['ConsentStatement'];
+export type ConsentEvidence = Schemas['ConsentEvidence'];
+export type RecordConsent = Schemas['RecordConsent'];
 export type ProfileValue = Schemas['ProfileValues'];
 export type ValueOrigin = Schemas['Origin'];
 

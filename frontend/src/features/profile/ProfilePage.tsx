@@ -10,12 +10,14 @@ import { asProblem } from '@/api/problem';
 import { BusyButton } from '@/components/BusyButton';
 import { Confirm } from '@/components/confirm';
 import { PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
+import { useZones } from '@/components/objectives/known';
 import { useMay, useMyId } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
 import { RelativeTime } from '@/components/Time';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { ConsentSection } from './consent/ConsentSection';
 import { labelOf, shown, withValues } from './values';
 import { ValueForm } from './ValueForm';
 
@@ -99,6 +101,7 @@ function ProfileShown({
   onDeleted: () => void;
 }) {
   const mayWrite = useMay('profiles:write');
+  const { find } = useZones();
   const me = useMyId();
   const [owner] = useState(me);
   const draft = { owner, subject: `profile:${profile.id}` };
@@ -185,7 +188,7 @@ function ProfileShown({
             </span>
             <span aria-hidden>·</span>
             <span>
-              {text.profiles.zone}: {text.profiles.zones[profile.zone] ?? profile.zone}
+              {text.profiles.zone}: {find(profile.zone)?.name ?? profile.zone}
             </span>
           </Group>
         }
@@ -247,6 +250,9 @@ function ProfileShown({
           );
         })}
       </Section>
+      <Box mt="lg">
+        <ConsentSection profileId={profile.id} />
+      </Box>
       {stale && (
         <StaleDialog
           mine={stale.mine}

@@ -13,6 +13,7 @@ import { labels } from './en/labels';
 import { objectives } from './en/objectives';
 import { problems } from './en/problems';
 import { processors } from './en/processors';
+import { profileConsent } from './en/profileConsent';
 import { profiles } from './en/profiles';
 import { runs } from './en/runs';
 import { scope } from './en/scope';
@@ -39,6 +40,7 @@ export const en = {
   ...objectives,
   ...problems,
   ...processors,
+  ...profileConsent,
   ...profiles,
   ...runs,
   ...scope,

@@ -42,7 +42,6 @@ export const profiles = {
     deleted: 'The profile is deleted',
     created: 'Created',
     zone: 'Legislation zone',
-    zones: { 'rest-of-world': 'Rest of the world (no other zone is known)' } as Record<string, string>,
     stale: 'Somebody or a run changed this profile meanwhile. It is shown anew; please look and save again.',
   },
   profilePage: {

@@ -1,0 +1,28 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { $api, api, done } from '@/api/client';
+import type { RecordConsent } from '@/api/types';
+
+const path = '/api/v1/profiles/{id}/consents';
+const of = (id: string) => ({ params: { path: { id } } });
+
+export const useConsents = (profile: string) => $api.useQuery('get', path, of(profile));
+
+/** What was recorded shows at once; whatever else is told of the profile is asked for again. */
+export function useRecordConsent(profile: string) {
+  const queries = useQueryClient();
+  const again = (of: string) => queries.invalidateQueries({ queryKey: ['get', of] });
+  return useMutation({
+    mutationFn: (body: RecordConsent) => done(api.POST(path, { ...of(profile), body })),
+    onSuccess: (consents) => {
+      queries.setQueryData($api.queryOptions('get', path, of(profile)).queryKey, consents);
+      void again('/api/v1/profiles/{id}');
+      void again('/api/v1/profiles/{id}/explanation');
+      void again('/api/v1/objectives');
+    },
+    // It may be that nothing can be recorded any more, or of other objectives.
+    onError: () => {
+      void again(path);
+      void again('/api/v1/objectives');
+    },
+  });
+}

@@ -32,7 +32,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     // Rules need no document; what draws says so in its first line and brings it with `test/dom`.
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'mock-api/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tag/**/*.test.ts', 'mock-api/**/*.test.ts'],
     restoreMocks: true,
     testTimeout: 20_000,
     css: false,

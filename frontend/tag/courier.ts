@@ -1,0 +1,257 @@
+import type { Hub } from './hub';
+import { bytesOf, json } from './json';
+import { MOST_BYTES, firstBatch, keepNewest, type Store, type Waiting } from './waiting';
+import { type Mark, NONE, randomId } from './visitor';
+
+/** How many are held in memory while it is not known that they may be sent, and afterwards. */
+const MOST_HELD = 100;
+const MOST_WAITING = 200;
+const TOGETHER = 20;
+const PAUSE = 1_000;
+const FIRST_RETRY = 1_000;
+const LAST_RETRY = 300_000;
+
+/**
+ * What may become of what happens on the page. `ASK`: the service has not said it yet. `HOLD`: an opt-in zone whose
+ * visitor granted nothing so far. `SEND`: they are remembered. `DROP`: they refused, or cannot be recognised.
+ */
+type May = 'ASK' | 'HOLD' | 'SEND' | 'DROP';
+
+export interface Courier {
+  take(item: Waiting): void;
+  /** What a visitor said of their consent, or only that they are in another zone. */
+  state(item: Waiting | undefined, granted: boolean, zone: string): void;
+  forget(): void;
+  /** The page goes away, or at least out of sight. */
+  leave(): void;
+  /** It is there again, or the network is. */
+  back(): void;
+}
+
+/** Keeps what is to be sent until the service has it. One request at a time, so that all arrives in its order. */
+export function courier(page: Window, channel: string, firstZone: string, hub: Hub, mark: Mark, store: Store): Courier {
+  let zone = firstZone;
+  let visitor: string | undefined;
+  let may: May = 'ASK';
+  /** Whether the visitor said something here: from then on it matters whose statement it is. */
+  let stated = false;
+  let waiting: Waiting[] = [];
+  let flying: readonly Waiting[] = [];
+  let working = false;
+  let again = false;
+  /** Rises when an answer that is under way has been overtaken by what the visitor said. */
+  let age = 0;
+  let failures = 0;
+  let notBefore = 0;
+  let sendAt = Infinity;
+  let timer: number | undefined;
+  let timerAt = Infinity;
+
+  const isOwn = (item: Waiting) => item.kind === 'consent' || (item.kind === 'identify' && stated);
+  const isKept = () => visitor !== undefined && mark.read() === visitor;
+  const drop = (gone: (item: Waiting) => boolean) => (waiting = waiting.filter((item) => !gone(item)));
+
+  /** Another tab, or the site, may have changed what is kept: the newest counts. */
+  function notice() {
+    const kept = mark.read();
+    if (kept !== undefined && kept !== NONE) {
+      if (kept !== visitor) {
+        visitor = kept;
+        may = 'ASK';
+        age++;
+      }
+    } else if (may === 'SEND') {
+      visitor = undefined;
+      stated = false;
+      may = kept === NONE ? 'DROP' : 'ASK';
+      drop((item) => !isOwn(item));
+      store.clear();
+    }
+  }
+
+  function put(item: Waiting) {
+    waiting.push({ ...item, zone });
+    keepNewest(waiting, isKept() ? MOST_WAITING : MOST_HELD);
+  }
+
+  function begin() {
+    const kept = mark.read();
+    if (kept === NONE) {
+      may = 'DROP';
+    } else if (kept === undefined) {
+      store.clear();
+    } else {
+      visitor = kept;
+      waiting = store.read(channel, kept);
+      stated = waiting.some(({ kind }) => kind === 'consent');
+      if (waiting.length > 0) sendAt = 0;
+    }
+  }
+
+  function save() {
+    if (visitor !== undefined && isKept()) store.write(channel, visitor, waiting);
+  }
+
+  function wake(at: number) {
+    if (timer !== undefined && timerAt <= at) return;
+    page.clearTimeout(timer);
+    timerAt = at;
+    timer = page.setTimeout(
+      () => {
+        timer = undefined;
+        work();
+      },
+      Math.max(0, at - Date.now()),
+    );
+  }
+
+  function work() {
+    again = working;
+    if (working) return;
+    working = true;
+    const done = () => {
+      working = false;
+      if (again) work();
+    };
+    const go = async () => {
+      while (await step());
+    };
+    go().then(done, done);
+  }
+
+  /** Whether there may be more to do at once. */
+  async function step(): Promise<boolean> {
+    notice();
+    const now = Date.now();
+    const own = waiting.filter(isOwn);
+    const ready = own.length > 0 || may === 'ASK';
+    const some = may === 'SEND' && waiting.length > 0;
+    if (!ready && !some) return false;
+    const due = Math.max(notBefore, ready || isMuch() ? 0 : sendAt);
+    if (due > now) {
+      wake(due);
+      return false;
+    }
+    return own.length > 0 ? deliver(firstBatch(own)) : may === 'ASK' ? ask() : deliver(firstBatch(waiting));
+  }
+
+  const isMuch = () =>
+    waiting.length >= TOGETHER || waiting.reduce((bytes, item) => bytes + bytesOf(item.json), 0) >= MOST_BYTES;
+
+  async function ask(): Promise<boolean> {
+    const asked = age;
+    const outcome = await hub.ask(channel, zone, visitor);
+    if (asked !== age) return true;
+    if (outcome.kind === 'later') return wait(outcome.after);
+    failures = 0;
+    const { remember, regime } = (outcome.kind === 'answered' ? (outcome.body ?? {}) : {}) as Record<string, unknown>;
+    if (remember === true && remembered()) {
+      may = 'SEND';
+      return true;
+    }
+    const wasKept = isKept();
+    may = outcome.kind === 'answered' && remember === false && regime === 'OPT_IN' ? 'HOLD' : 'DROP';
+    // What happened before a withdrawal is no more to be told than what happens after it.
+    if (wasKept || may === 'DROP') drop((item) => !isOwn(item));
+    store.clear();
+    if (remember === false && regime === 'OPT_OUT' && visitor !== undefined) mark.keep(NONE);
+    else if (wasKept && remember === false) mark.remove();
+    return true;
+  }
+
+  function remembered() {
+    visitor ??= randomId(page);
+    // Who cannot be recognised cannot be heard on the next page either, should they refuse.
+    return mark.read() !== NONE && mark.keep(visitor);
+  }
+
+  const body = (batch: readonly Waiting[]) => {
+    visitor ??= randomId(page);
+    const head: Record<string, string> = { channel, visitor, sentAt: new Date().toISOString() };
+    const itsZone = batch[0]?.zone;
+    if (itsZone) head.zone = itsZone;
+    return `${json(head).slice(0, -1)},"events":[${batch.map((item) => item.json).join()}]}`;
+  };
+
+  async function deliver(batch: readonly Waiting[]): Promise<boolean> {
+    const sent = age;
+    flying = batch;
+    sendAt = Infinity;
+    const outcome = await hub.send(body(batch));
+    flying = [];
+    const later = outcome.kind === 'later';
+    if (!later) drop((item) => batch.includes(item));
+    if (later || (sendAt === Infinity && waiting.length > 0)) sendAt = 0;
+    // What was said meanwhile does not wait for what was sent before it.
+    if (later) return sent === age ? wait(outcome.after) : true;
+    failures = 0;
+    save();
+    if (sent === age && batch.some(({ kind }) => kind === 'consent') && mark.read() !== NONE) may = 'ASK';
+    return true;
+  }
+
+  function wait(after: number): boolean {
+    const pause = Math.min(LAST_RETRY, FIRST_RETRY * 2 ** failures++);
+    // All pages of a site would come back at the same moment, too.
+    notBefore = Date.now() + Math.max(pause * (0.5 + Math.random() / 2), after * (1 + Math.random() / 5));
+    save();
+    return true;
+  }
+
+  begin();
+  work();
+
+  return {
+    take: (item) => {
+      notice();
+      if (may === 'DROP' && !isOwn(item)) return;
+      put(item);
+      sendAt = Math.min(sendAt, Date.now() + PAUSE);
+      work();
+    },
+    state: (item, granted, itsZone) => {
+      notice();
+      if (itsZone) {
+        zone = itsZone;
+        // It is the visitor's, wherever they were thought to be until now.
+        for (const held of waiting) if (!isOwn(held)) held.zone = zone;
+      }
+      age++;
+      notBefore = 0;
+      if (item) {
+        stated = true;
+        visitor ??= randomId(page);
+        // They have just said yes: the page may be left before the service can.
+        if (granted) mark.keep(visitor);
+        put(item);
+      }
+      if (item ? granted || mark.read() !== NONE : may !== 'DROP') may = 'ASK';
+      work();
+    },
+    forget: () => {
+      age++;
+      mark.remove();
+      store.clear();
+      waiting = [];
+      visitor = undefined;
+      stated = false;
+      may = 'DROP';
+    },
+    leave: () => {
+      notice();
+      const left = waiting.filter((item) => !item.left && !flying.includes(item) && (may === 'SEND' || isOwn(item)));
+      for (let rest = left; rest.length > 0;) {
+        const batch = firstBatch(rest);
+        if (!hub.leave(body(batch))) break;
+        for (const item of batch) item.left = true;
+        rest = rest.slice(batch.length);
+      }
+      save();
+    },
+    back: () => {
+      for (const item of waiting) item.left = false;
+      notBefore = 0;
+      work();
+    },
+  };
+}

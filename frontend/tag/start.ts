@@ -1,0 +1,78 @@
+import { takeOver } from './calls';
+import { courier } from './courier';
+import { happeningsOf } from './happenings';
+import { hubAt } from './hub';
+import { watchNavigation } from './navigation';
+import { text } from './values';
+import { markOf } from './visitor';
+import { storeOf } from './waiting';
+
+/** Its own element; a page can include it in ways that do not tell which that is. */
+export function ownScript(document: Document): HTMLScriptElement | null {
+  const { currentScript } = document;
+  return currentScript instanceof HTMLScriptElement && currentScript.src
+    ? currentScript
+    : document.querySelector<HTMLScriptElement>('script[data-channel][src*="/tag.js"]');
+}
+
+/** Begins to report on the page; does nothing where it cannot, or where another tag does it already. */
+export function start(page: Window & typeof globalThis, script: HTMLScriptElement) {
+  const channel = text(script.getAttribute('data-channel'), 100);
+  const zone = text(script.getAttribute('data-zone'), 80);
+  const source = new URL(script.src);
+  if (!channel || !isOfTheWeb(source.protocol) || !isOfTheWeb(page.location.protocol)) return;
+
+  const document = page.document as Document & { prerendering?: boolean };
+  // A page that is made ready before anybody asks for it may never be seen.
+  if (document.prerendering) {
+    document.addEventListener('prerenderingchange', () => begin(page, channel, zone, source.origin), { once: true });
+  } else {
+    begin(page, channel, zone, source.origin);
+  }
+}
+
+const isOfTheWeb = (protocol: string) => protocol === 'https:' || protocol === 'http:';
+
+function begin(page: Window & typeof globalThis, channel: string, zone: string, origin: string) {
+  const happenings = happeningsOf(page);
+  const queued = takeOver(page, {
+    page: () => {
+      navigation.catchUp();
+      view(Date.now());
+    },
+    event: (name, properties) => tell(happenings.event(name, properties)),
+    identify: (identifiers, proof) => tell(happenings.identify(identifiers, proof)),
+    consent: (given) => {
+      navigation.catchUp();
+      const { item, granted, zone: its } = happenings.statement(given);
+      if (item || its) sender.state(item, granted, its);
+    },
+    forget: () => sender.forget(),
+  });
+  if (!queued) return;
+
+  const sender = courier(page, channel, zone, hubAt(origin, page), markOf(page), storeOf(page));
+  const navigation = watchNavigation(page, (at) => view(at));
+  const view = (at: number) => sender.take(happenings.view(at, navigation.before()));
+  const tell = (item: ReturnType<typeof happenings.event>) => {
+    navigation.catchUp();
+    if (item) sender.take(item);
+  };
+
+  view(Date.now());
+  page.addEventListener('pagehide', () => sender.leave());
+  page.document.addEventListener('visibilitychange', () => {
+    if (page.document.visibilityState === 'hidden') sender.leave();
+    else sender.back();
+  });
+  page.addEventListener('pageshow', ({ persisted }) => {
+    // Back again as it was left: for whoever looks at it, the page has been opened.
+    if (!persisted) return;
+    sender.back();
+    view(Date.now());
+  });
+  page.addEventListener('online', () => sender.back());
+
+  const { connections } = page as unknown as { connections: unknown[] };
+  for (const call of queued) connections.push(call);
+}

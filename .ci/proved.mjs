@@ -37,7 +37,7 @@ const suites = (suite, above) => {
     if (ran) hear(`${title} ${spec.title}`, spec.ok ? 'passed' : 'failed');
   }
 };
-for (const name of ['playwright-mock.json', 'playwright-real.json']) {
+for (const name of ['playwright-mock.json', 'playwright-tag.json', 'playwright-real.json']) {
   for (const suite of report(name)?.suites ?? []) suites(suite, '');
 }
 

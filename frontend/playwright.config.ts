@@ -2,9 +2,10 @@ import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env.PORT ?? 4173);
 const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const real = process.argv.includes('real');
-// Both may run at once, and each empties its folder first.
-const outputDir = `test-results/${real ? 'real' : 'mock'}`;
+// A worker is not told; it has what this process has in its environment.
+const project = (process.env.STORIES ??= ['real', 'tag'].find((name) => process.argv.includes(name)) ?? 'mock');
+// They may run at once, and each empties its folder first.
+const outputDir = `test-results/${project}`;
 
 const launchOptions = {
   executablePath: chromium,
@@ -62,6 +63,12 @@ export default defineConfig({
       },
     },
     {
+      name: 'tag',
+      // Each story has a site and a service of its own.
+      testDir: 'e2e/tag',
+      fullyParallel: true,
+    },
+    {
       name: 'real',
       testDir: 'e2e/real',
       // A run of a million customers among other things, beside a whole stack on one machine.
@@ -73,13 +80,13 @@ export default defineConfig({
       },
     },
   ],
-  ...(real
-    ? {}
-    : {
+  ...(project === 'mock'
+    ? {
         webServer: {
           command: `npx vite preview --mode mock --outDir dist-mock --port ${port} --strictPort`,
           port,
           reuseExistingServer: false,
         },
-      }),
+      }
+    : {}),
 });

@@ -140,7 +140,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
 
   async function ask(): Promise<boolean> {
     const asked = age;
-    const outcome = await hub.ask(channel, zone, visitor);
+    const outcome = await hub.ask(channel, zone, visitor, isKept());
     if (asked !== age) return true;
     if (outcome.kind === 'later') return wait(outcome.after);
     failures = 0;

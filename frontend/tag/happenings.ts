@@ -4,7 +4,7 @@ import type { Kind, Waiting } from './waiting';
 import { randomId } from './visitor';
 
 const MAX_IDENTIFIERS = 10;
-const MAX_SHOWN = 6_000;
+const MAX_SHOWN = 5_000;
 /** So that a statement of many objectives is one that the service takes. */
 const MAX_SHOWN_BYTES = 35_000;
 

@@ -8,8 +8,11 @@ export type Outcome =
   | { kind: 'later'; after: number };
 
 export interface Hub {
-  /** What the page may do. */
-  ask(channel: string, zone: string, visitor: string | undefined): Promise<Outcome>;
+  /**
+   * What the page may do. Of a stranger only the site is told, since where they are on it can tell who they are; and of
+   * nobody what they typed or were mailed, which is behind the question mark.
+   */
+  ask(channel: string, zone: string, visitor: string | undefined, known: boolean): Promise<Outcome>;
   send(body: string): Promise<Outcome>;
   /** For a page that goes away: whether the browser has taken it. Nobody learns what became of it. */
   leave(body: string): boolean;
@@ -46,12 +49,11 @@ export function hubAt(origin: string, page: Window & typeof globalThis): Hub {
   }
 
   return {
-    ask: (channel, zone, visitor) => {
+    ask: (channel, zone, visitor, known) => {
       const { origin: site, pathname } = page.location;
-      // Whether this page is the channel's own can be told without what people typed or were mailed.
       const question = [
         ['channel', channel],
-        ['url', text(site + pathname, 2_000)],
+        ['url', text(site + (known ? pathname : '/'), 2_000)],
       ];
       if (zone) question.push(['zone', zone]);
       if (visitor) question.push(['visitor', visitor]);

@@ -4,7 +4,8 @@ import { bytesOf, json, wellFormed } from './json';
  * What a page hands over can be anything: the tag makes of it names and values that are its own, flat and of bounded
  * size, and leaves out what throws.
  */
-export type Flat = Record<string, string | number | boolean>;
+type Plain = string | number | boolean;
+export type Flat = Record<string, Plain | Plain[]>;
 
 const MAX_NAME = 100;
 const MAX_TEXT = 1_000;
@@ -32,14 +33,29 @@ export function text(value: unknown, longest = MAX_TEXT): string {
 const isPlain = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
 
-function scalar(value: unknown): string | number | boolean | undefined {
+function scalar(value: unknown): Plain | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string' || typeof value === 'bigint') return text(value);
   return value instanceof Date ? attempt(() => Date.prototype.toISOString.call(value)) : undefined;
 }
 
-/** Names inside of names are joined with dots, places in a list count from 0: `items.0.sku`. */
+/** A list of nothing but plain values. */
+function listed(list: unknown[]): Plain[] | undefined {
+  const found: Plain[] = [];
+  for (let at = 0; at < Math.min(list.length, MAX_FIELDS); at++) {
+    const value = list[at];
+    if (typeof value === 'object' && value !== null && !(value instanceof Date)) return undefined;
+    const plain = scalar(value);
+    if (plain !== undefined) found.push(plain);
+  }
+  return found;
+}
+
+/**
+ * Names inside of names are joined with dots. A list of plain values is a property with several of them; places in any
+ * other list count from 0: `items.0.sku`.
+ */
 export function flat(given: unknown): Flat {
   const found = Object.create(null) as Flat;
   const above: object[] = [];
@@ -47,8 +63,7 @@ export function flat(given: unknown): Flat {
   let looks = MAX_LOOKS;
   let bytes = MAX_BYTES;
 
-  const put = (name: string, value: unknown) => {
-    const plain = scalar(value);
+  const put = (name: string, plain: Plain | Plain[] | undefined) => {
     const short = text(name, MAX_NAME);
     if (plain === undefined || !short || short in found) return;
     const size = bytesOf(json({ [short]: plain }));
@@ -61,12 +76,17 @@ export function flat(given: unknown): Flat {
   const visit = (value: unknown, name: string) => {
     if (fields < 1 || looks-- < 1) return;
     if (typeof value !== 'object' || value === null || value instanceof Date) {
-      if (name) put(name, value);
+      if (name) put(name, scalar(value));
       return;
     }
     const list = Array.isArray(value);
     // Elements, windows, maps and the like have nothing to tell that way.
     if (!list && Object.prototype.toString.call(value) !== '[object Object]') return;
+    const plain = list && name ? listed(value) : undefined;
+    if (plain) {
+      if (plain.length > 0) put(name, plain);
+      return;
+    }
     if (above.length >= MAX_DEPTH || above.includes(value)) return;
     above.push(value);
     // The names of a list of millions would take longer to make than all the rest.

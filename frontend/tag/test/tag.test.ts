@@ -61,7 +61,7 @@ test('M25 a page is asked about first, then reported with all that the service n
   await after(1_000);
 
   expect(browser.asked.map(String)).toEqual([
-    `${HUB}/collect/v1/page?channel=${CHANNEL}&url=${encodeURIComponent(`${SHOP}/a`)}`,
+    `${HUB}/collect/v1/page?channel=${CHANNEL}&url=${encodeURIComponent(`${SHOP}/`)}`,
   ]);
   const visitor = browser.cookies.get(COOKIE);
   expect(visitor).toMatch(ID);
@@ -99,12 +99,13 @@ test('M25 the cookie is the host’s own, for thirteen months from the first pag
 test('M25 the next page is of the same visitor, and is asked about with their id', async () => {
   await opened('/a');
   await after(1_000);
-  await opened('/b');
+  await opened('/b?token=secret#c');
   await after(1_000);
 
   const [first, second] = browser.sent;
   expect(second?.visitor).toBe(first?.visitor);
   expect(browser.asked[1]?.searchParams.get('visitor')).toBe(first?.visitor);
+  expect(browser.asked[1]?.searchParams.get('url')).toBe(`${SHOP}/b`);
 });
 
 test('M25 what a page queued before the tag was there is done in its order, and the same list works on', async () => {

@@ -23,6 +23,8 @@ test('M25 what a page says of an event becomes names and plain values', () => {
     call: () => 1,
     symbol: Symbol('s'),
     items: [{ sku: 'A' }, { sku: 'B' }],
+    sizes: ['S', 42, null, Number.NaN, new Date(0)],
+    empty: [],
     deep: { a: { b: { c: { d: 1 } } } },
     map: new Map([['a', 1]]),
     '': 'nameless',
@@ -34,6 +36,7 @@ test('M25 what a page says of an event becomes names and plain values', () => {
     gift: false,
     big: '12345678901234567890',
     at: '1970-01-01T00:00:00.000Z',
+    sizes: ['S', 42, '1970-01-01T00:00:00.000Z'],
     'items.0.sku': 'A',
     'items.1.sku': 'B',
   });
@@ -46,7 +49,8 @@ test('M25 however much a page says, little is sent', () => {
 
   expect(Object.keys(flat(wide))).toHaveLength(50);
   expect(Object.keys(flat(new Array(50_000_000)))).toHaveLength(0);
-  expect(flat({ list: new Array(50_000_000).fill(1, 0, 100) })['list.49']).toBe(1);
+  expect(flat({ list: new Array(50_000_000).fill(1, 0, 100) }).list).toHaveLength(50);
+  expect(flat({ list: new Array(50_000_000).fill({ a: 1 }, 0, 100) })['list.49.a']).toBe(1);
   expect(flat(long).text).toHaveLength(1_000);
   expect(Object.keys(flat(long)).every((name) => name.length <= 100)).toBe(true);
   expect(bytesOf(json(flat(large)))).toBeLessThan(17_000);

@@ -84,7 +84,6 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
       visitor = kept;
       waiting = store.read(channel, kept);
       stated = waiting.some(({ kind }) => kind === 'consent');
-      if (waiting.length > 0) sendAt = 0;
     }
   }
 
@@ -186,7 +185,6 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
     if (later) return sent === age ? wait(outcome.after) : true;
     failures = 0;
     save();
-    if (sent === age && batch.some(({ kind }) => kind === 'consent') && mark.read() !== NONE) may = 'ASK';
     return true;
   }
 

@@ -70,7 +70,6 @@ export function storeOf(page: Window): Store {
     },
     write: (channel, visitor, list) => {
       const kept = list.filter(({ at }) => at > Date.now() - KEPT_FOR);
-      keepNewest(kept, MOST_KEPT);
       if (kept.length === 0) {
         clear();
         return;

@@ -82,6 +82,11 @@ test('M25 a page is asked about first, then reported with all that the service n
       ],
     },
   ]);
+  expect(browser.made).toMatchObject([
+    { credentials: 'omit', mode: 'cors' },
+    { credentials: 'omit', mode: 'cors', method: 'POST', keepalive: true },
+  ]);
+  expect(browser.made[1]?.headers).toBeUndefined();
 });
 
 test('M25 the cookie is the host’s own, for thirteen months from the first page on, and Secure where it can be', async () => {
@@ -321,6 +326,18 @@ test('M25 a page that is only out of sight sends again what it does not know to 
   expect(browser.happened.map(({ id }) => id)).toEqual(browser.left[0]?.events.map(({ id }) => id));
 });
 
+test('M25 what could not be sent while the page was looked at is handed over again when it is left again', async () => {
+  browser.events = () => ({ status: 503 });
+  const page = await opened();
+  page.hide();
+  page.show();
+  await after(1_000);
+  page.hide();
+
+  expect(browser.sent).toHaveLength(1);
+  expect(browser.left.map(({ events }) => events.length)).toEqual([1, 1]);
+});
+
 test('M25 what the browser will not take when a page is left is sent by the next one', async () => {
   for (const takes of [
     () => (browser.takesBeacons = false),
@@ -357,12 +374,12 @@ test('M25 of what is kept for the next page there are 200 at most, of a day, of 
   expect(browser.happened.at(-1)).toMatchObject({ name: 'Event 299' });
 
   for (const [changed, left] of [
-    [() => vi.setSystemTime(new Date('2026-11-28T10:00:30Z')), 1],
     [() => remembered('BBBBBBBBBBBBBBBBBBBBBB'), 1],
     [() => browser.cookies.clear(), 1],
     [() => browser.storage.set('connections_waiting', kept.replace(CHANNEL, 'another')), 1],
     [() => browser.storage.set('connections_waiting', '{"channel":'), 1],
     [() => browser.storage.set('connections_waiting', kept.replace(/"list":\[.*\]/, '"list":[1,null,{"kind":{}}]')), 1],
+    [() => vi.setSystemTime(new Date('2026-11-28T10:00:30Z')), 1],
   ] as const) {
     remembered();
     browser.storage.set('connections_waiting', kept);
@@ -452,10 +469,39 @@ test('M27 a withdrawal takes the id away, with what happened and was not told ye
   page.connections.consent({ refused: ['newsletter'] });
   page.connections.event('Nor this');
   await after(60_000);
-  page.close();
-
+  page.connections.event('What is told if they change their mind');
   expect(types()).toEqual(['consent']);
-  expect([...browser.cookies, ...browser.storage, ...browser.left]).toEqual([]);
+  expect([...browser.cookies, ...browser.storage]).toEqual([]);
+  page.connections.consent({ granted: ['newsletter'] });
+  await after(1_000);
+
+  expect(browser.happened.map(({ type, name }) => name ?? type)).toEqual([
+    'consent',
+    'consent',
+    'What is told if they change their mind',
+  ]);
+});
+
+test('M27 a withdrawal that did not get through goes with who it was, also from the next page', async () => {
+  optIn();
+  const page = await opened('/a');
+  page.connections.consent({ granted: ['newsletter'] });
+  await after(1_000);
+  const answers = browser.events;
+  browser.events = () => 'dead';
+  page.connections.identify({ email: 'ada@example.com' });
+  page.connections.event('Not to be told');
+  page.connections.consent({ refused: ['newsletter'] });
+  await after();
+  browser.takesBeacons = false;
+  page.close();
+  browser.events = answers;
+  browser.sent = [];
+  await opened('/b', {}, { 'data-zone': 'gdpr' });
+  await after(60_000);
+
+  expect(types()).toEqual(['identify', 'consent']);
+  expect([...browser.cookies, ...browser.storage]).toEqual([]);
 });
 
 test('M27 who refuses everything in an opt-out zone keeps a word that is the same for all, and is left alone', async () => {
@@ -536,6 +582,30 @@ test('M27 a statement does not wait for a pause between tries, nor is it overtak
   expect(browser.cookies.get(COOKIE)).toBe('none');
 });
 
+test('M27 a statement does not wait either for what was under way before it and failed', async () => {
+  let answer: (late: { status: number }) => void = () => undefined;
+  browser.events = () => new Promise((resolve) => (answer = resolve as typeof answer));
+  const page = await opened('/a');
+  await after(1_000);
+  page.connections.consent({ refused: ['ads'] });
+  answer({ status: 503 });
+  await after();
+
+  expect(types()).toEqual(['page', 'consent']);
+});
+
+test('M27 who says no in another tab while this one asks is not remembered by it', async () => {
+  let answer: (late: ReturnType<typeof may>) => void = () => undefined;
+  browser.remember = () => new Promise((resolve) => (answer = resolve as typeof answer));
+  await opened('/a');
+  browser.cookies.set(COOKIE, 'none');
+  answer(may('OPT_OUT', true));
+  await after(60_000);
+
+  expect(browser.cookies.get(COOKIE)).toBe('none');
+  expect(browser.sent).toEqual([]);
+});
+
 test('M27 the zone of a statement holds for the rest of the page, and a batch is of one zone', async () => {
   browser.remember = (_, zone) => may(zone === 'gdpr' ? 'OPT_IN' : 'OPT_OUT', zone === 'ccpa');
   const page = await opened('/a', {}, { 'data-zone': 'gdpr' });
@@ -553,6 +623,22 @@ test('M27 the zone of a statement holds for the rest of the page, and a batch is
   ]);
 });
 
+test('M27 what was left by a page in another zone is sent as of that one', async () => {
+  browser.events = () => 'dead';
+  const page = await opened('/a', {}, { 'data-zone': 'ccpa' });
+  await after(1_000);
+  page.close();
+  browser.events = () => ({ status: 202 });
+  browser.sent = [];
+  await opened('/b', {}, { 'data-zone': 'vcdpa' });
+  await after(1_000);
+
+  expect(browser.sent.map(({ zone, events }) => [zone, events.length])).toEqual([
+    ['ccpa', 1],
+    ['vcdpa', 1],
+  ]);
+});
+
 test('M27 what is both granted and refused is refused, and a statement that says nothing is none', async () => {
   const page = await opened();
   await after(1_000);
@@ -566,7 +652,7 @@ test('M27 what is both granted and refused is refused, and a statement that says
   expect(browser.happened).toMatchObject([{ granted: ['news'], refused: ['ads'] }]);
 });
 
-test('M27 who is forgotten leaves nothing, and is a stranger on the next page', async () => {
+test('M27 who is forgotten leaves nothing, and is a stranger from then on', async () => {
   const page = await opened('/a');
   await after(1_000);
   const first = browser.cookies.get(COOKIE);
@@ -579,8 +665,9 @@ test('M27 who is forgotten leaves nothing, and is a stranger on the next page', 
   page.close();
   expect([...browser.cookies, ...browser.storage, ...browser.left]).toEqual([]);
   expect(types()).toEqual(['page']);
-  await opened('/b');
+  page.connections.consent({ granted: ['newsletter'] });
   await after(1_000);
+  expect(types()).toEqual(['page', 'consent']);
 
   expect(browser.sent[1]?.visitor).toMatch(ID);
   expect(browser.sent[1]?.visitor).not.toBe(first);
@@ -625,6 +712,20 @@ test('M27 what another tab was told holds here too', async () => {
   expect(browser.sent).toEqual([]);
 });
 
+test('M27 who deletes their cookies is another visitor from then on', async () => {
+  const page = await opened('/a');
+  await after(1_000);
+  page.connections.event('Not to be told');
+  browser.cookies.clear();
+  page.connections.event('Of a stranger');
+  await after(1_000);
+
+  expect(browser.asked[1]?.searchParams.get('visitor')).toBeNull();
+  expect(browser.happened.slice(1)).toMatchObject([{ name: 'Of a stranger' }]);
+  expect(browser.sent[1]?.visitor).toBe(browser.cookies.get(COOKIE));
+  expect(browser.sent[1]?.visitor).not.toBe(browser.sent[0]?.visitor);
+});
+
 test('M25 before it is known what may be sent, a hundred events are held and the oldest page views go first', async () => {
   optIn();
   const page = await opened('/a');
@@ -644,6 +745,7 @@ test('M25 a service that does not know the page gets nothing and leaves nothing'
   for (const answer of [
     { status: 404 },
     { status: 403 },
+    may('OPT_OUT', false),
     { status: 200, body: 'remember' },
     { status: 200, body: null },
   ]) {

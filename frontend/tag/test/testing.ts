@@ -42,6 +42,8 @@ export class Browser {
   asked: URL[] = [];
   sent: Sent[] = [];
   left: Sent[] = [];
+  /** How each request was made. */
+  made: RequestInit[] = [];
   takesBeacons = true;
   navigationApi = true;
   /** Of what the page may do. */
@@ -153,6 +155,7 @@ export class Browser {
   }
 
   private async answer(url: URL, options: RequestInit): Promise<Response> {
+    this.made.push(options);
     const answer = await (url.pathname === '/collect/v1/page' ? this.ask(url) : this.post(options));
     if (answer === 'dead') throw new TypeError('Failed to fetch');
     const headers = answer.after ? { 'Retry-After': answer.after } : undefined;

@@ -42,6 +42,14 @@ test('M25 what a page says of an event becomes names and plain values', () => {
   });
 });
 
+test('M25 what has itself inside is told once', () => {
+  const cycle: Record<string, unknown> = { name: 'cycle' };
+  cycle.self = cycle;
+  cycle.list = [cycle];
+
+  expect({ ...flat(cycle) }).toEqual({ name: 'cycle' });
+});
+
 test('M25 however much a page says, little is sent', () => {
   const wide = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`p${n}`, n]));
   const long = { text: 'x'.repeat(10_000_000), ['n'.repeat(1_000)]: 1 };

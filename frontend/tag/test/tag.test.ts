@@ -821,10 +821,10 @@ test('M25 nothing that a page calls makes it throw, and what can be told is', as
   const cycle: Record<string, unknown> = { name: 'cycle' };
   cycle.self = cycle;
   const throwing = {
-    good: 1,
     get bad(): string {
       throw new Error('bad');
     },
+    good: 1,
   };
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();

@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The REST API as an outside program uses it: with a bearer token of a person.
 final class ConnectionsApi {
@@ -27,6 +29,17 @@ final class ConnectionsApi {
     private ConnectionsApi(String base, String token) {
         this.base = base;
         this.token = token;
+    }
+
+    /// As the demo marketer.
+    static ConnectionsApi ofTheMarketer(Ports ports, Secrets secrets)
+            throws IOException, InterruptedException {
+        return signedIn(
+                "http://localhost:" + ports.service(),
+                Keycloak.realmUrl(ports) + "/protocol/openid-connect/token",
+                secrets.of("launcher"),
+                "marketer@example.com",
+                Welcome.PASSWORD);
     }
 
     /// @param tokens where the identity provider gives tokens out
@@ -100,6 +113,13 @@ final class ConnectionsApi {
                                     answer.body()));
         }
         return answer.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(answer.body());
+    }
+
+    /// What a page of a list holds.
+    static Stream<JsonNode> items(JsonNode page) {
+        var items = new ArrayList<JsonNode>();
+        page.path("items").forEach(items::add);
+        return items.stream();
     }
 
     static String encoded(String text) {

@@ -18,10 +18,12 @@ final class DataFolder implements AutoCloseable {
     private static final String BEGUN = "begun";
     private static final String COMPLETE = "complete";
     private static final String SAMPLED = "sampled";
+    private static final String WEBSITE = "website";
     private static final List<String> CONTENT =
             List.of(
                     COMPLETE,
                     SAMPLED,
+                    WEBSITE,
                     "children",
                     "children.next",
                     "secrets.properties",
@@ -177,6 +179,15 @@ final class DataFolder implements AutoCloseable {
 
     void markSampled() throws IOException {
         mark(SAMPLED);
+    }
+
+    /// Whether the sample website was given its channel; who deletes that is not given another.
+    boolean hasWebsite() {
+        return Files.exists(path.resolve(WEBSITE));
+    }
+
+    void markWebsite() throws IOException {
+        mark(WEBSITE);
     }
 
     /// Takes an unfinished first start back, so that the next one finds nothing half done.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ public final class Launcher {
     private final Ports ports;
     private final DataFolder data;
     private final Progress progress;
+    private Optional<Website> website = Optional.empty();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// What becomes of the sample connection once everything is there.
@@ -109,6 +111,7 @@ public final class Launcher {
                                         : Service.start(options.home(), data, ports, environment);
                         files.get();
                         Mailbox.start(ports.smtp(), ports.mailbox());
+                        website = Optional.of(Website.start(ports));
                         SampleServer.start(data, ports.sftp());
                         provider.await();
                         service.await();
@@ -131,8 +134,14 @@ public final class Launcher {
                             .formatted(ports.livePage(), data.resolve("logs")));
         }
         switch (Sample.after(data.isSampled(), options.empty())) {
-            case MAKE -> makeSample(secrets);
-            case FOLLOW -> followSample(secrets);
+            case MAKE -> {
+                makeWebsite(secrets);
+                makeSample(secrets);
+            }
+            case FOLLOW -> {
+                makeWebsite(secrets);
+                followSample(secrets);
+            }
             case LEAVE_OUT ->
                     progress.line(
                             "No sample connection was made; the next start without --empty does it.");
@@ -151,6 +160,28 @@ public final class Launcher {
         } catch (Exception e) {
             progress.line("The sample connection was not made and run: " + explained(e));
             progress.line("  The next start goes on with it; --empty leaves it out.");
+        }
+    }
+
+    // Once only: who deletes the channel wants none. Data of an earlier version have none yet.
+    private void makeWebsite(Secrets secrets) throws InterruptedException {
+        try {
+            var sample = new SampleWebsite(ConnectionsApi.ofTheMarketer(ports, secrets));
+            var first = !data.hasWebsite();
+            var channel = first ? Optional.of(sample.makeChannel()) : sample.findChannel();
+            channel.ifPresentOrElse(
+                    id -> website.orElseThrow().belongsTo(id),
+                    () ->
+                            progress.line(
+                                    "The sample website's channel was deleted: it is without the tag."));
+            if (first) {
+                sample.makeObjectives();
+                data.markWebsite();
+            }
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            progress.line("The sample website was not given all it needs: " + explained(e));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The block of ports in use, in a row from the one that a person names.
 record Ports(int first) {
-    static final int COUNT = 6;
+    static final int COUNT = 7;
 
     int service() {
         return first;
@@ -35,6 +35,10 @@ record Ports(int first) {
         return first + 5;
     }
 
+    int website() {
+        return first + 6;
+    }
+
     /// The page from its sources; only with live reload, so it is no part of the block.
     int livePage() {
         return first + COUNT;
@@ -51,6 +55,7 @@ record Ports(int first) {
         uses.put(sftp(), "the sample SFTP server");
         uses.put(smtp(), "the mailbox");
         uses.put(mailbox(), "the mailbox's page");
+        uses.put(website(), "the sample website");
         if (live) {
             uses.put(livePage(), "the page with live reload");
         }

@@ -6,20 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Makes a connection to the sample server through the REST API, as the demo marketer would in the
 /// page, and runs it once, so that the page opens on something finished to look at.
 final class SampleConnection {
     static final String NAME = "Customers of the shop";
-    private static final String USER = "marketer@example.com";
     private static final int RECORDS = 100_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
@@ -73,14 +70,7 @@ final class SampleConnection {
     }
 
     private static SampleConnection signedIn(Ports ports, Secrets secrets) throws Exception {
-        var api =
-                ConnectionsApi.signedIn(
-                        "http://localhost:" + ports.service(),
-                        Keycloak.realmUrl(ports) + "/protocol/openid-connect/token",
-                        secrets.of("launcher"),
-                        USER,
-                        Welcome.PASSWORD);
-        return new SampleConnection(api, ports.sftp());
+        return new SampleConnection(ConnectionsApi.ofTheMarketer(ports, secrets), ports.sftp());
     }
 
     /// Answers the line that tells what the run did, as the API counted it. Whatever an
@@ -130,7 +120,7 @@ final class SampleConnection {
     // The newest run decides what is left to do.
     private String run(String connection) throws IOException, InterruptedException {
         var runs = "/connections/%s/runs".formatted(connection);
-        var newest = items(api.get(runs + "?limit=1")).findFirst();
+        var newest = ConnectionsApi.items(api.get(runs + "?limit=1")).findFirst();
         if (newest.isPresent()) {
             var run = newest.get().path("id").asText();
             var state = newest.get().path("state").asText();
@@ -160,7 +150,7 @@ final class SampleConnection {
 
     private void makeProperties() throws IOException, InterruptedException {
         var known =
-                items(api.get("/profile-properties"))
+                ConnectionsApi.items(api.get("/profile-properties"))
                         .map(property -> property.path("id").asText())
                         .toList();
         for (var property : PROPERTIES) {
@@ -185,7 +175,7 @@ final class SampleConnection {
     }
 
     private Optional<String> find() throws IOException, InterruptedException {
-        return items(api.get("/connections?search=" + ConnectionsApi.encoded(NAME)))
+        return ConnectionsApi.items(api.get("/connections?search=" + ConnectionsApi.encoded(NAME)))
                 .filter(connection -> connection.path("name").asText().equals(NAME))
                 .map(connection -> connection.path("id").asText())
                 .findFirst();
@@ -319,11 +309,5 @@ final class SampleConnection {
                 "ALL_PROFILES",
                 "onBadValue",
                 onBadValue);
-    }
-
-    private static Stream<JsonNode> items(JsonNode page) {
-        var items = new ArrayList<JsonNode>();
-        page.path("items").forEach(items::add);
-        return items.stream();
     }
 }

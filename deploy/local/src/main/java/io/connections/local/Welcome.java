@@ -16,6 +16,7 @@ final class Welcome {
 
                   Page      http://localhost:%d
                   API       http://localhost:%d/api/v1  (described at /q/openapi)
+                  Website   http://localhost:%d  a sample shop that includes the website tag
                   Mailbox   http://localhost:%d
                   SFTP      sftp://%s@localhost:%d%s  password %s, or the key %s
                   Keycloak  http://localhost:%d  admin, password in %s
@@ -31,6 +32,7 @@ final class Welcome {
                 .formatted(
                         ports.service(),
                         ports.service(),
+                        ports.website(),
                         ports.mailbox(),
                         SampleServer.USER,
                         ports.sftp(),

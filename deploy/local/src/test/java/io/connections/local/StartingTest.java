@@ -32,8 +32,8 @@ class StartingTest {
     }
 
     @Test
-    void theSeventhPortIsWantedWithLiveReloadAlone() throws IOException {
-        try (var other = afterSixFreePorts()) {
+    void theEighthPortIsWantedWithLiveReloadAlone() throws IOException {
+        try (var other = afterSevenFreePorts()) {
             var ports = new Ports(other.getLocalPort() - Ports.COUNT);
 
             assertThatCode(() -> ports.requireFree(false)).doesNotThrowAnyException();
@@ -47,14 +47,14 @@ class StartingTest {
         }
     }
 
-    private static ServerSocket afterSixFreePorts() throws IOException {
+    private static ServerSocket afterSevenFreePorts() throws IOException {
         while (true) {
             var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             try {
                 new Ports(socket.getLocalPort() - Ports.COUNT).requireFree(false);
                 return socket;
             } catch (CannotStart _) {
-                socket.close(); // one of the six is somebody else's: another row
+                socket.close(); // one of the seven is somebody else's: another row
             }
         }
     }

@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { axeFindings, isNotTooWide } from '../everyone';
+import { told } from './told';
+
+const shop = told('WEBSITE_URL');
+
+test('M25 M27 the sample shop can be used by everyone, asks first, and keeps what was chosen', async ({ page }) => {
+  await page.goto(shop);
+  const ask = page.getByRole('region', { name: 'May we remember your visit?' });
+  await expect(ask).toBeVisible();
+  for (const path of ['', 'products/kettle.html', 'support/contact.html', 'privacy.html']) {
+    await page.goto(shop + path);
+    for (const [width, colorScheme] of [
+      [1440, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect.soft(await axeFindings(page), `/${path}, ${width} px`).toEqual([]);
+      await isNotTooWide(page, `/${path}, ${width} px`);
+    }
+  }
+  // The tag is there, under the shop's own strict policy.
+  await expect
+    .poll(() => page.evaluate(() => Reflect.has(Reflect.get(window, 'connections') as object, 'event')))
+    .toBe(true);
+
+  await page.goto(`${shop}products/kettle.html`);
+  await ask.getByRole('button', { name: 'Refuse all' }).click();
+  await expect(page.getByText('nothing is remembered')).toBeVisible();
+  await page.getByRole('button', { name: 'Add to basket' }).click();
+  await page.goto(`${shop}basket.html`);
+  await expect(page.getByRole('row', { name: 'Fern kettle 1 € 64.00 Remove Fern kettle' })).toBeVisible();
+  await expect(ask).toBeHidden();
+
+  await page.getByLabel('Where this visitor is').selectOption('California (CCPA)');
+  await page.getByRole('button', { name: 'Move there' }).click();
+  await expect(page.getByRole('heading', { name: 'Basket' })).toBeVisible();
+  await page.getByRole('link', { name: 'Privacy and your choices' }).click();
+  await expect(page.getByText('we may do this until you say no')).toBeVisible();
+  await page.getByLabel('Advertising on other sites').uncheck();
+  await page.getByRole('button', { name: 'Save my choices' }).click();
+  await page.reload();
+  await expect(page.getByLabel('Advertising on other sites')).not.toBeChecked();
+  await expect(page.getByLabel('Letters from the garden')).toBeChecked();
+});

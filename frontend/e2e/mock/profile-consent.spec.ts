@@ -2,11 +2,13 @@ import { expect, test, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const profile = (number: number) => `/profiles/0199e000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const connection = (number: number) => `0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const consent = (page: Page) => page.getByRole('region', { name: 'Consent' });
 const row = (page: Page, objective: string) =>
   consent(page)
     .locator('.consents > li')
     .filter({ has: page.getByRole('link', { name: objective }) });
+const explain = (page: Page) => page.getByRole('region', { name: 'Explain' });
 
 test('M27 a profile says what the person consented to, under which law, from where, and what they were shown', async ({
   page,
@@ -88,4 +90,48 @@ test('M27 consent that cannot be read says so and is not written over, and the r
   await expect(consent(page).getByRole('note')).toContainText('What this person consented to cannot be read');
   await expect(consent(page).getByRole('alert')).toContainText('This was not recorded');
   await expect(consent(page).getByRole('button', { name: 'Record', exact: true })).toBeDisabled();
+});
+
+test('M28 a person is explained for a connection and a page: in a sentence, rule by rule, and by a link', async ({
+  page,
+}) => {
+  await page.goto(profile(1));
+  await expect(explain(page)).toContainText('Choose a connection to see whether it would process this person');
+  await explain(page).getByRole('combobox', { name: 'Connection' }).click();
+  await page.keyboard.type('sign-ups');
+  await page.getByRole('option', { name: 'Newsletter sign-ups from events' }).click();
+  const verdict = explain(page).getByRole('status');
+  const rules = explain(page).getByRole('list', { name: 'The rules, in the order in which they are asked' });
+  await expect(verdict).toContainText('No, Newsletter sign-ups from events does not process this person.');
+  await expect(verdict).toContainText('The connection is Off: it processes nobody.');
+  await expect(rules.locator(':scope > li')).toHaveCount(2);
+  await expect(rules.locator(':scope > li').nth(0)).toContainText('SwitchDecides');
+  await expect(rules.locator(':scope > li').nth(1)).toContainText('Personalised ads: Refuses');
+  await expect(rules.locator(':scope > li').nth(1)).not.toContainText('Decides');
+  await explain(page).getByRole('textbox', { name: 'Page (optional)' }).fill('shop.example');
+  await expect(explain(page)).toContainText('Give the whole address of a page');
+
+  await page.goto(
+    `${profile(1)}?explain=${connection(3)}&page=${encodeURIComponent('https://shop.example/support/contact.html')}`,
+  );
+  await expect(verdict).toContainText('No, Web shop customers does not process this person.');
+  await expect(rules.locator(':scope > li').nth(1)).toContainText('ChannelsDecides');
+  await expect(rules.locator(':scope > li').nth(1)).toContainText(
+    'Not pages that are /support/contact.html: Matches (Decides)',
+  );
+  await canBeUsedByEveryone(page, { picture: 'explain' });
+  await explain(page).getByRole('textbox', { name: 'Page (optional)' }).fill('https://shop.example/support/faq.html');
+  await expect(verdict).toContainText('Yes, Web shop customers processes this person.');
+  await expect(page).toHaveURL(/faq\.html/);
+
+  await page.goto(`/connections/${connection(3)}`);
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Explain for a profile…' }).click();
+  await expect(page.getByRole('note')).toContainText('Choose a profile');
+  await page.getByRole('searchbox', { name: 'Find by identifier' }).fill('C-100251');
+  await page.getByRole('link', { name: /C-100251/ }).click();
+  await expect(verdict).toContainText('Yes, Web shop customers processes this person.');
+
+  await page.goto(`${profile(1)}?explain=${connection(999)}`);
+  await expect(explain(page)).toContainText('There is no such connection (any more). Choose another one.');
 });

@@ -111,6 +111,8 @@ export type Consents = Schemas['Consents'];
 export type ConsentStatement = Schemas['ConsentStatement'];
 export type ConsentEvidence = Schemas['ConsentEvidence'];
 export type RecordConsent = Schemas['RecordConsent'];
+export type Explanation = Schemas['Explanation'];
+export type ExplainedRule = Schemas['ExplainedRule'];
 export type ProfileValue = Schemas['ProfileValues'];
 export type ValueOrigin = Schemas['Origin'];
 

@@ -20,6 +20,9 @@ export const paths = {
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   profiles: () => '/profiles',
   profile: (id: string) => `/profiles/${encodeURIComponent(id)}`,
+  /** Whether a connection would process it, and why. */
+  explained: (profileId: string, connectionId: string) =>
+    `/profiles/${encodeURIComponent(profileId)}?explain=${encodeURIComponent(connectionId)}`,
   channels: () => '/channels',
   channel: (id: string) => `/channels?channel=${encodeURIComponent(id)}`,
   objectives: () => '/objectives',

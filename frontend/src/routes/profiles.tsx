@@ -7,12 +7,13 @@ const list = getRouteApi('/profiles');
 const one = getRouteApi('/profiles/$id');
 
 export function ProfilesRoute() {
-  const { identifier } = list.useSearch();
+  const { identifier, explain } = list.useSearch();
   const navigate = list.useNavigate();
   return (
     <ProfilesPage
       identifier={identifier ?? ''}
-      onSearch={(typed) => void navigate({ search: { identifier: typed.trim() || undefined }, replace: true })}
+      explain={explain}
+      onSearch={(typed) => void navigate({ search: { identifier: typed.trim() || undefined, explain }, replace: true })}
     />
   );
 }
@@ -20,5 +21,16 @@ export function ProfilesRoute() {
 export function ProfileRoute() {
   const { id } = one.useParams();
   const navigate = one.useNavigate();
-  return <ProfilePage key={id} profileId={id} onDeleted={() => void navigate({ to: paths.profiles() })} />;
+  const { explain, page } = one.useSearch();
+  return (
+    <ProfilePage
+      key={id}
+      profileId={id}
+      explain={{ connection: explain, url: page }}
+      onExplain={({ connection, url }) =>
+        void navigate({ search: { explain: connection, page: url }, replace: true, resetScroll: false })
+      }
+      onDeleted={() => void navigate({ to: paths.profiles() })}
+    />
+  );
 }

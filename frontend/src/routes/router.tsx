@@ -162,13 +162,22 @@ const run = createRoute({
 const profiles = createRoute({
   getParentRoute: () => root,
   path: '/profiles',
-  validateSearch: z.object({ identifier: z.string().optional().catch(undefined) }),
+  /** `explain`: the connection for which a profile is looked for. */
+  validateSearch: z.object({
+    identifier: z.string().optional().catch(undefined),
+    explain: z.string().min(1).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./profiles'), 'ProfilesRoute'),
 });
 
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/profiles/$id',
+  /** What is explained: for which connection, and on which page. */
+  validateSearch: z.object({
+    explain: z.string().min(1).optional().catch(undefined),
+    page: z.string().min(1).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./profiles'), 'ProfileRoute'),
 });
 

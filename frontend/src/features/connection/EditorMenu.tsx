@@ -1,10 +1,19 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconBook, IconChevronDown, IconCopy, IconHistory, IconListSearch, IconTrash } from '@tabler/icons-react';
+import {
+  IconBook,
+  IconChevronDown,
+  IconCopy,
+  IconHistory,
+  IconListSearch,
+  IconTrash,
+  IconUserQuestion,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Connection, ConnectionType } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { useMay } from '@/components/permissions';
+import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { DeleteConnection } from './DeleteConnection';
 import { GuideDrawer } from './GuideDrawer';
@@ -26,6 +35,7 @@ export function EditorMenu({ type, connection, draft, nameOfProperty, onRestored
   const [open, setOpen] = useState<'guide' | 'versions' | 'copy' | 'delete'>();
   const navigate = useNavigate();
   const mayAudit = useMay('audit:read');
+  const mayReadProfiles = useMay('profiles:read');
   const close = () => setOpen(undefined);
   const notThere = connection ? undefined : text.common.unsaved;
   const notWritable = mayWrite ? notThere : text.common.noPermission;
@@ -66,6 +76,14 @@ export function EditorMenu({ type, connection, draft, nameOfProperty, onRestored
               }
             >
               {text.editor.activity}
+            </Menu.Item>
+          )}
+          {mayReadProfiles && connection && (
+            <Menu.Item
+              leftSection={<IconUserQuestion size={15} aria-hidden />}
+              onClick={() => void navigate({ to: paths.profiles(), search: { explain: connection.id } })}
+            >
+              {text.explain.ofConnection}
             </Menu.Item>
           )}
           <Menu.Item

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { $api, api, done } from '@/api/client';
 import type { Profile, ProfileValue, Property, ValueOrigin } from '@/api/types';
 import { asProblem } from '@/api/problem';
@@ -18,12 +18,21 @@ import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { ConsentSection } from './consent/ConsentSection';
+import { type Asked, ExplainSection } from './explain/ExplainSection';
 import { labelOf, shown, withValues } from './values';
 import { ValueForm } from './ValueForm';
 
 const of = (id: string) => ({ params: { path: { id } } });
 
-export function ProfilePage({ profileId, onDeleted }: { profileId: string; onDeleted: () => void }) {
+interface Props {
+  profileId: string;
+  /** What is asked about connections. */
+  explain: Asked;
+  onExplain: (asked: Asked) => void;
+  onDeleted: () => void;
+}
+
+export function ProfilePage({ profileId, explain, onExplain, onDeleted }: Props) {
   const profile = $api.useQuery('get', '/api/v1/profiles/{id}', of(profileId));
   const properties = $api.useQuery('get', '/api/v1/profile-properties', {});
   const failed = profile.data === undefined ? profile.error : properties.data === undefined ? properties.error : null;
@@ -51,7 +60,13 @@ export function ProfilePage({ profileId, onDeleted }: { profileId: string; onDel
       </>
     );
   if (profile.data === undefined || properties.data === undefined) return <Waiting lines={10} />;
-  return <ProfileShown profile={profile.data} properties={properties.data.items} onDeleted={onDeleted} />;
+  return (
+    <ProfileShown profile={profile.data} properties={properties.data.items} onDeleted={onDeleted}>
+      <Box mt="lg">
+        <ExplainSection profileId={profileId} asked={explain} onAsk={onExplain} />
+      </Box>
+    </ProfileShown>
+  );
 }
 
 const editId = (property: string) => `edit-${property}`;
@@ -95,10 +110,12 @@ function ProfileShown({
   profile,
   properties,
   onDeleted,
+  children,
 }: {
   profile: Profile;
   properties: Property[];
   onDeleted: () => void;
+  children: ReactNode;
 }) {
   const mayWrite = useMay('profiles:write');
   const { find } = useZones();
@@ -253,6 +270,7 @@ function ProfileShown({
       <Box mt="lg">
         <ConsentSection profileId={profile.id} />
       </Box>
+      {children}
       {stale && (
         <StaleDialog
           mine={stale.mine}

@@ -1,6 +1,6 @@
 import { Box, Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { IconSearch, IconUserQuestion, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,7 +11,14 @@ import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
-export function ProfilesPage({ identifier, onSearch }: { identifier: string; onSearch: (identifier: string) => void }) {
+interface Props {
+  identifier: string;
+  /** The connection for which a profile is to be explained. */
+  explain: string | undefined;
+  onSearch: (identifier: string) => void;
+}
+
+export function ProfilesPage({ identifier, explain, onSearch }: Props) {
   const [typed, setTyped] = useState(identifier);
   const [asked, setAsked] = useState(identifier);
   // The address may change from outside, by a link to the whole list for example.
@@ -34,6 +41,7 @@ export function ProfilesPage({ identifier, onSearch }: { identifier: string; onS
   return (
     <>
       <PageHead title={text.profiles.title} purpose={text.profiles.purpose} />
+      {explain !== undefined && <ToExplain connection={explain} />}
       <form
         role="search"
         onSubmit={(event) => {
@@ -86,7 +94,12 @@ export function ProfilesPage({ identifier, onSearch }: { identifier: string; onS
         {found.length > 0 && (
           <Box component="ul" m={0} p={0} style={{ listStyle: 'none', opacity: profiles.isPlaceholderData ? 0.6 : 1 }}>
             {found.map((profile) => (
-              <ProfileRow key={profile.id} profile={profile} properties={properties.data?.items ?? []} />
+              <ProfileRow
+                key={profile.id}
+                to={explain === undefined ? paths.profile(profile.id) : paths.explained(profile.id, explain)}
+                profile={profile}
+                properties={properties.data?.items ?? []}
+              />
             ))}
           </Box>
         )}
@@ -95,11 +108,32 @@ export function ProfilesPage({ identifier, onSearch }: { identifier: string; onS
   );
 }
 
-function ProfileRow({ profile, properties }: { profile: ProfileSummary; properties: Property[] }) {
+/** What one came for, and the way back out of it. */
+function ToExplain({ connection: id }: { connection: string }) {
+  const connection = $api.useQuery('get', '/api/v1/connections/{id}', { params: { path: { id } } }, { retry: false });
+  return (
+    <Group role="note" gap="sm" mb="md" px="md" py="sm" style={{ borderRadius: 8, background: 'var(--tint-idle)' }}>
+      <IconUserQuestion size={18} aria-hidden style={{ color: 'var(--state-idle)', flex: 'none' }} />
+      <Text size="sm" flex="1 1 16rem" style={{ overflowWrap: 'anywhere' }}>
+        {text.explain.choose}{' '}
+        {connection.data && (
+          <Link className="link" to={paths.connection(id)}>
+            <bdi>{connection.data.name}</bdi>
+          </Link>
+        )}
+      </Text>
+      <Link className="link" to={paths.profiles()}>
+        {text.common.cancel}
+      </Link>
+    </Group>
+  );
+}
+
+function ProfileRow({ to, profile, properties }: { to: string; profile: ProfileSummary; properties: Property[] }) {
   const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
   return (
     <li style={{ borderTop: '1px solid var(--hairline)' }}>
-      <Link to={paths.profile(profile.id)} className="row-link profile-row">
+      <Link to={to} className="row-link profile-row">
         <Text fw={500} truncate>
           {profile.label}
         </Text>

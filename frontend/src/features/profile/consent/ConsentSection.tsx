@@ -1,4 +1,4 @@
-import { Box, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Button, Group, Select, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconListCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -276,8 +276,7 @@ function Row({
   const fault = useId();
   const silence = needsConsent ? (regime ?? 'OPT_IN') : 'FREE';
   const choice = (answer: 'GRANTED' | 'REFUSED') => (
-    <button
-      type="button"
+    <UnstyledButton
       className="chip"
       aria-pressed={chosen === answer}
       aria-label={answer === 'GRANTED' ? words.about(words.grant, name) : words.refuses(name)}
@@ -285,7 +284,7 @@ function Row({
       onClick={() => onChoose(answer)}
     >
       {answer === 'GRANTED' ? words.grant : words.refuse}
-    </button>
+    </UnstyledButton>
   );
   return (
     <li className="consent-of" data-chosen={chosen !== undefined || undefined}>

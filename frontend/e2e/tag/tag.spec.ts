@@ -16,6 +16,9 @@ const traces = async (page: Page) => ({
 
 const NO_TRACES = { cookies: [], stored: { session: [], local: [], databases: [], caches: [] } };
 
+/** What comes within a second or two is not to be waited for in seconds. */
+const soon = <Value>(look: () => Value | Promise<Value>) => expect.poll(look, { intervals: [50] });
+
 const wrong = (page: Page | Frame) => page.evaluate(() => (window as unknown as { wrong: string[] }).wrong);
 
 const consent = (page: Page, given: object) =>
@@ -29,14 +32,14 @@ test('M25 under a strict policy a site’s pages and events arrive, each once, a
   site,
 }) => {
   await page.goto(`${site.origin}/first`);
-  await expect.poll(() => hub.heard).toContain('GET /collect/v1/page');
-  await expect.poll(async () => (await page.context().cookies()).length).toBe(1);
+  await soon(() => hub.heard).toContain('GET /collect/v1/page');
+  await soon(async () => (await page.context().cookies()).length).toBe(1);
   await page.evaluate(() => {
     document.querySelector('button')?.click();
     document.querySelector('a')?.click();
   });
   await expect(page.getByRole('heading', { name: 'Page /next' })).toBeVisible();
-  await expect.poll(() => hub.pages).toEqual(['/first', '/next']);
+  await soon(() => hub.pages).toEqual(['/first', '/next']);
 
   const last = hub.sent.find(({ events }) => events.some(({ name }) => name === 'Clicked'));
   expect(last).toMatchObject({ beacon: true, zone: 'gdpr' });
@@ -52,15 +55,15 @@ test('M25 under a strict policy a site’s pages and events arrive, each once, a
 
 test('M25 a page that becomes another one without being loaded is reported as one', async ({ page, hub, site }) => {
   await page.goto(`${site.origin}/first`);
-  await expect.poll(() => hub.pages).toEqual(['/first']);
+  await soon(() => hub.pages).toEqual(['/first']);
   await page.evaluate(() => history.pushState({}, '', '/pushed'));
-  await expect.poll(() => hub.pages).toHaveLength(2);
+  await soon(() => hub.pages).toHaveLength(2);
   await page.evaluate(() => history.replaceState({}, '', '/replaced'));
-  await expect.poll(() => hub.pages).toHaveLength(3);
+  await soon(() => hub.pages).toHaveLength(3);
   await page.evaluate(() => history.pushState({}, '', '/replaced#part'));
   await page.goBack();
   await page.goBack();
-  await expect.poll(() => hub.pages).toHaveLength(4);
+  await soon(() => hub.pages).toHaveLength(4);
 
   expect(hub.pages).toEqual(['/first', '/pushed', '/replaced', '/first']);
   expect(await wrong(page)).toEqual([]);
@@ -73,17 +76,17 @@ test('M25 what a busy service turns away is sent again, by the next page too, an
 }) => {
   hub.refusals = [{ status: 503 }, { status: 429, retryAfter: '2' }];
   await page.goto(`${site.origin}/first`);
-  await expect.poll(() => hub.pages).toEqual(['/first']);
+  await soon(() => hub.pages).toEqual(['/first']);
   expect(hub.refusals).toEqual([]);
 
   hub.refusals = Array.from({ length: 2 }, () => ({ status: 503, retryAfter: '1' }));
   await page.getByRole('button').click();
-  await expect.poll(() => hub.refusals.length).toBe(1);
+  await soon(() => hub.refusals.length).toBe(1);
   await page.getByRole('link').click();
-  await expect.poll(() => hub.pages).toEqual(['/first', '/next']);
+  await soon(() => hub.pages).toEqual(['/first', '/next']);
 
   expect(hub.happened.map(({ type, name }) => name ?? type)).toEqual(['page', 'Queued', 'Clicked', 'page', 'Queued']);
-  await expect.poll(async () => (await traces(page)).stored.session).toEqual([]);
+  await soon(async () => (await traces(page)).stored.session).toEqual([]);
   expect(await wrong(page)).toEqual([]);
 });
 
@@ -96,10 +99,10 @@ test('M27 in an opt-in zone there is no trace before consent; a grant opens, and
   await page.goto(`${site.origin}/first`);
   await page.getByRole('button').click();
   await page.getByRole('link').click();
-  await expect.poll(() => hub.heard).toHaveLength(2);
+  await soon(() => hub.heard).toHaveLength(2);
   await page.goto('about:blank');
   await page.goto(`${site.origin}/third`);
-  await expect.poll(() => hub.heard).toHaveLength(3);
+  await soon(() => hub.heard).toHaveLength(3);
   await page.getByRole('button').click();
   expect(hub.heard).toEqual(Array(3).fill('GET /collect/v1/page'));
   expect(await traces(page)).toEqual(NO_TRACES);
@@ -110,13 +113,13 @@ test('M27 in an opt-in zone there is no trace before consent; a grant opens, and
     .toEqual(['consent', 'page', 'Queued', 'Clicked']);
   expect((await traces(page)).cookies).toEqual([`${COOKIE}=${hub.sent[0]?.visitor ?? ''}`]);
   await page.getByRole('link').click();
-  await expect.poll(() => hub.pages).toEqual(['/third', '/next']);
+  await soon(() => hub.pages).toEqual(['/third', '/next']);
 
   await consent(page, { refused: ['newsletter', 'ads'] });
-  await expect.poll(() => traces(page)).toEqual(NO_TRACES);
+  await soon(() => traces(page)).toEqual(NO_TRACES);
   const told = hub.happened.length;
   await page.goto(`${site.origin}/after`);
-  await expect.poll(() => hub.heard.at(-1)).toBe('GET /collect/v1/page');
+  await soon(() => hub.heard.at(-1)).toBe('GET /collect/v1/page');
   await page.goto('about:blank');
   expect(hub.happened).toHaveLength(told);
   expect(new Set(hub.sent.map(({ visitor }) => visitor)).size).toBe(1);
@@ -129,13 +132,13 @@ test('M27 a grant holds though the page is left in the same moment and the servi
 }) => {
   hub.regime = 'OPT_IN';
   await page.goto(`${site.origin}/first`);
-  await expect.poll(() => hub.heard).toHaveLength(1);
+  await soon(() => hub.heard).toHaveLength(1);
   hub.refusals = [{ status: 503 }, { status: 503 }];
   await page.evaluate(() => {
     (window as unknown as { connections: unknown[] }).connections.push(['consent', { granted: ['newsletter'] }]);
     location.href = '/next';
   });
-  await expect.poll(() => hub.pages).toEqual(['/first', '/next']);
+  await soon(() => hub.pages).toEqual(['/first', '/next']);
 
   expect(hub.happened[0]).toMatchObject({ type: 'consent', url: `${site.origin}/first` });
 });
@@ -143,9 +146,9 @@ test('M27 a grant holds though the page is left in the same moment and the servi
 test('M27 who refuses everything in an opt-out zone is left alone from then on', async ({ page, hub, site }) => {
   site.zone = 'ccpa';
   await page.goto(`${site.origin}/first`);
-  await expect.poll(() => hub.pages).toEqual(['/first']);
+  await soon(() => hub.pages).toEqual(['/first']);
   await consent(page, { refused: ['ads', 'newsletter'] });
-  await expect.poll(async () => (await traces(page)).cookies).toEqual([`${COOKIE}=none`]);
+  await soon(async () => (await traces(page)).cookies).toEqual([`${COOKIE}=none`]);
   const heard = hub.heard.length;
   await page.goto(`${site.origin}/second`);
   await page.getByRole('button').click();
@@ -170,7 +173,7 @@ test('M25 where a browser keeps no cookies and no storage, a page goes on, and o
 }) => {
   // Refused without a word: a page of another site has this one in a frame.
   await page.goto(`${site.origin.replace('localhost', '127.0.0.1')}/frame`);
-  await expect.poll(() => hub.heard).toEqual(['GET /collect/v1/page']);
+  await soon(() => hub.heard).toEqual(['GET /collect/v1/page']);
   const frame = page.frames()[1];
   await frame?.getByRole('button').click();
   expect(await page.context().cookies()).toEqual([]);
@@ -179,7 +182,7 @@ test('M25 where a browser keeps no cookies and no storage, a page goes on, and o
   // Refused by throwing: the page is in a sandbox.
   site.policy = 'sandbox allow-scripts';
   await page.goto(`${site.origin}/sandboxed`);
-  await expect.poll(() => hub.heard).toHaveLength(2);
+  await soon(() => hub.heard).toHaveLength(2);
   expect(
     await page.evaluate(() => {
       try {
@@ -191,7 +194,7 @@ test('M25 where a browser keeps no cookies and no storage, a page goes on, and o
   ).toBe('throws');
   await page.getByRole('button').click();
   await consent(page, { granted: ['newsletter'] });
-  await expect.poll(() => hub.heard).toHaveLength(4);
+  await soon(() => hub.heard).toHaveLength(4);
   expect(await wrong(page)).toEqual([]);
   await page.goto('about:blank');
 
@@ -212,7 +215,7 @@ test('M25 a page goes on where the tag cannot be loaded, or may not talk to its 
   site.mayConnectTo = "'none'";
   await page.goto(`${site.origin}/second`);
   await page.getByRole('button').click();
-  await expect.poll(() => wrong(page)).toContain('connect-src');
+  await soon(() => wrong(page)).toContain('connect-src');
   expect(hub.heard).toEqual([]);
   expect(await traces(page)).toEqual(NO_TRACES);
 });

@@ -1,4 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
+import type { Erasure, Profile, ProfileEvent } from '@/api/types';
 import type { Db } from '../db';
 import { me } from '../fixtures/access';
 import { sentinels } from '../sentinels';
@@ -6,6 +7,8 @@ import { base, notFound, refuse } from './answers';
 
 export function profileHandlers(db: Db): HttpHandler[] {
   const asked = new Set<string>();
+  const erasures: Erasure[] = [];
+  const edits = new Map<string, ProfileEvent[]>();
 
   return [
     http.get(`${base}/profiles`, ({ request }) => {
@@ -68,6 +71,13 @@ export function profileHandlers(db: Db): HttpHandler[] {
         );
         if (holder)
           return refuse(409, 'identifier-taken', 'Another profile has this identifier.', { profileId: holder.id });
+        const before = profile.values
+          .filter(({ property, values: held }) => JSON.stringify(held) !== JSON.stringify(values[property] ?? []))
+          .map(({ property, values: held }) => ({ property, values: held }));
+        edits.set(profile.id, [
+          { at: new Date().toISOString(), kind: 'UPDATED', by: me.name, before },
+          ...(edits.get(profile.id) ?? []),
+        ]);
         const person = { kind: 'PERSON', by: me.name, at: new Date().toISOString() } as const;
         // What is left out goes, as in the service.
         profile.values = Object.entries(values)
@@ -81,9 +91,70 @@ export function profileHandlers(db: Db): HttpHandler[] {
         return HttpResponse.json(profile);
       },
     ),
-    http.delete(`${base}/profiles/:id`, ({ params }) => {
-      db.profiles = db.profiles.filter((profile) => profile.id !== params.id);
-      return new HttpResponse(null, { status: 204 });
+    http.get<{ id: string }>(`${base}/profiles/:id/history`, ({ params, request }) => {
+      const profile = db.profiles.find((candidate) => candidate.id === params.id);
+      const erasure = erasures.find(({ profileId }) => profileId === params.id);
+      if (!profile && !erasure) return notFound('profile');
+      const query = new URL(request.url).searchParams;
+      const all = [
+        ...(erasure ? [{ at: erasure.at, kind: 'DELETED' as const, by: erasure.by, before: [] }] : []),
+        ...(edits.get(params.id) ?? []),
+        ...(profile ? whatRunsDid(profile) : []),
+      ];
+      const from = Number(query.get('after') ?? 0);
+      const limit = Number(query.get('limit') ?? 50);
+      return HttpResponse.json({
+        items: all.slice(from, from + limit),
+        ...(all.length > from + limit ? { next: String(from + limit) } : {}),
+      });
+    }),
+    http.get(`${base}/erasures`, ({ request }) => {
+      const profile = new URL(request.url).searchParams.get('profile');
+      return HttpResponse.json({
+        items: erasures.filter(({ profileId }) => profile === null || profile === profileId),
+      });
+    }),
+    http.delete<{ id: string }>(`${base}/profiles/:id`, ({ params }) => {
+      const profile = db.profiles.find((candidate) => candidate.id === params.id);
+      if (!profile) return notFound('profile');
+      db.profiles = db.profiles.filter((candidate) => candidate !== profile);
+      const at = new Date().toISOString();
+      const erasure: Erasure = {
+        id: crypto.randomUUID(),
+        profileId: params.id,
+        at,
+        by: me.name,
+        removed: {
+          identifiers: profile.values.filter(({ property }) => ['customer-number', 'email'].includes(property)).length,
+          values: profile.values.reduce((sum, { values }) => sum + values.length, 0),
+          statements: db.consents.get(params.id)?.current.length ?? 0,
+          events: edits.get(params.id)?.length ?? 0,
+          rejectedRecords: 1,
+        },
+        completedAt: at,
+      };
+      erasures.unshift(erasure);
+      return HttpResponse.json(erasure);
     }),
   ];
+}
+
+/** A run a night for a month: the oldest made the profile, and then one was held back, one changed it. */
+function whatRunsDid(profile: Profile): ProfileEvent[] {
+  const origin = profile.values.map(({ origin: from }) => from).find(({ kind }) => kind === 'RUN');
+  if (!origin?.runId || !origin.connectionId) return [];
+  const run = { id: origin.runId, connectionId: origin.connectionId, connectionName: origin.connectionName ?? '' };
+  const first = new Date(origin.at ?? profile.createdAt).getTime();
+  return Array.from({ length: 30 }, (_, night) => ({
+    at: new Date(first - night * 86_400_000).toISOString(),
+    kind: night === 29 ? 'CREATED' : night === 1 ? 'HELD_BACK' : night === 2 ? 'UPDATED' : ('UNCHANGED' as const),
+    run: { ...run, number: 30 - night, goal: 'Customers', record: 1_204 + night },
+    before:
+      night === 2
+        ? [
+            { property: 'last-name', values: ['de Vries'] },
+            { property: 'city', values: [] },
+          ]
+        : [],
+  }));
 }

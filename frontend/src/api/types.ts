@@ -113,6 +113,8 @@ export type ConsentEvidence = Schemas['ConsentEvidence'];
 export type RecordConsent = Schemas['RecordConsent'];
 export type Explanation = Schemas['Explanation'];
 export type ExplainedRule = Schemas['ExplainedRule'];
+export type ProfileEvent = Schemas['ProfileEvent'];
+export type Erasure = Schemas['Erasure'];
 export type ProfileValue = Schemas['ProfileValues'];
 export type ValueOrigin = Schemas['Origin'];
 

@@ -1,7 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { ProfilePage } from '@/features/profile/ProfilePage';
 import { ProfilesPage } from '@/features/profile/ProfilesPage';
-import { paths } from '@/lib/paths';
 
 const list = getRouteApi('/profiles');
 const one = getRouteApi('/profiles/$id');
@@ -30,7 +29,6 @@ export function ProfileRoute() {
       onExplain={({ connection, url }) =>
         void navigate({ search: { explain: connection, page: url }, replace: true, resetScroll: false })
       }
-      onDeleted={() => void navigate({ to: paths.profiles() })}
     />
   );
 }

@@ -19,6 +19,8 @@ import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { ConsentSection } from './consent/ConsentSection';
 import { type Asked, ExplainSection } from './explain/ExplainSection';
+import { ErasedProfile } from './history/ErasedProfile';
+import { HistorySection } from './history/HistorySection';
 import { labelOf, shown, withValues } from './values';
 import { ValueForm } from './ValueForm';
 
@@ -29,24 +31,15 @@ interface Props {
   /** What is asked about connections. */
   explain: Asked;
   onExplain: (asked: Asked) => void;
-  onDeleted: () => void;
 }
 
-export function ProfilePage({ profileId, explain, onExplain, onDeleted }: Props) {
+export function ProfilePage({ profileId, explain, onExplain }: Props) {
   const profile = $api.useQuery('get', '/api/v1/profiles/{id}', of(profileId));
   const properties = $api.useQuery('get', '/api/v1/profile-properties', {});
   const failed = profile.data === undefined ? profile.error : properties.data === undefined ? properties.error : null;
   if (failed !== null)
     return asProblem(failed).status === 404 ? (
-      <PageHead
-        title={text.problem.notFound}
-        purpose={text.problem.notFoundText}
-        above={
-          <Link className="link" to={paths.profiles()}>
-            {text.profilePage.back}
-          </Link>
-        }
-      />
+      <ErasedProfile profileId={profileId} />
     ) : (
       <>
         <PageHead title={text.profilePage.one} />
@@ -61,7 +54,7 @@ export function ProfilePage({ profileId, explain, onExplain, onDeleted }: Props)
     );
   if (profile.data === undefined || properties.data === undefined) return <Waiting lines={10} />;
   return (
-    <ProfileShown profile={profile.data} properties={properties.data.items} onDeleted={onDeleted}>
+    <ProfileShown profile={profile.data} properties={properties.data.items}>
       <Box mt="lg">
         <ExplainSection profileId={profileId} asked={explain} onAsk={onExplain} />
       </Box>
@@ -109,12 +102,10 @@ function useSaveValues(profileId: string, properties: Property[]) {
 function ProfileShown({
   profile,
   properties,
-  onDeleted,
   children,
 }: {
   profile: Profile;
   properties: Property[];
-  onDeleted: () => void;
   children: ReactNode;
 }) {
   const mayWrite = useMay('profiles:write');
@@ -209,7 +200,7 @@ function ProfileShown({
             </span>
           </Group>
         }
-        action={mayWrite && <DeleteProfile profileId={profile.id} label={label} onDeleted={onDeleted} />}
+        action={mayWrite && <DeleteProfile profileId={profile.id} label={label} />}
       />
       <ReadOnlyNote unless="profiles:write" />
       <Section
@@ -271,6 +262,9 @@ function ProfileShown({
         <ConsentSection profileId={profile.id} />
       </Box>
       {children}
+      <Box mt="lg">
+        <HistorySection profileId={profile.id} nameOf={(property) => known.get(property)?.name ?? property} />
+      </Box>
       {stale && (
         <StaleDialog
           mine={stale.mine}
@@ -395,15 +389,17 @@ function StaleDialog(props: {
   );
 }
 
-function DeleteProfile({ profileId, label, onDeleted }: { profileId: string; label: string; onDeleted: () => void }) {
+function DeleteProfile({ profileId, label }: { profileId: string; label: string }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
     mutationFn: () => done(api.DELETE('/api/v1/profiles/{id}', of(profileId))),
     onSuccess: () => {
-      notifications.show({ message: text.profiles.deleted });
-      onDeleted();
+      notifications.show({ message: text.erasure.done });
       void client.invalidateQueries({ queryKey: ['get', '/api/v1/profiles'] });
+      // What is asked for again is not there any more: its receipt takes the place.
+      void client.resetQueries({ queryKey: ['get', '/api/v1/profiles/{id}'] });
+      void client.invalidateQueries({ queryKey: ['get', '/api/v1/profiles/{id}/history'] });
     },
   });
   return (
@@ -421,7 +417,7 @@ function DeleteProfile({ profileId, label, onDeleted }: { profileId: string; lab
         onConfirm={() => remove.mutate()}
       >
         <Box>
-          <Text>{text.profiles.deleteText}</Text>
+          <Text>{text.erasure.deleteText}</Text>
           {remove.isError && <ProblemNote failure={remove.error} />}
         </Box>
       </Confirm>

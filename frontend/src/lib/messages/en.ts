@@ -14,6 +14,7 @@ import { objectives } from './en/objectives';
 import { problems } from './en/problems';
 import { processors } from './en/processors';
 import { profileConsent } from './en/profileConsent';
+import { profileHistory } from './en/profileHistory';
 import { profiles } from './en/profiles';
 import { runs } from './en/runs';
 import { scope } from './en/scope';
@@ -41,6 +42,7 @@ export const en = {
   ...problems,
   ...processors,
   ...profileConsent,
+  ...profileHistory,
   ...profiles,
   ...runs,
   ...scope,

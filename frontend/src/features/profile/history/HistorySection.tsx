@@ -1,0 +1,125 @@
+import { Box, Button, Group, Text } from '@mantine/core';
+import { IconCircleMinus, IconEqual, IconHandStop, IconPencil, IconPlus, type Icon } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api, done } from '@/api/client';
+import type { ProfileEvent } from '@/api/types';
+import { ProblemNote, Section, Waiting } from '@/components/Frame';
+import { RelativeTime } from '@/components/Time';
+import { paths } from '@/lib/paths';
+import { text } from '@/lib/text';
+
+const words = text.history;
+const AT_ONCE = 20;
+
+const marks: Record<ProfileEvent['kind'], { Mark: Icon; colour: string }> = {
+  CREATED: { Mark: IconPlus, colour: 'var(--state-good)' },
+  UPDATED: { Mark: IconPencil, colour: 'var(--state-busy)' },
+  UNCHANGED: { Mark: IconEqual, colour: 'var(--state-idle)' },
+  HELD_BACK: { Mark: IconHandStop, colour: 'var(--state-warn)' },
+  DELETED: { Mark: IconCircleMinus, colour: 'var(--state-bad)' },
+};
+
+interface Props {
+  profileId: string;
+  /** What a property is called. */
+  nameOf: (property: string) => string;
+}
+
+/** Every run that touched the profile or held it back, and every change by a person, the latest first. */
+export function HistorySection({ profileId, nameOf }: Props) {
+  const history = useInfiniteQuery({
+    queryKey: ['get', '/api/v1/profiles/{id}/history', profileId],
+    queryFn: ({ pageParam, signal }) =>
+      done(
+        api.GET('/api/v1/profiles/{id}/history', {
+          params: { path: { id: profileId }, query: { limit: AT_ONCE, ...(pageParam ? { after: pageParam } : {}) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+  const events = history.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <Section title={words.title}>
+      {history.isPending && <Waiting lines={3} />}
+      {history.isError && (
+        <Box p="md">
+          <ProblemNote failure={history.error} onRetry={() => void history.refetch()} />
+        </Box>
+      )}
+      {history.isSuccess && events.length === 0 && (
+        <Text c="dimmed" p="md">
+          {words.none}
+        </Text>
+      )}
+      {events.length > 0 && (
+        <Box component="ul" m={0} p={0} className="history">
+          {events.map((event, index) => (
+            <Happened key={index} event={event} nameOf={nameOf} />
+          ))}
+        </Box>
+      )}
+      {history.hasNextPage && (
+        <Box p="sm" style={{ borderTop: '1px solid var(--hairline)' }}>
+          <Button
+            size="xs"
+            variant="subtle"
+            loading={history.isFetchingNextPage}
+            onClick={() => void history.fetchNextPage()}
+          >
+            {words.more}
+          </Button>
+        </Box>
+      )}
+    </Section>
+  );
+}
+
+function Happened({ event, nameOf }: { event: ProfileEvent; nameOf: (property: string) => string }) {
+  const { Mark, colour } = marks[event.kind];
+  return (
+    <li>
+      <Mark size={17} aria-hidden style={{ color: colour, flex: 'none' }} />
+      <Text size="sm" fw={500}>
+        {words.kinds[event.kind]}
+      </Text>
+      <Box miw={0} fz="sm">
+        <ByWhat event={event} />
+        {event.before.length > 0 && (
+          <details className="evidence">
+            <summary>{words.before}</summary>
+            <dl>
+              {event.before.map(({ property, values }) => (
+                <Group key={property} gap={6} align="baseline" wrap="nowrap">
+                  <dt>{nameOf(property)}:</dt>
+                  <dd>{values.length === 0 ? <i>{words.nothing}</i> : values.join(', ')}</dd>
+                </Group>
+              ))}
+            </dl>
+          </details>
+        )}
+      </Box>
+      <Text size="sm" c="dimmed" component="div">
+        <RelativeTime at={event.at} />
+      </Text>
+    </li>
+  );
+}
+
+function ByWhat({ event: { run, by } }: { event: ProfileEvent }) {
+  if (run)
+    return (
+      <span style={{ overflowWrap: 'anywhere' }}>
+        <Link className="link" to={paths.run(run.id)}>
+          {words.run(run.number, run.connectionName)}
+        </Link>
+        <Text span size="sm" c="dimmed">
+          {' · '}
+          {words.record(run.record, run.goal)}
+        </Text>
+      </span>
+    );
+  return <span style={{ overflowWrap: 'anywhere' }}>{by ?? words.unknown}</span>;
+}

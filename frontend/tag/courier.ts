@@ -32,6 +32,8 @@ export interface Courier {
 export function courier(page: Window, channel: string, firstZone: string, hub: Hub, mark: Mark, store: Store): Courier {
   let zone = firstZone;
   let visitor: string | undefined;
+  /** Whether the browser kept that id when it was last looked at. */
+  let kept = false;
   let may: May = 'ASK';
   /** Whether the visitor said something here: from then on it matters whose statement it is. */
   let stated = false;
@@ -53,20 +55,29 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
 
   /** Another tab, or the site, may have changed what is kept: the newest counts. */
   function notice() {
-    const kept = mark.read();
-    if (kept !== undefined && kept !== NONE) {
-      if (kept !== visitor) {
-        visitor = kept;
+    const now = mark.read();
+    if (now !== undefined && now !== NONE) {
+      if (now !== visitor) {
+        visitor = now;
         may = 'ASK';
         age++;
       }
-    } else if (may === 'SEND') {
+      kept = true;
+    } else if (kept) {
+      // An id that was taken away is not put back, whatever was under way for it.
+      kept = false;
       visitor = undefined;
       stated = false;
-      may = kept === NONE ? 'DROP' : 'ASK';
+      may = now === NONE ? 'DROP' : 'ASK';
+      age++;
       drop((item) => !isOwn(item));
       store.clear();
     }
+  }
+
+  function keep(id: string) {
+    kept = mark.keep(id);
+    return kept;
   }
 
   function put(item: Waiting) {
@@ -75,14 +86,15 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
   }
 
   function begin() {
-    const kept = mark.read();
-    if (kept === NONE) {
+    const left = mark.read();
+    if (left === NONE) {
       may = 'DROP';
-    } else if (kept === undefined) {
+    } else if (left === undefined) {
       store.clear();
     } else {
-      visitor = kept;
-      waiting = store.read(channel, kept);
+      visitor = left;
+      kept = true;
+      waiting = store.read(channel, left);
       stated = waiting.some(({ kind }) => kind === 'consent');
     }
   }
@@ -140,6 +152,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
   async function ask(): Promise<boolean> {
     const asked = age;
     const outcome = await hub.ask(channel, zone, visitor, isKept());
+    notice();
     if (asked !== age) return true;
     if (outcome.kind === 'later') return wait(outcome.after);
     failures = 0;
@@ -153,6 +166,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
     // What happened before a withdrawal is no more to be told than what happens after it.
     if (wasKept || may === 'DROP') drop((item) => !isOwn(item));
     store.clear();
+    kept = false;
     if (remember === false && regime === 'OPT_OUT' && visitor !== undefined) mark.keep(NONE);
     else if (wasKept && remember === false) mark.remove();
     return true;
@@ -161,7 +175,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
   function remembered() {
     visitor ??= randomId(page);
     // Who cannot be recognised cannot be heard on the next page either, should they refuse.
-    return mark.read() !== NONE && mark.keep(visitor);
+    return mark.read() !== NONE && keep(visitor);
   }
 
   const body = (batch: readonly Waiting[]) => {
@@ -220,7 +234,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
         stated = true;
         visitor ??= randomId(page);
         // They have just said yes: the page may be left before the service can.
-        if (granted) mark.keep(visitor);
+        if (granted) keep(visitor);
         put(item);
       }
       if (item ? granted || mark.read() !== NONE : may !== 'DROP') may = 'ASK';
@@ -228,6 +242,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
     },
     forget: () => {
       age++;
+      kept = false;
       mark.remove();
       store.clear();
       waiting = [];

@@ -726,6 +726,40 @@ test('M27 who deletes their cookies is another visitor from then on', async () =
   expect(browser.sent[1]?.visitor).not.toBe(browser.sent[0]?.visitor);
 });
 
+test('M27 an id that another tab took away is not put back by one that waited for an answer', async () => {
+  browser.remember = () => 'dead';
+  const id = remembered();
+  const page = await opened('/a');
+  page.connections.event('Not to be told');
+  await after(10_000);
+  let answer: (late: ReturnType<typeof may>) => void = () => undefined;
+  browser.remember = () => new Promise((resolve) => (answer = resolve as typeof answer));
+  await after(60_000);
+  browser.cookies.clear();
+  browser.remember = () => may('OPT_OUT', true);
+  answer(may('OPT_OUT', true));
+  await after(60_000);
+  page.connections.event('Of a stranger');
+  await after(1_000);
+
+  expect(browser.written.some((cookie) => cookie.includes(id))).toBe(false);
+  expect(browser.happened).toMatchObject([{ name: 'Of a stranger' }]);
+  expect(browser.sent[0]?.visitor).not.toBe(id);
+});
+
+test('M27 what holds for an id that was taken away does not hold for the stranger after it', async () => {
+  let answer: (late: ReturnType<typeof may>) => void = () => undefined;
+  browser.remember = () => new Promise((resolve) => (answer = resolve as typeof answer));
+  remembered();
+  await opened('/a');
+  browser.cookies.clear();
+  browser.remember = () => may('OPT_IN', false);
+  answer(may('OPT_IN', true));
+  await after(60_000);
+
+  expect([browser.written, browser.sent]).toEqual([[], []]);
+});
+
 test('M25 before it is known what may be sent, a hundred events are held and the oldest page views go first', async () => {
   optIn();
   const page = await opened('/a');

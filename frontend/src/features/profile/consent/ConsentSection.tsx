@@ -66,7 +66,7 @@ function Shown({ consents }: { consents: Consents }) {
     else keepDraft(draft, { version: consents.version, content: next });
   };
   const problem = record.isError ? asProblem(record.error) : undefined;
-  const faults = faultsOf(staged, problem?.errors ?? []);
+  const faults = faultsOf(record.variables ?? {}, problem?.errors ?? []);
   const placed = problem !== undefined && (faults.zone ?? faults.source ?? faults.answers.size > 0);
   const discard = () => {
     record.reset();

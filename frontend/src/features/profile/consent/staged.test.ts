@@ -24,9 +24,9 @@ test('M27 what is recorded is what was chosen, and no time: the service says whe
 });
 
 test('M27 what is refused stands at what it is about', () => {
-  const staged = { answers: { news: 'GRANTED', ads: 'REFUSED' }, source: '' } as const;
+  const sent = requestOf({ answers: { news: 'GRANTED', ads: 'REFUSED' }, source: '' });
 
-  const faults = faultsOf(staged, [
+  const faults = faultsOf(sent, [
     { pointer: '/statements/1/objective', code: 'objective-unknown', message: 'No ads.' },
     { pointer: '/source', code: 'too-long', message: 'Too long.' },
   ]);

@@ -28,14 +28,13 @@ export function answered(staged: Staged, objective: string, answer: 'GRANTED' | 
   return { ...staged, answers: before === answer ? answers : { ...staged.answers, [objective]: answer } };
 }
 
-/** What was refused, where it belongs. */
-export function faultsOf({ answers }: Staged, errors: FieldError[]) {
-  const ids = Object.keys(answers);
+/** What was refused of what was sent, where it belongs: others may be chosen by now. */
+export function faultsOf({ statements = [] }: RecordConsent, errors: FieldError[]) {
   const at = (pointer: RegExp) => errors.find((error) => pointer.test(error.pointer))?.message;
   const ofAnswers = new Map<string, string>();
   for (const { pointer, message } of errors) {
-    const id = ids[Number(/^\/statements\/(\d+)/.exec(pointer)?.[1] ?? -1)];
-    if (id !== undefined) ofAnswers.set(id, message);
+    const refused = statements[Number(/^\/statements\/(\d+)/.exec(pointer)?.[1] ?? -1)];
+    if (refused) ofAnswers.set(refused.objective, message);
   }
   return { zone: at(/^\/zone/), source: at(/^\/source/), answers: ofAnswers };
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON is read into memory whole, and takes several times its size there. So it is kept small, but
 /// for what holds goals or many things at once; of those only so much is read at a time. Uploads of
-/// files limit themselves.
+/// files and what the website tag sends limit themselves.
 @Singleton
 final class BodyLimit {
     /// Behind the general limit, which would replace this one, and before the API reads.
@@ -30,6 +30,7 @@ final class BodyLimit {
     private static final Set<HttpMethod> MAY_SEND =
             Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
     private static final Pattern UPLOAD = Pattern.compile("/api/v1/runs/[0-9a-fA-F-]{36}/replay");
+    private static final String OF_THE_TAG = "/collect/";
     private static final Pattern MUCH =
             Pattern.compile(
                     "/api/v1/(connections|connection-types|discovery|profiles|profile-properties)(/.*)?");
@@ -51,7 +52,8 @@ final class BodyLimit {
     void register(@Observes Filters filters) {
         filters.register(
                 routing -> {
-                    if (isUpload(routing.normalizedPath())) {
+                    if (isUpload(routing.normalizedPath())
+                            || routing.normalizedPath().startsWith(OF_THE_TAG)) {
                         routing.next();
                     } else {
                         limit(routing);

@@ -42,6 +42,8 @@ import io.connections.application.run.request.RunInProgress;
 import io.connections.application.run.request.RunNotFound;
 import io.connections.application.run.request.RunNotReplayable;
 import io.connections.application.run.request.RunNotResumable;
+import io.connections.application.visitor.CollectorBusy;
+import io.connections.application.visitor.PageOfAnotherSite;
 import io.connections.domain.access.PermissionMissing;
 import io.connections.domain.connection.EditingReserved;
 import io.connections.domain.goal.GoalIncomplete;
@@ -82,6 +84,8 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_MISSING(400, "Idempotency-Key is missing"),
     INTERNAL_ERROR(500, "Something went wrong here"),
     SERVICE_BUSY(503, "Too much at once"),
+    REQUEST_TOO_SLOW(408, "Request too slow"),
+    TOO_MANY_REQUESTS(429, "Too many requests"),
 
     REQUEST_INVALID(RequestInvalid.class, "Some fields need attention"),
     PERMISSION_MISSING(
@@ -184,6 +188,8 @@ public enum ProblemType {
             "Somebody else saved the privacy settings",
             failure -> Map.of("current", PrivacySettingsResponse.of(failure.current())),
             "current:PrivacySettings"),
+    PAGE_OF_ANOTHER_SITE(PageOfAnotherSite.class, "A page of another site"),
+    COLLECTOR_BUSY(CollectorBusy.class, "Not kept for now"),
     OTHER_SYSTEM_TOO_SLOW(OtherSystemTooSlow.class, "The other system is too slow"),
 
     CONNECTION_TYPE_NOT_FOUND(ConnectionTypeNotFound.class, "No such connection type"),

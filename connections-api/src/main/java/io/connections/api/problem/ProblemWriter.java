@@ -1,5 +1,6 @@
 package io.connections.api.problem;
 
+import io.connections.domain.kernel.Failure;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,14 @@ public final class ProblemWriter {
 
     public static void notSignedIn(RoutingContext routing) {
         end(routing, ProblemType.NOT_SIGNED_IN, NOT_SIGNED_IN);
+    }
+
+    public static void end(RoutingContext routing, Failure failure) {
+        end(routing, ProblemType.of(failure), failure.detail());
+    }
+
+    public static void end(RoutingContext routing, RequestRefused refused) {
+        end(routing, refused.type(), String.valueOf(refused.getMessage()));
     }
 
     public static void end(RoutingContext routing, ProblemType type, String detail) {

@@ -3,6 +3,7 @@ package io.connections.api.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -22,6 +23,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import io.connections.application.kernel.ServesAnybody;
 import io.connections.domain.access.Actor;
 import io.connections.domain.kernel.Failure;
 import io.smallrye.mutiny.Uni;
@@ -212,8 +215,54 @@ final class ArchitectureTest {
 
     @ArchTest
     @ArchTag("M30")
-    static final ArchRule everyUseCaseAsksForAPermission =
-            classes().that(areUseCases()).should(askForAPermission());
+    static final ArchRule everyUseCaseAsksForAPermissionOrSaysWhyItCannot =
+            classes()
+                    .that(areUseCases())
+                    .and()
+                    .areNotAnnotatedWith(ServesAnybody.class)
+                    .should(askForAPermission());
+
+    @ArchTest
+    @ArchTag("M25")
+    static final ArchRule whoServesAnybodySaysWhyAndKnowsNobody =
+            classes()
+                    .that()
+                    .areAnnotatedWith(ServesAnybody.class)
+                    .should(giveAReason())
+                    .andShould(ArchConditions.be(areUseCases()))
+                    .andShould(
+                            ArchConditions.not(
+                                    ArchConditions.dependOnClassesThat(
+                                            DescribedPredicate.describe(
+                                                    "are actors",
+                                                    type -> type.isEquivalentTo(Actor.class)))));
+
+    /// What serves anybody cannot be reached by a request that somebody signed in for, and nothing
+    /// else can be reached without.
+    @ArchTest
+    @ArchTag("M25")
+    static final ArchRule onlyTheEndpointsForStrangersServeAnybody =
+            noClasses()
+                    .that()
+                    .resideInAPackage(API)
+                    .and()
+                    .resideOutsideOfPackage("io.connections.api.visitor")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAnnotatedWith(ServesAnybody.class);
+
+    @ArchTest
+    @ArchTag("M25")
+    static final ArchRule theEndpointsForStrangersUseNothingElse =
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.connections.api.visitor")
+                    .should()
+                    .dependOnClassesThat(
+                            areUseCases()
+                                    .and(
+                                            DescribedPredicate.not(
+                                                    annotatedWith(ServesAnybody.class))));
 
     @ArchTest
     static final ArchRule aUseCaseIsFinalAndDoesOneThing =
@@ -323,6 +372,20 @@ final class ArchitectureTest {
                 events.add(
                         new SimpleConditionEvent(
                                 type, asks, type.getName() + " asks for no permission"));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> giveAReason() {
+        return new ArchCondition<>("give a reason") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                String because = type.getAnnotationOfType(ServesAnybody.class).because();
+                events.add(
+                        new SimpleConditionEvent(
+                                type,
+                                because.length() >= 40,
+                                type.getName() + " says only '" + because + "'"));
             }
         };
     }

@@ -41,6 +41,7 @@ import io.connections.application.run.port.RunSetupsContract;
 import io.connections.application.run.request.port.FileBeginningsContract;
 import io.connections.application.run.request.port.RunsContract;
 import io.connections.application.run.request.port.SourceListingContract;
+import io.connections.application.visitor.port.EventLogContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +66,7 @@ class PortContractsTest {
                     entry("Connector", ConnectorContract.class),
                     entry("ConsentTotals", ConsentTotalsContract.class),
                     entry("Connectors", ConnectorsContract.class),
+                    entry("EventLog", EventLogContract.class),
                     entry("FavoriteRepository", FavoritesContract.class),
                     entry("FileStore", ConnectorContract.class),
                     entry("IdempotencyKeys", IdempotencyKeysContract.class),

@@ -149,6 +149,9 @@ class OpenApiDocumentTest {
                         .filter(type -> type.failure().isPresent())
                         // It becomes the problem of a run, whose answers are ordinary ones.
                         .filter(type -> type != ProblemType.GOAL_INCOMPLETE)
+                        // Only the website tag is told, whose endpoints are none of the API's.
+                        .filter(type -> type != ProblemType.PAGE_OF_ANOTHER_SITE)
+                        .filter(type -> type != ProblemType.COLLECTOR_BUSY)
                         .map(ProblemType::uri)
                         .filter(uri -> !operations.contains(uri))
                         .toList();

@@ -227,6 +227,18 @@ final class PostgresChannelRepository implements ChannelRepository {
                 .map(deleted -> deleted == 1);
     }
 
+    @Override
+    public Uni<Void> saw(ChannelId id, Instant at) {
+        return Sql.change(
+                        """
+                        update channel set last_seen = ?2
+                        where id = ?1 and (last_seen is null or last_seen < ?2)
+                        """,
+                        id.value(),
+                        at)
+                .replaceWithVoid();
+    }
+
     private static String names(Collection<Hostname> hostnames) {
         return new JsonArray(hostnames.stream().map(Hostname::value).toList()).encode();
     }

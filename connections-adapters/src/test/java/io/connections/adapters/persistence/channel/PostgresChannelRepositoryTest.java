@@ -6,20 +6,16 @@ import io.agroal.api.AgroalDataSource;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.OpenWork;
 import io.connections.adapters.testing.PostgresForTests;
-import io.connections.adapters.testing.Tables;
 import io.connections.application.channel.port.ChannelRepository;
 import io.connections.application.channel.port.ChannelRepositoryContract;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.label.port.LabelRepository;
 import io.connections.domain.channel.Channel;
-import io.connections.domain.channel.ChannelId;
 import io.connections.domain.channel.Outlet;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -45,15 +41,6 @@ class PostgresChannelRepositoryTest extends ChannelRepositoryContract {
     @Override
     protected LabelRepository labels() {
         return labels;
-    }
-
-    @Override
-    protected void saw(ChannelId id, Instant at) {
-        Tables.change(
-                dataSource,
-                "update channel set last_seen = ? where id = ?",
-                Timestamp.from(at),
-                id.value());
     }
 
     @Override

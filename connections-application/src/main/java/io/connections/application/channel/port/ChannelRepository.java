@@ -9,6 +9,7 @@ import io.connections.domain.channel.ChannelId;
 import io.connections.domain.channel.Hostname;
 import io.connections.domain.kernel.Version;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,4 +55,8 @@ public interface ChannelRepository {
 
     /// `false` when it was gone already.
     Uni<Boolean> delete(ChannelId id);
+
+    /// The tag reported something from it. No version, and never set back; a channel that is gone
+    /// was not seen.
+    Uni<Void> saw(ChannelId id, Instant at);
 }

@@ -47,9 +47,6 @@ public abstract class ChannelRepositoryContract {
 
     protected abstract LabelRepository labels();
 
-    /// As the website tag says it.
-    protected abstract void saw(ChannelId id, Instant at);
-
     /// Runs it in a unit of work and waits for what it answers.
     protected abstract <T> T await(Supplier<Uni<T>> work);
 
@@ -128,10 +125,21 @@ public abstract class ChannelRepositoryContract {
     }
 
     @Test
+    @Tag("M25")
+    void whenItWasSeenIsNeverSetBack() {
+        Channel shop = website("Shop", "one");
+        await(() -> channels().saw(shop.id(), NOON));
+        await(() -> channels().saw(shop.id(), NOON.minusSeconds(1)));
+        await(() -> channels().saw(new ChannelId(UUID.randomUUID()), NOON));
+
+        assertThat(find(shop).flatMap(Channel::lastSeen)).contains(NOON);
+    }
+
+    @Test
     void savingLeavesWhenItWasSeenAsItIs() {
         Channel shop = website("Shop", "one");
         Channel next = saved(shop, shop.outlet());
-        saw(shop.id(), NOON);
+        await(() -> channels().saw(shop.id(), NOON));
 
         await(() -> channels().update(next, Version.FIRST));
 
@@ -250,8 +258,8 @@ public abstract class ChannelRepositoryContract {
         Channel lately = website("Lately", "one");
         Channel longAgo = website("Long ago", "two");
         Channel never = website("Never", "three");
-        saw(lately.id(), NOON);
-        saw(longAgo.id(), NOON.minusSeconds(1));
+        await(() -> channels().saw(lately.id(), NOON));
+        await(() -> channels().saw(longAgo.id(), NOON.minusSeconds(1)));
 
         assertThat(list(seen(Optional.of(NOON), Optional.empty())))
                 .extracting(Channel::id)

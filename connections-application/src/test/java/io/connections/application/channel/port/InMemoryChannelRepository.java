@@ -43,9 +43,18 @@ public final class InMemoryChannelRepository
         return channels.values().stream().map(one -> new NamedObject(one.id().ref(), one.name()));
     }
 
-    /// As the website tag does.
-    public void saw(ChannelId id, Instant at) {
-        channels.computeIfPresent(id, (_, channel) -> seen(channel, Optional.of(at)));
+    @Override
+    public Uni<Void> saw(ChannelId id, Instant at) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(
+                        () ->
+                                channels.computeIfPresent(
+                                        id,
+                                        (_, channel) ->
+                                                channel.lastSeen().filter(at::isBefore).isPresent()
+                                                        ? channel
+                                                        : seen(channel, Optional.of(at))));
     }
 
     private static Channel seen(Channel channel, Optional<Instant> at) {

@@ -4,9 +4,7 @@ import io.connections.application.kernel.port.InMemoryKnownObjects;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.label.port.InMemoryLabelRepository;
 import io.connections.application.label.port.LabelRepository;
-import io.connections.domain.channel.ChannelId;
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -25,11 +23,6 @@ class InMemoryChannelRepositoryTest extends ChannelRepositoryContract {
     @Override
     protected LabelRepository labels() {
         return labels;
-    }
-
-    @Override
-    protected void saw(ChannelId id, Instant at) {
-        channels.saw(id, at);
     }
 
     @Override

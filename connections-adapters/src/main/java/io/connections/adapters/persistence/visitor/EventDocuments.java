@@ -1,0 +1,116 @@
+package io.connections.adapters.persistence.visitor;
+
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.visitor.VisitorEvent.Consented;
+import io.connections.domain.visitor.VisitorEvent.Happened;
+import io.connections.domain.visitor.VisitorEvent.Identified;
+import io.connections.domain.visitor.VisitorEvent.PageViewed;
+import io.connections.domain.visitor.VisitorEvent.What;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The stored form of what happened: a letter and a document.
+final class EventDocuments {
+    private EventDocuments() {}
+
+    static String letter(What what) {
+        return switch (what) {
+            case PageViewed _ -> "p";
+            case Happened _ -> "e";
+            case Identified _ -> "i";
+            case Consented _ -> "c";
+        };
+    }
+
+    static JsonObject document(What what) {
+        return switch (what) {
+            case PageViewed(String title, String referrer) ->
+                    new JsonObject().put("title", title).put("referrer", referrer);
+            case Happened(String name, Map<String, List<String>> properties) -> {
+                JsonObject values = new JsonObject();
+                properties.forEach((property, all) -> values.put(property, new JsonArray(all)));
+                yield new JsonObject().put("name", name).put("properties", values);
+            }
+            case Identified(List<Identifier> identifiers, boolean proven) ->
+                    new JsonObject()
+                            .put(
+                                    "identifiers",
+                                    new JsonArray(
+                                            identifiers.stream()
+                                                    .map(
+                                                            each ->
+                                                                    new JsonArray()
+                                                                            .add(each.property())
+                                                                            .add(each.value()))
+                                                    .toList()))
+                            .put("proven", proven);
+            case Consented(
+                            Set<ObjectiveId> granted,
+                            Set<ObjectiveId> refused,
+                            Map<ObjectiveId, String> shown) -> {
+                JsonObject texts = new JsonObject();
+                shown.forEach((objective, text) -> texts.put(objective.value(), text));
+                yield new JsonObject()
+                        .put("granted", ids(granted))
+                        .put("refused", ids(refused))
+                        .put("shown", texts);
+            }
+        };
+    }
+
+    static What what(String letter, JsonObject body) {
+        return switch (letter) {
+            case "p" -> new PageViewed(body.getString("title"), body.getString("referrer"));
+            case "e" -> new Happened(body.getString("name"), values(body));
+            case "i" ->
+                    new Identified(
+                            body.getJsonArray("identifiers").stream()
+                                    .map(JsonArray.class::cast)
+                                    .map(
+                                            each ->
+                                                    new Identifier(
+                                                            each.getInteger(0), each.getString(1)))
+                                    .toList(),
+                            body.getBoolean("proven"));
+            case "c" ->
+                    new Consented(
+                            ids(body.getJsonArray("granted")),
+                            ids(body.getJsonArray("refused")),
+                            body.getJsonObject("shown").stream()
+                                    .collect(
+                                            Collectors.toMap(
+                                                    each -> new ObjectiveId(each.getKey()),
+                                                    each -> String.valueOf(each.getValue()))));
+            default -> throw new IllegalStateException("no event: " + letter);
+        };
+    }
+
+    private static Map<String, List<String>> values(JsonObject body) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        body.getJsonObject("properties")
+                .forEach(
+                        each ->
+                                values.put(
+                                        each.getKey(),
+                                        ((JsonArray) each.getValue())
+                                                .stream().map(String::valueOf).toList()));
+        return values;
+    }
+
+    private static JsonArray ids(Collection<ObjectiveId> objectives) {
+        return new JsonArray(objectives.stream().map(ObjectiveId::value).sorted().toList());
+    }
+
+    private static Set<ObjectiveId> ids(JsonArray objectives) {
+        return objectives.stream()
+                .map(each -> new ObjectiveId(String.valueOf(each)))
+                .collect(Collectors.toSet());
+    }
+}

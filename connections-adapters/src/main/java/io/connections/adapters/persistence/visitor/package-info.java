@@ -1,0 +1,5 @@
+/// What the website tag reports, in PostgreSQL.
+@NullMarked
+package io.connections.adapters.persistence.visitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What the tag reports, on a real PostgreSQL.
+@NullMarked
+package io.connections.adapters.persistence.visitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.connections.api.visitor;
+
+/// Where the tag calls.
+final class CollectPaths {
+    static final String ALL = "/collect/";
+    static final String EVENTS = "/collect/v1/events";
+
+    private CollectPaths() {}
+}

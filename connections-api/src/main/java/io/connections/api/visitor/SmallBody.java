@@ -1,0 +1,115 @@
+package io.connections.api.visitor;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Reads the small bodies of very many strangers. Each is small, all together take no more than so
+/// much, from their first byte until they are answered, and whoever is slow is not waited for.
+@Singleton
+final class SmallBody {
+    static final int MOST = 64 * 1024;
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final long mostAtOnce;
+    private final AtomicLong bytesNow = new AtomicLong();
+
+    SmallBody(
+            @ConfigProperty(
+                            name = "connections.collect.max-bytes-at-once",
+                            defaultValue = "33554432")
+                    long mostAtOnce) {
+        this.mostAtOnce = mostAtOnce;
+    }
+
+    /// Who is told what became of the reading; one of them, once.
+    interface Reader {
+        void read(byte[] body);
+
+        void tooLarge();
+
+        /// Others are sending much.
+        void busy();
+
+        void tooSlow();
+    }
+
+    void read(RoutingContext routing, Reader reader) {
+        HttpServerRequest request = routing.request();
+        String length = request.getHeader("Content-Length");
+        if (length != null && Long.parseLong(length) > MOST) {
+            reader.tooLarge();
+            return;
+        }
+        Reading reading = new Reading(routing, reader);
+        routing.addEndHandler(_ -> reading.giveBack());
+        request.connection().closeHandler(_ -> reading.giveBack());
+        if (request.isEnded()) {
+            reading.end();
+            return;
+        }
+        request.handler(reading::add);
+        request.endHandler(_ -> reading.end());
+        request.exceptionHandler(_ -> reading.stop(_ -> {}));
+        request.resume();
+    }
+
+    /// Of bodies that are not yet answered.
+    long bytesNow() {
+        return bytesNow.get();
+    }
+
+    private final class Reading {
+        private final RoutingContext routing;
+        private final Reader reader;
+        private final Buffer body = Buffer.buffer();
+        private final AtomicInteger taken = new AtomicInteger();
+        private final long timer;
+        private boolean over;
+
+        Reading(RoutingContext routing, Reader reader) {
+            this.routing = routing;
+            this.reader = reader;
+            this.timer = routing.vertx().setTimer(PATIENCE_MILLIS, _ -> stop(Reader::tooSlow));
+        }
+
+        void add(Buffer piece) {
+            if (over) {
+                return;
+            }
+            if (body.length() + piece.length() > MOST) {
+                stop(Reader::tooLarge);
+            } else if (bytesNow.addAndGet(piece.length()) > mostAtOnce) {
+                bytesNow.addAndGet(-piece.length());
+                stop(Reader::busy);
+            } else {
+                taken.addAndGet(piece.length());
+                body.appendBuffer(piece);
+            }
+        }
+
+        void end() {
+            if (!over) {
+                stop(to -> to.read(body.getBytes()));
+            }
+        }
+
+        /// What is still to come is not kept; whoever sends without end is cut off by the answer.
+        void stop(Consumer<Reader> told) {
+            if (!over) {
+                over = true;
+                routing.vertx().cancelTimer(timer);
+                told.accept(reader);
+            }
+        }
+
+        void giveBack() {
+            bytesNow.addAndGet(-taken.getAndSet(0));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.connections.application.visitor;
+
+import io.connections.application.visitor.CollectEvents.Answer;
+import io.connections.application.visitor.CollectEvents.Command;
+import io.connections.application.visitor.CollectEvents.Refusal;
+import io.connections.domain.channel.PageAddress;
+import io.connections.domain.consent.KnownZones;
+import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.consent.Zone;
+import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.profile.ProfileProperty;
+import io.connections.domain.profile.Reading;
+import io.connections.domain.visitor.SendersClock;
+import io.connections.domain.visitor.VisitorEvent;
+import io.connections.domain.visitor.VisitorEvent.Consented;
+import io.connections.domain.visitor.VisitorEvent.Identified;
+import io.connections.domain.visitor.VisitorEvent.What;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Judges what the tag sent. Whatever is wrong costs only itself: an event, or of an event the
+/// objective or identifier that there is not.
+final class SentBatch {
+    private static final int MAX_QUOTED = 80;
+
+    private final KnownChannel channel;
+    private final Command command;
+    private final SendersClock clock;
+    private final Optional<Zone> zone;
+    private final List<VisitorEvent> events = new ArrayList<>();
+    private final List<Refusal> refused = new ArrayList<>();
+
+    SentBatch(KnownChannel channel, Command command, SendersClock clock) {
+        this.channel = channel;
+        this.command = command;
+        this.clock = clock;
+        this.zone = readZone();
+        for (int i = 0; i < command.events().size(); i++) {
+            read(i, command.events().get(i));
+        }
+    }
+
+    List<VisitorEvent> events() {
+        return events;
+    }
+
+    Answer answer() {
+        return new Answer(events.size(), refused);
+    }
+
+    private Optional<Zone> readZone() {
+        return command.zone()
+                .flatMap(
+                        text -> {
+                            Optional<Zone> known = KnownZones.of(text);
+                            if (known.isEmpty()) {
+                                KnownZones.violation("", text)
+                                        .map(Violation::message)
+                                        .ifPresent(
+                                                reason ->
+                                                        refused.add(
+                                                                new Refusal(
+                                                                        Optional.empty(), reason)));
+                            }
+                            return known;
+                        });
+    }
+
+    private void read(int index, SentEvent sent) {
+        switch (sent) {
+            case SentEvent.Unreadable(String reason) -> refuse(index, reason);
+            case SentEvent.Read read -> {
+                Optional<PageAddress> page = channel.page(read.url());
+                Optional<Instant> at = clock.happened(read.at());
+                if (page.isEmpty()) {
+                    refuse(index, "The url is no page of this channel.");
+                } else if (at.isEmpty()) {
+                    refuse(index, "It happened more than seven days before it was sent.");
+                } else {
+                    what(index, read.said())
+                            .ifPresent(
+                                    what ->
+                                            events.add(
+                                                    new VisitorEvent(
+                                                            command.channel(),
+                                                            command.visitor(),
+                                                            read.id(),
+                                                            at.get(),
+                                                            clock.receivedAt(),
+                                                            zone,
+                                                            page.get(),
+                                                            what)));
+                }
+            }
+        }
+    }
+
+    private Optional<What> what(int index, SentEvent.Said said) {
+        return switch (said) {
+            case SentEvent.Plain(What what) -> Optional.of(what);
+            case SentEvent.Identity identity -> identified(index, identity);
+            case SentEvent.Consent consent -> consented(index, consent);
+        };
+    }
+
+    private Optional<What> identified(int index, SentEvent.Identity identity) {
+        List<Identifier> identifiers = new ArrayList<>();
+        identity.identifiers().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        each -> {
+                            Optional<ProfileProperty> property = channel.identifier(each.getKey());
+                            if (property.isEmpty()) {
+                                refuse(
+                                        index,
+                                        "There is no identifier %s among the profile properties."
+                                                .formatted(quoted(each.getKey())));
+                            } else {
+                                identifier(index, property.get(), each.getValue())
+                                        .ifPresent(identifiers::add);
+                            }
+                        });
+        return identifiers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Identified(identifiers, false));
+    }
+
+    /// What it says of the value leaves the value out: what the tag is answered may end in a log.
+    private Optional<Identifier> identifier(int index, ProfileProperty property, String value) {
+        return switch (property.normalise(value)) {
+            case Reading.Accepted(String accepted) -> {
+                if (accepted.isEmpty()) {
+                    refuse(
+                            index,
+                            "The value of %s is empty.".formatted(quoted(property.id().value())));
+                    yield Optional.empty();
+                }
+                yield Optional.of(new Identifier(property.number(), accepted));
+            }
+            case Reading.Refused(String reason) -> {
+                refuse(
+                        index,
+                        "The value of %s %s.".formatted(quoted(property.id().value()), reason));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<What> consented(int index, SentEvent.Consent consent) {
+        Set<ObjectiveId> granted = objectives(index, consent.granted());
+        Set<ObjectiveId> refusals = objectives(index, consent.refused());
+        if (granted.isEmpty() && refusals.isEmpty()) {
+            if (consent.granted().isEmpty() && consent.refused().isEmpty()) {
+                refuse(index, "It neither grants nor refuses anything.");
+            }
+            return Optional.empty();
+        }
+        Map<ObjectiveId, String> shown = new HashMap<>();
+        consent.shown()
+                .forEach(
+                        (id, text) ->
+                                ObjectiveId.of(id)
+                                        .filter(
+                                                objective ->
+                                                        granted.contains(objective)
+                                                                || refusals.contains(objective))
+                                        .ifPresent(objective -> shown.put(objective, text)));
+        return Optional.of(new Consented(granted, refusals, shown));
+    }
+
+    private Set<ObjectiveId> objectives(int index, List<String> ids) {
+        Set<ObjectiveId> found = new LinkedHashSet<>();
+        for (String id : ids) {
+            ObjectiveId.of(id)
+                    .filter(channel.objectives()::containsKey)
+                    .ifPresentOrElse(
+                            found::add,
+                            () -> refuse(index, "There is no objective %s.".formatted(quoted(id))));
+        }
+        return found;
+    }
+
+    private void refuse(int index, String reason) {
+        refused.add(new Refusal(Optional.of(index), reason));
+    }
+
+    private static String quoted(String text) {
+        return "\""
+                + (text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED - 1) + "…")
+                + "\"";
+    }
+}

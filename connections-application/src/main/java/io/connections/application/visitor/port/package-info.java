@@ -1,0 +1,5 @@
+/// Where events and visitors are kept.
+@NullMarked
+package io.connections.application.visitor.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,6 +42,8 @@ import io.connections.application.run.request.port.FileBeginningsContract;
 import io.connections.application.run.request.port.RunsContract;
 import io.connections.application.run.request.port.SourceListingContract;
 import io.connections.application.visitor.port.EventLogContract;
+import io.connections.application.visitor.port.EventQueueContract;
+import io.connections.application.visitor.port.VisitorRepositoryContract;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,6 +69,7 @@ class PortContractsTest {
                     entry("ConsentTotals", ConsentTotalsContract.class),
                     entry("Connectors", ConnectorsContract.class),
                     entry("EventLog", EventLogContract.class),
+                    entry("EventQueue", EventQueueContract.class),
                     entry("FavoriteRepository", FavoritesContract.class),
                     entry("FileStore", ConnectorContract.class),
                     entry("IdempotencyKeys", IdempotencyKeysContract.class),
@@ -100,6 +103,7 @@ class PortContractsTest {
                     entry("SystemVocabulary", SystemVocabularyContract.class),
                     entry("TextTools", TextToolsContract.class),
                     entry("UsedObjects", FavoritesContract.class),
+                    entry("VisitorRepository", VisitorRepositoryContract.class),
                     entry("Websites", WebsitesContract.class),
                     // Roll-back is in the contracts of what is rolled back.
                     entry("UnitOfWork", ConnectionRepositoryContract.class));

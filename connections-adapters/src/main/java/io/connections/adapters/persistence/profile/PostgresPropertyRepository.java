@@ -102,6 +102,11 @@ final class PostgresPropertyRepository implements PropertyRepository {
                         insert into forgotten_property (number) select number from gone
                         """,
                         property.number())
+                .chain(
+                        () ->
+                                Sql.change(
+                                        "delete from visitor_identity where property = ?1",
+                                        property.number()))
                 .replaceWithVoid();
     }
 

@@ -1,0 +1,89 @@
+package io.connections.adapters.persistence.visitor;
+
+import io.connections.adapters.persistence.kernel.Sql;
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.domain.visitor.SendersClock;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Lets go of events that are older than the operator wants them kept, a piece at a time. What was
+/// made of them, the visitors and what they said, stays.
+@Singleton
+class EventRetention {
+    private static final int PIECE = 5_000;
+
+    /// A replay is told by what is kept, and is taken for so long.
+    private static final Duration LEAST = SendersClock.MAX_AGE.plusDays(1);
+
+    private final UnitOfWork unitOfWork;
+    private final InstantSource clock;
+    private final Duration keep;
+
+    EventRetention(
+            UnitOfWork unitOfWork,
+            InstantSource clock,
+            @ConfigProperty(name = "connections.collect.keep", defaultValue = "P30D") String keep) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+        this.keep = enough(Duration.parse(keep));
+    }
+
+    private static Duration enough(Duration keep) {
+        if (keep.compareTo(LEAST) < 0) {
+            throw new IllegalArgumentException(
+                    "connections.collect.keep is a period of at least %s, such as P30D, not %s"
+                            .formatted(LEAST, keep));
+        }
+        return keep;
+    }
+
+    @Scheduled(
+            every = "1h",
+            delayed = "3m",
+            identity = "event-retention",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> letGo() {
+        Instant before = clock.instant().minus(keep);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> unitOfWork.run(() -> piece(before)))
+                .whilst(deleted -> deleted > 0)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /// The oldest come first; as soon as one is young enough the rest is, too. What is not handled
+    /// yet stays, however old.
+    private static Uni<Integer> piece(Instant before) {
+        return Sql.change(
+                        """
+                        delete from collected_event e
+                        where e.number in (
+                            select o.number from (
+                              select number, received_at from collected_event
+                              order by number limit ?2) o
+                            where o.received_at < ?1)
+                          and not exists (
+                            select from event_to_handle q
+                            where q.stripe = e.stripe and q.number = e.number)
+                        """,
+                        before,
+                        PIECE)
+                .call(
+                        () ->
+                                Sql.change(
+                                        """
+                                        delete from event_set_aside a
+                                        where a.set_aside_at < ?1 and not exists (
+                                          select from collected_event e where e.number = a.number)
+                                        """,
+                                        before));
+    }
+}

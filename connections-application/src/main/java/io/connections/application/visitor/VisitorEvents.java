@@ -1,0 +1,223 @@
+package io.connections.application.visitor;
+
+import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.visitor.port.EventQueue;
+import io.connections.application.visitor.port.EventQueue.Work;
+import io.connections.application.visitor.port.VisitorRepository;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.kernel.Failure;
+import io.connections.domain.kernel.Violation;
+import io.connections.domain.visitor.Visitor;
+import io.connections.domain.visitor.VisitorEvent;
+import io.connections.domain.visitor.VisitorEvent.Consented;
+import io.connections.domain.visitor.VisitorEvent.Identified;
+import io.connections.domain.visitor.VisitorId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes of what happened what is known of visitors. Many events at a time; where that fails, one
+/// at a time, so that only what is wrong waits, and after some tries is set aside.
+@Singleton
+public final class VisitorEvents {
+    static final int MOST_TRIES = 5;
+    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_ROUNDS = 200;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private final UnitOfWork unitOfWork;
+    private final EventQueue queue;
+    private final VisitorRepository visitors;
+    private final PassedOnConsent passedOn;
+    private final InstantSource clock;
+
+    VisitorEvents(
+            UnitOfWork unitOfWork,
+            EventQueue queue,
+            VisitorRepository visitors,
+            PassedOnConsent passedOn,
+            InstantSource clock) {
+        this.unitOfWork = unitOfWork;
+        this.queue = queue;
+        this.visitors = visitors;
+        this.passedOn = passedOn;
+        this.clock = clock;
+    }
+
+    /// Until nothing is left to do for now. Others may do the same at the same time.
+    public Uni<Void> workOff() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::some)
+                .whilst(more -> more)
+                .select()
+                .first(MOST_ROUNDS)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Boolean> some() {
+        List<Work> taken = new ArrayList<>(1);
+        return unitOfWork
+                .run(
+                        () ->
+                                queue.take(clock.instant(), MOST_AT_ONCE)
+                                        .invoke(
+                                                work -> {
+                                                    taken.clear();
+                                                    work.ifPresent(taken::add);
+                                                })
+                                        .chain(
+                                                work ->
+                                                        work.map(
+                                                                        some ->
+                                                                                apply(
+                                                                                                some
+                                                                                                        .stripe(),
+                                                                                                some
+                                                                                                        .events())
+                                                                                        .replaceWith(
+                                                                                                true))
+                                                                .orElseGet(
+                                                                        () ->
+                                                                                Uni.createFrom()
+                                                                                        .item(
+                                                                                                false))))
+                .onFailure(_ -> !taken.isEmpty())
+                .recoverWithUni(() -> eachVisitorAlone(taken.getFirst()).replaceWith(true));
+    }
+
+    private Uni<Void> eachVisitorAlone(Work work) {
+        Map<VisitorId, List<QueuedEvent>> byVisitor = new LinkedHashMap<>();
+        work.events()
+                .forEach(
+                        each ->
+                                byVisitor
+                                        .computeIfAbsent(
+                                                each.event().visitor(), _ -> new ArrayList<>())
+                                        .add(each));
+        return Multi.createFrom()
+                .iterable(byVisitor.values())
+                .onItem()
+                .transformToUniAndConcatenate(events -> inOrder(work.stripe(), events))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /// Up to the first that has to be tried again.
+    private Uni<Void> inOrder(int stripe, List<QueuedEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> alone(stripe, event))
+                .select()
+                .first(goesOn -> goesOn)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /// @return whether what the visitor did next may be handled
+    private Uni<Boolean> alone(int stripe, QueuedEvent event) {
+        return unitOfWork
+                .run(
+                        () ->
+                                queue.takeAgain(stripe, List.of(event.number()))
+                                        .chain(events -> apply(stripe, events)))
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithUni(failure -> failed(stripe, event, failure));
+    }
+
+    private Uni<Boolean> failed(int stripe, QueuedEvent event, Throwable failure) {
+        Instant now = clock.instant();
+        boolean forGood = event.tries() + 1 >= MOST_TRIES;
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * event.tries()));
+        return unitOfWork
+                .run(
+                        () ->
+                                forGood
+                                        ? queue.setAside(stripe, event, reason(failure), now)
+                                        : queue.tryAgain(stripe, event, now.plus(pause)))
+                .replaceWith(forGood);
+    }
+
+    /// Without what the event says: others than its visitor read this.
+    private static String reason(Throwable failure) {
+        return failure instanceof Failure expected
+                ? expected.detail()
+                : failure.getClass().getName();
+    }
+
+    private Uni<Void> apply(int stripe, List<QueuedEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<VisitorId> ids = new LinkedHashSet<>();
+        events.forEach(each -> ids.add(each.event().visitor()));
+        return visitors.find(ids)
+                .chain(known -> apply(events, new LinkedHashMap<>(known)))
+                .chain(() -> queue.done(stripe, events.stream().map(QueuedEvent::number).toList()));
+    }
+
+    private Uni<Void> apply(List<QueuedEvent> events, Map<VisitorId, Visitor> known) {
+        List<VisitorStatement> statements = new ArrayList<>();
+        Set<VisitorId> concerned = new LinkedHashSet<>();
+        for (QueuedEvent each : events) {
+            VisitorEvent event = each.event();
+            Visitor before =
+                    known.getOrDefault(event.visitor(), Visitor.met(event.visitor(), event.at()));
+            List<ConsentStatement> said = Visitor.statements(event, each.evidence());
+            requireSaidAlready(said);
+            known.put(event.visitor(), before.after(event, each.evidence()));
+            said.forEach(statement -> statements.add(kept(event, statement)));
+            if (event.what() instanceof Consented || event.what() instanceof Identified) {
+                concerned.add(event.visitor());
+            }
+        }
+        return visitors.save(known.values())
+                .chain(() -> visitors.keep(statements))
+                .chain(
+                        () ->
+                                passedOn.by(
+                                        concerned.stream()
+                                                .flatMap(
+                                                        id ->
+                                                                Optional.ofNullable(known.get(id))
+                                                                        .stream())
+                                                .filter(visitor -> !visitor.identities().isEmpty())
+                                                .toList()));
+    }
+
+    /// A replica's clock that is ahead of this one's.
+    private void requireSaidAlready(List<ConsentStatement> said) {
+        for (ConsentStatement statement : said) {
+            Optional<Violation> ahead =
+                    ConsentStatement.violation("", statement.at(), clock.instant());
+            if (ahead.isPresent()) {
+                throw new CollectorBusy();
+            }
+        }
+    }
+
+    private static VisitorStatement kept(VisitorEvent event, ConsentStatement statement) {
+        return new VisitorStatement(
+                event.visitor(),
+                statement,
+                event.channel(),
+                event.page().host().value() + event.page().pathAndQuery(),
+                event.what() instanceof Consented consented
+                        ? Optional.ofNullable(consented.shown().get(statement.objective()))
+                        : Optional.empty(),
+                event.receivedAt());
+    }
+}

@@ -1,0 +1,27 @@
+package io.connections.domain.visitor;
+
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentStatement.Answer;
+import io.connections.domain.profile.Identifier;
+import java.time.Instant;
+
+/// Who a browser says its visitor is.
+///
+/// @param proven by somebody who has the channel's key; else it is a claim, which can only take
+///     away
+/// @param grantsSince what was granted before may have been granted by somebody else at that
+///     browser
+public record Identity(Identifier identifier, boolean proven, Instant grantsSince) {
+    /// Whether what the visitor said holds for that person too. A refusal always does.
+    public boolean carries(ConsentStatement statement) {
+        return statement.answer() == Answer.REFUSED
+                || (proven && !statement.at().isBefore(grantsSince));
+    }
+
+    /// What it is after the same or another was named.
+    Identity named(Identifier named, boolean provenNow, Instant at) {
+        return named.equals(identifier)
+                ? new Identity(identifier, proven || provenNow, grantsSince)
+                : new Identity(named, provenNow, at);
+    }
+}

@@ -68,9 +68,15 @@ public final class SecretCipher {
     }
 
     byte[] encrypt(ConnectionId connection, String field, Secret secret) {
+        return encrypt(place(connection, field), secret);
+    }
+
+    /// @param place that no other secret has: a ciphertext opens nowhere else
+    byte[] encrypt(String place, Secret secret) {
         try {
             return aead.encrypt(
-                    secret.reveal().getBytes(StandardCharsets.UTF_8), place(connection, field));
+                    secret.reveal().getBytes(StandardCharsets.UTF_8),
+                    place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -79,10 +85,7 @@ public final class SecretCipher {
     /// Fails where the ciphertext is not of this place or of no key in the keyset.
     public Secret decrypt(ConnectionId connection, String field, byte[] ciphertext) {
         try {
-            return new Secret(
-                    new String(
-                            aead.decrypt(ciphertext, place(connection, field)),
-                            StandardCharsets.UTF_8));
+            return opened(place(connection, field), ciphertext);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "The secret '%s' of connection %s does not open with this keyset."
@@ -91,8 +94,25 @@ public final class SecretCipher {
         }
     }
 
-    private static byte[] place(ConnectionId connection, String field) {
-        return (connection.value() + "/" + field).getBytes(StandardCharsets.UTF_8);
+    /// As the other, of any place.
+    Secret decrypt(String place, byte[] ciphertext) {
+        try {
+            return opened(place, ciphertext);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The secret of %s does not open with this keyset.".formatted(place), e);
+        }
+    }
+
+    private Secret opened(String place, byte[] ciphertext) throws GeneralSecurityException {
+        return new Secret(
+                new String(
+                        aead.decrypt(ciphertext, place.getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8));
+    }
+
+    private static String place(ConnectionId connection, String field) {
+        return connection.value() + "/" + field;
     }
 
     /// Whole or not at all, and for the owner's eyes only; of two processes one wins.

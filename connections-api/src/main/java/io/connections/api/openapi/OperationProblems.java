@@ -239,6 +239,8 @@ final class OperationProblems {
                             "saveChannel",
                             List.of(CHANNEL_NOT_FOUND, CHANNEL_CHANGED, IF_MATCH_MISSING)),
                     Map.entry("deleteChannel", List.of(CHANNEL_NOT_FOUND, CHANNEL_IN_USE)),
+                    Map.entry("getChannelKey", List.of(CHANNEL_NOT_FOUND)),
+                    Map.entry("makeChannelKey", List.of(CHANNEL_NOT_FOUND)),
                     Map.entry("findChannelUses", List.of(CHANNEL_NOT_FOUND)),
                     Map.entry("setChannelLabels", List.of(CHANNEL_NOT_FOUND)),
                     Map.entry("changeChannelLabels", List.of(CHANNEL_NOT_FOUND)),

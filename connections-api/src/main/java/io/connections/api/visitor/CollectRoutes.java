@@ -3,6 +3,7 @@ package io.connections.api.visitor;
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.ProblemWriter;
 import io.connections.api.problem.RequestRefused;
+import io.connections.application.visitor.AdmitPage;
 import io.connections.application.visitor.CollectEvents;
 import io.connections.application.visitor.CollectorBusy;
 import io.connections.domain.kernel.Failure;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ class CollectRoutes {
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
     private final CollectEvents collectEvents;
+    private final AdmitPage admitPage;
     private final BatchJson batches;
     private final SmallBody bodies;
     private final Pace addresses;
@@ -38,6 +41,7 @@ class CollectRoutes {
 
     CollectRoutes(
             CollectEvents collectEvents,
+            AdmitPage admitPage,
             BatchJson batches,
             SmallBody bodies,
             @ConfigProperty(name = "connections.collect.address.per-second", defaultValue = "100")
@@ -49,6 +53,7 @@ class CollectRoutes {
             @ConfigProperty(name = "connections.collect.visitor.at-once", defaultValue = "50")
                     int atOncePerVisitor) {
         this.collectEvents = collectEvents;
+        this.admitPage = admitPage;
         this.batches = batches;
         this.bodies = bodies;
         this.addresses = new Pace(perAddress, atOncePerAddress, System::nanoTime);
@@ -65,6 +70,15 @@ class CollectRoutes {
                                         routing,
                                         ProblemType.METHOD_NOT_ALLOWED,
                                         CollectPaths.EVENTS + " answers to POST only."));
+        router.get(CollectPaths.PAGE).handler(this::admit);
+        router.route(CollectPaths.PAGE)
+                .order(BEHIND_THE_OTHERS)
+                .handler(
+                        routing ->
+                                ProblemWriter.end(
+                                        routing,
+                                        ProblemType.METHOD_NOT_ALLOWED,
+                                        CollectPaths.PAGE + " answers to GET only."));
         router.route(CollectPaths.ALL + "*")
                 .order(BEHIND_THE_OTHERS + 1)
                 .handler(
@@ -72,8 +86,42 @@ class CollectRoutes {
                                 ProblemWriter.end(
                                         routing,
                                         ProblemType.PATH_NOT_FOUND,
-                                        "There is nothing here. The tag sends to %s."
-                                                .formatted(CollectPaths.EVENTS)));
+                                        "There is nothing here. The tag asks %s and sends to %s."
+                                                .formatted(
+                                                        CollectPaths.PAGE, CollectPaths.EVENTS)));
+    }
+
+    private void admit(RoutingContext routing) {
+        if (!letsIn(routing, addresses, RemoteAddress.of(routing.request()))) {
+            return;
+        }
+        try {
+            admitPage
+                    .handle(
+                            new AdmitPage.Query(
+                                    BatchJson.channel(parameter(routing, "channel").orElse("")),
+                                    parameter(routing, "url").orElse(""),
+                                    parameter(routing, "zone"),
+                                    parameter(routing, "visitor"),
+                                    Optional.ofNullable(routing.request().getHeader("Origin"))))
+                    .subscribe()
+                    .with(
+                            admission ->
+                                    end(
+                                            routing,
+                                            200,
+                                            new JsonObject()
+                                                    .put("zone", admission.zone().code())
+                                                    .put("regime", admission.regime().name())
+                                                    .put("remember", admission.remember())),
+                            why -> fail(routing, why));
+        } catch (RuntimeException failure) {
+            fail(routing, failure);
+        }
+    }
+
+    private static Optional<String> parameter(RoutingContext routing, String name) {
+        return Optional.ofNullable(routing.queryParams().get(name)).filter(text -> !text.isEmpty());
     }
 
     private void collect(RoutingContext routing) {

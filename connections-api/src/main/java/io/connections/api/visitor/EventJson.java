@@ -3,6 +3,7 @@ package io.connections.api.visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connections.application.visitor.SentEvent;
 import io.connections.application.visitor.SentEvent.Said;
+import io.connections.domain.kernel.VisibleText;
 import io.connections.domain.visitor.EventId;
 import io.connections.domain.visitor.SendersClock;
 import io.connections.domain.visitor.VisitorEvent.Consented;
@@ -146,7 +147,12 @@ final class EventJson {
                                         "The identifier %s is a text."
                                                 .formatted(quoted(each.getKey())));
                             }
-                            identifiers.put(each.getKey(), clean(each.getValue().asText()));
+                            String value = each.getValue().asText();
+                            if (VisibleText.leavesTheLine(value)
+                                    || VisibleText.leavesTheLine(each.getKey())) {
+                                throw new Wrong("An identifier stands on one line.");
+                            }
+                            identifiers.put(each.getKey(), value);
                         });
         if (identifiers.isEmpty() || identifiers.size() > Identified.MAX_IDENTIFIERS) {
             throw new Wrong(

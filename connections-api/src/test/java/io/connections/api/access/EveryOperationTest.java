@@ -200,6 +200,8 @@ class EveryOperationTest {
                             with(Permission.CHANNELS_WRITE).sending("{\"kind\":\"EMAIL\"}")),
                     entry("findChannelUses", with(Permission.CONNECTIONS_READ)),
                     entry("deleteChannel", with(Permission.CHANNELS_WRITE)),
+                    entry("getChannelKey", with(Permission.CONNECTIONS_READ)),
+                    entry("makeChannelKey", with(Permission.APPLICATIONS_MANAGE)),
                     entry(
                             "setChannelLabels",
                             with(Permission.CHANNELS_WRITE).sending("{\"names\":[]}")),

@@ -60,7 +60,7 @@ final class ArchitectureTest {
                     .resideInAPackage(DOMAIN)
                     .should()
                     .onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", "org.jspecify..", DOMAIN);
+                    .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", DOMAIN);
 
     @ArchTest
     static final ArchRule theApplicationAddsOnlyMutinyAndInjection =

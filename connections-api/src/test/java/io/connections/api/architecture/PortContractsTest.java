@@ -9,6 +9,7 @@ import io.connections.application.access.port.ActorProviderContract;
 import io.connections.application.audit.port.AuditTrailContract;
 import io.connections.application.catalog.port.ConnectionTypesContract;
 import io.connections.application.catalog.port.InstalledTypesContract;
+import io.connections.application.channel.port.ChannelKeysContract;
 import io.connections.application.channel.port.ChannelRepositoryContract;
 import io.connections.application.channel.port.ChannelUsesContract;
 import io.connections.application.connection.port.ConnectionRepositoryContract;
@@ -57,6 +58,7 @@ class PortContractsTest {
                     entry("ActorProvider", ActorProviderContract.class),
                     entry("AuditReadings", AuditTrailContract.class),
                     entry("AuditTrail", AuditTrailContract.class),
+                    entry("ChannelKeys", ChannelKeysContract.class),
                     entry("ChannelRepository", ChannelRepositoryContract.class),
                     entry("ChannelUses", ChannelUsesContract.class),
                     entry("ConnectionRepository", ConnectionRepositoryContract.class),

@@ -1,10 +1,12 @@
 package io.connections.application.visitor;
 
+import io.connections.application.channel.port.ChannelKeys;
 import io.connections.application.channel.port.ChannelRepository;
 import io.connections.application.kernel.ServesAnybody;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.visitor.port.EventLog;
 import io.connections.domain.channel.ChannelId;
+import io.connections.domain.kernel.Secret;
 import io.connections.domain.visitor.SendersClock;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +35,7 @@ public final class CollectEvents {
     private final EventLog log;
     private final UnitOfWork unitOfWork;
     private final ChannelRepository channels;
+    private final ChannelKeys keys;
     private final InstantSource clock;
     private final Map<ChannelId, Instant> seen = new ConcurrentHashMap<>();
 
@@ -41,11 +44,13 @@ public final class CollectEvents {
             EventLog log,
             UnitOfWork unitOfWork,
             ChannelRepository channels,
+            ChannelKeys keys,
             InstantSource clock) {
         this.known = known;
         this.log = log;
         this.unitOfWork = unitOfWork;
         this.channels = channels;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -83,10 +88,17 @@ public final class CollectEvents {
         Instant now = clock.instant();
         return known.get(command.channel())
                 .invoke(channel -> channel.requireHostOf(command.origin()))
-                .map(
+                .chain(
                         channel ->
-                                new SentBatch(
-                                        channel, command, new SendersClock(command.sentAt(), now)))
+                                key(command)
+                                        .map(
+                                                key ->
+                                                        new SentBatch(
+                                                                channel,
+                                                                command,
+                                                                new SendersClock(
+                                                                        command.sentAt(), now),
+                                                                key)))
                 .call(
                         batch ->
                                 batch.events().isEmpty()
@@ -94,6 +106,20 @@ public final class CollectEvents {
                                         : log.append(batch.events()))
                 .map(SentBatch::answer)
                 .invoke(() -> noteSeen(command.channel(), now));
+    }
+
+    /// Only where there is something to check by it.
+    private Uni<Optional<Secret>> key(Command command) {
+        return command.events().stream().anyMatch(CollectEvents::carriesAProof)
+                ? unitOfWork.run(() -> keys.reveal(command.channel()))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static boolean carriesAProof(SentEvent event) {
+        return event
+                        instanceof
+                        SentEvent.Read(_, _, _, SentEvent.Identity(_, Optional<String> proof))
+                && proof.isPresent();
     }
 
     /// Nobody waits for it, and it may fail: the next minute says it again.

@@ -7,10 +7,12 @@ import io.connections.domain.channel.PageAddress;
 import io.connections.domain.consent.KnownZones;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.Zone;
+import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.Reading;
+import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.SendersClock;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorEvent.Consented;
@@ -33,14 +35,17 @@ final class SentBatch {
     private final KnownChannel channel;
     private final Command command;
     private final SendersClock clock;
+    private final Optional<Secret> key;
     private final Optional<Zone> zone;
     private final List<VisitorEvent> events = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
 
-    SentBatch(KnownChannel channel, Command command, SendersClock clock) {
+    /// @param key of the channel, where something is to be checked by it
+    SentBatch(KnownChannel channel, Command command, SendersClock clock, Optional<Secret> key) {
         this.channel = channel;
         this.command = command;
         this.clock = clock;
+        this.key = key;
         this.zone = readZone();
         for (int i = 0; i < command.events().size(); i++) {
             read(i, command.events().get(i));
@@ -110,7 +115,17 @@ final class SentBatch {
         };
     }
 
+    /// A proof that does not hold is no claim either: somebody tried to be somebody else, or the
+    /// site has to be mended.
     private Optional<What> identified(int index, SentEvent.Identity identity) {
+        if (identity.proof().isPresent() && !proves(identity.proof().get(), identity)) {
+            refuse(
+                    index,
+                    key.isPresent()
+                            ? "The proof does not hold for this channel, visitor and identifiers."
+                            : "This channel has no key, so nothing can be proven by one.");
+            return Optional.empty();
+        }
         List<Identifier> identifiers = new ArrayList<>();
         identity.identifiers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -129,7 +144,19 @@ final class SentBatch {
                         });
         return identifiers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Identified(identifiers, false));
+                : Optional.of(new Identified(identifiers, identity.proof().isPresent()));
+    }
+
+    private boolean proves(String proof, SentEvent.Identity identity) {
+        return key.filter(
+                        secret ->
+                                IdentityProof.proves(
+                                        proof,
+                                        secret,
+                                        command.channel(),
+                                        command.visitor(),
+                                        identity.identifiers()))
+                .isPresent();
     }
 
     /// What it says of the value leaves the value out: what the tag is answered may end in a log.

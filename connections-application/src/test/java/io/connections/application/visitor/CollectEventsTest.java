@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.connections.application.channel.ChannelNotFound;
+import io.connections.application.channel.port.InMemoryChannelKeys;
 import io.connections.application.channel.port.InMemoryChannelRepository;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
@@ -27,10 +28,12 @@ import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacySettings;
 import io.connections.domain.consent.Regime;
 import io.connections.domain.consent.Zone;
+import io.connections.domain.kernel.Secret;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyType;
 import io.connections.domain.visitor.EventId;
+import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorEvent.Identified;
@@ -62,6 +65,7 @@ class CollectEventsTest {
     private final InMemoryPropertyRepository properties = new InMemoryPropertyRepository();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(channels);
     private final InMemoryEventLog log = new InMemoryEventLog();
+    private final InMemoryChannelKeys keys = new InMemoryChannelKeys();
     private Instant now = NOON;
     private final CollectEvents collectEvents =
             new CollectEvents(
@@ -77,6 +81,7 @@ class CollectEventsTest {
                     log,
                     unitOfWork,
                     channels,
+                    keys,
                     () -> now);
     private final VisitorId ada = aVisitor();
 
@@ -224,6 +229,40 @@ class CollectEventsTest {
         assertThat(answer.refused().getFirst().reason())
                 .startsWith("The value of \"email\"")
                 .doesNotContain("ada");
+    }
+
+    @Test
+    void whoProvesWhoTheyAreIsBelieved() {
+        Secret key = done(keys.make(SHOP.id(), new Channel.Stamp("Mia", NOON)));
+        Map<String, String> identifiers = Map.of("email", "Ada@Example.com", "other", "x");
+
+        Answer answer =
+                answered(
+                        said(
+                                new SentEvent.Identity(
+                                        identifiers,
+                                        Optional.of(
+                                                IdentityProof.of(
+                                                        key, SHOP.id(), ada, identifiers)))));
+
+        assertThat(log.kept(ada))
+                .extracting(VisitorEvent::what)
+                .containsExactly(
+                        new Identified(List.of(new Identifier(1, "ada@example.com")), true));
+        assertThat(answer.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void aProofThatDoesNotHoldIsNotEvenAClaim() {
+        SentEvent.Said forged =
+                new SentEvent.Identity(Map.of("email", "ada@example.com"), Optional.of("AAAA"));
+        Answer withoutKey = answered(said(forged));
+        done(keys.make(SHOP.id(), new Channel.Stamp("Mia", NOON)));
+        Answer withKey = answered(said(forged));
+
+        assertThat(withoutKey.refused().getFirst().reason()).contains("no key");
+        assertThat(withKey.refused().getFirst().reason()).contains("does not hold");
+        assertThat(log.kept(ada)).isEmpty();
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ public record VisitorEvent(
     public record Happened(String name, Map<String, List<String>> properties) implements What {
         public static final int MAX_NAME = 200;
         public static final int MAX_PROPERTIES = 50;
-        public static final int MAX_VALUES = 50;
+        public static final int MAX_VALUES = 1_000;
         public static final int MAX_VALUE = 2_000;
 
         public Happened {

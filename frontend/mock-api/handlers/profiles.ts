@@ -129,6 +129,7 @@ export function profileHandlers(db: Db): HttpHandler[] {
           values: profile.values.reduce((sum, { values }) => sum + values.length, 0),
           statements: db.consents.get(params.id)?.current.length ?? 0,
           events: edits.get(params.id)?.length ?? 0,
+          websiteEvents: 12,
           rejectedRecords: 1,
         },
         completedAt: at,

@@ -728,6 +728,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receipts of erasures, the latest first
+         * @description Each says that a person was forgotten and how much went, and nothing of what it was.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receipt of an erasure
+         * @description `completedAt` comes when the person is in no rejected record any more, which begins within the minute. A mended file whose run has not finished is waited for.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/favorites": {
         parameters: {
             query?: never;
@@ -1246,7 +1286,10 @@ export interface paths {
          */
         put: operations["editProfile"];
         post?: never;
-        /** Delete a profile with its identifiers */
+        /**
+         * Erase a profile
+         * @description Takes away the profile with its identifiers, its consent and what its history remembered, at once. Rejected records that name the person lose their content afterwards. Answers the receipt, which stays.
+         */
         delete: operations["deleteProfile"];
         options?: never;
         head?: never;
@@ -1289,6 +1332,26 @@ export interface paths {
          * @description Asks the same rules as runs do, as everything is saved now: whether the connection is On, whether its scope has the page, and whether the person's consent covers it.
          */
         get: operations["explainProcessing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a profile
+         * @description The latest first: every run whose record met the profile, also where it changed nothing or was held back for consent, and every change by a person or a program. A deleted profile keeps its history without values.
+         */
+        get: operations["getProfileHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1933,6 +1996,8 @@ export interface components {
             on: components["schemas"]["ConnectionFacet"][];
             creator: components["schemas"]["ConnectionFacet"][];
             attention: components["schemas"]["ConnectionFacet"][];
+            objective: components["schemas"]["ConnectionFacet"][];
+            channel: components["schemas"]["ConnectionFacet"][];
         };
         ConnectionIncompleteProblem: {
             /**
@@ -1959,6 +2024,8 @@ export interface components {
             favorite?: boolean;
             on?: boolean;
             attention?: boolean;
+            objective?: string[];
+            channel?: string[];
         };
         ConnectionNotFoundProblem: {
             /**
@@ -2412,6 +2479,46 @@ export interface components {
         };
         /** @enum {string} */
         Encoding: "UTF_8" | "UTF_16_LE" | "UTF_16_BE" | "WINDOWS_1252";
+        ErasedData: {
+            /** Format: int32 */
+            identifiers: number;
+            /** Format: int32 */
+            values: number;
+            /** Format: int32 */
+            statements: number;
+            /** Format: int32 */
+            events: number;
+            /** Format: int32 */
+            websiteEvents: number;
+            /** Format: int64 */
+            rejectedRecords?: number;
+        };
+        Erasure: {
+            id: components["schemas"]["UUID"];
+            profileId: components["schemas"]["UUID"];
+            at: components["schemas"]["Instant"];
+            by: string;
+            removed: components["schemas"]["ErasedData"];
+            completedAt?: components["schemas"]["Instant"];
+        };
+        ErasureNotFoundProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/erasure-not-found";
+            /** @example No such erasure */
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+        };
+        ErasurePage: {
+            items: components["schemas"]["Erasure"][];
+            next?: string;
+        };
         ExplainedConsent: {
             zone: string;
             countedZone: string;
@@ -2495,6 +2602,10 @@ export interface components {
             value: string;
         };
         Format: components["schemas"]["CsvFormat"] | components["schemas"]["JsonLinesFormat"];
+        FormerValues: {
+            property: string;
+            values: string[];
+        };
         FoundFile: {
             path: string;
             name: string;
@@ -2530,6 +2641,12 @@ export interface components {
              * @enum {string}
              */
             kind: "HASH";
+        };
+        HeldBackRecords: {
+            rule: components["schemas"]["Rule"];
+            objectives: string[];
+            /** Format: int64 */
+            records: number;
         };
         HourlyTotalItem: {
             hour: components["schemas"]["Instant"];
@@ -3262,7 +3379,7 @@ export interface components {
             current: components["schemas"]["PrivacySettings"];
         };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestTooSlowProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["ConsentUnreadableProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["ChannelInUseProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["PageOfAnotherSiteProblem"] | components["schemas"]["CollectorBusyProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestTooSlowProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ErasureNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["ConsentUnreadableProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["ChannelInUseProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["PageOfAnotherSiteProblem"] | components["schemas"]["CollectorBusyProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -3286,6 +3403,29 @@ export interface components {
             detail: string;
             traceId: string;
             errors?: components["schemas"]["Violation"][];
+        };
+        ProfileEvent: {
+            at: components["schemas"]["Instant"];
+            kind: components["schemas"]["ProfileEventKind"];
+            run?: components["schemas"]["ProfileEventRun"];
+            by?: string;
+            before: components["schemas"]["FormerValues"][];
+        };
+        /** @enum {string} */
+        ProfileEventKind: "CREATED" | "UPDATED" | "UNCHANGED" | "HELD_BACK" | "DELETED";
+        ProfileEventPage: {
+            items: components["schemas"]["ProfileEvent"][];
+            next?: string;
+        };
+        ProfileEventRun: {
+            id: components["schemas"]["UUID"];
+            /** Format: int32 */
+            number: number;
+            connectionId: components["schemas"]["UUID"];
+            connectionName: string;
+            goal: string;
+            /** Format: int64 */
+            record: number;
         };
         ProfileNotFoundProblem: {
             /**
@@ -3606,6 +3746,8 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** @description Values that did not fit and were left out, by property, most first. Their records count as created or updated */
             leftOut: components["schemas"]["LeftOutValues"][];
+            /** @description Why records were skipped for consent, by rule and objectives, most first */
+            heldBack: components["schemas"]["HeldBackRecords"][];
             problem?: components["schemas"]["RunProblem"];
         };
         RunInProgressProblem: {
@@ -5993,6 +6135,8 @@ export interface operations {
                 after?: string;
                 /** @description true: those that need somebody. */
                 attention?: boolean;
+                /** @description Ids of channels that they have chosen; one of them is enough. A connection that is active on all channels has chosen none. */
+                channel?: string[];
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -6001,6 +6145,8 @@ export interface operations {
                 /** @description Ids of labels; one of them is enough. */
                 label?: string[];
                 limit?: number;
+                /** @description Ids of objectives that they are linked to; one of them is enough. */
+                objective?: string[];
                 on?: boolean;
                 /** @description How the last run ended. */
                 outcome?: components["schemas"]["LastOutcome"][];
@@ -6322,6 +6468,8 @@ export interface operations {
             query?: {
                 /** @description true: those that need somebody. */
                 attention?: boolean;
+                /** @description Ids of channels that they have chosen; one of them is enough. A connection that is active on all channels has chosen none. */
+                channel?: string[];
                 /** @description The columns, in their order: favorite, on, name, description, type, direction, status, lastRun, labels, created, modified. Without it: all. */
                 column?: string[];
                 /** @description Names of those who made them. */
@@ -6331,6 +6479,8 @@ export interface operations {
                 favorite?: boolean;
                 /** @description Ids of labels; one of them is enough. */
                 label?: string[];
+                /** @description Ids of objectives that they are linked to; one of them is enough. */
+                objective?: string[];
                 on?: boolean;
                 /** @description How the last run ended. */
                 outcome?: components["schemas"]["LastOutcome"][];
@@ -6416,6 +6566,8 @@ export interface operations {
             query?: {
                 /** @description true: those that need somebody. */
                 attention?: boolean;
+                /** @description Ids of channels that they have chosen; one of them is enough. A connection that is active on all channels has chosen none. */
+                channel?: string[];
                 /** @description Names of those who made them. */
                 creator?: string[];
                 direction?: components["schemas"]["Direction"][];
@@ -6423,6 +6575,8 @@ export interface operations {
                 favorite?: boolean;
                 /** @description Ids of labels; one of them is enough. */
                 label?: string[];
+                /** @description Ids of objectives that they are linked to; one of them is enough. */
+                objective?: string[];
                 on?: boolean;
                 /** @description How the last run ended. */
                 outcome?: components["schemas"]["LastOutcome"][];
@@ -8683,6 +8837,152 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ServiceBusyProblem"] | components["schemas"]["OtherSystemTooSlowProblem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                /** @description Only of this profile */
+                profile?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such profile */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProfileNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such erasure */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErasureNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
                 };
             };
         };
@@ -12187,12 +12487,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Deleted */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
             };
             /** @description Not signed in */
             401: {
@@ -12504,6 +12806,87 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
+                };
+            };
+        };
+    };
+    getProfileHistory: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                /** @description Only what this run did */
+                run?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileEventPage"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such run; No such profile */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RunNotFoundProblem"] | components["schemas"]["ProfileNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Some fields need attention */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestInvalidProblem"];
                 };
             };
             /** @description Something went wrong here */

@@ -27,10 +27,11 @@ export const profileHistory = {
     at: 'Erased',
     by: 'By',
     removed: 'What went',
-    counts: (of: { identifiers: number; values: number; statements: number; events: number }) => [
+    counts: (of: { identifiers: number; values: number; statements: number; events: number; websiteEvents: number }) => [
       one(of.values, 'value', 'values') + `, ${one(of.identifiers, 'identifier', 'identifiers')} among them`,
       one(of.statements, 'statement of consent', 'statements of consent'),
       ...(of.events === 0 ? [] : [`what ${one(of.events, 'change', 'changes')} remembered`]),
+      ...(of.websiteEvents === 0 ? [] : [one(of.websiteEvents, 'event of their browsers', 'events of their browsers')]),
     ],
     rejected: (records: number) => `the content of ${one(records, 'rejected record', 'rejected records')}`,
     sought: 'Rejected records that name the person are being looked for. That takes a minute or two.',

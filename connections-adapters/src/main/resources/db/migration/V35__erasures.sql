@@ -8,6 +8,8 @@ create table erasure (
   property_values  integer     not null,
   statements       integer     not null,
   events           integer     not null,
+  -- sent by browsers that were said to be the person's
+  website_events   integer     not null default 0,
   -- those found so far
   rejected_records bigint      not null default 0,
   -- null while traces are looked for

@@ -28,6 +28,7 @@ public record ErasureResponse(
     /// @param values of properties, identifiers among them
     /// @param statements of consent, those that counted and those before
     /// @param events of the profile's history that lost what they remembered
+    /// @param websiteEvents sent by browsers that were said to be the person's
     /// @param rejectedRecords whose content went because they named the person; absent while they
     ///     are being looked for
     @Schema(name = "ErasedData")
@@ -37,6 +38,7 @@ public record ErasureResponse(
             int values,
             int statements,
             int events,
+            int websiteEvents,
             @Nullable Long rejectedRecords) {}
 
     static ErasureResponse of(Erasure erasure) {
@@ -56,6 +58,7 @@ public record ErasureResponse(
                         removed.values(),
                         removed.statements(),
                         removed.events(),
+                        removed.websiteEvents(),
                         gone == null ? null : gone.rejectedRecords()),
                 gone == null ? null : gone.at());
     }

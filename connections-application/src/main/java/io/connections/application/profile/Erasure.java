@@ -15,7 +15,9 @@ public record Erasure(
     /// @param values of properties, identifiers among them
     /// @param statements of consent, those that counted and those before
     /// @param events of the profile's history that lost what they remembered
-    public record Removed(int identifiers, int values, int statements, int events) {}
+    /// @param websiteEvents sent by browsers that were said to be the person's
+    public record Removed(
+            int identifiers, int values, int statements, int events, int websiteEvents) {}
 
     /// What else names the person: rejected records, which were never written to a profile.
     public sealed interface Traces {

@@ -19,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class PostgresErasures implements Erasures {
     private static final String COLUMNS =
             """
             select id, profile_id, erased_at, actor, identifiers, property_values, statements,
-              events, rejected_records, traces_gone_at
+              events, website_events, rejected_records, traces_gone_at
             from erasure
             """;
 
@@ -40,6 +39,14 @@ final class PostgresErasures implements Erasures {
             """
             profile p, jsonb_each(case when jsonb_typeof(p.consent) = 'object' then p.consent else '{}' end) c
             where p.id = ?1 and jsonb_typeof(c.value) = 'array'
+            """;
+
+    private static final String BROWSERS =
+            """
+            (select i.visitor from visitor_identity i
+             join jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+               as g(property integer, value text)
+               on i.property = g.property and i.value = g.value collate "C")
             """;
 
     @Override
@@ -65,27 +72,26 @@ final class PostgresErasures implements Erasures {
     private static Uni<Erasure> erase(Request request, Profile profile) {
         UUID id = profile.id().value();
         return giveUpIdentifiers(profile)
+                .chain(identifiers -> remove(profile, identifiers))
                 .chain(
-                        identifiers ->
-                                takeAway(id)
-                                        .chain(
-                                                statements ->
-                                                        forgetFormerValues(id)
-                                                                .map(
-                                                                        events ->
-                                                                                receipt(
-                                                                                        request,
-                                                                                        profile,
-                                                                                        identifiers,
-                                                                                        statements,
-                                                                                        events)))
-                                        .call(receipt -> insert(receipt))
-                                        .call(
-                                                receipt ->
-                                                        seek(
-                                                                receipt.id(),
-                                                                new HashSet<>(identifiers),
-                                                                profile)))
+                        gone -> {
+                            Erasure receipt =
+                                    new Erasure(
+                                            request.id(),
+                                            profile.id(),
+                                            request.at(),
+                                            request.by(),
+                                            gone.counted(),
+                                            new Traces.Sought());
+                            return insert(receipt)
+                                    .chain(
+                                            () ->
+                                                    seek(
+                                                            receipt.id(),
+                                                            Set.copyOf(gone.identifiers()),
+                                                            profile))
+                                    .replaceWith(receipt);
+                        })
                 .call(() -> Sql.change("delete from profile where id = ?1", id))
                 .call(
                         () ->
@@ -98,28 +104,55 @@ final class PostgresErasures implements Erasures {
                                         request.by()));
     }
 
-    private static Erasure receipt(
-            Request request,
-            Profile profile,
-            List<String> identifiers,
-            int statements,
-            int events) {
-        return new Erasure(
-                request.id(),
-                profile.id(),
-                request.at(),
-                request.by(),
-                new Removed(
-                        identifiers.size(),
-                        profile.values().values().stream().mapToInt(List::size).sum(),
-                        statements,
-                        events),
-                new Traces.Sought());
+    private record Gone(List<String> identifiers, Removed counted) {}
+
+    private static Uni<Gone> remove(Profile profile, List<String> identifiers) {
+        UUID id = profile.id().value();
+        int values = profile.values().values().stream().mapToInt(List::size).sum();
+        return takeAway(id)
+                .chain(
+                        statements ->
+                                forgetFormerValues(id)
+                                        .chain(
+                                                events ->
+                                                        forgetBrowsers(profile)
+                                                                .map(
+                                                                        sent ->
+                                                                                new Removed(
+                                                                                        identifiers
+                                                                                                .size(),
+                                                                                        values,
+                                                                                        statements,
+                                                                                        events,
+                                                                                        sent))))
+                .map(counted -> new Gone(identifiers, counted));
     }
 
-    /// Found by their values: there is no index by profile. Of which property they are is not
-    /// asked; nobody knows any more which of a deleted one were identifiers.
-    private static Uni<List<String>> giveUpIdentifiers(Profile profile) {
+    /// Browsers that said they were this one's, proven or not, with all that they sent. Who claims
+    /// to be somebody else loses no more than what that browser sent.
+    ///
+    /// @return how many events went
+    private static Uni<Integer> forgetBrowsers(Profile profile) {
+        String given = given(profile);
+        return Sql.change(
+                        "delete from event_to_handle h using collected_event e where h.stripe = e.stripe"
+                                + " and h.number = e.number and e.visitor in "
+                                + BROWSERS,
+                        given)
+                .chain(
+                        () ->
+                                Sql.change(
+                                        "delete from event_set_aside where visitor in " + BROWSERS,
+                                        given))
+                .chain(
+                        () ->
+                                Sql.change(
+                                        "delete from collected_event where visitor in " + BROWSERS,
+                                        given))
+                .call(() -> Sql.change("delete from visitor where id in " + BROWSERS, given));
+    }
+
+    private static String given(Profile profile) {
         JsonArray given = new JsonArray();
         profile.values()
                 .forEach(
@@ -130,6 +163,12 @@ final class PostgresErasures implements Erasures {
                                                         new JsonObject()
                                                                 .put("property", number)
                                                                 .put("value", value))));
+        return given.encode();
+    }
+
+    /// Found by their values: there is no index by profile. Of which property they are is not
+    /// asked; nobody knows any more which of a deleted one were identifiers.
+    private static Uni<List<String>> giveUpIdentifiers(Profile profile) {
         return Sql.returning(
                         """
                         delete from profile_identifier i using (
@@ -140,7 +179,7 @@ final class PostgresErasures implements Erasures {
                         returning i.value
                         """,
                         profile.id().value(),
-                        given.encode())
+                        given(profile))
                 .map(rows -> rows.stream().map(row -> row.getString("value")).toList());
     }
 
@@ -200,8 +239,8 @@ final class PostgresErasures implements Erasures {
         return Sql.change(
                 """
                 insert into erasure (id, profile_id, erased_at, actor, identifiers, property_values,
-                                     statements, events)
-                values (?1, ?2, cast(cast(?3 as text) as timestamptz), ?4, ?5, ?6, ?7, ?8)
+                                     statements, events, website_events)
+                values (?1, ?2, cast(cast(?3 as text) as timestamptz), ?4, ?5, ?6, ?7, ?8, ?9)
                 """,
                 receipt.id().value(),
                 receipt.profile().value(),
@@ -210,7 +249,8 @@ final class PostgresErasures implements Erasures {
                 removed.identifiers(),
                 removed.values(),
                 removed.statements(),
-                removed.events());
+                removed.events(),
+                removed.websiteEvents());
     }
 
     private static Uni<Integer> seek(ErasureId id, Set<String> identifiers, Profile profile) {
@@ -284,7 +324,8 @@ final class PostgresErasures implements Erasures {
                         row.getInteger("identifiers"),
                         row.getInteger("property_values"),
                         row.getInteger("statements"),
-                        row.getInteger("events")),
+                        row.getInteger("events"),
+                        row.getInteger("website_events")),
                 gone == null
                         ? new Traces.Sought()
                         : new Traces.Gone(row.getLong("rejected_records"), at(gone)));

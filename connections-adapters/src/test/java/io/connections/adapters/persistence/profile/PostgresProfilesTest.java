@@ -10,6 +10,7 @@ import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
 import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.profile.Erasure;
 import io.connections.application.profile.ErasureId;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.Erasures;
@@ -211,8 +212,60 @@ class PostgresProfilesTest extends ProfilesContract {
                 .containsExactlyInAnyOrder(ann + " true", "b" + ann + " false", "Delft false");
     }
 
-    private void erase(UUID profile) {
-        await(
+    @Test
+    @Tag("M28")
+    void browsersThatWereSaidToBeTheErasedOnesAreForgottenWithWhatTheySent() {
+        UUID ann = Things.oldId();
+        String hers = ann.toString().substring(0, 18) + "anns";
+        String other = ann.toString().substring(0, 18) + "bobs";
+        Tables.change(
+                dataSource,
+                "insert into profile (id, properties) values (?, '{\"1\": \"%s\"}')".formatted(ann),
+                ann);
+        Tables.change(
+                dataSource, "insert into profile_identifier values (1, ?, ?)", ann.toString(), ann);
+        for (String visitor : List.of(hers, other)) {
+            Tables.change(
+                    dataSource,
+                    "insert into visitor (id, first_seen, last_seen) values (?, now(), now())",
+                    visitor);
+            Tables.change(
+                    dataSource,
+                    """
+                    with e as (
+                      insert into collected_event (stripe, visitor, event_id, channel_id, kind,
+                        happened_at, received_at, page, body)
+                      values (3, ?, 'one', gen_random_uuid(), 'p', now(), now(), 'shop.example/', '{}')
+                      returning stripe, number, visitor)
+                    insert into event_to_handle (stripe, number, visitor, due_at)
+                    select stripe, number, visitor, 'infinity' from e
+                    """,
+                    visitor);
+        }
+        Tables.change(
+                dataSource,
+                "insert into visitor_identity values (?, 1, ?, false, now())",
+                hers,
+                ann.toString());
+
+        Erasure receipt = erase(ann).orElseThrow();
+
+        assertThat(receipt.removed().websiteEvents()).isEqualTo(1);
+        for (String table : List.of("collected_event", "event_to_handle")) {
+            assertThat(
+                            Tables.texts(
+                                    dataSource,
+                                    "select visitor from %s where visitor in ('%s', '%s')"
+                                            .formatted(table, hers, other)))
+                    .containsExactly(other);
+        }
+        assertThat(Tables.texts(dataSource, "select id from visitor where id like ?", hers))
+                .isEmpty();
+        Tables.change(dataSource, "delete from event_to_handle where visitor = ?", other);
+    }
+
+    private Optional<Erasure> erase(UUID profile) {
+        return await(
                 () ->
                         erasures.erase(
                                 new ErasureId(Things.oldId()),

@@ -12,7 +12,8 @@ import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
 import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
-import io.connections.application.profile.port.ProfileRepository;
+import io.connections.application.profile.ErasureId;
+import io.connections.application.profile.port.Erasures;
 import io.connections.application.visitor.port.VisitorRepository;
 import io.connections.application.visitor.port.VisitorRepositoryContract;
 import io.connections.domain.consent.EvidenceId;
@@ -26,7 +27,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
     @Inject UnitOfWork unitOfWork;
     @Inject VisitorRepository visitors;
-    @Inject ProfileRepository profiles;
+    @Inject Erasures erasures;
     @Inject AgroalDataSource dataSource;
 
     @Override
@@ -89,11 +89,8 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
                                                         event(ada, "2", claimed(8, email)),
                                                         new EvidenceId(2)))));
 
-        await(() -> profiles.delete(profile, "Mia"));
+        await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
 
-        assertThat(
-                        Objects.requireNonNull(await(() -> visitors.find(List.of(ada))).get(ada))
-                                .identities())
-                .containsOnlyKeys(8);
+        assertThat(await(() -> visitors.find(List.of(ada)))).isEmpty();
     }
 }

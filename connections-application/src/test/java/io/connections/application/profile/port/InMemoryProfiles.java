@@ -192,7 +192,8 @@ public final class InMemoryProfiles
                                 identifiers - owners.size(),
                                 erased.values().values().stream().mapToInt(List::size).sum(),
                                 current(erased).size() + before.size(),
-                                remembering),
+                                remembering,
+                                0),
                         new Erasure.Traces.Sought());
         erasures.addFirst(receipt);
         return receipt;

@@ -432,7 +432,7 @@ public abstract class ProfilesContract {
         assertThat(receipt.profile()).isEqualTo(profile.id());
         assertThat(receipt.by()).isEqualTo("Eva");
         assertThat(receipt.at()).isEqualTo(NOW);
-        assertThat(receipt.removed()).isEqualTo(new Erasure.Removed(2, 3, 2, 1));
+        assertThat(receipt.removed()).isEqualTo(new Erasure.Removed(2, 3, 2, 1, 0));
         assertThat(receipt.traces()).isEqualTo(new Erasure.Traces.Sought());
         assertThat(await(() -> erasures().find(receipt.id()))).contains(receipt);
         assertThat(await(() -> erasures().find(new ErasureId(UUID.randomUUID())))).isEmpty();

@@ -27,7 +27,13 @@ export const profileHistory = {
     at: 'Erased',
     by: 'By',
     removed: 'What went',
-    counts: (of: { identifiers: number; values: number; statements: number; events: number; websiteEvents: number }) => [
+    counts: (of: {
+      identifiers: number;
+      values: number;
+      statements: number;
+      events: number;
+      websiteEvents: number;
+    }) => [
       one(of.values, 'value', 'values') + `, ${one(of.identifiers, 'identifier', 'identifiers')} among them`,
       one(of.statements, 'statement of consent', 'statements of consent'),
       ...(of.events === 0 ? [] : [`what ${one(of.events, 'change', 'changes')} remembered`]),

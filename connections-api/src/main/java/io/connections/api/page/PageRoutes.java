@@ -25,9 +25,6 @@ class PageRoutes {
     /// Files under `assets` carry a hash of their content in their name, so they never change.
     private static final String HASHED = "/assets/";
 
-    /// What pages of other sites include.
-    private static final String TAG = "/tag.js";
-
     private static final String CONTENT_SECURITY_POLICY =
             String.join(
                     "; ",
@@ -92,11 +89,13 @@ class PageRoutes {
                 .order(BEHIND_ALL_OTHERS + 1)
                 .handler(
                         routing -> {
-                            String path = routing.normalizedPath();
-                            routing.response().putHeader("Cache-Control", caching(path));
-                            if (path.equals(TAG)) {
-                                forOtherSites(routing.response());
-                            }
+                            boolean hashed = routing.normalizedPath().startsWith(HASHED);
+                            routing.response()
+                                    .putHeader(
+                                            "Cache-Control",
+                                            hashed
+                                                    ? "public, max-age=31536000, immutable"
+                                                    : "no-cache");
                             files.handle(routing);
                         });
         router.get("/*")
@@ -111,22 +110,6 @@ class PageRoutes {
                                 plain(routing, "There is no such file");
                             }
                         });
-    }
-
-    /// A tag that was mended reaches every page within the hour, and costs none of them a question
-    /// until then.
-    private static String caching(String path) {
-        if (path.equals(TAG)) {
-            return "public, max-age=3600";
-        }
-        return path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache";
-    }
-
-    /// Also for those that load nothing from elsewhere that does not allow it, or check what they
-    /// load.
-    private static void forOtherSites(HttpServerResponse response) {
-        response.putHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        response.putHeader("Access-Control-Allow-Origin", "*");
     }
 
     /// Paths of the service and names of files that are missing must not look as if they worked.

@@ -8,6 +8,7 @@ import io.connections.api.testing.Until;
 import io.connections.domain.visitor.VisitorFixtures;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,11 +32,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /// How many events a second the service takes from website tags, each on the disk before its sender
 /// is told: the built service in a process of its own, senders who send one batch after the other,
 /// all on this machine. Beside it COPY of the same rows into a table without indexes. What is
-/// collected is handled meanwhile, as always.
+/// collected is handled meanwhile, as always. Processor time unlike the time on the clock does not
+/// grow because others use the machine too: it says what the service and PostgreSQL spend on an
+/// event, handling included.
 ///
 /// `--seconds 8`, `--senders 32`, `--batch 10`, `--rounds 5`.
 public final class CollectBench implements AutoCloseable {
@@ -122,27 +126,32 @@ public final class CollectBench implements AutoCloseable {
         List<Double> collected = new ArrayList<>();
         List<Double> copied = new ArrayList<>();
         List<Long> waits = new ArrayList<>();
+        List<Double> spent = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             change("truncate collected_event");
             change("truncate event_to_handle");
+            double before = processorSeconds();
             long begin = System.nanoTime();
             waits.addAll(during(time, senders, batch));
             double seconds = (System.nanoTime() - begin) / 1e9;
             long kept = count("select count(*) from collected_event");
+            untilAllIsHandled();
+            spent.add((processorSeconds() - before) * 1e6 / kept);
             collected.add(kept / seconds);
             copied.add(kept / copy());
             System.err.printf(
                     Locale.ROOT,
-                    "round %d of %d: %,.0f events/s, COPY %,.0f rows/s, %,d not handled yet%n",
+                    "round %d of %d: %,.0f events/s, COPY %,.0f rows/s, %.0f µs of a processor an event%n",
                     round,
                     rounds,
                     collected.getLast(),
                     copied.getLast(),
-                    count("select count(*) from event_to_handle"));
+                    spent.getLast());
         }
         collected.sort(Double::compare);
         copied.sort(Double::compare);
         waits.sort(Long::compare);
+        spent.sort(Double::compare);
         double median = collected.get(rounds / 2);
         System.out.printf(
                 Locale.ROOT,
@@ -160,10 +169,59 @@ public final class CollectBench implements AutoCloseable {
                 waits.size(),
                 senders,
                 batch);
+        System.out.printf(
+                Locale.ROOT,
+                "bench collect.processor %.0f µs an event min=%.0f max=%.0f%n",
+                spent.get(rounds / 2),
+                spent.getFirst(),
+                spent.getLast());
+    }
+
+    private void untilAllIsHandled() {
         Until.holds(
                 () -> "all is handled",
                 PATIENCE,
                 () -> count("select count(*) from event_to_handle") == 0);
+    }
+
+    /// Of the service and of PostgreSQL, so far.
+    private double processorSeconds() {
+        ProcessHandle postmaster = postmaster();
+        return Stream.concat(
+                        ProcessHandle.current()
+                                .children()
+                                .filter(each -> each.pid() != postmaster.pid()),
+                        Stream.of(postmaster))
+                .mapToDouble(CollectBench::withItsChildren)
+                .sum();
+    }
+
+    private ProcessHandle postmaster() {
+        try {
+            String pid = Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst();
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double withItsChildren(ProcessHandle process) {
+        return Stream.concat(Stream.of(process), process.descendants())
+                .mapToDouble(CollectBench::seconds)
+                .sum();
+    }
+
+    /// Its own, and that of its children that have ended.
+    private static double seconds(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
+            String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Arrays.stream(behindName).skip(11).limit(4).mapToLong(Long::parseLong).sum()
+                    / 100.0;
+        } catch (IOException _) {
+            // It has ended meanwhile; its parent has its time.
+            return 0;
+        }
     }
 
     /// What each request took, in nanoseconds.

@@ -29,21 +29,6 @@ class PageRoutesTest {
     }
 
     @Test
-    @Tag("M25")
-    void theTagIsForPagesOfOtherSitesAndIsAskedForOnceAnHour() {
-        Response tag = As.nobody().get("/tag.js");
-        Response page = As.nobody().get("/");
-
-        assertThat(tag.statusCode()).isEqualTo(200);
-        assertThat(tag.header("Content-Type")).contains("javascript");
-        assertThat(tag.header("Cache-Control")).isEqualTo("public, max-age=3600");
-        assertThat(tag.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
-        assertThat(tag.header("Access-Control-Allow-Origin")).isEqualTo("*");
-        assertThat(page.header("Access-Control-Allow-Origin")).isNull();
-        assertThat(page.header("Cross-Origin-Resource-Policy")).isNull();
-    }
-
-    @Test
     void whateverIsAskedOfThePageIsOneSeriesOfTheMetrics() {
         for (String path : List.of("/assets/app-1a2b3c.js", "/connections/77", "/wp-login.php")) {
             As.nobody().get(path);

@@ -9,6 +9,7 @@ import io.connections.api.testing.Rows;
 import io.connections.api.testing.Until;
 import io.connections.domain.access.Role;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("M25")
 @SuppressWarnings("NullAway.Init")
 class CollectRoutesTest {
+    @Inject SmallBody bodies;
+
     private TagCalls shop;
 
     @BeforeEach
@@ -255,6 +258,61 @@ class CollectRoutesTest {
 
             assertThat(answer).startsWith("HTTP/1.1 413").contains("\r\nVary: Origin\r\n");
         }
+    }
+
+    /// The tag keeps it then, and sends it again.
+    @Test
+    void whatCannotBeWrittenIsNotAcceptedAndCanBeSentAgain() {
+        String away = "away_" + shop.own.replace('-', '_');
+        Rows.change(
+                """
+                create function %1$s() returns trigger language plpgsql as
+                $$ begin raise 'away' using errcode = '57P01'; end $$
+                """
+                        .formatted(away));
+        Rows.change(
+                """
+                create trigger %1$s before insert on collected_event for each row
+                when (new.visitor = '%2$s') execute function %1$s()
+                """
+                        .formatted(away, shop.visitor));
+
+        Response refused = shop.send(shop.page("a"));
+        Rows.change("drop trigger %s on collected_event".formatted(away));
+        Response again = shop.send(shop.page("a"));
+
+        assertProblem(refused, 503, "collector-busy");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    /// Of those who went away in the middle nothing is kept either.
+    @Test
+    void noBodyIsHeldOnceItIsAnsweredOrGone() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /collect/v1/events HTTP/1.1\r
+                            Host: localhost\r
+                            Content-Length: 60000\r
+                            \r
+                            {"channel":
+                            """
+                                    .getBytes(StandardCharsets.US_ASCII));
+            Until.holds(
+                    () -> "the body is being read",
+                    Duration.ofSeconds(20),
+                    () -> bodies.bytesNow() > 0);
+        }
+        shop.send(shop.page("a"));
+        shop.post("x".repeat(65_537));
+
+        Until.holds(
+                () -> "%,d bytes are given back".formatted(bodies.bytesNow()),
+                Duration.ofSeconds(20),
+                () -> bodies.bytesNow() == 0);
     }
 
     @Test

@@ -171,7 +171,7 @@ class VisitorEventsTest {
     }
 
     @Test
-    void whatWasSaidToSomebodyElseLaterCountsMore() {
+    void whatTheProfileKnowsAlreadyDoesNotRaiseItsVersion() {
         profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
         happened(event(ada, "1", NOON.minusSeconds(10), refused("ads")));
         happened(event(ada, "2", claimed(7, EMAIL.value())));

@@ -233,3 +233,27 @@ test('M24 on a phone the answer to a tried address is read in full', async ({ pa
 
   await isNotTooWide(page, 'a tried address');
 });
+
+test('M25 a website gives the line that its pages include, and a key that is shown once', async ({ page }) => {
+  await page.goto('/channels?mock=administrator');
+  await page
+    .getByRole('button', { name: /^Edit / })
+    .first()
+    .click();
+  const tag = page.getByRole('region', { name: 'Website tag' });
+  const line = tag.getByLabel('The line for your pages');
+  await expect(line).toContainText(
+    /<script async src="http:\/\/localhost:\d+\/tag.js" data-channel="[0-9a-f-]{36}"><\/script>/,
+  );
+  await tag.getByRole('combobox', { name: 'Where the visitors are' }).click();
+  await page.getByRole('option', { name: /^GDPR/ }).click();
+  await expect(line).toContainText('data-zone="gdpr"');
+
+  await tag.getByRole('button', { name: 'Make a key' }).click();
+  await expect(tag.getByRole('status')).toContainText('this once');
+  await expect(tag).toContainText('Made by');
+  await canBeUsedByEveryone(page, { picture: 'website-tag' });
+  await tag.getByRole('button', { name: 'Make a new key' }).click();
+  await page.getByRole('dialog', { name: 'Make a new key?' }).getByRole('button', { name: 'Make a new key' }).click();
+  await expect(page.getByRole('dialog', { name: 'Make a new key?' })).toBeHidden();
+});

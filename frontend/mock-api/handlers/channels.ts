@@ -1,6 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { Channel, FieldError, NewChannel, Scope } from '@/api/types';
 import type { Db } from '../db';
+import { me } from '../fixtures/access';
 import { channelId } from '../fixtures/channels';
 import { channelOf, channelOfPage, faultsOf, readAddress, tryScope } from '../scopes';
 import { sentinels } from '../sentinels';
@@ -81,7 +82,20 @@ export function channelHandlers(db: Db): HttpHandler[] {
     return (!since || (at !== undefined && at >= since)) && (!notSince || at === undefined || at < notSince);
   }
 
+  const keys = new Map<string, { made: true; madeAt: string; madeBy: string }>();
+
   return [
+    http.get<{ id: string }>(`${base}/channels/:id/key`, ({ params }) =>
+      find(params.id) ? HttpResponse.json(keys.get(params.id) ?? { made: false }) : notFound('channel'),
+    ),
+    http.post<{ id: string }>(`${base}/channels/:id/key`, ({ params }) => {
+      if (!find(params.id)) return notFound('channel');
+      keys.set(params.id, { made: true, madeAt: new Date().toISOString(), madeBy: me.name });
+      return HttpResponse.json({
+        ...keys.get(params.id),
+        key: `ck_${String(keys.size)}${'k'.repeat(40)}`,
+      });
+    }),
     http.get(`${base}/channels`, ({ request }) => {
       const query = new URL(request.url).searchParams;
       const search = (query.get('search') ?? '').toLowerCase();

@@ -18,6 +18,7 @@ import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { text } from '@/lib/text';
 import { LogoField } from './LogoField';
 import { UsedBy } from './UsedBy';
+import { WebsiteTag } from './WebsiteTag';
 
 const words = text.channels;
 
@@ -73,6 +74,7 @@ export function ChannelDrawer({ open, hostname, onClose }: Props) {
       {(open === 'new' || channel) && (
         <ChannelForm key={channel?.id} channel={channel} hostname={hostname} mayWrite={mayWrite} onClose={onClose} />
       )}
+      {channel?.kind === 'WEBSITE' && <WebsiteTag channel={channel.id} />}
     </Drawer>
   );
 }

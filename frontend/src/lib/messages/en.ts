@@ -23,6 +23,7 @@ import { settings } from './en/settings';
 import { status } from './en/status';
 import { types } from './en/types';
 import { versions } from './en/versions';
+import { websiteTag } from './en/websiteTag';
 
 /** English, one file a feature. A second language is a folder like `en` and a file like this one. */
 export const en = {
@@ -51,4 +52,5 @@ export const en = {
   ...status,
   ...types,
   ...versions,
+  ...websiteTag,
 };

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("M27")
 @SuppressWarnings("NullAway.Init")
 class AdmissionAndConsentTest {
+    private static final String SETTINGS = "/api/v1/privacy-settings";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private TagCalls shop;
@@ -42,6 +43,17 @@ class AdmissionAndConsentTest {
 
     @BeforeEach
     void aShopAndTwoObjectives() {
+        As.a(Role.ADMINISTRATOR)
+                .contentType("application/json")
+                .header("If-Match", As.a(Role.VIEWER).get(SETTINGS).header("ETag"))
+                .body(
+                        """
+                        {"zones":[{"code":"gdpr","regime":"OPT_IN"},{"code":"ccpa","regime":"OPT_OUT"},
+                        {"code":"rest-of-world","regime":"OPT_IN"}]}
+                        """)
+                .put(SETTINGS)
+                .then()
+                .statusCode(200);
         shop = new TagCalls();
         ads = objective("ads");
         news = objective("news");

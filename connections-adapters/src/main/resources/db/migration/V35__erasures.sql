@@ -12,6 +12,8 @@ create table erasure (
   website_events   integer     not null default 0,
   -- those found so far
   rejected_records bigint      not null default 0,
+  -- that every rejected record was looked at; mended files may still be waited for
+  records_searched boolean     not null default false,
   -- null while traces are looked for
   traces_gone_at   timestamptz
 );

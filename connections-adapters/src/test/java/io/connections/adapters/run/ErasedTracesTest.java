@@ -87,7 +87,7 @@ class ErasedTracesTest {
         rejected("ann@shop.example", "", "");
         UUID erasure = erased("ann@shop.example");
         new ErasedTraces(database.dataSource()).remove();
-        rows.execute("update erasure set traces_gone_at = null");
+        rows.execute("update erasure set traces_gone_at = null, records_searched = false");
         rows.execute(
                 "insert into erasure_trace values ('" + erasure + "', 'ann@shop.example', true)");
         rejected("again ann@shop.example", "", "");
@@ -108,10 +108,14 @@ class ErasedTracesTest {
         assertThat(rows.number("select count(*) from erasure where traces_gone_at is null"))
                 .isEqualTo(1);
 
+        // Not all records again each minute while it lies there.
+        rejected("ann@shop.example", "", "");
         rows.execute("delete from replay_file");
         new ErasedTraces(database.dataSource()).remove();
         assertThat(rows.number("select count(*) from erasure where traces_gone_at is null"))
                 .isZero();
+        assertThat(rows.texts("select raw from rejected_record"))
+                .containsExactly("ann@shop.example");
     }
 
     @Test

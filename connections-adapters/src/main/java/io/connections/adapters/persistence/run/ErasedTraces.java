@@ -35,7 +35,9 @@ public final class ErasedTraces {
         this.dataSource = dataSource;
     }
 
-    private record Sought(UUID erasure, Set<String> identifiers, PersonalTraces traces) {}
+    /// @param searched every rejected record was looked at before
+    private record Sought(
+            UUID erasure, boolean searched, Set<String> identifiers, PersonalTraces traces) {}
 
     private record Place(UUID run, int goal, int part, long number) {}
 
@@ -46,12 +48,7 @@ public final class ErasedTraces {
                 return;
             }
             connection.setAutoCommit(false);
-            long pages = pages(connection);
-            connection.commit();
-            for (long page = 0; page < pages; page += PIECE_IN_PAGES) {
-                removePiece(page, sought, connection);
-                connection.commit();
-            }
+            search(sought.stream().filter(one -> !one.searched()).toList(), connection);
             for (Sought one : sought) {
                 if (!isInAMendedFile(one, connection)) {
                     end(one, connection);
@@ -63,23 +60,44 @@ public final class ErasedTraces {
         }
     }
 
+    private static void search(List<Sought> sought, Connection connection) throws SQLException {
+        if (sought.isEmpty()) {
+            return;
+        }
+        long pages = pages(connection);
+        for (long page = 0; page < pages; page += PIECE_IN_PAGES) {
+            removePiece(page, sought, connection);
+            connection.commit();
+        }
+        try (PreparedStatement searched =
+                connection.prepareStatement(
+                        "update erasure set records_searched = true where id = ?")) {
+            for (Sought one : sought) {
+                searched.setObject(1, one.erasure());
+                searched.executeUpdate();
+            }
+        }
+        connection.commit();
+    }
+
     private static List<Sought> sought(Connection connection) throws SQLException {
-        record Values(Set<String> identifiers, Set<String> others) {}
+        record Values(boolean searched, Set<String> identifiers, Set<String> others) {}
         Map<UUID, Values> found = new LinkedHashMap<>();
         try (PreparedStatement statement =
                         connection.prepareStatement(
                                 """
-                                select e.id, t.value, t.identifier
-                                from (select id from erasure where traces_gone_at is null
-                                      order by id limit ?) e
+                                select e.id, t.value, t.identifier, e.records_searched
+                                from (select id, records_searched from erasure where traces_gone_at is null
+                                      order by records_searched, id limit ?) e
                                 left join erasure_trace t on t.erasure_id = e.id order by e.id
                                 """);
                 ResultSet rows = executed(statement, AT_ONCE)) {
             while (rows.next()) {
+                boolean searched = rows.getBoolean(4);
                 Values values =
                         found.computeIfAbsent(
                                 rows.getObject(1, UUID.class),
-                                _ -> new Values(new HashSet<>(), new HashSet<>()));
+                                _ -> new Values(searched, new HashSet<>(), new HashSet<>()));
                 String value = rows.getString(2);
                 if (value != null) {
                     (rows.getBoolean(3) ? values.identifiers() : values.others()).add(value);
@@ -92,6 +110,7 @@ public final class ErasedTraces {
                         sought.add(
                                 new Sought(
                                         erasure,
+                                        values.searched(),
                                         values.identifiers(),
                                         new PersonalTraces(
                                                 values.identifiers(), values.others()))));

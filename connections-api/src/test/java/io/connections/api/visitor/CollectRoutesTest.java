@@ -44,6 +44,24 @@ class CollectRoutesTest {
         shop = new TagCalls();
     }
 
+    /// A letter that is encoded becomes three: what is kept must be read again.
+    @Test
+    void anAddressThatGrowsBeyondWhatIsKeptCostsOnlyItsEvent() {
+        String grows = "{".repeat(15_000);
+
+        Response answer =
+                shop.send(
+                        shop.page("grows").replace(shop.origin + "/", shop.origin + "/" + grows)
+                                + ","
+                                + shop.page("kept"));
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        assertThat(answer.jsonPath().getInt("accepted")).isEqualTo(1);
+        assertThat(answer.jsonPath().getList("refused.event")).containsExactly(0);
+        assertThat(answer.jsonPath().getString("refused[0].reason"))
+                .isEqualTo("The url has more than 4,000 characters.");
+    }
+
     @Test
     void whatIsSaidToBeAcceptedIsInTheDatabase() {
         Response answer =

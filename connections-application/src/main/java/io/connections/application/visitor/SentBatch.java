@@ -31,6 +31,8 @@ import java.util.Set;
 /// objective or identifier that there is not.
 final class SentBatch {
     private static final int MAX_QUOTED = 80;
+    /// Of path and query as they are kept, where a letter may have become three.
+    static final int LONGEST_PAGE = 4_000;
 
     private final KnownChannel channel;
     private final Command command;
@@ -86,6 +88,8 @@ final class SentBatch {
                 Optional<Instant> at = clock.happened(read.at());
                 if (page.isEmpty()) {
                     refuse(index, "The url is no page of this channel.");
+                } else if (page.get().pathAndQuery().length() > LONGEST_PAGE) {
+                    refuse(index, "The url has more than %,d characters.".formatted(LONGEST_PAGE));
                 } else if (at.isEmpty()) {
                     refuse(index, "It happened more than seven days before it was sent.");
                 } else {

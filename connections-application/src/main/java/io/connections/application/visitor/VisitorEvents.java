@@ -171,31 +171,50 @@ public final class VisitorEvents {
 
     private Uni<Void> apply(List<QueuedEvent> events, Map<VisitorId, Visitor> known) {
         List<VisitorStatement> statements = new ArrayList<>();
+        List<List<Visitor>> turns = new ArrayList<>();
         Set<VisitorId> concerned = new LinkedHashSet<>();
         for (QueuedEvent each : events) {
             VisitorEvent event = each.event();
+            if (isTurn(event) && concerned.contains(event.visitor())) {
+                turns.add(named(concerned, known));
+                concerned.clear();
+            }
             Visitor before =
                     known.getOrDefault(event.visitor(), Visitor.met(event.visitor(), event.at()));
             List<ConsentStatement> said = Visitor.statements(event, each.evidence());
             requireSaidAlready(said);
             known.put(event.visitor(), before.after(event, each.evidence()));
             said.forEach(statement -> statements.add(kept(event, statement)));
-            if (event.what() instanceof Consented || event.what() instanceof Identified) {
+            if (isTurn(event)) {
                 concerned.add(event.visitor());
             }
         }
+        turns.add(named(concerned, known));
         return visitors.save(known.values())
                 .chain(() -> visitors.keep(statements))
-                .chain(
-                        () ->
-                                passedOn.by(
-                                        concerned.stream()
-                                                .flatMap(
-                                                        id ->
-                                                                Optional.ofNullable(known.get(id))
-                                                                        .stream())
-                                                .filter(visitor -> !visitor.identities().isEmpty())
-                                                .toList()));
+                .chain(() -> passOn(turns));
+    }
+
+    private Uni<Void> passOn(List<List<Visitor>> turns) {
+        return Multi.createFrom()
+                .iterable(turns)
+                .onItem()
+                .transformToUniAndConcatenate(passedOn::by)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /// What a visitor says holds for whoever they are just then. Before the next is handled it is
+    /// passed on: else somebody who is named a moment later would get what was said before.
+    private static boolean isTurn(VisitorEvent event) {
+        return event.what() instanceof Consented || event.what() instanceof Identified;
+    }
+
+    private static List<Visitor> named(Set<VisitorId> ids, Map<VisitorId, Visitor> known) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .filter(visitor -> !visitor.identities().isEmpty())
+                .toList();
     }
 
     /// A replica's clock that is ahead of this one's.

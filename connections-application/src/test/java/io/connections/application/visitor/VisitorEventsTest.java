@@ -131,6 +131,30 @@ class VisitorEventsTest {
     }
 
     @Test
+    void whatIsRefusedBeforeSomebodyElseIsNamedReachesTheOneBefore() {
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", claimed(7, EMAIL.value())));
+        happened(event(ada, "2", refused("ads")));
+        happened(event(ada, "3", claimed(7, "next@example.com")));
+
+        worked();
+
+        assertThat(answers(profile().privacy())).isEqualTo(Map.of(ADS, Answer.REFUSED));
+    }
+
+    @Test
+    void whatIsRefusedAndThenGrantedByAClaimIsRefused() {
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", claimed(7, EMAIL.value())));
+        happened(event(ada, "2", refused("ads")));
+        happened(event(ada, "3", NOON.plusSeconds(1), granted("ads")));
+
+        worked();
+
+        assertThat(answers(profile().privacy())).isEqualTo(Map.of(ADS, Answer.REFUSED));
+    }
+
+    @Test
     void withAProofAGrantReachesItTooWithWhatWasShown() {
         objectives
                 .insert(

@@ -18,10 +18,8 @@ public record Identity(Identifier identifier, boolean proven, Instant grantsSinc
                 || (proven && !statement.at().isBefore(grantsSince));
     }
 
-    /// What it is after the same or another was named.
-    Identity named(Identifier named, boolean provenNow, Instant at) {
-        return named.equals(identifier)
-                ? new Identity(identifier, proven || provenNow, grantsSince)
-                : new Identity(named, provenNow, at);
+    /// The same, no longer proven.
+    Identity claimed() {
+        return new Identity(identifier, false, grantsSince);
     }
 }

@@ -4,14 +4,17 @@ import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.profile.Identifier;
 import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorEvent.Identified;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One browser on one site, with what it told us.
 ///
@@ -72,19 +75,46 @@ public record Visitor(
         return statements;
     }
 
+    /// Who is named by another value of a property is another person: what was known of the one
+    /// before goes, and what was granted until then is not the new one's. Where nothing that was
+    /// known is named again nobody can tell, so what was known becomes a claim.
     private Map<Integer, Identity> named(Identified identified, Instant at) {
-        Map<Integer, Identity> named = new TreeMap<>(identities);
+        boolean another = identified.identifiers().stream().anyMatch(this::contradicts);
+        List<Identity> again =
+                identified.identifiers().stream()
+                        .flatMap(each -> Stream.ofNullable(identities.get(each.property())))
+                        .toList();
+        Map<Integer, Identity> named = new TreeMap<>();
+        if (!another) {
+            identities.forEach(
+                    (property, identity) ->
+                            named.put(property, again.isEmpty() ? identity.claimed() : identity));
+        }
+        Instant since =
+                another || (again.isEmpty() && !identities.isEmpty())
+                        ? at
+                        : again.stream()
+                                .map(Identity::grantsSince)
+                                .max(Comparator.naturalOrder())
+                                .orElse(Instant.EPOCH);
         identified
                 .identifiers()
                 .forEach(
-                        each -> {
-                            Identity known =
-                                    named.getOrDefault(
-                                            each.property(),
-                                            new Identity(each, false, Instant.EPOCH));
-                            named.put(each.property(), known.named(each, identified.proven(), at));
-                        });
+                        each ->
+                                named.merge(
+                                        each.property(),
+                                        new Identity(each, identified.proven(), since),
+                                        (known, now) ->
+                                                new Identity(
+                                                        each,
+                                                        known.proven() || now.proven(),
+                                                        known.grantsSince())));
         return named;
+    }
+
+    private boolean contradicts(Identifier named) {
+        Identity known = identities.get(named.property());
+        return known != null && !known.identifier().equals(named);
     }
 
     /// What of all that the visitor said holds for the person, too.

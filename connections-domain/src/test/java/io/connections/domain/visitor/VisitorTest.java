@@ -145,6 +145,72 @@ class VisitorTest {
         assertThat(reaching(visitor, 7)).isEmpty();
     }
 
+    @Test
+    void whatOneGrantedDoesNotReachTheNextByAnIdentifierThatIsNew() {
+        Visitor visitor =
+                after(
+                        List.of(
+                                event(ada, "1", NOON, proven(7, "bob@example.com")),
+                                event(ada, "2", NOON.plusSeconds(1), granted("ads")),
+                                event(
+                                        ada,
+                                        "3",
+                                        NOON.plusSeconds(2),
+                                        proven(7, "alice@example.com", 8, "L-1"))));
+
+        assertThat(reaching(visitor, 7)).isEmpty();
+        assertThat(reaching(visitor, 8)).isEmpty();
+    }
+
+    @Test
+    void whatTheNextGrantsDoesNotReachTheOneBeforeByWhatIsNotNamedAnyMore() {
+        Visitor visitor =
+                after(
+                        List.of(
+                                event(ada, "1", NOON, proven(7, "bob@example.com", 8, "L-1")),
+                                event(
+                                        ada,
+                                        "2",
+                                        NOON.plusSeconds(1),
+                                        proven(7, "alice@example.com")),
+                                event(ada, "3", NOON.plusSeconds(2), granted("ads"))));
+
+        assertThat(visitor.identities()).containsOnlyKeys(7);
+        assertThat(reaching(visitor, 7)).containsExactly("ads");
+    }
+
+    @Test
+    void whoIsNamedByWhatWasNotKnownBeforeMayBeAnother() {
+        Visitor visitor =
+                after(
+                        List.of(
+                                event(ada, "1", NOON, proven(7, "bob@example.com")),
+                                event(ada, "2", NOON.plusSeconds(1), granted("ads")),
+                                event(ada, "3", NOON.plusSeconds(2), proven(8, "L-1")),
+                                event(ada, "4", NOON.plusSeconds(3), granted("shop")),
+                                event(ada, "5", NOON.plusSeconds(4), refused("news"))));
+
+        assertThat(reaching(visitor, 8)).containsExactlyInAnyOrder("shop", "news");
+        assertThat(reaching(visitor, 7)).containsExactly("news");
+    }
+
+    @Test
+    void whoIsNamedByMoreThanBeforeIsTheSame() {
+        Visitor visitor =
+                after(
+                        List.of(
+                                event(ada, "1", NOON, proven(7, "bob@example.com")),
+                                event(ada, "2", NOON.plusSeconds(1), granted("ads")),
+                                event(
+                                        ada,
+                                        "3",
+                                        NOON.plusSeconds(2),
+                                        proven(7, "bob@example.com", 8, "L-1"))));
+
+        assertThat(reaching(visitor, 7)).containsExactly("ads");
+        assertThat(reaching(visitor, 8)).containsExactly("ads");
+    }
+
     private static List<String> reaching(Visitor visitor, int property) {
         return visitor.reaching(Objects.requireNonNull(visitor.identities().get(property))).stream()
                 .map(ConsentStatement::objective)

@@ -270,7 +270,7 @@ final class PostgresErasures implements Erasures {
                 select ?1, t.value, t.identifier
                 from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
                   as t(value text, identifier boolean)
-                where octet_length(t.value) <= 1000
+                where octet_length(t.value) <= 2048
                 """,
                 id.value(),
                 traces.encode());

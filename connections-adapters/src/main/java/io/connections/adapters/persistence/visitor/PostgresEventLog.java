@@ -133,7 +133,13 @@ final class PostgresEventLog implements EventLog {
     }
 
     private Uni<Void> write(List<Sent> group) {
-        return insert(group.stream().flatMap(sent -> sent.events().stream()).toList())
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                insert(
+                                        group.stream()
+                                                .flatMap(sent -> sent.events().stream())
+                                                .toList()))
                 .invoke(() -> group.forEach(sent -> sent.caller().complete(null)))
                 .onFailure()
                 .recoverWithUni(

@@ -1,5 +1,6 @@
 import { expect, test, type APIRequestContext, type Page } from '@playwright/test';
 import { told } from './told';
+import { fillIn } from './signIn';
 
 // Not the one who does the main job meanwhile: all of a user's sessions end at once.
 const user = 'manager@example.com';
@@ -44,9 +45,7 @@ async function administrator(request: APIRequestContext) {
 }
 
 async function signIn(page: Page) {
-  await page.locator('#username').fill(user);
-  await page.locator('#password').fill(password);
-  await page.locator('#kc-login').click();
+  await fillIn(page, user, password);
 }
 
 test('M8 M30 who was signed out at the provider signs in again, and keeps and saves what was typed', async ({

@@ -2,15 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { sftp, told } from './told';
+import { fillIn } from './signIn';
 
 const password = told('CONNECTIONS_PASSWORD');
 
 async function signIn(page: Page, user: string, place: string) {
   await page.goto(place);
   await page.getByRole('link', { name: 'Sign in' }).click();
-  await page.locator('#username').fill(user);
-  await page.locator('#password').fill(password);
-  await page.locator('#kc-login').click();
+  await fillIn(page, user, password);
 }
 
 /** A website with one tag of a well-known system, as the service meets it. */

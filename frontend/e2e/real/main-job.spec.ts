@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { axeFindings } from '../everyone';
 import { sftp, told } from './told';
+import { fillIn } from './signIn';
 
 const user = told('CONNECTIONS_USER');
 const password = told('CONNECTIONS_PASSWORD');
@@ -54,9 +55,7 @@ test('M4 M5 M6 M7 M11 M14 M15 M16 M17 M18 M21 M30 M32 a new user imports a real 
     await page.goto('/connections');
     await picture(page, 'sign-in');
     await page.getByRole('link', { name: 'Sign in' }).click();
-    await page.locator('#username').fill(user);
-    await page.locator('#password').fill(password);
-    await page.locator('#kc-login').click();
+    await fillIn(page, user, password);
     await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
     await expect(page).toHaveURL(/\/connections$/);
   });
@@ -178,9 +177,7 @@ test('M4 M5 M6 M7 M11 M14 M15 M16 M17 M18 M21 M30 M32 a new user imports a real 
 
 test('M17 M18 a run of a million customers is watched live, stopped, resumed, and adds up', async ({ page }) => {
   await page.goto('/session/login?returnTo=/connections');
-  await page.locator('#username').fill(user);
-  await page.locator('#password').fill(password);
-  await page.locator('#kc-login').click();
+  await fillIn(page, user, password);
   await page.getByRole('link', { name: 'Customers of the shop' }).click();
 
   await test.step('asks before reading the same file again', async () => {

@@ -32,3 +32,8 @@ create table erasure_trace (
 -- When the content of a rejected record went because it named a person who was erased. That there was
 -- such a record, and for which reason it was rejected, still adds up with the run's counts.
 alter table rejected_record add column erased_at timestamptz;
+
+-- Whoever is no run writes a row of the ledger at a time, and some write several in one transaction: each
+-- needs a place of its own there.
+create sequence profile_change_seq as integer cycle;
+alter table profile_change alter column seq set default nextval('profile_change_seq');

@@ -1,3 +1,8 @@
+-- What one visitor said and nobody has handled yet is asked for by every page.
+create index event_to_handle_visitor on event_to_handle (visitor);
+-- Whoever is to be forgotten is looked for in what browsers said of who they are.
+create index collected_event_identifiers on collected_event
+    using gin ((body -> 'identifiers') jsonb_path_ops) where kind = 'i';
 -- Who works on a stripe holds its row; the one that waits longest comes next.
 create table event_stripe (
     stripe smallint primary key,

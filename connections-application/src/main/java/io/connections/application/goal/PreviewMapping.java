@@ -213,7 +213,7 @@ public final class PreviewMapping {
         }
         ImportPlan plan = ImportPlan.of(query.goal(), all, so.objectives(), now);
         // Evidence is kept by runs alone.
-        ConsentTerms terms = new ConsentTerms(so.gate(), now, new EvidenceId(0));
+        ConsentTerms terms = new ConsentTerms(so.gate(), now, EvidenceId.NONE);
         List<MappedRecord> mapped = new ArrayList<>(query.records().size());
         for (InputRecord record : query.records()) {
             mapped.add(plan.map(mapped.size() + 1L, record));

@@ -203,8 +203,7 @@ final class CheckedConsent {
                                         read.objective(),
                                         read.answer(),
                                         read.at(),
-                                        evidence.getOrDefault(
-                                                read.shown(), RecordConsent.NOT_KEPT_YET)))
+                                        evidence.getOrDefault(read.shown(), EvidenceId.NONE)))
                 .toList();
     }
 }

@@ -35,9 +35,6 @@ public final class RecordConsent {
     public static final int MOST_STATEMENTS = 100;
     public static final int MOST_SOURCE = 200;
 
-    /// Stands for the evidence while it is found out whether there is anything to prove.
-    static final EvidenceId NOT_KEPT_YET = new EvidenceId(0);
-
     private final UnitOfWork unitOfWork;
     private final ProfileConsents consents;
     private final ObjectiveRepository objectives;

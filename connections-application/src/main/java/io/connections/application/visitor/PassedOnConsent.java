@@ -35,9 +35,6 @@ public final class PassedOnConsent {
     static final String BY = "Website tag";
     private static final int MAX_SOURCE = 200;
 
-    /// Stands for the evidence while it is found out whether there is anything to prove.
-    private static final EvidenceId NOT_KEPT_YET = new EvidenceId(0);
-
     private final VisitorRepository visitors;
     private final ProfileConsents consents;
     private final ObjectiveRepository objectives;
@@ -125,9 +122,37 @@ public final class PassedOnConsent {
     }
 
     private Uni<Void> passOn(Said said, Profile profile) {
-        if (!edit(profile, said.statements(), Map.of(), Map.of()).changesAnything()) {
-            return Uni.createFrom().voidItem();
+        PrivacyEdit wanted = edit(profile, said.statements(), Map.of(), Map.of());
+        return isKnown(wanted)
+                .chain(known -> known ? Uni.createFrom().voidItem() : keep(said, profile));
+    }
+
+    /// A page names its visitor again and again: what came too late for the profile once is kept.
+    private Uni<Boolean> isKnown(PrivacyEdit wanted) {
+        if (wanted.changesTheProfile() || wanted.past().isEmpty()) {
+            return Uni.createFrom().item(!wanted.changesTheProfile());
         }
+        return consents.past(wanted.after().id())
+                .map(
+                        past ->
+                                wanted.past().stream()
+                                        .allMatch(
+                                                each ->
+                                                        past.stream()
+                                                                .anyMatch(
+                                                                        known ->
+                                                                                saysTheSame(
+                                                                                        known,
+                                                                                        each))));
+    }
+
+    private static boolean saysTheSame(ConsentStatement one, ConsentStatement other) {
+        return one.objective().equals(other.objective())
+                && one.answer() == other.answer()
+                && one.at().equals(other.at());
+    }
+
+    private Uni<Void> keep(Said said, Profile profile) {
         return sources(said)
                 .chain(
                         sources ->
@@ -159,7 +184,7 @@ public final class PassedOnConsent {
                                                 each.at(),
                                                 Optional.ofNullable(sources.get(each.objective()))
                                                         .map(kept::get)
-                                                        .orElse(NOT_KEPT_YET)))
+                                                        .orElse(EvidenceId.NONE)))
                         .toList(),
                 clock.instant());
     }

@@ -11,6 +11,6 @@ import java.time.Instant;
 public record ConsentTerms(ConsentGate gate, Instant saidAt, EvidenceId evidence) {
     /// Of a goal that brings no statements.
     public static ConsentTerms bringingNone(ConsentGate gate) {
-        return new ConsentTerms(gate, Instant.EPOCH, new EvidenceId(0));
+        return new ConsentTerms(gate, Instant.EPOCH, EvidenceId.NONE);
     }
 }

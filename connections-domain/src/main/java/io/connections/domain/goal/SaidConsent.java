@@ -17,8 +17,6 @@ import java.util.Optional;
 ///
 /// @param at when the person said it; absent where the record does not say
 public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant> at) {
-    private static final EvidenceId NO_EVIDENCE = new EvidenceId(0);
-
     static final SaidConsent NOTHING =
             new SaidConsent(List.of(), Optional.empty(), Optional.empty());
 
@@ -46,7 +44,9 @@ public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant
     private List<ObjectiveId> counting(Answer answer) {
         Consents together =
                 Consents.of(
-                        said.stream().map(each -> each.at(Instant.EPOCH, NO_EVIDENCE)).toList());
+                        said.stream()
+                                .map(each -> each.at(Instant.EPOCH, EvidenceId.NONE))
+                                .toList());
         return said.stream()
                 .map(Said::objective)
                 .distinct()

@@ -18,8 +18,8 @@ public record Identity(Identifier identifier, boolean proven, Instant grantsSinc
                 || (proven && !statement.at().isBefore(grantsSince));
     }
 
-    /// The same, no longer proven.
-    Identity claimed() {
-        return new Identity(identifier, false, grantsSince);
+    /// The same, named once more.
+    Identity again(Identity now) {
+        return new Identity(identifier, proven || now.proven, grantsSince);
     }
 }

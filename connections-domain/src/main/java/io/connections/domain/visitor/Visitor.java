@@ -4,7 +4,6 @@ import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.PrivacyState;
-import io.connections.domain.profile.Identifier;
 import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorEvent.Identified;
 import java.time.Instant;
@@ -75,28 +74,21 @@ public record Visitor(
         return statements;
     }
 
-    /// Who is named by another value of a property is another person: what was known of the one
-    /// before goes, and what was granted until then is not the new one's. Where nothing that was
-    /// known is named again nobody can tell, so what was known becomes a claim.
+    /// At a browser there is one person at a time. It is still the same where nothing that is named
+    /// contradicts what is known, and something that is known is named again, which was proven if
+    /// anything was. Else it may be another: what was known goes, and what was granted until then
+    /// is not theirs.
     private Map<Integer, Identity> named(Identified identified, Instant at) {
-        boolean another = identified.identifiers().stream().anyMatch(this::contradicts);
-        List<Identity> again =
-                identified.identifiers().stream()
-                        .flatMap(each -> Stream.ofNullable(identities.get(each.property())))
-                        .toList();
-        Map<Integer, Identity> named = new TreeMap<>();
-        if (!another) {
-            identities.forEach(
-                    (property, identity) ->
-                            named.put(property, again.isEmpty() ? identity.claimed() : identity));
-        }
+        boolean same = identities.isEmpty() || isStillTheSame(identified);
+        Map<Integer, Identity> named = new TreeMap<>(same ? identities : Map.of());
         Instant since =
-                another || (again.isEmpty() && !identities.isEmpty())
-                        ? at
-                        : again.stream()
+                same
+                        ? identified.identifiers().stream()
+                                .flatMap(each -> Stream.ofNullable(identities.get(each.property())))
                                 .map(Identity::grantsSince)
                                 .max(Comparator.naturalOrder())
-                                .orElse(Instant.EPOCH);
+                                .orElse(Instant.EPOCH)
+                        : at;
         identified
                 .identifiers()
                 .forEach(
@@ -104,17 +96,19 @@ public record Visitor(
                                 named.merge(
                                         each.property(),
                                         new Identity(each, identified.proven(), since),
-                                        (known, now) ->
-                                                new Identity(
-                                                        each,
-                                                        known.proven() || now.proven(),
-                                                        known.grantsSince())));
+                                        Identity::again));
         return named;
     }
 
-    private boolean contradicts(Identifier named) {
-        Identity known = identities.get(named.property());
-        return known != null && !known.identifier().equals(named);
+    private boolean isStillTheSame(Identified identified) {
+        boolean proven = identities.values().stream().anyMatch(Identity::proven);
+        List<Identity> again =
+                identified.identifiers().stream()
+                        .flatMap(each -> Stream.ofNullable(identities.get(each.property())))
+                        .toList();
+        return again.stream()
+                        .allMatch(known -> identified.identifiers().contains(known.identifier()))
+                && again.stream().anyMatch(known -> known.proven() || !proven);
     }
 
     /// What of all that the visitor said holds for the person, too.

@@ -79,6 +79,11 @@ public final class VisitorFixtures {
         return new Identified(List.of(new Identifier(property, value)), true);
     }
 
+    public static What claimed(int property, String value, int other, String otherValue) {
+        return new Identified(
+                List.of(new Identifier(property, value), new Identifier(other, otherValue)), false);
+    }
+
     public static What proven(int property, String value, int other, String otherValue) {
         return new Identified(
                 List.of(new Identifier(property, value), new Identifier(other, otherValue)), true);

@@ -190,8 +190,41 @@ class VisitorTest {
                                 event(ada, "4", NOON.plusSeconds(3), granted("shop")),
                                 event(ada, "5", NOON.plusSeconds(4), refused("news"))));
 
+        assertThat(visitor.identities()).containsOnlyKeys(8);
         assertThat(reaching(visitor, 8)).containsExactlyInAnyOrder("shop", "news");
-        assertThat(reaching(visitor, 7)).containsExactly("news");
+    }
+
+    @Test
+    void whoComesBackAfterAnotherGetsNothingThatTheOtherGranted() {
+        Visitor visitor =
+                after(
+                        List.of(
+                                event(ada, "1", NOON, proven(7, "bob@example.com")),
+                                event(ada, "2", NOON.plusSeconds(1), proven(8, "L-1")),
+                                event(ada, "3", NOON.plusSeconds(2), granted("ads")),
+                                event(ada, "4", NOON.plusSeconds(3), proven(7, "bob@example.com")),
+                                event(ada, "5", NOON.plusSeconds(4), granted("shop"))));
+
+        assertThat(visitor.identities()).containsOnlyKeys(7);
+        assertThat(reaching(visitor, 7)).containsExactly("shop");
+    }
+
+    @Test
+    void whatIsOnlyClaimedBesideAProofLeadsToNobodyElse() {
+        Visitor visitor =
+                after(
+                        List.of(
+                                event(ada, "1", NOON, proven(7, "bob@example.com")),
+                                event(ada, "2", NOON.plusSeconds(1), granted("ads")),
+                                event(
+                                        ada,
+                                        "3",
+                                        NOON.plusSeconds(2),
+                                        claimed(7, "bob@example.com", 8, "L-1")),
+                                event(ada, "4", NOON.plusSeconds(3), proven(8, "L-1"))));
+
+        assertThat(visitor.identities()).containsOnlyKeys(8);
+        assertThat(reaching(visitor, 8)).isEmpty();
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class Bytes {
         return size;
     }
 
+    /// What was written, which has to be UTF-8.
+    public String text() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
     public void clear() {
         size = 0;
     }

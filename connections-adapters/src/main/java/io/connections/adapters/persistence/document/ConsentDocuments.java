@@ -25,6 +25,12 @@ public final class ConsentDocuments {
         };
     }
 
+    public static String text(Consents consents) {
+        Bytes out = new Bytes(64);
+        write(consents, out);
+        return out.text();
+    }
+
     public static void write(Consents consents, Bytes out) {
         out.put('{');
         boolean first = true;

@@ -41,22 +41,40 @@ final class PostgresErasures implements Erasures {
             where p.id = ?1 and jsonb_typeof(c.value) = 'array'
             """;
 
-    private static final String BROWSERS =
+    private static final String GIVEN =
             """
-            (select i.visitor from visitor_identity i
-             join jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-               as g(property integer, value text)
-               on i.property = g.property and i.value = g.value collate "C")
+            jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as g(property integer, value text)
             """;
+
+    /// Browsers that are taken for the person's.
+    private static final String BROWSERS =
+            "(select i.visitor from visitor_identity i join "
+                    + GIVEN
+                    + " on i.property = g.property and i.value = g.value collate \"C\")";
+
+    /// All that those sent, and what any browser ever said of being the person, also what nobody
+    /// has handled yet.
+    private static final String EVENTS =
+            "(select e.number from collected_event e where e.visitor in "
+                    + BROWSERS
+                    + " union select e.number from collected_event e join "
+                    + GIVEN
+                    + """
+                     on (e.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value))
+                    where e.kind = 'i')
+                    """;
 
     @Override
     public Uni<Optional<Erasure>> erase(ErasureId id, ProfileId profile, String by, Instant at) {
-        return Sql.select(
-                        """
-                        select id, properties, zone, consent, version, modified_at
-                        from profile where id = ?1 for update
-                        """,
-                        profile.value())
+        return holdEvents()
+                .chain(
+                        () ->
+                                Sql.select(
+                                        """
+                                        select id, properties, zone, consent, version, modified_at
+                                        from profile where id = ?1 for update
+                                        """,
+                                        profile.value()))
                 .chain(
                         rows ->
                                 rows.isEmpty()
@@ -65,6 +83,12 @@ final class PostgresErasures implements Erasures {
                                                         new Request(id, by, at),
                                                         ProfileDocument.profile(rows.getFirst()))
                                                 .map(Optional::of));
+    }
+
+    /// Whoever handles what browsers sent goes on when the person is forgotten: else they would
+    /// make the person's visitor again. They take profiles later, too, so nobody waits crosswise.
+    private static Uni<?> holdEvents() {
+        return Sql.select("select stripe from event_stripe order by stripe for update");
     }
 
     private record Request(ErasureId id, String by, Instant at) {}
@@ -128,26 +152,26 @@ final class PostgresErasures implements Erasures {
                 .map(counted -> new Gone(identifiers, counted));
     }
 
-    /// Browsers that said they were this one's, proven or not, with all that they sent. Who claims
-    /// to be somebody else loses no more than what that browser sent.
+    /// Whether proven or not: who claims to be somebody else loses no more than what that browser
+    /// sent.
     ///
     /// @return how many events went
     private static Uni<Integer> forgetBrowsers(Profile profile) {
         String given = given(profile);
         return Sql.change(
                         "delete from event_to_handle h using collected_event e where h.stripe = e.stripe"
-                                + " and h.number = e.number and e.visitor in "
-                                + BROWSERS,
+                                + " and h.number = e.number and e.number in "
+                                + EVENTS,
                         given)
                 .chain(
                         () ->
                                 Sql.change(
-                                        "delete from event_set_aside where visitor in " + BROWSERS,
+                                        "delete from event_set_aside where number in " + EVENTS,
                                         given))
                 .chain(
                         () ->
                                 Sql.change(
-                                        "delete from collected_event where visitor in " + BROWSERS,
+                                        "delete from collected_event where number in " + EVENTS,
                                         given))
                 .call(() -> Sql.change("delete from visitor where id in " + BROWSERS, given));
     }

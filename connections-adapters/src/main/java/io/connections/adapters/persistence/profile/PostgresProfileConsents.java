@@ -1,6 +1,5 @@
 package io.connections.adapters.persistence.profile;
 
-import io.connections.adapters.persistence.document.Bytes;
 import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.application.profile.Evidence;
@@ -8,7 +7,6 @@ import io.connections.application.profile.port.ProfileConsents;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentTally;
-import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.profile.PrivacyEdit;
@@ -20,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -76,7 +73,7 @@ final class PostgresProfileConsents implements ProfileConsents {
                         """,
                         after.id().value(),
                         edit.state().zone().code(),
-                        document(edit.state().consents()),
+                        ConsentDocuments.text(edit.state().consents()),
                         after.version().number(),
                         after.modified().toString())
                 .invoke(
@@ -95,12 +92,6 @@ final class PostgresProfileConsents implements ProfileConsents {
                                         after.id().value(),
                                         by))
                 .replaceWithVoid();
-    }
-
-    private static String document(Consents consents) {
-        Bytes out = new Bytes(64);
-        ConsentDocuments.write(consents, out);
-        return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
     }
 
     private static Uni<Void> keepPast(ProfileId id, List<ConsentStatement> past) {

@@ -76,7 +76,7 @@ public final class ProfileDocument {
             putValues(each.getValue(), out);
             between = ',';
         }
-        return before.isEmpty() ? "{}" : text(out.put('}'));
+        return before.isEmpty() ? "{}" : out.put('}').text();
     }
 
     private static void putValues(List<String> values, Bytes out) {
@@ -87,10 +87,6 @@ public final class ProfileDocument {
         } else {
             out.putUtf8(new JsonArray(values).encode());
         }
-    }
-
-    private static String text(Bytes out) {
-        return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
     }
 
     /// The reverse of [#former]: an empty list where nothing stood.

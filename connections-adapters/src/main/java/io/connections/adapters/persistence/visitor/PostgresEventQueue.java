@@ -143,7 +143,7 @@ final class PostgresEventQueue implements EventQueue {
                         """
                         select %s from collected_event e
                         join event_to_handle q on q.stripe = e.stripe and q.number = e.number
-                        where e.visitor = ?1 and e.kind = 'c' order by e.number
+                        where q.visitor = ?1 and e.kind = 'c' order by e.number
                         """
                                 .formatted(EVENT),
                         visitor.value())

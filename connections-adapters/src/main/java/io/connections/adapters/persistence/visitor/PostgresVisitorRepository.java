@@ -1,6 +1,5 @@
 package io.connections.adapters.persistence.visitor;
 
-import io.connections.adapters.persistence.document.Bytes;
 import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.adapters.persistence.kernel.Sql;
 import io.connections.application.visitor.VisitorStatement;
@@ -8,7 +7,6 @@ import io.connections.application.visitor.port.VisitorRepository;
 import io.connections.domain.channel.ChannelId;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentStatement;
-import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
@@ -122,12 +120,28 @@ final class PostgresVisitorRepository implements VisitorRepository {
                           first_seen = excluded.first_seen, last_seen = excluded.last_seen
                         """,
                         rows.encode())
+                .chain(() -> forgetOthers(rows, identities))
                 .chain(
                         () ->
                                 identities.isEmpty()
                                         ? Uni.createFrom().item(0)
                                         : saveIdentities(identities))
                 .replaceWithVoid();
+    }
+
+    /// Whom a visitor is not taken for any more.
+    private static Uni<Integer> forgetOthers(JsonArray visitors, JsonArray identities) {
+        return Sql.change(
+                """
+                delete from visitor_identity i
+                using jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as v(id text)
+                where i.visitor = v.id and (i.visitor, i.property) not in (
+                  select r.visitor, r.property
+                  from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
+                    as r(visitor text, property integer))
+                """,
+                visitors.encode(),
+                identities.encode());
     }
 
     private static Uni<Integer> saveIdentities(JsonArray identities) {
@@ -155,15 +169,9 @@ final class PostgresVisitorRepository implements VisitorRepository {
                                 row.put("zone_said_at", at.toString())
                                         .put("zone", visitor.privacy().zone().code()));
         if (!visitor.privacy().consents().all().isEmpty()) {
-            row.put("consent", new JsonObject(document(visitor.privacy().consents())));
+            row.put("consent", new JsonObject(ConsentDocuments.text(visitor.privacy().consents())));
         }
         return row;
-    }
-
-    private static String document(Consents consents) {
-        Bytes out = new Bytes(64);
-        ConsentDocuments.write(consents, out);
-        return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
     }
 
     private static JsonObject row(VisitorId visitor, Identity identity) {

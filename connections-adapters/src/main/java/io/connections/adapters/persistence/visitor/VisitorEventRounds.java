@@ -22,7 +22,7 @@ class VisitorEventRounds {
     }
 
     @Scheduled(
-            every = "${connections.collect.handle-every:500ms}",
+            every = "${connections.collect.handle-every:1s}",
             identity = "visitor-events",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> workOff() {

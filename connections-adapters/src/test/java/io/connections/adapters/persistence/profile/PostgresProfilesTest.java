@@ -3,7 +3,6 @@ package io.connections.adapters.persistence.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
-import io.connections.adapters.persistence.document.Bytes;
 import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.PostgresForTests;
@@ -22,7 +21,6 @@ import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
-import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
@@ -34,7 +32,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -87,12 +84,6 @@ class PostgresProfilesTest extends ProfilesContract {
         return history;
     }
 
-    private static String document(Consents consents) {
-        Bytes out = new Bytes(64);
-        ConsentDocuments.write(consents, out);
-        return new String(out.array(), 0, out.size(), StandardCharsets.UTF_8);
-    }
-
     @Override
     protected void imported(Profile profile, List<Identifier> identifiers, Origin.ByRun run) {
         PrivacyState privacy = (PrivacyState) profile.privacy();
@@ -115,7 +106,7 @@ class PostgresProfilesTest extends ProfilesContract {
                 profile.id().value(),
                 ProfileDocument.document(profile.values()).encode(),
                 privacy.zone().code(),
-                document(privacy.consents()),
+                ConsentDocuments.text(privacy.consents()),
                 profile.version().number(),
                 profile.modified().atOffset(ZoneOffset.UTC));
         identifiers.forEach(
@@ -262,6 +253,54 @@ class PostgresProfilesTest extends ProfilesContract {
         assertThat(Tables.texts(dataSource, "select id from visitor where id like ?", hers))
                 .isEmpty();
         Tables.change(dataSource, "delete from event_to_handle where visitor = ?", other);
+    }
+
+    /// Whose browser it is was said, and is not handled yet; or it is another's by now.
+    @Test
+    @Tag("M28")
+    void whatAnyBrowserSaidOfBeingTheErasedOneGoesAndWhatElseItSentStays() {
+        UUID ann = Things.oldId();
+        String visitor = ann.toString().substring(0, 22);
+        Tables.change(
+                dataSource,
+                "insert into profile (id, properties) values (?, '{\"1\": \"%s\"}')".formatted(ann),
+                ann);
+        Tables.change(
+                dataSource, "insert into profile_identifier values (1, ?, ?)", ann.toString(), ann);
+        for (String body :
+                List.of(
+                        "{\"identifiers\": [[2, \"x\"], [1, \"%s\"]], \"proven\": false}"
+                                .formatted(ann),
+                        "{\"identifiers\": [[1, \"%s-not\"]], \"proven\": false}".formatted(ann))) {
+            Tables.change(
+                    dataSource,
+                    """
+                    with e as (
+                      insert into collected_event (stripe, visitor, event_id, channel_id, kind,
+                        happened_at, received_at, page, body)
+                      values (3, ?, md5(?), gen_random_uuid(), 'i', now(), now(), 'shop.example/', ?::jsonb)
+                      returning stripe, number, visitor)
+                    insert into event_to_handle (stripe, number, visitor, due_at)
+                    select stripe, number, visitor, 'infinity' from e
+                    """,
+                    visitor,
+                    body,
+                    body);
+        }
+
+        Erasure receipt = erase(ann).orElseThrow();
+
+        assertThat(receipt.removed().websiteEvents()).isEqualTo(1);
+        assertThat(
+                        Tables.texts(
+                                dataSource,
+                                """
+                                select e.body->'identifiers'->0->>1 from collected_event e
+                                join event_to_handle using (number) where e.visitor = ?
+                                """,
+                                visitor))
+                .containsExactly(ann + "-not");
+        Tables.change(dataSource, "delete from event_to_handle where visitor = ?", visitor);
     }
 
     private Optional<Erasure> erase(UUID profile) {

@@ -86,7 +86,10 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
                                                         event(ada, "1", claimed(9, email)),
                                                         new EvidenceId(1))
                                                 .after(
-                                                        event(ada, "2", claimed(8, email)),
+                                                        event(
+                                                                ada,
+                                                                "2",
+                                                                claimed(9, email, 8, email)),
                                                         new EvidenceId(2)))));
 
         await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));

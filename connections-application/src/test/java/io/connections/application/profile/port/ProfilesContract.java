@@ -3,6 +3,7 @@ package io.connections.application.profile.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.profile.Erasure;
@@ -391,6 +392,43 @@ public abstract class ProfilesContract {
         assertThat(second.next()).isEmpty();
         assertThat(happened(profile, Optional.of(run.run()))).isEqualTo(second.items());
         assertThat(happened(profile, Optional.of(new RunId(UUID.randomUUID())))).isEmpty();
+    }
+
+    /// The cursor is a place in the ledger: two changes of one moment have two.
+    @Test
+    @Tag("M28")
+    void whatIsDoneTwiceAtOnceIsToldTwice() {
+        Profile profile = aProfile("a");
+        ProfileEdit first =
+                ProfileEdit.of(
+                        profile,
+                        Map.of(email.number(), List.of(mail("a")), city.number(), List.of("Delft")),
+                        List.of(email, city),
+                        NOW);
+        ProfileEdit second =
+                ProfileEdit.of(
+                        first.after(),
+                        Map.of(email.number(), List.of(mail("a")), city.number(), List.of("Breda")),
+                        List.of(email, city),
+                        NOW);
+        await(() -> profiles().save(first, "Eva").chain(() -> profiles().save(second, "Eva")));
+
+        List<ProfileEvent> events = new ArrayList<>();
+        Page<ProfileEvent> page = page(profile, Optional.empty());
+        events.addAll(page.items());
+        while (page.next().isPresent()) {
+            page = page(profile, page.next());
+            events.addAll(page.items());
+        }
+
+        assertThat(events)
+                .extracting(event -> event.before().get(city.number()))
+                .containsExactly(
+                        List.of("Delft"), profile.values().get(city.number()), (List<String>) null);
+    }
+
+    private Page<ProfileEvent> page(Profile profile, Optional<Cursor> after) {
+        return ask(() -> history().of(profile.id(), Optional.empty(), new PageRequest(after, 1)));
     }
 
     @Test

@@ -78,6 +78,22 @@ public abstract class VisitorRepositoryContract {
     }
 
     @Test
+    void whomAVisitorIsNotTakenForAnyMoreIsNotRemembered() {
+        Visitor first =
+                Visitor.met(ada, NOON)
+                        .after(event(ada, "1", proven(7, "a@b.example", 8, "L-1")), EVIDENCE);
+        Visitor beside = Visitor.met(ben, NOON).after(event(ben, "1", proven(8, "L-2")), EVIDENCE);
+        Visitor next =
+                first.after(
+                        event(ada, "2", NOON.plusSeconds(5), proven(7, "c@d.example")), EVIDENCE);
+        await(() -> visitors().save(List.of(first, beside)));
+
+        await(() -> visitors().save(List.of(next)));
+
+        assertThat(found(ada, ben)).isEqualTo(Map.of(ada, next, ben, beside));
+    }
+
+    @Test
     void allThatWasSaidIsKeptOnceTheLatestFirst() {
         await(() -> visitors().save(List.of(Visitor.met(ada, NOON), Visitor.met(ben, NOON))));
         VisitorStatement early = said(ada, Answer.GRANTED, NOON, Optional.of("„Our news“"));

@@ -146,6 +146,16 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
     return own.length > 0 ? deliver(firstBatch(own)) : may === 'ASK' ? ask() : deliver(firstBatch(waiting));
   }
 
+  /** To the browser, which sends it when it can: nobody waits for an answer. */
+  function handOver(items: Waiting[]) {
+    for (let rest = items.filter((item) => !item.left && !flying.includes(item)); rest.length > 0;) {
+      const batch = firstBatch(rest);
+      if (!hub.leave(body(batch))) break;
+      for (const item of batch) item.left = true;
+      rest = rest.slice(batch.length);
+    }
+  }
+
   const isMuch = () =>
     waiting.length >= TOGETHER || waiting.reduce((bytes, item) => bytes + bytesOf(item.json), 0) >= MOST_BYTES;
 
@@ -241,6 +251,8 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
       work();
     },
     forget: () => {
+      // Who refused just before does not take the refusal back by going.
+      handOver(waiting.filter(isOwn));
       age++;
       kept = false;
       mark.remove();
@@ -252,13 +264,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
     },
     leave: () => {
       notice();
-      const left = waiting.filter((item) => !item.left && !flying.includes(item) && (may === 'SEND' || isOwn(item)));
-      for (let rest = left; rest.length > 0;) {
-        const batch = firstBatch(rest);
-        if (!hub.leave(body(batch))) break;
-        for (const item of batch) item.left = true;
-        rest = rest.slice(batch.length);
-      }
+      handOver(waiting.filter((item) => may === 'SEND' || isOwn(item)));
       save();
     },
     back: () => {

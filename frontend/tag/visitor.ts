@@ -25,18 +25,20 @@ export interface Mark {
 
 /** A cookie of the page's own host, which no other host of the same domain gets. */
 export function markOf(page: Window): Mark {
+  const secure = page.location.protocol === 'https:';
+  // With this beginning a browser takes it from the host itself only, not from another host of the same domain.
+  const name = secure ? `__Host-${COOKIE}` : COOKIE;
   const read = () => {
     try {
-      const found = new RegExp(`(?:^|; *)${COOKIE}=([^;]*)`).exec(page.document.cookie)?.[1];
+      const found = new RegExp(`(?:^|; *)${name}=([^;]*)`).exec(page.document.cookie)?.[1];
       return found !== undefined && (found === NONE || ID.test(found)) ? found : undefined;
     } catch {
       return undefined; // a sandboxed page has no cookies, and says so by throwing
     }
   };
   const write = (value: string, seconds: number) => {
-    const secure = page.location.protocol === 'https:' ? '; Secure' : '';
     try {
-      page.document.cookie = `${COOKIE}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax${secure}`;
+      page.document.cookie = `${name}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax${secure ? '; Secure' : ''}`;
     } catch {
       // as above
     }

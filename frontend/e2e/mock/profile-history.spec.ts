@@ -31,10 +31,10 @@ test('M28 a profile says which runs touched it or held it back, who changed it, 
 
 test('M28 whoever is erased leaves a receipt in the place of the profile', async ({ page }) => {
   await page.goto(profile);
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /^Erase / });
   await expect(dialog).toContainText('A receipt stays.');
-  await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Erase', exact: true }).click();
 
   await expect(page.getByRole('heading', { level: 1, name: 'An erased person' })).toBeVisible();
   const receipt = page.getByRole('region', { name: 'Receipt' });

@@ -97,7 +97,7 @@ export function profileHandlers(db: Db): HttpHandler[] {
       if (!profile && !erasure) return notFound('profile');
       const query = new URL(request.url).searchParams;
       const all = [
-        ...(erasure ? [{ at: erasure.at, kind: 'DELETED' as const, by: erasure.by, before: [] }] : []),
+        ...(erasure ? [{ at: erasure.at, kind: 'ERASED' as const, by: erasure.by, before: [] }] : []),
         ...(edits.get(params.id) ?? []),
         ...(profile ? whatRunsDid(profile) : []),
       ];

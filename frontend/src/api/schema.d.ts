@@ -1290,7 +1290,7 @@ export interface paths {
          * Erase a profile
          * @description Takes away the profile with its identifiers, its consent and what its history remembered, at once. Rejected records that name the person lose their content afterwards. Answers the receipt, which stays.
          */
-        delete: operations["deleteProfile"];
+        delete: operations["eraseProfile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3412,7 +3412,7 @@ export interface components {
             before: components["schemas"]["FormerValues"][];
         };
         /** @enum {string} */
-        ProfileEventKind: "CREATED" | "UPDATED" | "UNCHANGED" | "HELD_BACK" | "DELETED";
+        ProfileEventKind: "CREATED" | "UPDATED" | "UNCHANGED" | "HELD_BACK" | "ERASED";
         ProfileEventPage: {
             items: components["schemas"]["ProfileEvent"][];
             next?: string;
@@ -12476,7 +12476,7 @@ export interface operations {
             };
         };
     };
-    deleteProfile: {
+    eraseProfile: {
         parameters: {
             query?: never;
             header?: never;

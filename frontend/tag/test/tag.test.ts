@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { after, Browser, CHANNEL, HUB, may, type Page, SHOP } from './testing';
 
 const ID = /^[\w-]{22}$/;
-const COOKIE = 'connections_visitor';
+const COOKIE = '__Host-connections_visitor';
 
 let browser: Browser;
 
@@ -95,10 +95,10 @@ test('M25 the cookie is the host’s own, for thirteen months from the first pag
   browser.cookies.clear();
   await opened('/', { protocol: 'http:' });
 
-  const kept = /^connections_visitor=[\w-]{22}; Path=\/; Max-Age=34128000; SameSite=Lax/;
+  const kept = /connections_visitor=[\w-]{22}; Path=\/; Max-Age=34128000; SameSite=Lax/;
   expect(browser.written).toHaveLength(2);
-  expect(browser.written[0]).toMatch(new RegExp(`${kept.source}; Secure$`));
-  expect(browser.written[1]).toMatch(new RegExp(`${kept.source}$`));
+  expect(browser.written[0]).toMatch(new RegExp(`^__Host-${kept.source}; Secure$`));
+  expect(browser.written[1]).toMatch(new RegExp(`^${kept.source}$`));
 });
 
 test('M25 the next page is of the same visitor, and is asked about with their id', async () => {
@@ -673,6 +673,20 @@ test('M27 who is forgotten leaves nothing, and is a stranger from then on', asyn
   expect(browser.sent[1]?.visitor).not.toBe(first);
 });
 
+test('M27 who refuses while the tag still asks, and is forgotten at once, is still heard', async () => {
+  let answer: (late: ReturnType<typeof may>) => void = () => undefined;
+  browser.remember = () => new Promise((resolve) => (answer = resolve as typeof answer));
+  const page = await opened('/a');
+  page.connections.consent({ refused: ['ads'] });
+  page.connections.forget();
+  answer(may('OPT_OUT', true));
+  await after(60_000);
+
+  const told = [...browser.sent, ...browser.left].flatMap(({ events }) => events as unknown[]);
+  expect(told).toMatchObject([{ type: 'consent', refused: ['ads'] }]);
+  expect([...browser.cookies, ...browser.storage]).toEqual([]);
+});
+
 test('M27 an answer that comes after one was forgotten brings nothing back', async () => {
   let answer: (late: ReturnType<typeof may>) => void = () => undefined;
   browser.remember = () => new Promise((resolve) => (answer = resolve as typeof answer));
@@ -811,7 +825,7 @@ test('M25 who cannot be recognised is not remembered, but what they say of their
 });
 
 test('M25 a cookie that is not ours to read is no id', async () => {
-  browser.cookies.set('xconnections_visitor', 'AAAAAAAAAAAAAAAAAAAAAA');
+  browser.cookies.set(`x${COOKIE}`, 'AAAAAAAAAAAAAAAAAAAAAA');
   browser.cookies.set(COOKIE, '"><script>');
   await opened();
   await after(1_000);

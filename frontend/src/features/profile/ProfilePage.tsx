@@ -200,7 +200,7 @@ function ProfileShown({
             </span>
           </Group>
         }
-        action={mayWrite && <DeleteProfile profileId={profile.id} label={label} />}
+        action={mayWrite && <EraseProfile profileId={profile.id} label={label} />}
       />
       <ReadOnlyNote unless="profiles:write" />
       <Section
@@ -389,7 +389,7 @@ function StaleDialog(props: {
   );
 }
 
-function DeleteProfile({ profileId, label }: { profileId: string; label: string }) {
+function EraseProfile({ profileId, label }: { profileId: string; label: string }) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
@@ -405,19 +405,19 @@ function DeleteProfile({ profileId, label }: { profileId: string; label: string 
   return (
     <>
       <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking(true)}>
-        {text.common.delete}
+        {text.erasure.erase}
       </Button>
       <Confirm
         opened={asking}
-        title={text.profiles.deleteTitle(label)}
-        action={text.common.delete}
+        title={text.erasure.ask(label)}
+        action={text.erasure.erase}
         danger
         busy={remove.isPending}
         onClose={() => setAsking(false)}
         onConfirm={() => remove.mutate()}
       >
         <Box>
-          <Text>{text.erasure.deleteText}</Text>
+          <Text>{text.erasure.askText}</Text>
           {remove.isError && <ProblemNote failure={remove.error} />}
         </Box>
       </Confirm>

@@ -17,7 +17,7 @@ const marks: Record<ProfileEvent['kind'], { Mark: Icon; colour: string }> = {
   UPDATED: { Mark: IconPencil, colour: 'var(--state-busy)' },
   UNCHANGED: { Mark: IconEqual, colour: 'var(--state-idle)' },
   HELD_BACK: { Mark: IconHandStop, colour: 'var(--state-warn)' },
-  DELETED: { Mark: IconCircleMinus, colour: 'var(--state-bad)' },
+  ERASED: { Mark: IconCircleMinus, colour: 'var(--state-bad)' },
 };
 
 interface Props {

@@ -9,7 +9,7 @@ export const profileHistory = {
       UPDATED: 'Changed',
       UNCHANGED: 'Nothing to change',
       HELD_BACK: 'Held back for consent',
-      DELETED: 'Erased',
+      ERASED: 'Erased',
     },
     run: (number: number, connection: string) => `Run ${formatNumber(number)} of ${connection}`,
     record: (record: number, goal: string) =>
@@ -43,7 +43,9 @@ export const profileHistory = {
     sought: 'Rejected records that name the person are being looked for. That takes a minute or two.',
     complete: 'Complete since',
     id: 'Number of the receipt',
-    deleteText:
+    erase: 'Erase',
+    ask: (label: string) => `Erase ${label}?`,
+    askText:
       'The profile, its identifiers, its consent and what its history remembers go at once, the content of rejected records that name the person afterwards. A receipt stays. The next import makes the person again where they still stand in its files.',
     done: 'The person is erased',
   },

@@ -37,7 +37,6 @@ export const profiles = {
     addProperty: 'Add a property',
     taken: 'Another profile has this identifier.',
     openOther: 'Open that profile',
-    deleteTitle: (label: string) => `Erase ${label}?`,
     created: 'Created',
     zone: 'Legislation zone',
     stale: 'Somebody or a run changed this profile meanwhile. It is shown anew; please look and save again.',

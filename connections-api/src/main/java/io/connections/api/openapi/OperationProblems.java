@@ -267,7 +267,7 @@ final class OperationProblems {
                     Map.entry(
                             "recordConsent",
                             List.of(PROFILE_NOT_FOUND, PROFILE_CHANGED, CONSENT_UNREADABLE)),
-                    Map.entry("deleteProfile", List.of(PROFILE_NOT_FOUND)),
+                    Map.entry("eraseProfile", List.of(PROFILE_NOT_FOUND)),
                     Map.entry("listErasures", List.of(PROFILE_NOT_FOUND, REQUEST_INVALID)),
                     Map.entry("getErasure", List.of(ERASURE_NOT_FOUND)),
                     Map.entry("listAuditEvents", List.of(REQUEST_INVALID)),

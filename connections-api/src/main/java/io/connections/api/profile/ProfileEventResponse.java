@@ -30,7 +30,7 @@ public record ProfileEventResponse(
         UPDATED,
         UNCHANGED,
         HELD_BACK,
-        DELETED;
+        ERASED;
 
         static Kind of(ProfileEvent.Kind kind) {
             return switch (kind) {
@@ -38,7 +38,7 @@ public record ProfileEventResponse(
                 case UPDATED -> UPDATED;
                 case UNCHANGED -> UNCHANGED;
                 case HELD_BACK -> HELD_BACK;
-                case DELETED -> DELETED;
+                case ERASED -> ERASED;
             };
         }
     }

@@ -108,13 +108,13 @@ public class ProfileResource {
     @DELETE
     @Path("/{id}")
     @Operation(
-            operationId = "deleteProfile",
+            operationId = "eraseProfile",
             summary = "Erase a profile",
             description =
                     "Takes away the profile with its identifiers, its consent and what its history"
                             + " remembered, at once. Rejected records that name the person lose"
                             + " their content afterwards. Answers the receipt, which stays.")
-    public Uni<ErasureResponse> deleteProfile(@PathParam("id") String id) {
+    public Uni<ErasureResponse> eraseProfile(@PathParam("id") String id) {
         return as(actor ->
                         eraseProfile.handle(new EraseProfile.Command(actor, PathIds.profile(id))))
                 .map(ErasureResponse::of);

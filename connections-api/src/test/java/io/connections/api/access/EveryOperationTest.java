@@ -230,7 +230,7 @@ class EveryOperationTest {
                     entry(
                             "recordConsent",
                             with(Permission.PROFILES_WRITE).sending("{\"zone\":\"gdpr\"}")),
-                    entry("deleteProfile", with(Permission.PROFILES_WRITE)),
+                    entry("eraseProfile", with(Permission.PROFILES_WRITE)),
                     entry("listErasures", with(Permission.PROFILES_READ)),
                     entry("getErasure", with(Permission.PROFILES_READ)),
                     entry("listAuditEvents", with(Permission.AUDIT_READ)),

@@ -114,7 +114,7 @@ class ProfileHistoryResourceTest {
                 As.a(Role.VIEWER).get("/api/v1/profiles/" + UUID.randomUUID() + "/history");
 
         assertThat(gone.jsonPath().getList("items.kind"))
-                .containsExactly("DELETED", "HELD_BACK", "CREATED");
+                .containsExactly("ERASED", "HELD_BACK", "CREATED");
         assertThat(As.a(Role.VIEWER).queryParam("run", UUID.randomUUID()).get(path).statusCode())
                 .isEqualTo(200);
         assertThat(never.statusCode()).isEqualTo(404);

@@ -22,7 +22,7 @@ public record ProfileEvent(Instant at, Kind kind, By by, Map<Integer, List<Strin
         UNCHANGED,
         /// The consent gate held the profile back.
         HELD_BACK,
-        DELETED
+        ERASED
     }
 
     public sealed interface By {

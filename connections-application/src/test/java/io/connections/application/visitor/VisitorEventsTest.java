@@ -23,6 +23,7 @@ import io.connections.application.visitor.port.InMemoryVisitors;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveColour;
 import io.connections.domain.consent.ObjectiveId;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +130,34 @@ class VisitorEventsTest {
                                 Optional.of("shop.example/a?b=c"),
                                 Optional.empty(),
                                 NOON));
+    }
+
+    /// Sites name their visitor on every page.
+    @Test
+    void whatCameTooLateForTheProfileIsProvenOnceHoweverOftenThePersonIsNamed() {
+        profiles.add(
+                aProfile()
+                        .id(profile.id().value())
+                        .saying(
+                                new ConsentStatement(
+                                        ADS, Answer.GRANTED, NOON.plusSeconds(60), EvidenceId.NONE))
+                        .build(),
+                List.of(EMAIL),
+                new Origin.Unknown());
+        happened(event(ada, "1", refused("ads")));
+        for (String page : List.of("2", "3", "4")) {
+            happened(event(ada, page, claimed(7, EMAIL.value())));
+            worked();
+        }
+
+        assertThat(answers(profile().privacy())).isEqualTo(Map.of(ADS, Answer.GRANTED));
+        assertThat(
+                        done(
+                                profiles.evidence(
+                                        LongStream.rangeClosed(1, 9)
+                                                .mapToObj(EvidenceId::new)
+                                                .toList())))
+                .hasSize(1);
     }
 
     @Test

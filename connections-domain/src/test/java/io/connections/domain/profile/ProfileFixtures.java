@@ -1,6 +1,9 @@
 package io.connections.domain.profile;
 
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.consent.Zone;
 import io.connections.domain.kernel.Version;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ public final class ProfileFixtures {
         private ProfileId id =
                 new ProfileId(UUID.fromString("0193c0de-0000-7000-8000-00000badcafe"));
         private final Map<Integer, List<String>> values = new HashMap<>();
+        private PrivacyState privacy = PrivacyState.UNKNOWN;
 
         public ProfileBuilder id(UUID id) {
             this.id = new ProfileId(id);
@@ -39,13 +43,14 @@ public final class ProfileFixtures {
             return this;
         }
 
+        public ProfileBuilder saying(ConsentStatement... statements) {
+            privacy = new PrivacyState(Zone.REST_OF_WORLD, Consents.of(List.of(statements)));
+            return this;
+        }
+
         public Profile build() {
             return new Profile(
-                    id,
-                    Version.FIRST,
-                    Instant.parse("2026-11-23T10:00:00Z"),
-                    PrivacyState.UNKNOWN,
-                    values);
+                    id, Version.FIRST, Instant.parse("2026-11-23T10:00:00Z"), privacy, values);
         }
     }
 }

@@ -81,7 +81,7 @@ final class PostgresProfileHistory implements ProfileHistory {
             case "U" -> Kind.UPDATED;
             case "N" -> Kind.UNCHANGED;
             case "H" -> Kind.HELD_BACK;
-            case "D" -> Kind.DELETED;
+            case "D" -> Kind.ERASED;
             default -> throw new IllegalStateException("disposition " + letter);
         };
     }

@@ -181,7 +181,7 @@ public final class InMemoryProfiles
                                 .count();
         events.computeIfPresent(
                 profile, (_, all) -> new ArrayList<>(all.stream().map(this::forgotten).toList()));
-        happened(profile, ProfileEvent.Kind.DELETED, by, Map.of());
+        happened(profile, ProfileEvent.Kind.ERASED, by, Map.of());
         Erasure receipt =
                 new Erasure(
                         id,

@@ -443,7 +443,7 @@ public abstract class ProfilesContract {
         assertThat(events)
                 .extracting(ProfileEvent::kind)
                 .containsExactly(
-                        ProfileEvent.Kind.DELETED,
+                        ProfileEvent.Kind.ERASED,
                         ProfileEvent.Kind.UPDATED,
                         ProfileEvent.Kind.CREATED);
         assertThat(events).extracting(ProfileEvent::before).containsOnly(Map.of());

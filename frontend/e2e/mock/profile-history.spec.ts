@@ -31,6 +31,11 @@ test('M28 a profile says which runs touched it or held it back, who changed it, 
 
 test('M28 whoever is erased leaves a receipt in the place of the profile', async ({ page }) => {
   await page.goto(profile);
+  await page.getByRole('button', { name: 'Edit City' }).click();
+  await page.getByRole('textbox', { name: 'City, value 1' }).fill('Zwolle');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.history > li').first()).toContainText('Changed');
+  await page.getByRole('region', { name: 'Consent' }).getByRole('button', { name: 'Refuses' }).first().click();
   await page.getByRole('button', { name: 'Erase', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /^Erase / });
   await expect(dialog).toContainText('A receipt stays.');
@@ -43,6 +48,9 @@ test('M28 whoever is erased leaves a receipt in the place of the profile', async
   await expect(receipt).toContainText('Complete since');
   await expect(page.getByRole('region', { name: 'What happened' })).toContainText('Erased');
   await canBeUsedByEveryone(page, { picture: 'erased' });
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(
+    '0199e000-0000-7000-8000-000000000001',
+  );
 
   await page.getByRole('link', { name: 'Profiles', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible();

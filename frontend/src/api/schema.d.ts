@@ -1837,10 +1837,9 @@ export interface components {
         };
         ChannelKey: {
             made: boolean;
-            madeAt?: components["schemas"]["Instant"] | null;
-            madeBy?: string | null;
-            /** @description Shown once, when it is made. */
-            key?: string | null;
+            madeAt?: components["schemas"]["Instant"];
+            madeBy?: string;
+            key?: string;
         };
         /** @enum {string} */
         ChannelKind: "WEBSITE" | "EMAIL" | "MOBILE" | "TV";

@@ -18,8 +18,10 @@ import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { ConsentSection } from './consent/ConsentSection';
+import { consentSubject } from './consent/staged';
 import { type Asked, ExplainSection } from './explain/ExplainSection';
 import { ErasedProfile } from './history/ErasedProfile';
+import { historyKey } from './history/api';
 import { HistorySection } from './history/HistorySection';
 import { labelOf, shown, withValues } from './values';
 import { ValueForm } from './ValueForm';
@@ -62,6 +64,7 @@ export function ProfilePage({ profileId, explain, onExplain }: Props) {
   );
 }
 
+const profileSubject = (profile: string) => `profile:${profile}`;
 const editId = (property: string) => `edit-${property}`;
 const addId = 'add-property';
 
@@ -93,6 +96,7 @@ function useSaveValues(profileId: string, properties: Property[]) {
     onSuccess: (profile, { property }) => {
       show(profile);
       notifications.show({ message: text.profilePage.saved(property.name) });
+      void client.invalidateQueries({ queryKey: historyKey(profileId) });
     },
   });
   const fetchNow = () => done(api.GET('/api/v1/profiles/{id}', of(profileId)));
@@ -112,7 +116,7 @@ function ProfileShown({
   const { find } = useZones();
   const me = useMyId();
   const [owner] = useState(me);
-  const draft = { owner, subject: `profile:${profile.id}` };
+  const draft = { owner, subject: profileSubject(profile.id) };
   const [kept, setKept] = useState(() => (mayWrite ? readDraft<Typed>(draft) : undefined));
   const [editing, setEditing] = useState(kept?.content.property);
   const [stale, setStale] = useState<{ mine: Attempt; theirs: Profile }>();
@@ -390,6 +394,7 @@ function StaleDialog(props: {
 }
 
 function EraseProfile({ profileId, label }: { profileId: string; label: string }) {
+  const me = useMyId();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const remove = useMutation({
@@ -399,7 +404,9 @@ function EraseProfile({ profileId, label }: { profileId: string; label: string }
       void client.invalidateQueries({ queryKey: ['get', '/api/v1/profiles'] });
       // What is asked for again is not there any more: its receipt takes the place.
       void client.resetQueries({ queryKey: ['get', '/api/v1/profiles/{id}'] });
-      void client.invalidateQueries({ queryKey: ['get', '/api/v1/profiles/{id}/history'] });
+      void client.invalidateQueries({ queryKey: historyKey(profileId) });
+      // Nor does this browser keep what was typed of the person.
+      for (const subject of [profileSubject(profileId), consentSubject(profileId)]) forgetDraft({ owner: me, subject });
     },
   });
   return (

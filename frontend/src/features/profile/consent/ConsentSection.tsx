@@ -15,7 +15,7 @@ import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { type AboutObjective, aboutObjectives } from './aboutObjectives';
 import { useConsents, useRecordConsent } from './api';
-import { amountOf, answered, faultsOf, nothingStaged, requestOf, type Staged } from './staged';
+import { amountOf, answered, consentSubject, faultsOf, nothingStaged, requestOf, type Staged } from './staged';
 import { Answer, SaidWhen } from './Statement';
 
 const words = text.profileConsent;
@@ -48,7 +48,7 @@ function Shown({ consents }: { consents: Consents }) {
   const objectives = useObjectives().all;
   const zones = useZones();
   const me = useMyId();
-  const [draft] = useState({ owner: me, subject: `consent:${consents.profileId}` });
+  const [draft] = useState({ owner: me, subject: consentSubject(consents.profileId) });
   const [kept] = useState(() => (mayWrite ? readDraft<Staged>(draft)?.content : undefined));
   const [staged, setStaged] = useState(kept ?? nothingStaged);
   const [all, setAll] = useState(false);

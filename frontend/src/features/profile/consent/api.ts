@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { $api, api, done } from '@/api/client';
 import type { RecordConsent } from '@/api/types';
+import { historyKey } from '../history/api';
 
 const path = '/api/v1/profiles/{id}/consents';
 const of = (id: string) => ({ params: { path: { id } } });
@@ -17,6 +18,7 @@ export function useRecordConsent(profile: string) {
       queries.setQueryData($api.queryOptions('get', path, of(profile)).queryKey, consents);
       void again('/api/v1/profiles/{id}');
       void again('/api/v1/profiles/{id}/explanation');
+      void queries.invalidateQueries({ queryKey: historyKey(profile) });
       void again('/api/v1/objectives');
     },
     // It may be that nothing can be recorded any more, or of other objectives.

@@ -9,6 +9,9 @@ export interface Staged {
   source: string;
 }
 
+/** Under which it is kept while it is not recorded. */
+export const consentSubject = (profile: string) => `consent:${profile}`;
+
 export const nothingStaged: Staged = { answers: {}, source: '' };
 
 /** How many things it would change. */

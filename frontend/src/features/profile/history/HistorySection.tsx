@@ -8,6 +8,7 @@ import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
+import { historyKey } from './api';
 
 const words = text.history;
 const AT_ONCE = 20;
@@ -29,7 +30,7 @@ interface Props {
 /** Every run that touched the profile or held it back, and every change by a person, the latest first. */
 export function HistorySection({ profileId, nameOf }: Props) {
   const history = useInfiniteQuery({
-    queryKey: ['get', '/api/v1/profiles/{id}/history', profileId],
+    queryKey: historyKey(profileId),
     queryFn: ({ pageParam, signal }) =>
       done(
         api.GET('/api/v1/profiles/{id}/history', {
@@ -88,7 +89,7 @@ function Happened({ event, nameOf }: { event: ProfileEvent; nameOf: (property: s
       <Box miw={0} fz="sm">
         <ByWhat event={event} />
         {event.before.length > 0 && (
-          <details className="evidence">
+          <details>
             <summary>{words.before}</summary>
             <dl>
               {event.before.map(({ property, values }) => (

@@ -2074,6 +2074,20 @@ export interface components {
             traceId: string;
             errors?: components["schemas"]["Violation"][];
         };
+        ConnectionRunsInPagesProblem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "/problems/connection-runs-in-pages";
+            /** @example The connection runs in pages */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail: string;
+            traceId: string;
+            errors?: components["schemas"]["Violation"][];
+        };
         /** @enum {string} */
         ConnectionStatus: "NOT_CONFIGURED" | "READY" | "RUNNING" | "CONFIGURATION_ERROR" | "LAST_RUN_FAILED" | "LAST_RUN_STOPPED" | "FLOWING_WITH_ERRORS" | "FLOWING";
         ConnectionSummary: {
@@ -2548,6 +2562,19 @@ export interface components {
             processed: boolean;
             rules: components["schemas"]["ExplainedRule"][];
         };
+        ExportVariablesGoal: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "EXPORT_VARIABLES";
+            id: components["schemas"]["UUID"];
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /** @default [] */
+            values: components["schemas"]["SharedValue"][];
+        };
         ExpressionProcessor: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2615,7 +2642,7 @@ export interface components {
         };
         /** @enum {string} */
         Freshness: "BATCH" | "REAL_TIME";
-        Goal: components["schemas"]["ImportProfilesGoal"];
+        Goal: components["schemas"]["ImportProfilesGoal"] | components["schemas"]["ImportVariablesGoal"] | components["schemas"]["ExportVariablesGoal"];
         GoalIncompleteProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2631,7 +2658,7 @@ export interface components {
             errors?: components["schemas"]["Violation"][];
         };
         /** @enum {string} */
-        GoalKind: "IMPORT_PROFILES";
+        GoalKind: "IMPORT_PROFILES" | "IMPORT_VARIABLES" | "EXPORT_VARIABLES";
         /** @enum {string} */
         GoalState: "WAITING" | "RUNNING" | "FINISHED" | "FAILED" | "STOPPED";
         HashProcessor: {
@@ -2737,6 +2764,21 @@ export interface components {
             mapping: components["schemas"]["MappingRow"][];
             /** @default [] */
             consent: components["schemas"]["ConsentRow"][];
+        };
+        ImportVariablesGoal: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "IMPORT_VARIABLES";
+            id: components["schemas"]["UUID"];
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /** @default false */
+            createWhenNoMatch: boolean;
+            /** @default [] */
+            mapping: components["schemas"]["MappingRow"][];
         };
         /**
          * Format: date-time
@@ -3378,7 +3420,7 @@ export interface components {
             current: components["schemas"]["PrivacySettings"];
         };
         /** @description Every refusal (RFC 9457). The type is also a page in docs/problems. */
-        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestTooSlowProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ErasureNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["ConsentUnreadableProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["ChannelInUseProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["PageOfAnotherSiteProblem"] | components["schemas"]["CollectorBusyProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
+        Problem: components["schemas"]["NotSignedInProblem"] | components["schemas"]["CsrfHeaderMissingProblem"] | components["schemas"]["PathNotFoundProblem"] | components["schemas"]["MethodNotAllowedProblem"] | components["schemas"]["NotAcceptableProblem"] | components["schemas"]["RequestTooLargeProblem"] | components["schemas"]["AddressTooLongProblem"] | components["schemas"]["MediaTypeNotSupportedProblem"] | components["schemas"]["RequestMalformedProblem"] | components["schemas"]["IfMatchMissingProblem"] | components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InternalErrorProblem"] | components["schemas"]["ServiceBusyProblem"] | components["schemas"]["RequestTooSlowProblem"] | components["schemas"]["TooManyRequestsProblem"] | components["schemas"]["RequestInvalidProblem"] | components["schemas"]["PermissionMissingProblem"] | components["schemas"]["EditingReservedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunNotFoundProblem"] | components["schemas"]["RunNotResumableProblem"] | components["schemas"]["RunNotReplayableProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionRunsInPagesProblem"] | components["schemas"]["ConnectionIncompleteProblem"] | components["schemas"]["GoalIncompleteProblem"] | components["schemas"]["SourceUnreadableProblem"] | components["schemas"]["WebsiteUnreadableProblem"] | components["schemas"]["ProfileNotFoundProblem"] | components["schemas"]["ErasureNotFoundProblem"] | components["schemas"]["ProfileChangedProblem"] | components["schemas"]["ConsentUnreadableProblem"] | components["schemas"]["IdentifierTakenProblem"] | components["schemas"]["ObjectNotFoundProblem"] | components["schemas"]["LabelNotFoundProblem"] | components["schemas"]["LabelNameTakenProblem"] | components["schemas"]["ChannelNotFoundProblem"] | components["schemas"]["ChannelChangedProblem"] | components["schemas"]["ChannelInUseProblem"] | components["schemas"]["PropertyNotFoundProblem"] | components["schemas"]["PropertyIdTakenProblem"] | components["schemas"]["PropertyInUseProblem"] | components["schemas"]["ObjectiveNotFoundProblem"] | components["schemas"]["ObjectiveIdTakenProblem"] | components["schemas"]["ObjectiveChangedProblem"] | components["schemas"]["ObjectiveInUseProblem"] | components["schemas"]["PrivacySettingsChangedProblem"] | components["schemas"]["PageOfAnotherSiteProblem"] | components["schemas"]["CollectorBusyProblem"] | components["schemas"]["OtherSystemTooSlowProblem"] | components["schemas"]["ConnectionTypeNotFoundProblem"] | components["schemas"]["ConnectionTypeNotInstalledProblem"] | components["schemas"]["ConnectionTypeInUseProblem"] | components["schemas"]["PictureNotFoundProblem"] | components["schemas"]["ConnectionNotFoundProblem"] | components["schemas"]["ConnectionChangedProblem"] | components["schemas"]["ConnectionRunningProblem"] | components["schemas"]["VersionNotFoundProblem"] | components["schemas"]["SelectionChangedProblem"] | components["schemas"]["ViewNotFoundProblem"] | components["schemas"]["ViewNameTakenProblem"] | components["schemas"]["TooManyKeptProblem"] | components["schemas"]["SecretFieldUnknownProblem"];
         Processor: components["schemas"]["TrimProcessor"] | components["schemas"]["ChangeCaseProcessor"] | components["schemas"]["ConcatenateProcessor"] | components["schemas"]["FixedValueProcessor"] | components["schemas"]["DateFormatProcessor"] | components["schemas"]["NumberFormatProcessor"] | components["schemas"]["CleanEmailProcessor"] | components["schemas"]["CleanPhoneProcessor"] | components["schemas"]["HashProcessor"] | components["schemas"]["RegexFilterProcessor"] | components["schemas"]["RegexReplaceProcessor"] | components["schemas"]["SplitProcessor"] | components["schemas"]["ValueTableProcessor"] | components["schemas"]["ExpressionProcessor"];
         Profile: {
             id: components["schemas"]["UUID"];
@@ -4062,6 +4104,10 @@ export interface components {
             label: string;
         };
         SetupValue: string | number | boolean;
+        SharedValue: {
+            property: string;
+            variable: string;
+        };
         /**
          * @example {
          *       "title": "Our newsletter",
@@ -6801,13 +6847,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotAcceptableProblem"];
                 };
             };
-            /** @description Idempotency-Key reused; The connection is running already; The files have been imported already; The connection is off; The connection is not complete */
+            /** @description Idempotency-Key reused; The connection is running already; The files have been imported already; The connection is off; The connection runs in pages; The connection is not complete */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionIncompleteProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RunInProgressProblem"] | components["schemas"]["FilesAlreadyImportedProblem"] | components["schemas"]["ConnectionOffProblem"] | components["schemas"]["ConnectionRunsInPagesProblem"] | components["schemas"]["ConnectionIncompleteProblem"];
                 };
             };
             /** @description Request too large */

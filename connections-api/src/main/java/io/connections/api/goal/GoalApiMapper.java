@@ -1,6 +1,7 @@
 package io.connections.api.goal;
 
 import io.connections.application.goal.port.TextTools;
+import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.goal.FileSource;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.ImportGoal;
@@ -42,9 +43,15 @@ public class GoalApiMapper {
     ///
     /// @param pointer where it stands in the request
     public ImportGoal importGoal(GoalJson goal, String pointer) {
-        return switch (read(reading -> reading.goal(goal, pointer))) {
-            case ImportGoal importGoal -> importGoal;
-        };
+        if (read(reading -> reading.goal(goal, pointer)) instanceof ImportGoal importGoal) {
+            return importGoal;
+        }
+        throw new RequestInvalid(
+                List.of(
+                        new Violation(
+                                pointer + "/kind",
+                                "reads-no-file",
+                                "Only a goal that imports a file's records has rows to look at.")));
     }
 
     /// @param pointer where it stands in the request

@@ -16,15 +16,28 @@ import org.jspecify.annotations.Nullable;
 /// A goal as the API shows and takes it: what is read can be sent back. An id is given by the
 /// client, so that a goal keeps its identity from the first draft on.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@JsonSubTypes.Type(value = GoalJson.ImportProfiles.class, name = "IMPORT_PROFILES"))
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = GoalJson.ImportProfiles.class, name = "IMPORT_PROFILES"),
+    @JsonSubTypes.Type(value = GoalJson.FromVariables.class, name = "IMPORT_VARIABLES"),
+    @JsonSubTypes.Type(value = GoalJson.ToVariables.class, name = "EXPORT_VARIABLES")
+})
 @Schema(
         name = "Goal",
-        oneOf = GoalJson.ImportProfiles.class,
+        oneOf = {
+            GoalJson.ImportProfiles.class,
+            GoalJson.FromVariables.class,
+            GoalJson.ToVariables.class
+        },
         discriminatorProperty = "kind",
-        discriminatorMapping =
-                @DiscriminatorMapping(
-                        value = "IMPORT_PROFILES",
-                        schema = GoalJson.ImportProfiles.class))
+        discriminatorMapping = {
+            @DiscriminatorMapping(
+                    value = "IMPORT_PROFILES",
+                    schema = GoalJson.ImportProfiles.class),
+            @DiscriminatorMapping(
+                    value = "IMPORT_VARIABLES",
+                    schema = GoalJson.FromVariables.class),
+            @DiscriminatorMapping(value = "EXPORT_VARIABLES", schema = GoalJson.ToVariables.class)
+        })
 public sealed interface GoalJson {
 
     @Schema(
@@ -40,6 +53,38 @@ public sealed interface GoalJson {
             @Schema(defaultValue = "[]") @Nullable List<RowJson> mapping,
             @Schema(defaultValue = "[]") @Nullable List<ConsentRowJson> consent)
             implements GoalJson {}
+
+    /// Brings variables of a page into the profile of whoever provably looks at it. Each field of
+    /// the mapping is a variable, such as `shop.customer.city`.
+    ///
+    /// @param createWhenNoMatch whether somebody who has no profile yet gets one
+    @Schema(
+            name = "ImportVariablesGoal",
+            requiredProperties = {"kind", "id", "name"})
+    record FromVariables(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Schema(defaultValue = "true") @Nullable Boolean enabled,
+            @Schema(defaultValue = "false") @Nullable Boolean createWhenNoMatch,
+            @Schema(defaultValue = "[]") @Nullable List<RowJson> mapping)
+            implements GoalJson {}
+
+    /// Shows a page what the profile says of whoever provably looks at it.
+    @Schema(
+            name = "ExportVariablesGoal",
+            requiredProperties = {"kind", "id", "name"})
+    record ToVariables(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Schema(defaultValue = "true") @Nullable Boolean enabled,
+            @Schema(defaultValue = "[]") @Nullable List<SharedValueJson> values)
+            implements GoalJson {}
+
+    /// @param variable where the page gets it, such as `profile.city`
+    @Schema(
+            name = "SharedValue",
+            requiredProperties = {"property", "variable"})
+    record SharedValueJson(@Nullable String property, @Nullable String variable) {}
 
     /// @param format absent: detected anew from each file
     @Schema(name = "FileSource")

@@ -4,6 +4,7 @@ import io.connections.application.goal.port.TextTools;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.ConsentMeaning;
 import io.connections.domain.goal.ConsentRow;
+import io.connections.domain.goal.ExportVariables;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.FileSelection.AfterImport;
@@ -11,12 +12,15 @@ import io.connections.domain.goal.FileSource;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportVariables;
 import io.connections.domain.goal.MappingRow;
 import io.connections.domain.goal.Matching;
 import io.connections.domain.goal.OnBadValue;
 import io.connections.domain.goal.Processor;
 import io.connections.domain.goal.Restriction;
+import io.connections.domain.goal.SharedValue;
 import io.connections.domain.goal.Strategy;
+import io.connections.domain.goal.VariablePath;
 import io.connections.domain.profile.PropertyId;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,19 @@ final class GoalReading {
     Goal goal(@Nullable GoalJson goal, String at) {
         return switch (goal) {
             case GoalJson.ImportProfiles g -> importProfiles(g, at);
+            case GoalJson.FromVariables g ->
+                    new ImportVariables(
+                            id(g.id(), at),
+                            name(g.name(), at),
+                            enabled(g.enabled()),
+                            g.createWhenNoMatch() != null && g.createWhenNoMatch(),
+                            rows(orNone(g.mapping()), at + "/mapping"));
+            case GoalJson.ToVariables g ->
+                    new ExportVariables(
+                            id(g.id(), at),
+                            name(g.name(), at),
+                            enabled(g.enabled()),
+                            values(orNone(g.values()), at + "/values"));
             case null -> {
                 given.needed(at, "A goal");
                 yield importProfiles(
@@ -52,25 +69,55 @@ final class GoalReading {
     }
 
     private ImportGoal importProfiles(GoalJson.ImportProfiles g, String at) {
-        GoalId id = NO_ID;
-        if (g.id() == null) {
-            given.needed(at + "/id", "The goal's id (a UUID that you choose)");
-        } else {
-            id = new GoalId(g.id());
-        }
-        String name = given.text(g.name(), at + "/name", "The goal's name", 200).strip();
-        if (g.name() != null && name.isEmpty()) {
-            given.needed(at + "/name", "The goal's name");
-        }
         return new ImportGoal(
-                id,
-                name,
-                g.enabled() == null || g.enabled(),
+                id(g.id(), at),
+                name(g.name(), at),
+                enabled(g.enabled()),
                 source(g.source(), at + "/source"),
                 matching(g.matching(), at + "/matching"),
                 g.createWhenNoMatch() != null && g.createWhenNoMatch(),
-                rows(Objects.requireNonNullElse(g.mapping(), List.of()), at + "/mapping"),
-                consent(Objects.requireNonNullElse(g.consent(), List.of()), at + "/consent"));
+                rows(orNone(g.mapping()), at + "/mapping"),
+                consent(orNone(g.consent()), at + "/consent"));
+    }
+
+    private GoalId id(@Nullable UUID id, String at) {
+        if (id == null) {
+            given.needed(at + "/id", "The goal's id (a UUID that you choose)");
+            return NO_ID;
+        }
+        return new GoalId(id);
+    }
+
+    private String name(@Nullable String typed, String at) {
+        String name = given.text(typed, at + "/name", "The goal's name", 200).strip();
+        if (typed != null && name.isEmpty()) {
+            given.needed(at + "/name", "The goal's name");
+        }
+        return name;
+    }
+
+    private static boolean enabled(@Nullable Boolean enabled) {
+        return enabled == null || enabled;
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return Objects.requireNonNullElse(list, List.of());
+    }
+
+    /// A variable may still be missing: its goal's check says so.
+    private List<SharedValue> values(List<GoalJson.SharedValueJson> values, String at) {
+        List<SharedValue> read = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String place = at + "/" + i;
+            read.add(
+                    new SharedValue(
+                            property(values.get(i).property(), place + "/property"),
+                            given.orEmpty(
+                                    values.get(i).variable(),
+                                    place + "/variable",
+                                    VariablePath.MAX_LENGTH)));
+        }
+        return read;
     }
 
     FileSource source(GoalJson.@Nullable SourceJson wanted, String at) {

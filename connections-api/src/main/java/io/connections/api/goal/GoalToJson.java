@@ -3,11 +3,13 @@ package io.connections.api.goal;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.ConsentMeaning;
 import io.connections.domain.goal.ConsentRow;
+import io.connections.domain.goal.ExportVariables;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.FileSelection.AfterImport;
 import io.connections.domain.goal.FileSource;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportVariables;
 import io.connections.domain.goal.MappingRow;
 import io.connections.domain.goal.Processor;
 import io.connections.domain.profile.PropertyId;
@@ -37,6 +39,25 @@ final class GoalToJson {
                             g.createWhenNoMatch(),
                             g.mapping().stream().map(GoalToJson::json).toList(),
                             g.consent().stream().map(GoalToJson::json).toList());
+            case ImportVariables g ->
+                    new GoalJson.FromVariables(
+                            g.id().value(),
+                            g.name(),
+                            g.enabled(),
+                            g.createWhenNoMatch(),
+                            g.mapping().stream().map(GoalToJson::json).toList());
+            case ExportVariables g ->
+                    new GoalJson.ToVariables(
+                            g.id().value(),
+                            g.name(),
+                            g.enabled(),
+                            g.values().stream()
+                                    .map(
+                                            each ->
+                                                    new GoalJson.SharedValueJson(
+                                                            each.property().value(),
+                                                            each.variable()))
+                                    .toList());
         };
     }
 

@@ -8,6 +8,7 @@ import static io.connections.api.problem.ProblemType.CONNECTION_INCOMPLETE;
 import static io.connections.api.problem.ProblemType.CONNECTION_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.CONNECTION_OFF;
 import static io.connections.api.problem.ProblemType.CONNECTION_RUNNING;
+import static io.connections.api.problem.ProblemType.CONNECTION_RUNS_IN_PAGES;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_IN_USE;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_FOUND;
 import static io.connections.api.problem.ProblemType.CONNECTION_TYPE_NOT_INSTALLED;
@@ -161,6 +162,7 @@ final class OperationProblems {
                             List.of(
                                     CONNECTION_NOT_FOUND,
                                     CONNECTION_OFF,
+                                    CONNECTION_RUNS_IN_PAGES,
                                     CONNECTION_INCOMPLETE,
                                     RUN_IN_PROGRESS,
                                     FILES_ALREADY_IMPORTED,

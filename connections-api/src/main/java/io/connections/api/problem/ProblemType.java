@@ -37,6 +37,7 @@ import io.connections.application.personal.ViewNotFound;
 import io.connections.application.profile.ErasureNotFound;
 import io.connections.application.run.request.ConnectionIncomplete;
 import io.connections.application.run.request.ConnectionOff;
+import io.connections.application.run.request.ConnectionRunsInPages;
 import io.connections.application.run.request.FilesAlreadyImported;
 import io.connections.application.run.request.RunInProgress;
 import io.connections.application.run.request.RunNotFound;
@@ -110,6 +111,7 @@ public enum ProblemType {
             failure -> Map.of("files", failure.files()),
             "files:string[]"),
     CONNECTION_OFF(ConnectionOff.class, "The connection is off"),
+    CONNECTION_RUNS_IN_PAGES(ConnectionRunsInPages.class, "The connection runs in pages"),
     CONNECTION_INCOMPLETE(
             ConnectionIncomplete.class,
             "The connection is not complete",

@@ -19,7 +19,6 @@ import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalCheck;
-import io.connections.domain.goal.ImportGoal;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.kernel.ObjectRef;
 import io.connections.domain.kernel.Violation;
@@ -255,7 +254,8 @@ public final class ConnectionViews {
                     new Violation("/goals", "required", "Switch on at least one goal to run."));
         }
         for (int i = 0; i < connection.goals().size(); i++) {
-            if (connection.goals().get(i) instanceof ImportGoal goal && goal.enabled()) {
+            Goal goal = connection.goals().get(i);
+            if (goal.enabled()) {
                 problems.addAll(GoalCheck.problems(goal, allProperties, "/goals/" + i));
             }
         }

@@ -4,6 +4,7 @@ import io.connections.application.kernel.RequestInvalid;
 import io.connections.domain.access.Actor;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.connection.Connection.Content;
+import io.connections.domain.goal.Goal;
 import io.connections.domain.kernel.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,26 @@ final class ContentCheck {
                                     + " Add one of your roles."));
         }
         violations.addAll(type.form().violations(tidy.setup(), "/setup"));
+        violations.addAll(ofOtherTypes(tidy.goals(), type));
         violations.addAll(typed.unreadable());
         if (!violations.isEmpty()) {
             throw new RequestInvalid(violations);
         }
         return tidy.withSetup(type.form().kept(tidy.setup()));
+    }
+
+    private static List<Violation> ofOtherTypes(List<Goal> goals, ConnectionType type) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < goals.size(); i++) {
+            if (!type.takes(goals.get(i))) {
+                violations.add(
+                        new Violation(
+                                "/goals/" + i + "/kind",
+                                "not-of-type",
+                                "A connection of the type \"%s\" has no such goals."
+                                        .formatted(type.name())));
+            }
+        }
+        return violations;
     }
 }

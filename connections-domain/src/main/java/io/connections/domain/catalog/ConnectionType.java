@@ -1,5 +1,9 @@
 package io.connections.domain.catalog;
 
+import io.connections.domain.goal.ExportVariables;
+import io.connections.domain.goal.Goal;
+import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportVariables;
 import java.util.List;
 import java.util.Set;
 
@@ -63,7 +67,22 @@ public record ConnectionType(
         API
     }
 
+    /// Whether its connections can have such a goal.
+    public boolean takes(Goal goal) {
+        return goalKinds.contains(GoalKind.of(goal));
+    }
+
     public enum GoalKind {
-        IMPORT_PROFILES
+        IMPORT_PROFILES,
+        IMPORT_VARIABLES,
+        EXPORT_VARIABLES;
+
+        public static GoalKind of(Goal goal) {
+            return switch (goal) {
+                case ImportGoal _ -> IMPORT_PROFILES;
+                case ImportVariables _ -> IMPORT_VARIABLES;
+                case ExportVariables _ -> EXPORT_VARIABLES;
+            };
+        }
     }
 }

@@ -2,10 +2,12 @@ package io.connections.domain.connection;
 
 import io.connections.domain.audit.Change;
 import io.connections.domain.goal.ConsentRow;
+import io.connections.domain.goal.ExportVariables;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalWords;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportVariables;
 import io.connections.domain.goal.MappingRow;
 import io.connections.domain.profile.PropertyId;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is not the same in two states of one goal, under the name that it has afterwards.
 final class GoalDifference {
@@ -30,6 +33,10 @@ final class GoalDifference {
         difference.compare("switched", onOff(before), onOff(after));
         if (before instanceof ImportGoal old && after instanceof ImportGoal now) {
             difference.imports(old, now);
+        } else if (before instanceof ImportVariables old && after instanceof ImportVariables now) {
+            difference.variables(old, now);
+        } else if (before instanceof ExportVariables old && after instanceof ExportVariables now) {
+            difference.compare("shown values", shown(old), shown(now));
         }
         return difference.changes;
     }
@@ -51,7 +58,31 @@ final class GoalDifference {
                                             : GoalWords.matching(one.matching()),
                                     one.mapping().size(),
                                     onOff(one));
+            case ImportVariables one ->
+                    "page variables into profiles, %d mapping rows, switched %s"
+                            .formatted(one.mapping().size(), onOff(one));
+            case ExportVariables one ->
+                    "profile values for the page: %s, switched %s"
+                            .formatted(shown(one), onOff(one));
         };
+    }
+
+    private static String shown(ExportVariables goal) {
+        return goal.values().stream()
+                .map(
+                        value ->
+                                GoalWords.quoted(value.property().value())
+                                        + " as "
+                                        + GoalWords.quoted(value.variable()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void variables(ImportVariables before, ImportVariables after) {
+        compare(
+                "creates profiles",
+                GoalWords.yesNo(before.createWhenNoMatch()),
+                GoalWords.yesNo(after.createWhenNoMatch()));
+        mapping(before.mapping(), after.mapping());
     }
 
     private static String onOff(Goal goal) {

@@ -1,6 +1,7 @@
 package io.connections.domain.discovery;
 
 import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.goal.ExportVariables;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.FileSelection.AfterImport;
 import io.connections.domain.goal.FileSelection.Compression;
@@ -9,6 +10,7 @@ import io.connections.domain.goal.FileSource;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportVariables;
 import io.connections.domain.goal.Matching;
 import io.connections.domain.profile.ProfileProperty;
 import java.util.Collection;
@@ -50,6 +52,10 @@ public final class FirstGoals {
                             true,
                             List.of(),
                             List.of());
+            case IMPORT_VARIABLES ->
+                    new ImportVariables(id, "Page variables into profiles", true, true, List.of());
+            case EXPORT_VARIABLES ->
+                    new ExportVariables(id, "Profile values for the page", false, List.of());
         };
     }
 }

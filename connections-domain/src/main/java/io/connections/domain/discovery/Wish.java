@@ -33,7 +33,8 @@ public enum Wish {
 
     private static Set<Wish> metBy(GoalKind kind) {
         return switch (kind) {
-            case IMPORT_PROFILES -> Set.of(BRING_DATA_IN);
+            case IMPORT_PROFILES, IMPORT_VARIABLES -> Set.of(BRING_DATA_IN);
+            case EXPORT_VARIABLES -> Set.of(SEND_DATA_OUT);
         };
     }
 }

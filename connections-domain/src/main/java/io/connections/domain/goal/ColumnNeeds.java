@@ -2,6 +2,7 @@ package io.connections.domain.goal;
 
 import io.connections.domain.profile.PropertyId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,26 +21,31 @@ public final class ColumnNeeds {
     }
 
     static ColumnNeeds of(ImportGoal goal) {
+        return of(goal.matching(), goal.mapping(), goal.consent());
+    }
+
+    static ColumnNeeds of(
+            Matching goalsMatching, List<MappingRow> mapping, List<ConsentRow> consent) {
         List<List<String>> matching = new ArrayList<>();
-        for (List<PropertyId> group : goal.matching().anyOf()) {
+        for (List<PropertyId> group : goalsMatching.anyOf()) {
             matching.add(
-                    goal.mapping().stream()
+                    mapping.stream()
                             .filter(row -> group.contains(row.property()))
                             .flatMap(row -> onlySource(row).stream())
                             .toList());
         }
         Set<String> needed = new LinkedHashSet<>();
         Set<String> named = new LinkedHashSet<>();
-        for (MappingRow row : goal.mapping()) {
+        for (MappingRow row : mapping) {
             row.field().ifPresent(named::add);
             if (row.strategy() == Strategy.SET_OR_CLEAR) {
                 onlySource(row).ifPresent(needed::add);
             }
-            namedBy(row.processors(), named);
+            row.processors().forEach(each -> named.addAll(namedBy(each)));
         }
-        for (ConsentRow row : goal.consent()) {
+        for (ConsentRow row : consent) {
             row.field().ifPresent(named::add);
-            namedBy(row.processors(), named);
+            row.processors().forEach(each -> named.addAll(namedBy(each)));
             if (row.processors().stream().noneMatch(GoalCheck::makesValues)) {
                 row.field().ifPresent(needed::add);
             }
@@ -47,19 +53,35 @@ public final class ColumnNeeds {
         return new ColumnNeeds(matching, needed, named);
     }
 
-    private static void namedBy(List<Processor> processors, Set<String> named) {
-        for (Processor processor : processors) {
-            if (processor instanceof Processor.Concatenate concatenate) {
-                named.addAll(concatenate.fields());
-            } else if (processor instanceof Processor.CleanPhone clean) {
-                clean.regionField().ifPresent(named::add);
-            }
-        }
+    /// Fields that a processor reads by itself.
+    static List<String> namedBy(Processor processor) {
+        return switch (processor) {
+            case Processor.Concatenate concatenate -> concatenate.fields();
+            case Processor.CleanPhone clean -> clean.regionField().stream().toList();
+            case Processor.Trim _,
+                    Processor.ChangeCase _,
+                    Processor.FixedValue _,
+                    Processor.DateFormat _,
+                    Processor.NumberFormat _,
+                    Processor.CleanEmail _,
+                    Processor.Hash _,
+                    Processor.RegexFilter _,
+                    Processor.RegexReplace _,
+                    Processor.Split _,
+                    Processor.ValueTable _,
+                    Processor.Expression _ ->
+                    List.of();
+        };
     }
 
     /// The column without which the row has no values.
     private static Optional<String> onlySource(MappingRow row) {
         return row.field().filter(_ -> row.processors().stream().noneMatch(GoalCheck::makesValues));
+    }
+
+    /// All that the mapping names, in its order.
+    public Set<String> named() {
+        return Collections.unmodifiableSet(named);
     }
 
     /// Columns without which the file must not be read: without them no record could be matched,

@@ -4,7 +4,13 @@ import io.connections.domain.kernel.Violation;
 import java.util.List;
 
 /// One ordered, separately switchable step of a connection.
-public sealed interface Goal permits ImportGoal {
+public sealed interface Goal permits ImportGoal, ImportVariables, ExportVariables {
+    int MAX_NAME = 200;
+    /// As many as a file may have columns.
+    int MAX_ROWS = 5_000;
+    int MAX_STEPS = 50;
+    int MAX_FIELD = 1_000;
+
     GoalId id();
 
     String name();

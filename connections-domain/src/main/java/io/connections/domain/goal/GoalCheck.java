@@ -18,14 +18,11 @@ import java.util.Set;
 
 /// What keeps a goal from running.
 public final class GoalCheck {
-    private final ImportGoal goal;
     private final Map<PropertyId, ProfileProperty> properties;
     private final String pointer;
     private final List<Violation> violations = new ArrayList<>();
 
-    private GoalCheck(
-            ImportGoal goal, Map<PropertyId, ProfileProperty> properties, String pointer) {
-        this.goal = goal;
+    private GoalCheck(Map<PropertyId, ProfileProperty> properties, String pointer) {
         this.properties = properties;
         this.pointer = pointer;
     }
@@ -35,12 +32,22 @@ public final class GoalCheck {
     /// @param pointer where the goal stands in the document people look at (`/goals/0`); the
     ///     violations point below it (`/goals/0/mapping/3/property`)
     public static List<Violation> problems(
-            ImportGoal goal, Collection<ProfileProperty> properties, String pointer) {
-        GoalCheck check = new GoalCheck(goal, byId(properties), pointer);
-        check.source();
-        check.matching();
-        check.mapping();
-        check.consent();
+            Goal goal, Collection<ProfileProperty> properties, String pointer) {
+        GoalCheck check = new GoalCheck(byId(properties), pointer);
+        switch (goal) {
+            case ImportGoal one -> {
+                check.source(one.source());
+                check.matching(one);
+                check.mapping(one.mapping());
+                check.consent(one.consent());
+            }
+            case ImportVariables one -> {
+                check.mapping(one.mapping());
+                check.variables(one.mapping());
+                check.identifiersAreProven(one.mapping());
+            }
+            case ExportVariables one -> check.shared(one.values());
+        }
         return List.copyOf(check.violations);
     }
 
@@ -73,8 +80,8 @@ public final class GoalCheck {
         return byId;
     }
 
-    private void source() {
-        FileSelection selection = goal.source().selection();
+    private void source(FileSource source) {
+        FileSelection selection = source.selection();
         if (selection.namePattern().isBlank()) {
             violation(
                     "/source/namePattern",
@@ -88,7 +95,7 @@ public final class GoalCheck {
                     "no-folder",
                     "Say where the files go after they were imported.");
         }
-        if (goal.source().format().orElse(null) instanceof FileFormat.Csv csv) {
+        if (source.format().orElse(null) instanceof FileFormat.Csv csv) {
             if (csv.quote().isPresent() && csv.quote().get() == csv.separator()) {
                 violation(
                         "/source/format/quote",
@@ -104,7 +111,7 @@ public final class GoalCheck {
         }
     }
 
-    private void matching() {
+    private void matching(ImportGoal goal) {
         List<List<PropertyId>> groups = goal.matching().anyOf();
         if (groups.isEmpty()) {
             violation(
@@ -121,12 +128,12 @@ public final class GoalCheck {
                         "Choose an identifier for this group, or take the group out.");
             }
             for (int j = 0; j < group.size(); j++) {
-                matchingProperty("/matching/anyOf/" + i + "/" + j, group.get(j));
+                matchingProperty(goal, "/matching/anyOf/" + i + "/" + j, group.get(j));
             }
         }
     }
 
-    private void matchingProperty(String at, PropertyId id) {
+    private void matchingProperty(ImportGoal goal, String at, PropertyId id) {
         ProfileProperty property = properties.get(id);
         if (property == null) {
             unknownProperty(at, id);
@@ -159,8 +166,7 @@ public final class GoalCheck {
                 && row.restriction() != Restriction.EXISTING_PROFILES_ONLY;
     }
 
-    private void mapping() {
-        List<MappingRow> rows = goal.mapping();
+    private void mapping(List<MappingRow> rows) {
         if (rows.isEmpty()) {
             violation("/mapping", "no-mapping", "Map at least one field to a property.");
         }
@@ -194,10 +200,10 @@ public final class GoalCheck {
         }
     }
 
-    private void consent() {
+    private void consent(List<ConsentRow> rows) {
         Set<ConsentMeaning> met = new HashSet<>();
-        for (int i = 0; i < goal.consent().size(); i++) {
-            ConsentRow row = goal.consent().get(i);
+        for (int i = 0; i < rows.size(); i++) {
+            ConsentRow row = rows.get(i);
             String at = "/consent/" + i;
             if (row.field().isEmpty()
                     && row.processors().stream().noneMatch(GoalCheck::makesValues)) {
@@ -228,6 +234,65 @@ public final class GoalCheck {
                     true;
             case ConsentMeaning.Granted _, ConsentMeaning.Refused _ -> false;
         };
+    }
+
+    private void variables(List<MappingRow> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            String at = "/mapping/" + i;
+            rows.get(i).field().ifPresent(field -> variable(at + "/field", field));
+            List<Processor> processors = rows.get(i).processors();
+            for (int j = 0; j < processors.size(); j++) {
+                String step = at + "/processors/" + j;
+                ColumnNeeds.namedBy(processors.get(j)).forEach(field -> variable(step, field));
+            }
+        }
+    }
+
+    private void variable(String at, String text) {
+        VariablePath.fault(text).ifPresent(fault -> violation(at, "no-variable", fault));
+    }
+
+    /// Whoever looks at a page could write what they like into its variables, and with it take over
+    /// somebody else's profile.
+    private void identifiersAreProven(List<MappingRow> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            ProfileProperty property = properties.get(rows.get(i).property());
+            if (property != null && property.identifier()) {
+                violation(
+                        "/mapping/" + i + "/property",
+                        "identifier-unproven",
+                        "\"%s\" is an identifier, and a page's variable proves nobody's identity. The website names people by the tag's identify, with a proof."
+                                .formatted(property.name()));
+            }
+        }
+    }
+
+    private void shared(List<SharedValue> values) {
+        if (values.isEmpty()) {
+            violation("/values", "no-values", "Choose at least one property to show to the page.");
+        }
+        Set<String> variables = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            SharedValue value = values.get(i);
+            String at = "/values/" + i;
+            if (!properties.containsKey(value.property())) {
+                unknownProperty(at + "/property", value.property());
+            }
+            Optional<String> fault = VariablePath.fault(value.variable());
+            if (fault.isPresent()) {
+                violation(at + "/variable", "no-variable", fault.get());
+            } else if (!new VariablePath(value.variable()).isOnePlace()) {
+                violation(
+                        at + "/variable",
+                        "no-single-variable",
+                        "Name one place, without []: what is shown to a page stands at one place.");
+            } else if (!variables.add(value.variable())) {
+                violation(
+                        at + "/variable",
+                        "variable-twice",
+                        "Another property is shown there already.");
+            }
+        }
     }
 
     private void sum(String at, ProfileProperty property) {

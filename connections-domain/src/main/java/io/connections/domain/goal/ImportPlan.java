@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,11 +39,20 @@ public final class ImportPlan {
     private final boolean[] identifies;
     private final PlannedConsent consent;
 
+    /// @param severalValues whether a field of a record may have several
     private ImportPlan(
-            ImportGoal goal, Map<PropertyId, ProfileProperty> properties, PlannedConsent consent) {
+            List<MappingRow> mapping,
+            Matching matching,
+            boolean createWhenNoMatch,
+            boolean severalValues,
+            Map<PropertyId, ProfileProperty> properties,
+            PlannedConsent consent,
+            ColumnNeeds columns) {
         this.consent = consent;
+        this.columns = columns;
+        this.createWhenNoMatch = createWhenNoMatch;
         rows =
-                goal.mapping().stream()
+                mapping.stream()
                         .map(row -> PlannedRow.of(row, property(properties, row.property())))
                         .toList();
         claimingRows = identifierRows(false);
@@ -55,7 +65,7 @@ public final class ImportPlan {
                                 .count()
                         < claimingRows.length + removingRows.length;
         groups =
-                goal.matching().anyOf().stream()
+                matching.anyOf().stream()
                         .map(
                                 group ->
                                         group.stream()
@@ -63,9 +73,7 @@ public final class ImportPlan {
                                                 .distinct()
                                                 .toArray())
                         .toArray(int[][]::new);
-        createWhenNoMatch = goal.createWhenNoMatch();
-        laneRow = laneRow(goal);
-        columns = ColumnNeeds.of(goal);
+        laneRow = severalValues ? NO_LANES : laneRow(mapping);
         targets =
                 new TreeSet<>(rows.stream().map(row -> row.property().number()).toList())
                         .stream().mapToInt(number -> number).toArray();
@@ -100,9 +108,56 @@ public final class ImportPlan {
             throw new GoalIncomplete(goal.name(), problems);
         }
         return new ImportPlan(
-                goal,
+                goal.mapping(),
+                goal.matching(),
+                goal.createWhenNoMatch(),
+                goal.source().format().orElse(null) instanceof FileFormat.JsonLines,
                 GoalCheck.byId(properties),
-                PlannedConsent.of(goal.consent(), objectives, now));
+                PlannedConsent.of(goal.consent(), objectives, now),
+                ColumnNeeds.of(goal));
+    }
+
+    /// Of variables that a page has. Its records carry, beside them, who provably looks at the
+    /// page, each identifier in its [#fieldOf]. Any of them finds the profile; only a profile that
+    /// is made gets them.
+    ///
+    /// @throws GoalIncomplete with every problem of the goal
+    public static ImportPlan of(ImportVariables goal, Collection<ProfileProperty> properties) {
+        List<Violation> problems = GoalCheck.problems(goal, properties, "");
+        if (!problems.isEmpty()) {
+            throw new GoalIncomplete(goal.name(), problems);
+        }
+        List<ProfileProperty> identifiers =
+                properties.stream().filter(ProfileProperty::identifier).toList();
+        List<MappingRow> rows = new ArrayList<>(goal.mapping());
+        identifiers.forEach(identifier -> rows.add(identity(identifier)));
+        Matching matching =
+                new Matching(identifiers.stream().map(each -> List.of(each.id())).toList());
+        return new ImportPlan(
+                rows,
+                matching,
+                goal.createWhenNoMatch(),
+                true,
+                GoalCheck.byId(properties),
+                PlannedConsent.of(List.of(), Set.of(), Instant.EPOCH),
+                ColumnNeeds.of(new Matching(List.of()), goal.mapping(), List.of()));
+    }
+
+    private static MappingRow identity(ProfileProperty identifier) {
+        return new MappingRow(
+                Optional.of(fieldOf(identifier.number())),
+                List.of(),
+                identifier.id(),
+                Strategy.SET,
+                Restriction.NEW_PROFILES_ONLY,
+                OnBadValue.REJECT_RECORD);
+    }
+
+    /// Where a record of a page carries an identifier. No variable of a page is called so.
+    ///
+    /// @param property its number
+    public static String fieldOf(int property) {
+        return "identifier:" + property;
     }
 
     private static ProfileProperty property(
@@ -123,16 +178,15 @@ public final class ImportPlan {
 
     /// The row that chooses lanes, where there may be several lanes: matching is by one identifier
     /// alone, one row writes it, no row writes another, and a record has one value of it at most.
-    private int laneRow(ImportGoal goal) {
+    private int laneRow(List<MappingRow> mapping) {
         boolean one =
                 groups.length == 1
                         && groups[0].length == 1
                         && claimingRows.length == 1
                         && removingRows.length == 0;
         boolean severalPossible =
-                goal.source().format().orElse(null) instanceof FileFormat.JsonLines
-                        || !one
-                        || goal.mapping().get(claimingRows[0]).processors().stream()
+                !one
+                        || mapping.get(claimingRows[0]).processors().stream()
                                 .anyMatch(ImportPlan::mayMakeSeveral);
         return one && !severalPossible ? claimingRows[0] : NO_LANES;
     }

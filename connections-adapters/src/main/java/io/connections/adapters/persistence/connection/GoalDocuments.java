@@ -24,12 +24,14 @@ import io.connections.domain.channel.Condition;
 import io.connections.domain.connection.EditRights;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.ConsentMeaning;
+import io.connections.domain.goal.ExportVariables;
 import io.connections.domain.goal.FileFormat;
 import io.connections.domain.goal.FileSelection;
 import io.connections.domain.goal.Formula;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.ImportGoal;
+import io.connections.domain.goal.ImportVariables;
 import io.connections.domain.goal.PhoneFormat;
 import io.connections.domain.goal.Processor;
 import io.connections.domain.goal.TextPattern;
@@ -231,7 +233,11 @@ public final class GoalDocuments {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-    @JsonSubTypes(@JsonSubTypes.Type(value = ImportGoal.class, name = "IMPORT_PROFILES"))
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ImportGoal.class, name = "IMPORT_PROFILES"),
+        @JsonSubTypes.Type(value = ImportVariables.class, name = "IMPORT_VARIABLES"),
+        @JsonSubTypes.Type(value = ExportVariables.class, name = "EXPORT_VARIABLES")
+    })
     private interface GoalKinds {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -4,6 +4,7 @@ import io.connections.application.connection.ConnectionView;
 import io.connections.application.connection.ConnectionViews;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.domain.access.Actor;
+import io.connections.domain.catalog.ConnectionType.Mode;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.goal.Goal;
@@ -25,8 +26,12 @@ final class RunPreparation {
     }
 
     /// @param goals those that are switched on, in their order
-    record Prepared(Connection connection, List<ImportGoal> goals, List<Violation> problems) {
+    record Prepared(
+            Connection connection, Mode mode, List<ImportGoal> goals, List<Violation> problems) {
         void requireRunnable() {
+            if (mode == Mode.IN_PAGE) {
+                throw new ConnectionRunsInPages();
+            }
             if (!connection.on()) {
                 throw new ConnectionOff();
             }
@@ -51,6 +56,6 @@ final class RunPreparation {
                         .filter(ImportGoal.class::isInstance)
                         .map(ImportGoal.class::cast)
                         .toList();
-        return new Prepared(view.connection(), goals, view.problems());
+        return new Prepared(view.connection(), view.type().mode(), goals, view.problems());
     }
 }

@@ -567,6 +567,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{id}/page-activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a connection did of late that the website tag runs
+         * @description By day, in UTC, for the last 30 days; days without anything are left out. A connection that runs by itself or on a schedule has runs instead, and nothing here.
+         */
+        get: operations["getPageActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections/{id}/secrets/{field}": {
         parameters: {
             query?: never;
@@ -2924,6 +2944,11 @@ export interface components {
             next?: string;
         };
         /**
+         * Format: date
+         * @example 2022-03-10
+         */
+        LocalDate: string;
+        /**
          * @example {
          *       "url": "www.example.com"
          *     }
@@ -3232,7 +3257,7 @@ export interface components {
             at?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        OriginKind: "RUN" | "PERSON" | "UNKNOWN";
+        OriginKind: "RUN" | "PAGE" | "PERSON" | "UNKNOWN";
         OtherSystemTooSlowProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3257,6 +3282,38 @@ export interface components {
         };
         /** @enum {string} */
         Otherwise: "KEEP" | "DROP_VALUE" | "BAD_VALUE";
+        PageActivity: {
+            from: components["schemas"]["LocalDate"];
+            to: components["schemas"]["LocalDate"];
+            days: components["schemas"]["PageActivityDay"][];
+        };
+        PageActivityDay: {
+            day: components["schemas"]["LocalDate"];
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            updated: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            heldBack: number;
+            /** Format: int64 */
+            withoutMatch: number;
+            /** Format: int64 */
+            filtered: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            shown: number;
+            reasons: components["schemas"]["PageActivityReason"][];
+        };
+        PageActivityReason: {
+            rule: components["schemas"]["Rule"];
+            objectives: string[];
+            reason: string;
+            /** Format: int64 */
+            times: number;
+        };
         PageOfAnotherSiteProblem: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3449,6 +3506,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             kind: components["schemas"]["ProfileEventKind"];
             run?: components["schemas"]["ProfileEventRun"];
+            page?: components["schemas"]["ProfileEventPageConnection"];
             by?: string;
             before: components["schemas"]["FormerValues"][];
         };
@@ -3457,6 +3515,10 @@ export interface components {
         ProfileEventPage: {
             items: components["schemas"]["ProfileEvent"][];
             next?: string;
+        };
+        ProfileEventPageConnection: {
+            connectionId: components["schemas"]["UUID"];
+            connectionName: string;
         };
         ProfileEventRun: {
             id: components["schemas"]["UUID"];
@@ -8000,6 +8062,73 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ServiceBusyProblem"];
+                };
+            };
+        };
+    };
+    getPageActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageActivity"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotSignedInProblem"];
+                };
+            };
+            /** @description Permission missing */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PermissionMissingProblem"];
+                };
+            };
+            /** @description No such connection */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConnectionNotFoundProblem"];
+                };
+            };
+            /** @description No such representation */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotAcceptableProblem"];
+                };
+            };
+            /** @description Something went wrong here */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InternalErrorProblem"];
                 };
             };
         };

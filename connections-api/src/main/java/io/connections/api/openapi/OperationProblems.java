@@ -118,6 +118,7 @@ final class OperationProblems {
                     Map.entry("deleteView", List.of(VIEW_NOT_FOUND)),
                     Map.entry("keepPreference", List.of(TOO_MANY_KEPT)),
                     Map.entry("getConnection", List.of(CONNECTION_NOT_FOUND)),
+                    Map.entry("getPageActivity", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("summarizeConnection", List.of(CONNECTION_NOT_FOUND)),
                     Map.entry("saveConnection", SAVING),
                     Map.entry(

@@ -5,6 +5,7 @@ import io.connections.api.kernel.Paging;
 import io.connections.application.kernel.Page;
 import io.connections.application.profile.GetProfileHistory;
 import io.connections.application.profile.ProfileEvent;
+import io.connections.domain.connection.ConnectionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// Something that was done to a profile, or that a run did not do to it.
 ///
 /// @param run absent: not by a run
+/// @param page the connection that the website tag ran; absent: not by one
 /// @param by the person or program; absent: by a run, or nobody knows any more
 /// @param before what stood in the properties that changed; none where only consent changed, and
 ///     where it was forgotten because the profile is deleted
 @Schema(name = "ProfileEvent")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProfileEventResponse(
-        Instant at, Kind kind, @Nullable RunRecord run, @Nullable String by, List<Former> before) {
+        Instant at,
+        Kind kind,
+        @Nullable RunRecord run,
+        @Nullable OnPage page,
+        @Nullable String by,
+        List<Former> before) {
 
     /// `UNCHANGED`: a record met the profile and found it as it wants it. `HELD_BACK`: the person
     /// has not consented to what the connection needs consent for, or has refused it.
@@ -54,6 +61,10 @@ public record ProfileEventResponse(
             String goal,
             long record) {}
 
+    /// @param connectionName as it was then
+    @Schema(name = "ProfileEventPageConnection")
+    public record OnPage(UUID connectionId, String connectionName) {}
+
     /// @param values empty where nothing stood
     @Schema(name = "FormerValues")
     public record Former(String property, List<String> values) {}
@@ -64,6 +75,9 @@ public record ProfileEventResponse(
                 event.at(),
                 Kind.of(event.kind()),
                 event.by() instanceof ProfileEvent.By.ARun run ? record(run) : null,
+                event.by() instanceof ProfileEvent.By.OnPage(ConnectionId connection, String name)
+                        ? new OnPage(connection.value(), name)
+                        : null,
                 event.by() instanceof ProfileEvent.By.SomeoneNamed(String name) ? name : null,
                 entry.before().stream()
                         .map(each -> new Former(each.property().value(), each.values()))

@@ -38,6 +38,8 @@ public record ProfileResponse(
         @Schema(name = "OriginKind")
         public enum Kind {
             RUN,
+            /// Read from a page by a connection that the website tag runs.
+            PAGE,
             PERSON,
             UNKNOWN
         }
@@ -52,6 +54,14 @@ public record ProfileResponse(
                                 run.connectionName(),
                                 null,
                                 run.at());
+                case Origin.OnPage page ->
+                        new OriginResponse(
+                                Kind.PAGE,
+                                null,
+                                page.connection().value(),
+                                page.connectionName(),
+                                null,
+                                page.at());
                 case Origin.ByPerson person ->
                         new OriginResponse(Kind.PERSON, null, null, null, person.by(), person.at());
                 case Origin.Unknown() ->

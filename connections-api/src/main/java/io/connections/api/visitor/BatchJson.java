@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.RequestRefused;
+import io.connections.application.visitor.AskVariables;
 import io.connections.application.visitor.CollectEvents;
 import io.connections.application.visitor.SentEvent;
 import io.connections.domain.channel.ChannelId;
@@ -36,12 +37,33 @@ final class BatchJson {
                 channel(text(batch, "channel")),
                 visitor(text(batch, "visitor")),
                 sentAt(batch),
-                Optional.ofNullable(batch.get("zone"))
-                        .filter(zone -> !zone.isNull())
-                        .map(JsonNode::asText)
-                        .filter(zone -> !zone.isEmpty()),
+                zone(batch),
                 origin,
                 events);
+    }
+
+    /// The question which variables a page has to tell. Fails with [RequestRefused].
+    AskVariables.Query question(byte[] body, String origin) {
+        JsonNode question = object(body);
+        return new AskVariables.Query(
+                channel(text(question, "channel")),
+                visitor(text(question, "visitor")),
+                text(question, "url"),
+                zone(question),
+                EventJson.identity(
+                                question.path("identity"),
+                                reason -> {
+                                    throw malformed("\"identity\": " + reason);
+                                })
+                        .orElseThrow(),
+                origin);
+    }
+
+    private static Optional<String> zone(JsonNode batch) {
+        return Optional.ofNullable(batch.get("zone"))
+                .filter(zone -> !zone.isNull())
+                .map(JsonNode::asText)
+                .filter(zone -> !zone.isEmpty());
     }
 
     private JsonNode object(byte[] body) {

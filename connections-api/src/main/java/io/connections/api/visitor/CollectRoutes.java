@@ -4,6 +4,7 @@ import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.ProblemWriter;
 import io.connections.api.problem.RequestRefused;
 import io.connections.application.visitor.AdmitPage;
+import io.connections.application.visitor.AskVariables;
 import io.connections.application.visitor.CollectEvents;
 import io.connections.application.visitor.CollectorBusy;
 import io.connections.domain.kernel.Failure;
@@ -17,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,6 +35,7 @@ class CollectRoutes {
 
     private final CollectEvents collectEvents;
     private final AdmitPage admitPage;
+    private final AskVariables askVariables;
     private final BatchJson batches;
     private final SmallBody bodies;
     private final Pace addresses;
@@ -42,6 +45,7 @@ class CollectRoutes {
     CollectRoutes(
             CollectEvents collectEvents,
             AdmitPage admitPage,
+            AskVariables askVariables,
             BatchJson batches,
             SmallBody bodies,
             @ConfigProperty(name = "connections.collect.address.per-second", defaultValue = "100")
@@ -54,6 +58,7 @@ class CollectRoutes {
                     int atOncePerVisitor) {
         this.collectEvents = collectEvents;
         this.admitPage = admitPage;
+        this.askVariables = askVariables;
         this.batches = batches;
         this.bodies = bodies;
         this.addresses = new Pace(perAddress, atOncePerAddress, System::nanoTime);
@@ -61,7 +66,7 @@ class CollectRoutes {
     }
 
     void register(@Observes Router router) {
-        router.post(CollectPaths.EVENTS).handler(this::collect);
+        router.post(CollectPaths.EVENTS).handler(routing -> collect(routing, this::keep));
         router.route(CollectPaths.EVENTS)
                 .order(BEHIND_THE_OTHERS)
                 .handler(
@@ -70,6 +75,15 @@ class CollectRoutes {
                                         routing,
                                         ProblemType.METHOD_NOT_ALLOWED,
                                         CollectPaths.EVENTS + " answers to POST only."));
+        router.post(CollectPaths.VARIABLES).handler(routing -> collect(routing, this::ask));
+        router.route(CollectPaths.VARIABLES)
+                .order(BEHIND_THE_OTHERS)
+                .handler(
+                        routing ->
+                                ProblemWriter.end(
+                                        routing,
+                                        ProblemType.METHOD_NOT_ALLOWED,
+                                        CollectPaths.VARIABLES + " answers to POST only."));
         router.get(CollectPaths.PAGE).handler(this::admit);
         router.route(CollectPaths.PAGE)
                 .order(BEHIND_THE_OTHERS)
@@ -86,9 +100,11 @@ class CollectRoutes {
                                 ProblemWriter.end(
                                         routing,
                                         ProblemType.PATH_NOT_FOUND,
-                                        "There is nothing here. The tag asks %s and sends to %s."
+                                        "There is nothing here. The tag asks %s and %s, and sends to %s."
                                                 .formatted(
-                                                        CollectPaths.PAGE, CollectPaths.EVENTS)));
+                                                        CollectPaths.PAGE,
+                                                        CollectPaths.VARIABLES,
+                                                        CollectPaths.EVENTS)));
     }
 
     private void admit(RoutingContext routing) {
@@ -106,25 +122,31 @@ class CollectRoutes {
                                     Optional.ofNullable(routing.request().getHeader("Origin"))))
                     .subscribe()
                     .with(
-                            admission ->
-                                    end(
-                                            routing,
-                                            200,
-                                            new JsonObject()
-                                                    .put("zone", admission.zone().code())
-                                                    .put("regime", admission.regime().name())
-                                                    .put("remember", admission.remember())),
+                            answer -> end(routing, 200, admission(answer)),
                             why -> fail(routing, why));
         } catch (RuntimeException failure) {
             fail(routing, failure);
         }
     }
 
+    private static JsonObject admission(AdmitPage.Answer answer) {
+        JsonObject json =
+                new JsonObject()
+                        .put("zone", answer.admission().zone().code())
+                        .put("regime", answer.admission().regime().name())
+                        .put("remember", answer.admission().remember());
+        return answer.variables() ? json.put("variables", true) : json;
+    }
+
     private static Optional<String> parameter(RoutingContext routing, String name) {
         return Optional.ofNullable(routing.queryParams().get(name)).filter(text -> !text.isEmpty());
     }
 
-    private void collect(RoutingContext routing) {
+    private interface Taking {
+        void take(RoutingContext routing, byte[] body);
+    }
+
+    private void collect(RoutingContext routing, Taking taking) {
         if (!letsIn(routing, addresses, RemoteAddress.of(routing.request()))) {
             return;
         }
@@ -133,7 +155,7 @@ class CollectRoutes {
                 new SmallBody.Reader() {
                     @Override
                     public void read(byte[] body) {
-                        collect(routing, body);
+                        taking.take(routing, body);
                     }
 
                     @Override
@@ -179,7 +201,7 @@ class CollectRoutes {
         }
     }
 
-    private void collect(RoutingContext routing, byte[] body) {
+    private void keep(RoutingContext routing, byte[] body) {
         try {
             CollectEvents.Command command = batches.read(body, origin(routing));
             if (letsIn(routing, visitors, command.visitor().value())) {
@@ -191,6 +213,48 @@ class CollectRoutes {
         } catch (RuntimeException failure) {
             fail(routing, failure);
         }
+    }
+
+    private void ask(RoutingContext routing, byte[] body) {
+        try {
+            AskVariables.Query query = batches.question(body, origin(routing));
+            if (letsIn(routing, visitors, query.visitor().value())) {
+                askVariables
+                        .handle(query)
+                        .subscribe()
+                        .with(
+                                answer -> end(routing, 200, answer(answer)),
+                                why -> fail(routing, why));
+            }
+        } catch (RuntimeException failure) {
+            fail(routing, failure);
+        }
+    }
+
+    private static JsonObject answer(AskVariables.Answer answer) {
+        JsonArray read = new JsonArray();
+        answer.read()
+                .forEach(
+                        (connection, variables) ->
+                                read.add(
+                                        new JsonObject()
+                                                .put("connection", connection.value().toString())
+                                                .put(
+                                                        "variables",
+                                                        new JsonArray(List.copyOf(variables)))));
+        JsonObject show = new JsonObject();
+        answer.show()
+                .forEach(
+                        (variable, values) ->
+                                show.put(
+                                        variable,
+                                        values.size() == 1
+                                                ? values.getFirst()
+                                                : new JsonArray(values)));
+        JsonObject json = new JsonObject().put("read", read).put("show", show);
+        return answer.refused().isEmpty()
+                ? json
+                : json.put("refused", new JsonArray(answer.refused()));
     }
 
     private static String origin(RoutingContext routing) {

@@ -3,6 +3,8 @@ package io.connections.api.visitor;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connections.application.visitor.SentEvent;
 import io.connections.application.visitor.SentEvent.Said;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.goal.VariablePath;
 import io.connections.domain.kernel.VisibleText;
 import io.connections.domain.visitor.EventId;
 import io.connections.domain.visitor.SendersClock;
@@ -10,6 +12,7 @@ import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorEvent.Happened;
 import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorEvent.PageViewed;
+import io.connections.domain.visitor.VisitorEvent.VariablesRead;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Reads one event of the tag. Whatever it may be, it is an answer and no failure: one bad event
 /// costs only itself.
@@ -57,18 +62,64 @@ final class EventJson {
                                     cut(optional(event, "title"), PageViewed.MAX_TITLE),
                                     cut(optional(event, "referrer"), PageViewed.MAX_REFERRER)));
             case "event" -> new SentEvent.Plain(new Happened(name(event), properties(event)));
-            case "identify" ->
-                    new SentEvent.Identity(
-                            identifiers(event),
-                            Optional.of(optional(event, "proof"))
-                                    .filter(proof -> !proof.isEmpty()));
+            case "identify" -> identity(event);
             case "consent" ->
                     new SentEvent.Consent(
                             objectives(event, "granted"),
                             objectives(event, "refused"),
                             shown(event));
-            default -> throw new Wrong("\"type\" is page, event, identify or consent.");
+            case "variables" ->
+                    new SentEvent.Variables(
+                            connection(text(event, "connection")), variables(event));
+            default -> throw new Wrong("\"type\" is page, event, identify, consent or variables.");
         };
+    }
+
+    /// @throws Wrong where it is none
+    private static SentEvent.Identity identity(JsonNode named) {
+        return new SentEvent.Identity(
+                identifiers(named),
+                Optional.of(optional(named, "proof")).filter(proof -> !proof.isEmpty()));
+    }
+
+    /// Who somebody is said to be, outside of an event.
+    ///
+    /// @param wrong told what is wrong with it
+    static Optional<SentEvent.Identity> identity(JsonNode named, Consumer<String> wrong) {
+        try {
+            return Optional.of(identity(named));
+        } catch (Wrong reason) {
+            wrong.accept(String.valueOf(reason.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static ConnectionId connection(String text) {
+        try {
+            return new ConnectionId(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            throw new Wrong("\"connection\" is the id of a connection.");
+        }
+    }
+
+    private static Map<String, List<String>> variables(JsonNode event) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        object(event, "values")
+                .properties()
+                .forEach(
+                        each -> {
+                            List<String> read = values(each.getKey(), each.getValue());
+                            if (VariablePath.fault(each.getKey()).isPresent()) {
+                                throw new Wrong("There is a name in it that is of no variable.");
+                            }
+                            if (!read.isEmpty()) {
+                                values.put(each.getKey(), read);
+                            }
+                        });
+        if (values.size() > VariablesRead.MAX_VARIABLES) {
+            throw new Wrong("At most %d variables.".formatted(VariablesRead.MAX_VARIABLES));
+        }
+        return values;
     }
 
     private static String name(JsonNode event) {

@@ -106,6 +106,7 @@ class EveryOperationTest {
                                             "{\"goal\":%s,\"records\":[]}".formatted(GOAL.json()))),
                     entry("startRun", with(Permission.RUNS_EXECUTE)),
                     entry("listConnectionRuns", with(Permission.CONNECTIONS_READ)),
+                    entry("getPageActivity", with(Permission.CONNECTIONS_READ)),
                     entry("listRuns", with(Permission.CONNECTIONS_READ)),
                     entry("listHourlyTotals", with(Permission.CONNECTIONS_READ)),
                     entry("getRun", with(Permission.CONNECTIONS_READ)),

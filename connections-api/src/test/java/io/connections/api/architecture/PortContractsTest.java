@@ -25,6 +25,7 @@ import io.connections.application.discovery.port.WebsitesContract;
 import io.connections.application.favorite.port.FavoritesContract;
 import io.connections.application.goal.port.SourcePreviewContract;
 import io.connections.application.goal.port.TextToolsContract;
+import io.connections.application.inpage.port.PageProfilesContract;
 import io.connections.application.kernel.port.IdempotencyKeysContract;
 import io.connections.application.kernel.port.IdsContract;
 import io.connections.application.kernel.port.KnownObjectsContract;
@@ -82,6 +83,7 @@ class PortContractsTest {
                     entry("ObjectiveUses", ObjectiveUsesContract.class),
                     entry("PrivacySettingsRepository", ConsentSettingsContract.class),
                     entry("OutsideCalls", OutsideCallsContract.class),
+                    entry("PageProfiles", PageProfilesContract.class),
                     entry("PreferenceRepository", PersonalContract.class),
                     entry("SavedViewRepository", PersonalContract.class),
                     entry("Erasures", ProfilesContract.class),

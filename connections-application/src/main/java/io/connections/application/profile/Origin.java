@@ -10,6 +10,9 @@ public sealed interface Origin {
     record ByRun(RunId run, ConnectionId connection, String connectionName, Instant at)
             implements Origin {}
 
+    /// A connection that the website tag runs read it from a page.
+    record OnPage(ConnectionId connection, String connectionName, Instant at) implements Origin {}
+
     /// A person typed it.
     record ByPerson(String by, Instant at) implements Origin {}
 

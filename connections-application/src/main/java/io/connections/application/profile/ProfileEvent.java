@@ -40,6 +40,11 @@ public record ProfileEvent(Instant at, Kind kind, By by, Map<Integer, List<Strin
                 long record)
                 implements By {}
 
+        /// A connection that the website tag runs.
+        ///
+        /// @param connectionName as it was then
+        record OnPage(ConnectionId connection, String connectionName) implements By {}
+
         /// A person or a program that called the API.
         record SomeoneNamed(String name) implements By {}
 

@@ -2,18 +2,15 @@ package io.connections.application.visitor;
 
 import io.connections.application.kernel.ServesAnybody;
 import io.connections.application.kernel.port.UnitOfWork;
-import io.connections.application.visitor.port.EventQueue;
-import io.connections.application.visitor.port.VisitorRepository;
 import io.connections.domain.channel.ChannelId;
 import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.KnownZones;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.visitor.Admission;
-import io.connections.domain.visitor.Visitor;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /// What the tag may do on a page, before it does anything.
@@ -28,18 +25,12 @@ public final class AdmitPage {
 
     private final KnownChannels known;
     private final UnitOfWork unitOfWork;
-    private final VisitorRepository visitors;
-    private final EventQueue queue;
+    private final VisitorPrivacy privacy;
 
-    AdmitPage(
-            KnownChannels known,
-            UnitOfWork unitOfWork,
-            VisitorRepository visitors,
-            EventQueue queue) {
+    AdmitPage(KnownChannels known, UnitOfWork unitOfWork, VisitorPrivacy privacy) {
         this.known = known;
         this.unitOfWork = unitOfWork;
-        this.visitors = visitors;
-        this.queue = queue;
+        this.privacy = privacy;
     }
 
     /// @param url of the page
@@ -53,59 +44,40 @@ public final class AdmitPage {
             Optional<String> visitor,
             Optional<String> origin) {}
 
+    /// @param variables whether a connection may ask some page of the channel for variables
+    public record Answer(Admission admission, boolean variables) {}
+
     /// Fails with [io.connections.application.channel.ChannelNotFound] or [PageOfAnotherSite].
-    public Uni<Admission> handle(Query query) {
+    public Uni<Answer> handle(Query query) {
         Zone zone = query.zone().flatMap(KnownZones::of).orElse(Zone.REST_OF_WORLD);
         return known.get(query.channel())
                 .invoke(channel -> channel.requireHostOf(query.url()))
                 .invoke(channel -> query.origin().ifPresent(channel::requireHostOf))
                 .chain(
                         channel ->
-                                query.visitor().filter(NOBODY::equals).isPresent()
-                                        ? Uni.createFrom()
-                                                .item(Admission.ofNobody(channel.settings(), zone))
-                                        : consents(query.visitor().flatMap(VisitorId::of))
-                                                .map(
-                                                        consents ->
-                                                                Admission.of(
-                                                                        channel.settings(),
-                                                                        channel.objectives()
-                                                                                .values(),
-                                                                        zone,
-                                                                        consents)));
+                                admission(channel, query, zone)
+                                        .map(
+                                                admission ->
+                                                        new Answer(
+                                                                admission,
+                                                                channel.asksForVariables())));
+    }
+
+    private Uni<Admission> admission(KnownChannel channel, Query query, Zone zone) {
+        return query.visitor().filter(NOBODY::equals).isPresent()
+                ? Uni.createFrom().item(Admission.ofNobody(channel.settings(), zone))
+                : consents(query.visitor().flatMap(VisitorId::of))
+                        .map(
+                                consents ->
+                                        Admission.of(
+                                                channel.settings(),
+                                                channel.objectives().values(),
+                                                zone,
+                                                consents));
     }
 
     private Uni<Consents> consents(Optional<VisitorId> visitor) {
-        return visitor.map(this::consents).orElseGet(() -> Uni.createFrom().item(Consents.NONE));
-    }
-
-    /// Also what was said a moment ago and is not handled yet: the tag asks right after.
-    private Uni<Consents> consents(VisitorId visitor) {
-        return unitOfWork.run(
-                () ->
-                        visitors.find(List.of(visitor))
-                                .map(
-                                        found ->
-                                                Optional.ofNullable(found.get(visitor))
-                                                        .map(Visitor::privacy)
-                                                        .map(state -> state.consents())
-                                                        .orElse(Consents.NONE))
-                                .chain(
-                                        said ->
-                                                queue.waitingConsent(visitor)
-                                                        .map(
-                                                                waiting ->
-                                                                        said.after(
-                                                                                waiting.stream()
-                                                                                        .flatMap(
-                                                                                                each ->
-                                                                                                        Visitor
-                                                                                                                .statements(
-                                                                                                                        each
-                                                                                                                                .event(),
-                                                                                                                        each
-                                                                                                                                .evidence())
-                                                                                                                .stream())
-                                                                                        .toList()))));
+        return visitor.map(id -> unitOfWork.run(() -> privacy.of(id)).map(PrivacyState::consents))
+                .orElseGet(() -> Uni.createFrom().item(Consents.NONE));
     }
 }

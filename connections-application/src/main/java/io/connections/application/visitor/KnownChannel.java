@@ -3,14 +3,17 @@ package io.connections.application.visitor;
 import io.connections.domain.channel.Channel;
 import io.connections.domain.channel.Channels;
 import io.connections.domain.channel.PageAddress;
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacySettings;
+import io.connections.domain.inpage.InPageConnection;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,12 +24,17 @@ final class KnownChannel {
     private final Map<ObjectiveId, Objective> objectives;
     private final PrivacySettings settings;
     private final Map<String, ProfileProperty> identifiers;
+    private final List<InPageConnection> connections;
 
+    /// @param connections that the tag runs, of which those count that may act on the channel
     KnownChannel(
             Channel channel,
             List<Objective> objectives,
             PrivacySettings settings,
-            List<ProfileProperty> properties) {
+            List<ProfileProperty> properties,
+            List<InPageConnection> connections) {
+        this.connections =
+                connections.stream().filter(each -> each.mayActOn(channel.id())).toList();
         this.channel = channel;
         this.hosts = Channels.of(List.of(channel));
         this.objectives =
@@ -58,6 +66,24 @@ final class KnownChannel {
         if (page(address).isEmpty()) {
             throw new PageOfAnotherSite();
         }
+    }
+
+    /// Whether something may be asked of some page of the channel.
+    boolean asksForVariables() {
+        return !connections.isEmpty();
+    }
+
+    List<InPageConnection> activeOn(PageAddress page) {
+        return connections.stream().filter(each -> each.isActiveOn(hosts, page)).toList();
+    }
+
+    /// What the connection asks that page for; nothing where it does not.
+    Set<String> variables(ConnectionId connection, PageAddress page) {
+        return activeOn(page).stream()
+                .filter(each -> each.id().equals(connection))
+                .map(InPageConnection::variables)
+                .findFirst()
+                .orElse(Set.of());
     }
 
     Map<ObjectiveId, Objective> objectives() {

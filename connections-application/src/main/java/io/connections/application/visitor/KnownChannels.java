@@ -5,15 +5,19 @@ import io.connections.application.channel.port.ChannelRepository;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.ObjectiveRepository;
 import io.connections.application.consent.port.PrivacySettingsRepository;
+import io.connections.application.inpage.InPageConnections;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.channel.Channel;
 import io.connections.domain.channel.ChannelId;
+import io.connections.domain.consent.Objective;
+import io.connections.domain.consent.PrivacySettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +32,7 @@ public final class KnownChannels {
     private final ObjectiveRepository objectives;
     private final PrivacySettingsRepository settings;
     private final PropertyRepository properties;
+    private final InPageConnections connections;
     private final InstantSource clock;
     private final CollectingSettings collecting;
     private final Map<ChannelId, Remembered> entries =
@@ -47,6 +52,7 @@ public final class KnownChannels {
             ObjectiveRepository objectives,
             PrivacySettingsRepository settings,
             PropertyRepository properties,
+            InPageConnections connections,
             InstantSource clock,
             CollectingSettings collecting) {
         this.unitOfWork = unitOfWork;
@@ -54,6 +60,7 @@ public final class KnownChannels {
         this.objectives = objectives;
         this.settings = settings;
         this.properties = properties;
+        this.connections = connections;
         this.clock = clock;
         this.collecting = collecting;
     }
@@ -106,26 +113,23 @@ public final class KnownChannels {
     private Uni<Optional<KnownChannel>> about(Channel channel) {
         return objectives
                 .all()
+                .map(all -> all.stream().map(SavedObjective::objective).toList())
+                .chain(all -> settings.get().chain(saved -> about(channel, all, saved.settings())));
+    }
+
+    private Uni<Optional<KnownChannel>> about(
+            Channel channel, List<Objective> all, PrivacySettings saved) {
+        return properties
+                .list()
                 .chain(
-                        all ->
-                                settings.get()
-                                        .chain(
-                                                saved ->
-                                                        properties
-                                                                .list()
-                                                                .map(
-                                                                        list ->
-                                                                                Optional.of(
-                                                                                        new KnownChannel(
-                                                                                                channel,
-                                                                                                all
-                                                                                                        .stream()
-                                                                                                        .map(
-                                                                                                                SavedObjective
-                                                                                                                        ::objective)
-                                                                                                        .toList(),
-                                                                                                saved
-                                                                                                        .settings(),
-                                                                                                list)))));
+                        list ->
+                                connections
+                                        .working()
+                                        .map(
+                                                working ->
+                                                        Optional.of(
+                                                                new KnownChannel(
+                                                                        channel, all, saved, list,
+                                                                        working))));
     }
 }

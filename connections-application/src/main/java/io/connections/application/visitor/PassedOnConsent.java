@@ -105,6 +105,19 @@ public final class PassedOnConsent {
                 .ignoreAsUni();
     }
 
+    /// What a visitor said, with what proves it, for a profile that is about to be made. Inside a
+    /// unit of work.
+    public Uni<List<ConsentStatement>> withEvidence(
+            Visitor visitor, List<ConsentStatement> statements) {
+        return statements.isEmpty()
+                ? Uni.createFrom().item(statements)
+                : sources(new Said(visitor, statements))
+                        .chain(
+                                sources ->
+                                        evidence(sources)
+                                                .map(kept -> proven(statements, sources, kept)));
+    }
+
     private record Said(Visitor visitor, List<ConsentStatement> statements) {}
 
     /// Over consent that nobody can read nothing is written; it lets nobody through as it is.
@@ -173,20 +186,24 @@ public final class PassedOnConsent {
             Map<ObjectiveId, Source> sources,
             Map<Source, EvidenceId> kept) {
         return PrivacyEdit.of(
-                profile,
-                Optional.empty(),
-                statements.stream()
-                        .map(
-                                each ->
-                                        new ConsentStatement(
-                                                each.objective(),
-                                                each.answer(),
-                                                each.at(),
-                                                Optional.ofNullable(sources.get(each.objective()))
-                                                        .map(kept::get)
-                                                        .orElse(EvidenceId.NONE)))
-                        .toList(),
-                clock.instant());
+                profile, Optional.empty(), proven(statements, sources, kept), clock.instant());
+    }
+
+    private static List<ConsentStatement> proven(
+            List<ConsentStatement> statements,
+            Map<ObjectiveId, Source> sources,
+            Map<Source, EvidenceId> kept) {
+        return statements.stream()
+                .map(
+                        each ->
+                                new ConsentStatement(
+                                        each.objective(),
+                                        each.answer(),
+                                        each.at(),
+                                        Optional.ofNullable(sources.get(each.objective()))
+                                                .map(kept::get)
+                                                .orElse(EvidenceId.NONE)))
+                .toList();
     }
 
     /// Where each was said, and the fingerprint of what was shown where that is a text of ours.

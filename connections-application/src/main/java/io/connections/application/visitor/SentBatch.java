@@ -9,18 +9,15 @@ import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.kernel.Secret;
 import io.connections.domain.kernel.Violation;
-import io.connections.domain.profile.Identifier;
-import io.connections.domain.profile.ProfileProperty;
-import io.connections.domain.profile.Reading;
-import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.SendersClock;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorEvent.Consented;
-import io.connections.domain.visitor.VisitorEvent.Identified;
+import io.connections.domain.visitor.VisitorEvent.VariablesRead;
 import io.connections.domain.visitor.VisitorEvent.What;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +90,7 @@ final class SentBatch {
                 } else if (at.isEmpty()) {
                     refuse(index, "It happened more than seven days before it was sent.");
                 } else {
-                    what(index, read.said())
+                    what(index, read.said(), page.get())
                             .ifPresent(
                                     what ->
                                             events.add(
@@ -111,77 +108,31 @@ final class SentBatch {
         }
     }
 
-    private Optional<What> what(int index, SentEvent.Said said) {
+    private Optional<What> what(int index, SentEvent.Said said, PageAddress page) {
         return switch (said) {
             case SentEvent.Plain(What what) -> Optional.of(what);
             case SentEvent.Identity identity -> identified(index, identity);
             case SentEvent.Consent consent -> consented(index, consent);
+            case SentEvent.Variables variables -> variables(index, variables, page);
         };
     }
 
-    /// A proof that does not hold is no claim either: somebody tried to be somebody else, or the
-    /// site has to be mended.
     private Optional<What> identified(int index, SentEvent.Identity identity) {
-        if (identity.proof().isPresent() && !proves(identity.proof().get(), identity)) {
-            refuse(
-                    index,
-                    key.isPresent()
-                            ? "The proof does not hold for this channel, visitor and identifiers."
-                            : "This channel has no key, so nothing can be proven by one.");
+        return new IdentityCheck(channel, command.channel(), command.visitor(), key)
+                .of(identity, reason -> refuse(index, reason))
+                .map(person -> person);
+    }
+
+    /// What is not asked for is not kept.
+    private Optional<What> variables(int index, SentEvent.Variables sent, PageAddress page) {
+        Set<String> wanted = channel.variables(sent.connection(), page);
+        Map<String, List<String>> values = new LinkedHashMap<>(sent.values());
+        values.keySet().retainAll(wanted);
+        if (values.isEmpty()) {
+            refuse(index, "Nothing of it is asked for on this page.");
             return Optional.empty();
         }
-        List<Identifier> identifiers = new ArrayList<>();
-        identity.identifiers().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        each -> {
-                            Optional<ProfileProperty> property = channel.identifier(each.getKey());
-                            if (property.isEmpty()) {
-                                refuse(
-                                        index,
-                                        "There is no identifier %s among the profile properties."
-                                                .formatted(quoted(each.getKey())));
-                            } else {
-                                identifier(index, property.get(), each.getValue())
-                                        .ifPresent(identifiers::add);
-                            }
-                        });
-        return identifiers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Identified(identifiers, identity.proof().isPresent()));
-    }
-
-    private boolean proves(String proof, SentEvent.Identity identity) {
-        return key.filter(
-                        secret ->
-                                IdentityProof.proves(
-                                        proof,
-                                        secret,
-                                        command.channel(),
-                                        command.visitor(),
-                                        identity.identifiers()))
-                .isPresent();
-    }
-
-    /// What it says of the value leaves the value out: what the tag is answered may end in a log.
-    private Optional<Identifier> identifier(int index, ProfileProperty property, String value) {
-        return switch (property.normalise(value)) {
-            case Reading.Accepted(String accepted) -> {
-                if (accepted.isEmpty()) {
-                    refuse(
-                            index,
-                            "The value of %s is empty.".formatted(quoted(property.id().value())));
-                    yield Optional.empty();
-                }
-                yield Optional.of(new Identifier(property.number(), accepted));
-            }
-            case Reading.Refused(String reason) -> {
-                refuse(
-                        index,
-                        "The value of %s %s.".formatted(quoted(property.id().value()), reason));
-                yield Optional.empty();
-            }
-        };
+        return Optional.of(new VariablesRead(sent.connection(), values));
     }
 
     private Optional<What> consented(int index, SentEvent.Consent consent) {
@@ -222,7 +173,7 @@ final class SentBatch {
         refused.add(new Refusal(Optional.of(index), reason));
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\""
                 + (text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED - 1) + "…")
                 + "\"";

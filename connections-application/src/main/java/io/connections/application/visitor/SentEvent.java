@@ -1,5 +1,6 @@
 package io.connections.application.visitor;
 
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.visitor.EventId;
 import io.connections.domain.visitor.VisitorEvent;
 import java.time.Instant;
@@ -24,6 +25,13 @@ public sealed interface SentEvent {
     record Identity(Map<String, String> identifiers, Optional<String> proof) implements Said {
         public Identity {
             identifiers = Map.copyOf(identifiers);
+        }
+    }
+
+    /// @param values by variable
+    record Variables(ConnectionId connection, Map<String, List<String>> values) implements Said {
+        public Variables {
+            values = Map.copyOf(values);
         }
     }
 

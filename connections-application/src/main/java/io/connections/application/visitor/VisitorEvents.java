@@ -11,6 +11,7 @@ import io.connections.domain.visitor.Visitor;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorEvent.Identified;
+import io.connections.domain.visitor.VisitorEvent.VariablesRead;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,7 @@ public final class VisitorEvents {
     private final EventQueue queue;
     private final VisitorRepository visitors;
     private final PassedOnConsent passedOn;
+    private final PageImports imports;
     private final InstantSource clock;
 
     VisitorEvents(
@@ -46,11 +48,13 @@ public final class VisitorEvents {
             EventQueue queue,
             VisitorRepository visitors,
             PassedOnConsent passedOn,
+            PageImports imports,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.queue = queue;
         this.visitors = visitors;
         this.passedOn = passedOn;
+        this.imports = imports;
         this.clock = clock;
     }
 
@@ -172,6 +176,7 @@ public final class VisitorEvents {
     private Uni<Void> apply(List<QueuedEvent> events, Map<VisitorId, Visitor> known) {
         List<VisitorStatement> statements = new ArrayList<>();
         List<List<Visitor>> turns = new ArrayList<>();
+        List<PageRead> reads = new ArrayList<>();
         Set<VisitorId> concerned = new LinkedHashSet<>();
         for (QueuedEvent each : events) {
             VisitorEvent event = each.event();
@@ -183,7 +188,11 @@ public final class VisitorEvents {
                     known.getOrDefault(event.visitor(), Visitor.met(event.visitor(), event.at()));
             List<ConsentStatement> said = Visitor.statements(event, each.evidence());
             requireSaidAlready(said);
-            known.put(event.visitor(), before.after(event, each.evidence()));
+            Visitor after = before.after(event, each.evidence());
+            known.put(event.visitor(), after);
+            if (event.what() instanceof VariablesRead read) {
+                reads.add(new PageRead(each.number(), after, event, read));
+            }
             said.forEach(statement -> statements.add(kept(event, statement)));
             if (isTurn(event)) {
                 concerned.add(event.visitor());
@@ -192,7 +201,8 @@ public final class VisitorEvents {
         turns.add(named(concerned, known));
         return visitors.save(known.values())
                 .chain(() -> visitors.keep(statements))
-                .chain(() -> passOn(turns));
+                .chain(() -> passOn(turns))
+                .chain(() -> imports.bring(reads));
     }
 
     private Uni<Void> passOn(List<List<Visitor>> turns) {

@@ -6,12 +6,15 @@ import static io.connections.domain.visitor.VisitorFixtures.aVisitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.connections.application.catalog.port.InMemoryConnectionTypes;
 import io.connections.application.channel.ChannelNotFound;
 import io.connections.application.channel.port.InMemoryChannelKeys;
 import io.connections.application.channel.port.InMemoryChannelRepository;
+import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
+import io.connections.application.inpage.InPageConnections;
 import io.connections.application.kernel.port.InMemoryKnownObjects;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.label.port.InMemoryLabelRepository;
@@ -63,6 +66,9 @@ class CollectEventsTest {
                     new InMemoryLabelRepository(new InMemoryKnownObjects(List.of())));
     private final InMemoryObjectiveRepository objectives = new InMemoryObjectiveRepository();
     private final InMemoryPropertyRepository properties = new InMemoryPropertyRepository();
+    private final InMemoryPrivacySettingsRepository settings =
+            new InMemoryPrivacySettingsRepository(PrivacySettings.of(Regime.OPT_IN, Map.of()));
+    private final InMemoryConnectionRepository connections = new InMemoryConnectionRepository();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(channels);
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final InMemoryChannelKeys keys = new InMemoryChannelKeys();
@@ -73,9 +79,14 @@ class CollectEventsTest {
                             unitOfWork,
                             channels,
                             objectives,
-                            new InMemoryPrivacySettingsRepository(
-                                    PrivacySettings.of(Regime.OPT_IN, Map.of())),
+                            settings,
                             properties,
+                            new InPageConnections(
+                                    new InMemoryConnectionTypes(InMemoryConnectionTypes.DATA_LAYER),
+                                    connections,
+                                    objectives,
+                                    settings,
+                                    properties),
                             () -> now,
                             new CollectingSettings(KNOWN_FOR)),
                     log,

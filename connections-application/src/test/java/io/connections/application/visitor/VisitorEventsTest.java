@@ -12,12 +12,21 @@ import static io.connections.domain.visitor.VisitorFixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.connections.application.catalog.port.InMemoryConnectionTypes;
+import io.connections.application.channel.port.InMemoryChannelRepository;
+import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
+import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
+import io.connections.application.inpage.InPageConnections;
+import io.connections.application.inpage.port.InMemoryPageProfiles;
+import io.connections.application.kernel.port.InMemoryKnownObjects;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.application.label.port.InMemoryLabelRepository;
 import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.InMemoryProfiles;
+import io.connections.application.profile.port.InMemoryPropertyRepository;
 import io.connections.application.visitor.port.InMemoryEventLog;
 import io.connections.application.visitor.port.InMemoryVisitors;
 import io.connections.domain.consent.ConsentStatement;
@@ -27,7 +36,9 @@ import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveColour;
 import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.consent.PrivacySettings;
 import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.consent.Regime;
 import io.connections.domain.consent.VisitorText;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.kernel.Version;
@@ -70,10 +81,29 @@ class VisitorEventsTest {
                     unitOfWork,
                     log,
                     visitors,
-                    new PassedOnConsent(visitors, profiles, objectives, () -> now),
+                    passedOn(),
+                    new PageImports(
+                            new InPageConnections(
+                                    new InMemoryConnectionTypes(),
+                                    new InMemoryConnectionRepository(),
+                                    objectives,
+                                    new InMemoryPrivacySettingsRepository(
+                                            PrivacySettings.of(Regime.OPT_IN, Map.of())),
+                                    new InMemoryPropertyRepository()),
+                            new InMemoryChannelRepository(
+                                    new InMemoryLabelRepository(
+                                            new InMemoryKnownObjects(List.of()))),
+                            new InMemoryPageProfiles(profiles, _ -> true),
+                            passedOn(),
+                            UUID::randomUUID,
+                            () -> now),
                     () -> now);
     private final VisitorId ada = aVisitor();
     private final Profile profile = aProfile().id(UUID.randomUUID()).build();
+
+    private PassedOnConsent passedOn() {
+        return new PassedOnConsent(visitors, profiles, objectives, () -> now);
+    }
 
     @Test
     void whatHappenedBecomesWhatIsKnownOfTheVisitor() {

@@ -139,7 +139,7 @@ public final class ImportPlan {
                 goal.createWhenNoMatch(),
                 true,
                 GoalCheck.byId(properties),
-                PlannedConsent.of(List.of(), Set.of(), Instant.EPOCH),
+                PlannedConsent.NONE,
                 ColumnNeeds.of(new Matching(List.of()), goal.mapping(), List.of()));
     }
 
@@ -203,6 +203,17 @@ public final class ImportPlan {
     /// @param number the record's place within the goal's whole source, where `record` counts only
     ///     within its part
     public MappedRecord map(long number, InputRecord record) {
+        return map(number, record, SaidConsent.NOTHING);
+    }
+
+    /// As [#map(InputRecord)], of a plan without rows of consent.
+    ///
+    /// @param besides what is known of the person's consent from elsewhere
+    public MappedRecord map(InputRecord record, SaidConsent besides) {
+        return map(record.number(), record, besides);
+    }
+
+    private MappedRecord map(long number, InputRecord record, SaidConsent besides) {
         List<List<String>> incoming = new ArrayList<>(rows.size());
         BitSet leftOut = NOTHING_LEFT_OUT;
         Findings findings = new Findings();
@@ -227,7 +238,8 @@ public final class ImportPlan {
             }
         }
         PlannedConsent.Problem unclear = new PlannedConsent.Problem();
-        SaidConsent said = consent.read(record, findings, unclear);
+        SaidConsent said =
+                consent.saysNothing() ? besides : consent.read(record, findings, unclear);
         if (findings.filtered()) {
             return new MappedRecord.Filtered(number, record.line());
         }

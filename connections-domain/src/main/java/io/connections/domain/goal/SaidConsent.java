@@ -16,12 +16,24 @@ import java.util.Optional;
 /// What one record says of its person's consent.
 ///
 /// @param at when the person said it; absent where the record does not say
-public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant> at) {
+/// @param heard elsewhere, each with its own time and evidence
+public record SaidConsent(
+        List<Said> said, Optional<Zone> zone, Optional<Instant> at, List<ConsentStatement> heard) {
     static final SaidConsent NOTHING =
             new SaidConsent(List.of(), Optional.empty(), Optional.empty());
 
     public SaidConsent {
         said = List.copyOf(said);
+        heard = List.copyOf(heard);
+    }
+
+    public SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant> at) {
+        this(said, zone, at, List.of());
+    }
+
+    /// What was said before, elsewhere than in a record.
+    public static SaidConsent before(Optional<Zone> zone, List<ConsentStatement> heard) {
+        return new SaidConsent(List.of(), zone, Optional.empty(), heard);
     }
 
     public record Said(ObjectiveId objective, Answer answer) {
@@ -55,7 +67,7 @@ public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant
     }
 
     private boolean isNothing() {
-        return said.isEmpty() && zone.isEmpty();
+        return said.isEmpty() && zone.isEmpty() && heard.isEmpty();
     }
 
     /// @param privacy as it is from now on
@@ -66,14 +78,15 @@ public record SaidConsent(List<Said> said, Optional<Zone> zone, Optional<Instant
         if (isNothing() || !(before instanceof PrivacyState known)) {
             return new Heard(before, List.of());
         }
-        List<ConsentStatement> statements = new ArrayList<>(said.size());
+        List<ConsentStatement> statements = new ArrayList<>(said.size() + heard.size());
+        statements.addAll(heard);
         for (Said each : said) {
             if (at.isPresent() || !isKnown(each, known.consents())) {
                 statements.add(each.at(at.orElse(terms.saidAt()), terms.evidence()));
             }
         }
-        PrivacyState.Heard heard = known.hear(zone, statements);
-        return new Heard(heard.now(), heard.past());
+        PrivacyState.Heard now = known.hear(zone, statements);
+        return new Heard(now.now(), now.past());
     }
 
     /// A file that is imported every night without times says nothing new each night.

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Lists of values by property number, in ascending order of numbers. Held in two arrays, because
 /// imports keep tens of thousands of them at a time.
-abstract sealed class ValuesByNumber permits PropertyValues, FormerValues {
+public abstract sealed class ValuesByNumber permits PropertyValues, FormerValues {
     final int[] numbers;
     final List<List<String>> values;
 

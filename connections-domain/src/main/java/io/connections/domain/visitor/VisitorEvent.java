@@ -2,6 +2,7 @@ package io.connections.domain.visitor;
 
 import io.connections.domain.channel.ChannelId;
 import io.connections.domain.channel.PageAddress;
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.profile.Identifier;
@@ -48,6 +49,21 @@ public record VisitorEvent(
             Map<String, List<String>> copy = new LinkedHashMap<>();
             properties.forEach((property, values) -> copy.put(property, List.copyOf(values)));
             properties = Collections.unmodifiableMap(copy);
+        }
+    }
+
+    /// What a page's variables said.
+    ///
+    /// @param connection that asked for them
+    /// @param values by variable
+    public record VariablesRead(ConnectionId connection, Map<String, List<String>> values)
+            implements What {
+        public static final int MAX_VARIABLES = 200;
+
+        public VariablesRead {
+            Map<String, List<String>> copy = new LinkedHashMap<>();
+            values.forEach((variable, all) -> copy.put(variable, List.copyOf(all)));
+            values = Collections.unmodifiableMap(copy);
         }
     }
 

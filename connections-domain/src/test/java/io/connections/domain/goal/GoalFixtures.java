@@ -91,7 +91,7 @@ public final class GoalFixtures {
             return this;
         }
 
-        MappingRow build() {
+        public MappingRow build() {
             return new MappingRow(field, processors, property, strategy, restriction, onBadValue);
         }
     }

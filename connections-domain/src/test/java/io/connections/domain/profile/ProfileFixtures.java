@@ -48,6 +48,11 @@ public final class ProfileFixtures {
             return this;
         }
 
+        public ProfileBuilder in(Zone zone) {
+            privacy = new PrivacyState(zone, privacy.consents());
+            return this;
+        }
+
         public Profile build() {
             return new Profile(
                     id, Version.FIRST, Instant.parse("2026-11-23T10:00:00Z"), privacy, values);

@@ -46,6 +46,17 @@ class PostgresConnectionRepository implements ConnectionRepository {
     }
 
     @Override
+    public Uni<List<Connection>> switchedOn(Collection<ConnectionTypeId> types) {
+        return types.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : rows.find(
+                                "turnedOn and typeId in ?1 order by id",
+                                types.stream().map(ConnectionTypeId::value).toList())
+                        .list()
+                        .map(found -> found.stream().map(this::connection).toList());
+    }
+
+    @Override
     public Uni<Void> add(Connection connection) {
         ConnectionEntity row = new ConnectionEntity();
         row.id = connection.id().value();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -40,7 +41,7 @@ final class PostgresProfileHistory implements ProfileHistory {
         return pool.preparedQuery(
                         """
                         select c.at, c.xid::text, c.seq, c.disposition::text, c.actor,
-                          c.run_id, c.record_no, c.before,
+                          c.run_id, c.record_no, c.before, c.connection_id as page_connection_id,
                           r.number, r.connection_id, r.connection_name, g.name as goal
                         from profile_change c
                         left join run r on r.id = c.run_id
@@ -88,6 +89,10 @@ final class PostgresProfileHistory implements ProfileHistory {
 
     private static By by(Row row) {
         String actor = row.getString("actor");
+        UUID onPage = row.getUUID("page_connection_id");
+        if (onPage != null) {
+            return new By.OnPage(new ConnectionId(onPage), actor == null ? "" : actor);
+        }
         if (actor != null) {
             return new By.SomeoneNamed(actor);
         }

@@ -83,7 +83,8 @@ final class PostgresProfileSearch implements ProfileSearch {
         return pool.preparedQuery(
                         """
                         select distinct on (k.property)
-                          k.property, c.at, c.run_id, c.actor, r.connection_id, r.connection_name
+                          k.property, c.at, c.run_id, c.actor, r.connection_id, r.connection_name,
+                          c.connection_id as page_connection_id
                         from profile_change c
                         left join lateral jsonb_object_keys(c.before) as k(property)
                           on c.disposition = 'U'
@@ -121,6 +122,10 @@ final class PostgresProfileSearch implements ProfileSearch {
                     at);
         }
         String actor = row.getString("actor");
+        UUID onPage = row.getUUID("page_connection_id");
+        if (onPage != null) {
+            return new Origin.OnPage(new ConnectionId(onPage), actor == null ? "" : actor, at);
+        }
         return actor == null ? new Origin.Unknown() : new Origin.ByPerson(actor, at);
     }
 

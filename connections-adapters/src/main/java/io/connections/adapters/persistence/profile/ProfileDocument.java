@@ -3,9 +3,13 @@ package io.connections.adapters.persistence.profile;
 import io.connections.adapters.persistence.document.Bytes;
 import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.kernel.Version;
+import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileId;
+import io.connections.domain.profile.PropertyValues;
+import io.connections.domain.profile.ValuesByNumber;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +46,32 @@ public final class ProfileDocument {
                 OffsetDateTime.parse(row.getString("modified_at")).toInstant(),
                 privacy(row.getString("zone"), row.getValue("consent")),
                 values(row.getJsonObject("properties")));
+    }
+
+    /// From the same columns, for whoever decides about the profile.
+    public static KnownProfile known(JsonObject row) {
+        Profile profile = profile(row);
+        PropertyValues.Builder values = PropertyValues.builder(profile.values().size());
+        profile.values().forEach(values::set);
+        return new KnownProfile(
+                profile.id(), profile.version().number(), values.build(), profile.privacy());
+    }
+
+    public static JsonObject document(PropertyValues values) {
+        return document(byNumber(values));
+    }
+
+    /// As [#former(Map)].
+    public static String former(FormerValues before) {
+        return former(byNumber(before));
+    }
+
+    private static Map<Integer, List<String>> byNumber(ValuesByNumber values) {
+        Map<Integer, List<String>> byNumber = new LinkedHashMap<>();
+        for (int place = 0; place < values.size(); place++) {
+            byNumber.put(values.numberAt(place), values.valuesAt(place));
+        }
+        return byNumber;
     }
 
     private static ConsentGate.Subject privacy(@Nullable String zone, @Nullable Object consent) {

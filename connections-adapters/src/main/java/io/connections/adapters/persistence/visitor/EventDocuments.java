@@ -1,11 +1,13 @@
 package io.connections.adapters.persistence.visitor;
 
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorEvent.Happened;
 import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorEvent.PageViewed;
+import io.connections.domain.visitor.VisitorEvent.VariablesRead;
 import io.connections.domain.visitor.VisitorEvent.What;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// The stored form of what happened: a letter and a document.
@@ -26,6 +29,7 @@ final class EventDocuments {
             case Happened _ -> "e";
             case Identified _ -> "i";
             case Consented _ -> "c";
+            case VariablesRead _ -> "v";
         };
     }
 
@@ -33,11 +37,12 @@ final class EventDocuments {
         return switch (what) {
             case PageViewed(String title, String referrer) ->
                     new JsonObject().put("title", title).put("referrer", referrer);
-            case Happened(String name, Map<String, List<String>> properties) -> {
-                JsonObject values = new JsonObject();
-                properties.forEach((property, all) -> values.put(property, new JsonArray(all)));
-                yield new JsonObject().put("name", name).put("properties", values);
-            }
+            case Happened(String name, Map<String, List<String>> properties) ->
+                    new JsonObject().put("name", name).put("properties", lists(properties));
+            case VariablesRead(ConnectionId connection, Map<String, List<String>> values) ->
+                    new JsonObject()
+                            .put("connection", connection.value().toString())
+                            .put("values", lists(values));
             case Identified(List<Identifier> identifiers, boolean proven) ->
                     new JsonObject()
                             .put(
@@ -68,7 +73,7 @@ final class EventDocuments {
     static What what(String letter, JsonObject body) {
         return switch (letter) {
             case "p" -> new PageViewed(body.getString("title"), body.getString("referrer"));
-            case "e" -> new Happened(body.getString("name"), values(body));
+            case "e" -> new Happened(body.getString("name"), values(body, "properties"));
             case "i" ->
                     new Identified(
                             body.getJsonArray("identifiers").stream()
@@ -88,13 +93,23 @@ final class EventDocuments {
                                             Collectors.toMap(
                                                     each -> new ObjectiveId(each.getKey()),
                                                     each -> String.valueOf(each.getValue()))));
+            case "v" ->
+                    new VariablesRead(
+                            new ConnectionId(UUID.fromString(body.getString("connection"))),
+                            values(body, "values"));
             default -> throw new IllegalStateException("no event: " + letter);
         };
     }
 
-    private static Map<String, List<String>> values(JsonObject body) {
+    private static JsonObject lists(Map<String, List<String>> values) {
+        JsonObject lists = new JsonObject();
+        values.forEach((name, all) -> lists.put(name, new JsonArray(all)));
+        return lists;
+    }
+
+    private static Map<String, List<String>> values(JsonObject body, String field) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        body.getJsonObject("properties")
+        body.getJsonObject(field)
                 .forEach(
                         each ->
                                 values.put(

@@ -2,6 +2,7 @@ package io.connections.application.connection.port;
 
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.domain.catalog.ConnectionType.Direction;
+import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.connection.EditRights;
@@ -29,6 +30,9 @@ public interface ConnectionRepository {
     default Uni<Connection> getToChange(ConnectionId id) {
         return hold(List.of(id)).chain(() -> get(id));
     }
+
+    /// Of these types, those that are switched on, in the order of their ids.
+    Uni<List<Connection>> switchedOn(Collection<ConnectionTypeId> types);
 
     Uni<Void> add(Connection connection);
 

@@ -11,6 +11,7 @@ import io.connections.domain.goal.FileSource;
 import io.connections.domain.goal.Matching;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +59,35 @@ public final class InMemoryConnectionTypes implements ConnectionTypes {
                     "Subscribers of newsletters",
                     List.of(CUSTOMERS));
 
+    /// Of what the website tag runs.
+    public static final ConnectionType DATA_LAYER =
+            new ConnectionType(
+                    new ConnectionTypeId("data-layer"),
+                    "Data layer",
+                    "Your own website",
+                    "Websites",
+                    "Variables of pages",
+                    "folder",
+                    ConnectionType.Direction.INBOUND,
+                    ConnectionType.Mode.IN_PAGE,
+                    Set.of(
+                            ConnectionType.GoalKind.IMPORT_VARIABLES,
+                            ConnectionType.GoalKind.EXPORT_VARIABLES),
+                    "website-tag",
+                    List.of(),
+                    List.of());
+
+    private final List<ConnectionType> types;
+
+    /// @param more than those that always are
+    public InMemoryConnectionTypes(ConnectionType... more) {
+        types = new ArrayList<>(List.of(SFTP, SHOP_MAIL));
+        types.addAll(List.of(more));
+    }
+
     @Override
     public List<ConnectionType> list() {
-        return List.of(SFTP, SHOP_MAIL);
+        return List.copyOf(types);
     }
 
     @Override

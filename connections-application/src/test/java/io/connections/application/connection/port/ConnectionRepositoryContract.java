@@ -12,6 +12,7 @@ import io.connections.application.connection.port.ConnectionRepository.Held;
 import io.connections.application.connection.port.ConnectionRepository.Judgement;
 import io.connections.domain.access.Role;
 import io.connections.domain.catalog.ConnectionType.Direction;
+import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.catalog.SetupValues;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
@@ -67,6 +68,26 @@ public abstract class ConnectionRepositoryContract {
         Optional<Connection> found = find(new ConnectionId(UUID.randomUUID()));
 
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    @Tag("M25")
+    void ofSomeTypesThoseAreFoundThatAreSwitchedOn() {
+        ConnectionTypeId type = new ConnectionTypeId("x-" + mark);
+        ConnectionTypeId other = new ConnectionTypeId("y-" + mark);
+        Connection on = aConnection().of(type).switchedOn().build();
+        Connection alsoOn = aConnection().of(other).switchedOn().build();
+        await(() -> connections().add(on));
+        await(() -> connections().add(alsoOn));
+        await(() -> connections().add(aConnection().of(type).build()));
+
+        List<Connection> ofOne = await(() -> connections().switchedOn(List.of(type)));
+        List<Connection> ofBoth = await(() -> connections().switchedOn(List.of(type, other)));
+        List<Connection> ofNone = await(() -> connections().switchedOn(List.of()));
+
+        assertThat(ofOne).containsExactly(on);
+        assertThat(ofBoth).containsExactlyInAnyOrder(on, alsoOn);
+        assertThat(ofNone).isEmpty();
     }
 
     @Test

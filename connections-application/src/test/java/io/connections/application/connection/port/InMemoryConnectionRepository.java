@@ -5,6 +5,7 @@ import io.connections.application.kernel.Cursor;
 import io.connections.application.kernel.Page;
 import io.connections.application.kernel.PageRequest;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
+import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.kernel.Version;
@@ -114,6 +115,19 @@ public final class InMemoryConnectionRepository
     @Override
     public Uni<Optional<Connection>> find(ConnectionId id) {
         return Uni.createFrom().item(() -> Optional.ofNullable(connections.get(id)));
+    }
+
+    @Override
+    public Uni<List<Connection>> switchedOn(Collection<ConnectionTypeId> types) {
+        return Uni.createFrom()
+                .item(
+                        () ->
+                                connections.values().stream()
+                                        .filter(each -> each.on() && types.contains(each.type()))
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        each -> each.id().value().toString()))
+                                        .toList());
     }
 
     @Override

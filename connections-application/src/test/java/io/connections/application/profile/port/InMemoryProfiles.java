@@ -69,6 +69,11 @@ public final class InMemoryProfiles
         }
     }
 
+    /// With the identifiers that it has.
+    public void replace(Profile profile) {
+        profiles.put(profile.id(), profile);
+    }
+
     /// As a run would leave it.
     public void happened(ProfileId id, ProfileEvent event) {
         events.computeIfAbsent(id, _ -> new ArrayList<>()).addFirst(event);

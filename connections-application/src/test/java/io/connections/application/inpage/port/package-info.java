@@ -1,0 +1,4 @@
+@NullMarked
+package io.connections.application.inpage.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -322,11 +322,15 @@ function Values({ held, property }: { held: ProfileValue; property: Property | u
 }
 
 function Origin({ origin }: { origin: ValueOrigin }) {
-  const { kind, runId, connectionName, by, at } = origin;
+  const { kind, runId, connectionId, connectionName, by, at } = origin;
   const who =
     kind === 'RUN' && runId !== undefined ? (
       <Link className="link" to={paths.run(runId)}>
         {text.profiles.fromRun(connectionName ?? '')}
+      </Link>
+    ) : kind === 'PAGE' && connectionId !== undefined ? (
+      <Link className="link" to={paths.connection(connectionId)}>
+        {text.profiles.fromPage(connectionName ?? '')}
       </Link>
     ) : kind === 'PERSON' && by !== undefined ? (
       text.profiles.fromPerson(by)

@@ -109,7 +109,7 @@ function Happened({ event, nameOf }: { event: ProfileEvent; nameOf: (property: s
   );
 }
 
-function ByWhat({ event: { run, by } }: { event: ProfileEvent }) {
+function ByWhat({ event: { run, page, by } }: { event: ProfileEvent }) {
   if (run)
     return (
       <span style={{ overflowWrap: 'anywhere' }}>
@@ -121,6 +121,12 @@ function ByWhat({ event: { run, by } }: { event: ProfileEvent }) {
           {words.record(run.record, run.goal)}
         </Text>
       </span>
+    );
+  if (page)
+    return (
+      <Link className="link" to={paths.connection(page.connectionId)} style={{ overflowWrap: 'anywhere' }}>
+        {words.page(page.connectionName)}
+      </Link>
     );
   return <span style={{ overflowWrap: 'anywhere' }}>{by ?? words.unknown}</span>;
 }

@@ -14,6 +14,7 @@ export const profileHistory = {
     run: (number: number, connection: string) => `Run ${formatNumber(number)} of ${connection}`,
     record: (record: number, goal: string) =>
       goal === '' ? `record ${formatNumber(record)}` : `record ${formatNumber(record)} of ${goal}`,
+    page: (connection: string) => `A page told ${connection}`,
     unknown: 'Nobody knows any more by what',
     before: 'What it said before',
     nothing: 'nothing',

@@ -29,6 +29,7 @@ export const profiles = {
     value: 'Value',
     origin: 'Where from',
     fromRun: (connection: string) => `Run of ${connection}`,
+    fromPage: (connection: string) => `Read from a page for ${connection}`,
     fromPerson: (who: string) => `Typed by ${who}`,
     fromUnknown: 'Not known',
     editValues: (name: string) => `Edit ${name}`,

@@ -17,6 +17,7 @@ import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.VisitorId;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,14 +175,15 @@ class AdmissionAndConsentTest {
                         new Secret(key),
                         new ChannelId(UUID.fromString(shop.channel)),
                         new VisitorId(shop.visitor),
-                        Map.of(property, email));
+                        Map.of(property, email),
+                        Instant.now().plusSeconds(600));
         Response proven = shop.send(identify("4", property, email, "\"proof\":\"" + proof + "\""));
 
         Until.holds(
                 () -> "the grant reaches the profile", PATIENCE, () -> says(profile, news, "g"));
         assertThat(grantedByClaim).isFalse();
         assertThat(version).isEqualTo(2);
-        assertThat(forged.jsonPath().getInt("accepted")).isZero();
+        assertThat(forged.jsonPath().getInt("accepted")).isEqualTo(1);
         assertThat(forged.jsonPath().getString("refused[0].reason")).contains("does not hold");
         assertThat(proven.jsonPath().getInt("accepted")).as(proven.asString()).isEqualTo(1);
         Response seen = As.a(Role.VIEWER).get("/api/v1/profiles/" + profile + "/consents");

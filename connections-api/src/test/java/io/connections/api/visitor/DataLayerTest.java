@@ -14,6 +14,7 @@ import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.VisitorId;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -287,7 +288,8 @@ class DataLayerTest {
                                 key,
                                 new ChannelId(UUID.fromString(shop.channel)),
                                 new VisitorId(shop.visitor),
-                                Map.of(mail, email)));
+                                Map.of(mail, email),
+                                Instant.now().plusSeconds(600)));
     }
 
     private long profiles() {

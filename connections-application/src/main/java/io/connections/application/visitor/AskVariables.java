@@ -118,8 +118,14 @@ public final class AskVariables {
                 .chain(
                         key -> {
                             List<String> refused = new ArrayList<>();
-                            return new IdentityCheck(channel, query.channel(), query.visitor(), key)
+                            return new IdentityCheck(
+                                            channel,
+                                            query.channel(),
+                                            query.visitor(),
+                                            key,
+                                            clock.instant())
                                     .of(query.identity(), refused::add)
+                                    .filter(Identified::proven)
                                     .map(person -> answer(active, query, person, refused))
                                     .orElseGet(
                                             () -> Uni.createFrom().item(Answer.nothing(refused)));

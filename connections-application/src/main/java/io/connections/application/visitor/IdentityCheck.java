@@ -8,6 +8,7 @@ import io.connections.domain.profile.Reading;
 import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,20 @@ import java.util.function.Consumer;
 /// Who somebody is said to be, as far as it can be read and its proof holds.
 ///
 /// @param key of the channel; absent: it has none
-record IdentityCheck(KnownChannel channel, ChannelId id, VisitorId visitor, Optional<Secret> key) {
-    /// A proof that does not hold is no claim either: somebody tried to be somebody else, or the
-    /// site has to be mended.
+/// @param now when it was received
+record IdentityCheck(
+        KnownChannel channel,
+        ChannelId id,
+        VisitorId visitor,
+        Optional<Secret> key,
+        Instant now) {
+    /// Where the proof does not hold it is a claim, as anybody could make: what a visitor refuses
+    /// is heard all the same.
     ///
     /// @param refuse told what is left out, in words for whoever builds the site
     Optional<Identified> of(SentEvent.Identity identity, Consumer<String> refuse) {
-        if (identity.proof().isPresent() && !proves(identity.proof().get(), identity)) {
-            refuse.accept(
-                    key.isPresent()
-                            ? "The proof does not hold for this channel, visitor and identifiers."
-                            : "This channel has no key, so nothing can be proven by one.");
-            return Optional.empty();
-        }
+        Optional<String> wrong = identity.proof().flatMap(proof -> fault(proof, identity));
+        wrong.ifPresent(refuse);
         List<Identifier> identifiers = new ArrayList<>();
         identity.identifiers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -39,15 +41,28 @@ record IdentityCheck(KnownChannel channel, ChannelId id, VisitorId visitor, Opti
                                         .ifPresent(identifiers::add));
         return identifiers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Identified(identifiers, identity.proof().isPresent()));
+                : Optional.of(
+                        new Identified(
+                                identifiers, identity.proof().isPresent() && wrong.isEmpty()));
     }
 
-    private boolean proves(String proof, SentEvent.Identity identity) {
-        return key.filter(
-                        secret ->
-                                IdentityProof.proves(
-                                        proof, secret, id, visitor, identity.identifiers()))
-                .isPresent();
+    private Optional<String> fault(String proof, SentEvent.Identity identity) {
+        if (key.isEmpty()) {
+            return Optional.of("This channel has no key, so nothing can be proven by one.");
+        }
+        return switch (IdentityProof.judge(
+                proof, key.get(), id, visitor, identity.identifiers(), now)) {
+            case HOLDS -> Optional.empty();
+            case OVER ->
+                    Optional.of("The proof is over. Make a new one for every page that is opened.");
+            case TOO_LONG ->
+                    Optional.of(
+                            "The proof would hold for too long. Let it end within %d hours."
+                                    .formatted(IdentityProof.LONGEST.toHours()));
+            case FALSE ->
+                    Optional.of(
+                            "The proof does not hold for this channel, visitor and identifiers.");
+        };
     }
 
     private Optional<Identifier> identifier(String name, String value, Consumer<String> refuse) {

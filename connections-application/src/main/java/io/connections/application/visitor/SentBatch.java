@@ -118,7 +118,8 @@ final class SentBatch {
     }
 
     private Optional<What> identified(int index, SentEvent.Identity identity) {
-        return new IdentityCheck(channel, command.channel(), command.visitor(), key)
+        return new IdentityCheck(
+                        channel, command.channel(), command.visitor(), key, clock.receivedAt())
                 .of(identity, reason -> refuse(index, reason))
                 .map(person -> person);
     }

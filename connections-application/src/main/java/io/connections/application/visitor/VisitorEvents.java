@@ -32,6 +32,11 @@ import java.util.Set;
 @Singleton
 public final class VisitorEvents {
     static final int MOST_TRIES = 5;
+
+    /// What somebody said, and who they are, is not given up within a day: a refusal would be lost.
+    static final int MOST_TRIES_OF_A_STATEMENT = 30;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_ROUNDS = 200;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -144,8 +149,9 @@ public final class VisitorEvents {
 
     private Uni<Boolean> failed(int stripe, QueuedEvent event, Throwable failure) {
         Instant now = clock.instant();
-        boolean forGood = event.tries() + 1 >= MOST_TRIES;
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * event.tries()));
+        int most = isTurn(event.event()) ? MOST_TRIES_OF_A_STATEMENT : MOST_TRIES;
+        boolean forGood = event.tries() + 1 >= most;
+        Duration pause = pause(event.tries());
         return unitOfWork
                 .run(
                         () ->
@@ -153,6 +159,11 @@ public final class VisitorEvents {
                                         ? queue.setAside(stripe, event, reason(failure), now)
                                         : queue.tryAgain(stripe, event, now.plus(pause)))
                 .replaceWith(forGood);
+    }
+
+    private static Duration pause(int tries) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (2 * Math.min(tries, 10)));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     /// Without what the event says: others than its visitor read this.
@@ -199,7 +210,7 @@ public final class VisitorEvents {
             }
         }
         turns.add(named(concerned, known));
-        return visitors.save(known.values())
+        return visitors.save(known.values().stream().filter(Visitor::isKnown).toList())
                 .chain(() -> visitors.keep(statements))
                 .chain(() -> passOn(turns))
                 .chain(() -> imports.bring(reads));

@@ -254,7 +254,11 @@ class CollectEventsTest {
                                         identifiers,
                                         Optional.of(
                                                 IdentityProof.of(
-                                                        key, SHOP.id(), ada, identifiers)))));
+                                                        key,
+                                                        SHOP.id(),
+                                                        ada,
+                                                        identifiers,
+                                                        NOON.plusSeconds(60))))));
 
         assertThat(log.kept(ada))
                 .extracting(VisitorEvent::what)
@@ -264,16 +268,33 @@ class CollectEventsTest {
     }
 
     @Test
-    void aProofThatDoesNotHoldIsNotEvenAClaim() {
+    void aProofThatDoesNotHoldIsAClaimAsAnybodyCouldMake() {
         SentEvent.Said forged =
                 new SentEvent.Identity(Map.of("email", "ada@example.com"), Optional.of("AAAA"));
         Answer withoutKey = answered(said(forged));
-        done(keys.make(SHOP.id(), new Channel.Stamp("Mia", NOON)));
+        Secret key = done(keys.make(SHOP.id(), new Channel.Stamp("Mia", NOON)));
         Answer withKey = answered(said(forged));
+        Map<String, String> identifiers = Map.of("email", "ada@example.com");
+        Answer late =
+                answered(
+                        said(
+                                new SentEvent.Identity(
+                                        identifiers,
+                                        Optional.of(
+                                                IdentityProof.of(
+                                                        key,
+                                                        SHOP.id(),
+                                                        ada,
+                                                        identifiers,
+                                                        NOON.minusSeconds(1))))));
 
         assertThat(withoutKey.refused().getFirst().reason()).contains("no key");
         assertThat(withKey.refused().getFirst().reason()).contains("does not hold");
-        assertThat(log.kept(ada)).isEmpty();
+        assertThat(late.refused().getFirst().reason()).contains("is over");
+        assertThat(List.of(withoutKey, withKey, late)).allMatch(each -> each.accepted() == 1);
+        assertThat(log.kept(ada))
+                .extracting(VisitorEvent::what)
+                .containsOnly(new Identified(List.of(new Identifier(1, "ada@example.com")), false));
     }
 
     @ParameterizedTest

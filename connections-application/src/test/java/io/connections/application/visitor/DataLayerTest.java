@@ -592,7 +592,7 @@ class DataLayerTest {
     }
 
     private String proof(Map<String, String> named) {
-        return IdentityProof.of(key, SHOP.id(), ada, named);
+        return IdentityProof.of(key, SHOP.id(), ada, named, NOON.plusSeconds(60));
     }
 
     private static PageRequest page() {

@@ -272,6 +272,8 @@ class VisitorEventsTest {
     @Test
     void anEventThatFailsEveryTimeIsSetAsideAndHoldsNobodyUp() {
         VisitorId ben = inTheStripeOf(ada);
+        happened(event(ada, "0", refused("ads")));
+        worked();
         visitors.refuse(ada);
         happened(event(ada, "1", aPageView()));
         happened(event(ben, "2", refused("ads")));
@@ -291,6 +293,8 @@ class VisitorEventsTest {
 
     @Test
     void whatFailsIsTriedAgainLaterAndNotAtOnce() {
+        happened(event(ada, "0", refused("ads")));
+        worked();
         visitors.refuse(ada);
         happened(event(ada, "1", aPageView()));
 
@@ -301,6 +305,34 @@ class VisitorEventsTest {
         assertThat(log.reasons(ada)).isEmpty();
         assertThat(done(log.take(now, 10))).isEmpty();
         assertThat(done(log.take(now.plusSeconds(1), 10))).isPresent();
+    }
+
+    @Test
+    void whatSomebodySaidIsNotGivenUpWithinADay() {
+        visitors.refuse(ada);
+        happened(event(ada, "1", refused("ads")));
+
+        for (int hour = 0; hour < 24; hour++) {
+            now = now.plus(Duration.ofHours(1));
+            worked();
+        }
+        assertThat(log.reasons(ada)).isEmpty();
+        for (int hour = 0; hour < 12; hour++) {
+            now = now.plus(Duration.ofHours(1));
+            worked();
+        }
+
+        assertThat(log.reasons(ada)).containsExactly("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void ofABrowserThatOnlyLooksAtPagesNothingIsRemembered() {
+        happened(event(ada, "1", aPageView()));
+
+        worked();
+
+        assertThat(done(visitors.find(List.of(ada)))).isEmpty();
+        assertThat(done(log.take(now, 10))).isEmpty();
     }
 
     private static VisitorId inTheStripeOf(VisitorId one) {

@@ -2,6 +2,7 @@ package io.connections.domain.visitor;
 
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
+import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.visitor.VisitorEvent.Consented;
@@ -19,11 +20,13 @@ import java.util.stream.Stream;
 ///
 /// @param zoneSaidAt when the site last said where the visitor is; absent: it has not
 /// @param identities by the number of their property
+/// @param namedAt when somebody was last named there; absent: nobody was
 public record Visitor(
         VisitorId id,
         PrivacyState privacy,
         Optional<Instant> zoneSaidAt,
         Map<Integer, Identity> identities,
+        Optional<Instant> namedAt,
         Instant firstSeen,
         Instant lastSeen) {
     public Visitor {
@@ -32,21 +35,31 @@ public record Visitor(
 
     /// One of whom nothing is known yet.
     public static Visitor met(VisitorId id, Instant at) {
-        return new Visitor(id, PrivacyState.UNKNOWN, Optional.empty(), Map.of(), at, at);
+        return new Visitor(
+                id, PrivacyState.UNKNOWN, Optional.empty(), Map.of(), Optional.empty(), at, at);
+    }
+
+    /// Whether there is anything to remember: most browsers only look at pages.
+    public boolean isKnown() {
+        return !identities.isEmpty() || !privacy.consents().equals(Consents.NONE);
     }
 
     /// Once it has happened. In whatever order events arrive: of what was said, the latest counts.
     public Visitor after(VisitorEvent event, EvidenceId evidence) {
         boolean saysWhere =
                 event.zone().isPresent() && zoneSaidAt.filter(event.at()::isBefore).isEmpty();
+        boolean names =
+                event.what() instanceof Identified
+                        && namedAt.filter(event.at()::isBefore).isEmpty();
         return new Visitor(
                 id,
                 privacy.hear(event.zone().filter(_ -> saysWhere), statements(event, evidence))
                         .now(),
                 saysWhere ? Optional.of(event.at()) : zoneSaidAt,
-                event.what() instanceof Identified identified
+                event.what() instanceof Identified identified && names
                         ? named(identified, event.at())
                         : identities,
+                names ? Optional.of(event.at()) : namedAt,
                 event.at().isBefore(firstSeen) ? event.at() : firstSeen,
                 event.at().isAfter(lastSeen) ? event.at() : lastSeen);
     }

@@ -250,4 +250,21 @@ class VisitorTest {
                 .map(ObjectiveId::value)
                 .toList();
     }
+
+    @Test
+    void whoIsToldOfLateDoesNotTakeThePlaceOfWhoeverWasNamedSince() {
+        Visitor visitor =
+                Visitor.met(ada, NOON)
+                        .after(
+                                event(ada, "2", NOON.plusSeconds(2), proven(7, "ben@b.example")),
+                                EVIDENCE)
+                        .after(
+                                event(ada, "1", NOON.plusSeconds(1), proven(7, "ada@a.example")),
+                                EVIDENCE);
+
+        assertThat(visitor.identities().get(7))
+                .extracting(each -> each.identifier().value())
+                .isEqualTo("ben@b.example");
+        assertThat(visitor.namedAt()).contains(NOON.plusSeconds(2));
+    }
 }

@@ -11,16 +11,21 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Lets go of events that are older than the operator wants them kept, a piece at a time. What was
-/// made of them, the visitors and what they said, stays.
+/// made of them, the visitors and what they said, stays until their browsers have forgotten them,
+// too.
 @Singleton
 class EventRetention {
     private static final int PIECE = 5_000;
 
     /// A replay is told by what is kept, and is taken for so long.
     private static final Duration LEAST = SendersClock.MAX_AGE.plusDays(1);
+
+    /// For so long a browser keeps its visitor's id at most.
+    private static final Duration THIRTEEN_MONTHS = Duration.ofDays(396);
 
     private final UnitOfWork unitOfWork;
     private final InstantSource clock;
@@ -51,12 +56,28 @@ class EventRetention {
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> letGo() {
         Instant before = clock.instant().minus(keep);
+        Instant longAgo = clock.instant().minus(THIRTEEN_MONTHS);
+        return inPieces(() -> piece(before)).chain(() -> inPieces(() -> visitors(longAgo)));
+    }
+
+    private Uni<Void> inPieces(Supplier<Uni<Integer>> piece) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> unitOfWork.run(() -> piece(before)))
+                .uni(() -> unitOfWork.run(piece))
                 .whilst(deleted -> deleted > 0)
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    /// What they said reached the profiles that it is about, with what proves it.
+    private static Uni<Integer> visitors(Instant before) {
+        return Sql.change(
+                """
+                delete from visitor where last_seen < ?1 and id in (
+                  select id from visitor where last_seen < ?1 order by last_seen limit ?2)
+                """,
+                before,
+                PIECE);
     }
 
     /// The oldest come first; as soon as one is young enough the rest is, too. What is not handled

@@ -39,7 +39,7 @@ final class PostgresVisitorRepository implements VisitorRepository {
                 ? Uni.createFrom().item(Map.of())
                 : Sql.select(
                                 """
-                                select v.id, v.zone, v.zone_said_at, v.consent, v.first_seen, v.last_seen,
+                                select v.id, v.zone, v.zone_said_at, v.consent, v.named_at, v.first_seen, v.last_seen,
                                   (select json_agg(i) from visitor_identity i where i.visitor = v.id)
                                     as identities
                                 from visitor v where v.id in (
@@ -78,6 +78,8 @@ final class PostgresVisitorRepository implements VisitorRepository {
                 Optional.ofNullable(row.getString("zone_said_at"))
                         .map(at -> OffsetDateTime.parse(at).toInstant()),
                 identities,
+                Optional.ofNullable(row.getString("named_at"))
+                        .map(at -> OffsetDateTime.parse(at).toInstant()),
                 instant(row, "first_seen"),
                 instant(row, "last_seen"));
     }
@@ -109,14 +111,15 @@ final class PostgresVisitorRepository implements VisitorRepository {
         return Sql.change(
                         """
                         insert into visitor as v
-                          (id, zone, zone_said_at, consent, first_seen, last_seen)
-                        select r.id, r.zone, r.zone_said_at, r.consent, r.first_seen, r.last_seen
+                          (id, zone, zone_said_at, consent, named_at, first_seen, last_seen)
+                        select r.id, r.zone, r.zone_said_at, r.consent, r.named_at, r.first_seen, r.last_seen
                         from jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as r(id text,
-                          zone text, zone_said_at timestamptz, consent jsonb,
+                          zone text, zone_said_at timestamptz, consent jsonb, named_at timestamptz,
                           first_seen timestamptz, last_seen timestamptz)
                         order by r.id
                         on conflict (id) do update set zone = excluded.zone,
                           zone_said_at = excluded.zone_said_at, consent = excluded.consent,
+                          named_at = excluded.named_at,
                           first_seen = excluded.first_seen, last_seen = excluded.last_seen
                         """,
                         rows.encode())
@@ -168,6 +171,7 @@ final class PostgresVisitorRepository implements VisitorRepository {
                         at ->
                                 row.put("zone_said_at", at.toString())
                                         .put("zone", visitor.privacy().zone().code()));
+        visitor.namedAt().ifPresent(at -> row.put("named_at", at.toString()));
         if (!visitor.privacy().consents().all().isEmpty()) {
             row.put("consent", new JsonObject(ConsentDocuments.text(visitor.privacy().consents())));
         }

@@ -109,6 +109,29 @@ class PostgresEventQueueTest extends EventQueueContract {
         assertThat(kept(ada)).containsExactly("waits", "young");
     }
 
+    @Test
+    void aVisitorIsForgottenOnceItsBrowserHasForgottenTheId() {
+        VisitorId gone = aVisitor();
+        VisitorId back = aVisitor();
+        for (VisitorId each : List.of(gone, back)) {
+            Tables.change(
+                    dataSource,
+                    "insert into visitor (id, first_seen, last_seen) values (?, '2025-10-01', ?::timestamptz)",
+                    each.value(),
+                    each.equals(gone) ? "2025-10-26" : "2025-10-28");
+        }
+
+        Awaiting.on(new EventRetention(unitOfWork, () -> NOON, "P30D")::letGo);
+
+        assertThat(
+                        Tables.texts(
+                                dataSource,
+                                "select id from visitor where id in (?, ?)",
+                                gone.value(),
+                                back.value()))
+                .containsExactly(back.value());
+    }
+
     private List<String> kept(VisitorId visitor) {
         return Tables.texts(
                 dataSource,

@@ -14,6 +14,7 @@ import type {
   SavedView,
   ShownText,
 } from '@/api/types';
+import { mappingOf } from '@/api/goalParts';
 import { administrator, manager, me, viewer } from './fixtures/access';
 import { types } from './fixtures/catalog';
 import { channelId, channels } from './fixtures/channels';
@@ -158,12 +159,11 @@ function dbOf(scenario: string): Db {
       }));
   }
   if (scenario === 'wide') {
-    const [row] = db.connections[0]?.goals[0]?.mapping.slice(-1) ?? [];
-    if (row)
-      db.connections[0]?.goals[0]?.mapping.push(
-        ...Array.from({ length: 194 }, (_, index) => ({ ...row, field: `field_${index + 7}` })),
-      );
-    const late = db.connections[0]?.goals[0]?.mapping[180];
+    const [goal] = db.connections[0]?.goals ?? [];
+    const mapping = goal ? mappingOf(goal) : [];
+    const row = mapping.at(-1);
+    if (row) mapping.push(...Array.from({ length: 194 }, (_, index) => ({ ...row, field: `field_${index + 7}` })));
+    const late = mapping[180];
     if (late) late.property = 'mailing';
     db.connections[0]?.problems.push({
       pointer: '/goals/0/mapping/180/property',

@@ -1,3 +1,4 @@
+import { mappingOf } from '@/api/goalParts';
 import type { Db } from './db';
 
 /** Written from right to left, turned round, drawn, and read as a page's own code by whoever puts it in unescaped. */
@@ -21,10 +22,12 @@ export function withLongNames(db: Db): Db {
     connection.createdBy = connection.modifiedBy = name('Mara Marketer');
     connection.goals.forEach((goal) => {
       goal.name = name(goal.name);
+      mappingOf(goal).forEach((row) => (row.property = idOf(row.property)));
+      if (goal.kind === 'EXPORT_VARIABLES') goal.values.forEach((value) => (value.property = idOf(value.property)));
+      if (goal.kind !== 'IMPORT_PROFILES') return;
       goal.source.folder = `/${unbroken('folder').repeat(3)}`;
       goal.source.namePattern = `${unbroken('pattern')}*.csv`;
       goal.matching.anyOf = goal.matching.anyOf.map((all) => all.map(idOf));
-      goal.mapping.forEach((row) => (row.property = idOf(row.property)));
     });
   });
   for (const label of [...db.labels, ...db.connections.flatMap(({ labels }) => labels)])

@@ -1,5 +1,5 @@
 import type {
-  Goal,
+  ImportGoal,
   MappedConsentRow,
   MappedRecord,
   MappedRow,
@@ -174,7 +174,11 @@ function worked(
   return { values, steps, filtered };
 }
 
-export function mapRecord(record: SourceRecord, goal: Goal, db: Privacy & { properties: Property[] }): MappedRecord {
+export function mapRecord(
+  record: SourceRecord,
+  goal: ImportGoal,
+  db: Privacy & { properties: Property[] },
+): MappedRecord {
   const mapped = mapRows(record, goal.mapping, db.properties);
   const consentRows = goal.consent.map((row): MappedConsentRow => {
     const { values, steps, problem } = worked(row.processors, row.field, record);

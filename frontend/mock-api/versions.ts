@@ -25,7 +25,9 @@ export function keepMeanwhile(db: Db, connection: Connection) {
   const content = {
     description: 'Reworded meanwhile.',
     setup: { ...connection.setup, username: 'tills-reader' },
-    goals: connection.goals.map((goal) => ({ ...goal, source: { ...goal.source, folder: '/customers/new' } })),
+    goals: connection.goals.map((goal) =>
+      goal.kind === 'IMPORT_PROFILES' ? { ...goal, source: { ...goal.source, folder: '/customers/new' } } : goal,
+    ),
   };
   keep(db, connection, content, 'Ines Integrator');
 }

@@ -1,6 +1,6 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { ConnectionType, PreparedGoal, UnsavedSetup } from '@/api/types';
-import { newGoal, newRow } from '@/api/newGoal';
+import { newImportGoal, newRow } from '@/api/newGoal';
 import type { Db } from '../db';
 import { guideOf, picture, prepared } from '../fixtures/catalog';
 import { base, notFound, refuse } from './answers';
@@ -32,8 +32,8 @@ function preparedGoals(db: Db, type: ConnectionType): PreparedGoal[] {
   return [
     {
       goal: {
-        ...newGoal('Opt-ins'),
-        source: { ...newGoal('').source, folder: '', namePattern: '*_crm-optin_*.csv', pick: 'ALL_BY_NAME' },
+        ...newImportGoal('Opt-ins'),
+        source: { ...newImportGoal('').source, folder: '', namePattern: '*_crm-optin_*.csv', pick: 'ALL_BY_NAME' },
         matching: { anyOf: known.filter((column) => column.identifier).map((column) => [column.property]) },
         mapping: known.map((column) => newRow(column.column, column.property)),
       },

@@ -9,6 +9,7 @@ import type {
   Role,
   RunSummary,
 } from '@/api/types';
+import { consentOf, mappingOf } from '@/api/goalParts';
 import type { Db } from '../db';
 import { sftp } from '../fixtures/catalog';
 import { faultsOf, refOf } from '../scopes';
@@ -65,8 +66,8 @@ export function invalidities(
         });
     });
   }
-  content.goals?.forEach(({ consent }, goal) =>
-    consent.forEach(({ says, objective }, row) => {
+  content.goals?.forEach((one, goal) =>
+    consentOf(one).forEach(({ says, objective }, row) => {
       if (says === 'ANSWER' && objective === undefined)
         errors.push({
           pointer: `/goals/${goal}/consent/${row}/objective`,
@@ -113,19 +114,19 @@ export function hindrances(db: Db, connection: Connection): FieldError[] {
     problems.push({ pointer: '/goals', code: 'required', message: 'Switch on at least one goal to run.' });
   connection.goals.forEach((goal, index) => {
     if (!goal.enabled) return;
-    if (goal.matching.anyOf.length === 0)
+    if (goal.kind === 'IMPORT_PROFILES' && goal.matching.anyOf.length === 0)
       problems.push({
         pointer: `/goals/${index}/matching/anyOf`,
         code: 'no-identifier',
         message: 'Choose an identifier to match records by.',
       });
-    if (goal.mapping.length === 0)
+    if (goal.kind !== 'EXPORT_VARIABLES' && goal.mapping.length === 0)
       problems.push({
         pointer: `/goals/${index}/mapping`,
         code: 'no-mapping',
         message: 'Map at least one field to a property.',
       });
-    goal.mapping.forEach(({ property }, row) => {
+    mappingOf(goal).forEach(({ property }, row) => {
       if (property !== '' && !db.properties.some(({ id }) => id === property))
         problems.push({
           pointer: `/goals/${index}/mapping/${row}/property`,

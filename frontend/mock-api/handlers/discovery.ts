@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import { newGoal } from '@/api/newGoal';
+import { newImportGoal } from '@/api/newGoal';
 import type {
   ChosenConnection,
   Connection,
@@ -187,7 +187,7 @@ export function discoveryHandlers(db: Db): HttpHandler[] {
             (type?.setup ?? []).flatMap(({ id, initial }) => (initial === undefined ? [] : [[id, initial]])),
           ),
           secrets: {},
-          goals: [newGoal('Import profiles')],
+          goals: [newImportGoal('Import profiles')],
           editRoles: [],
           objectives: [],
           scope: { kind: 'EVERYWHERE' },

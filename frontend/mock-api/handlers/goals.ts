@@ -1,5 +1,5 @@
 import { delay, http, HttpResponse, type HttpHandler } from 'msw';
-import type { FileSource, Goal, Processor, SourceRecord, UnsavedSetup } from '@/api/types';
+import type { FileSource, ImportGoal, Processor, SourceRecord, UnsavedSetup } from '@/api/types';
 import type { Db } from '../db';
 import { ago } from '../fixtures/clock';
 import * as goals from '../fixtures/goals';
@@ -98,7 +98,7 @@ export function goalHandlers(db: Db): HttpHandler[] {
         });
       },
     ),
-    http.post<{ id: string }, { goal: Goal; objectives?: string[]; records: SourceRecord[] }>(
+    http.post<{ id: string }, { goal: ImportGoal; objectives?: string[]; records: SourceRecord[] }>(
       `${base}/connections/:id/mapping-preview`,
       async ({ request }) => {
         const { goal, objectives: linked = [], records } = await request.json();

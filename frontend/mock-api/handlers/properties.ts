@@ -1,4 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
+import { propertiesNeededBy } from '@/api/goalParts';
 import type { Goal, NewProperty } from '@/api/types';
 import type { Db } from '../db';
 import { sentinels } from '../sentinels';
@@ -6,8 +7,7 @@ import { base, notFound, refuse } from './answers';
 
 /** What deleting it would cost. */
 function usesOf(db: Db, id: string) {
-  const needs = ({ mapping, matching }: Goal) =>
-    mapping.some((row) => row.property === id) || matching.anyOf.flat().includes(id);
+  const needs = (goal: Goal) => propertiesNeededBy(goal).includes(id);
   return {
     usedBy: db.connections
       .filter(({ goals }) => goals.some(needs))

@@ -1,7 +1,25 @@
-import type { Goal, MappingRow } from './types';
+import type { ConnectionType, Goal, GoalKind, ImportGoal, MappingRow } from './types';
 import { freshId } from '@/lib/ids';
+import { text } from '@/lib/text';
 
-export function newGoal(name: string): Goal {
+/** A goal of a kind that still has to be told what to do. */
+export function newGoal(kind: GoalKind): Goal {
+  const name = text.goal.newNames[kind];
+  switch (kind) {
+    case 'IMPORT_PROFILES':
+      return newImportGoal(name);
+    case 'IMPORT_VARIABLES':
+      return { kind, id: freshId(), name, enabled: true, createWhenNoMatch: true, mapping: [] };
+    case 'EXPORT_VARIABLES':
+      return { kind, id: freshId(), name, enabled: false, values: [] };
+  }
+}
+
+/** What a connection begins with whose type prepares no goals of its own; one that reads files is told what to do first. */
+export const firstGoals = ({ goalKinds }: Pick<ConnectionType, 'goalKinds'>) =>
+  goalKinds.filter((kind) => kind !== 'IMPORT_PROFILES').map(newGoal);
+
+export function newImportGoal(name: string): ImportGoal {
   return {
     kind: 'IMPORT_PROFILES',
     id: freshId(),

@@ -44,7 +44,16 @@ export type NewCopy = Schemas['CopyConnectionRequest'];
 export type SavedView = Schemas['View'];
 export type Preference = Schemas['Preference'];
 
+/** What a connection does, of one of its kinds. */
 export type Goal = Schemas['Goal'];
+export type GoalKind = Schemas['GoalKind'];
+/** Brings files into profiles. */
+export type ImportGoal = Schemas['ImportProfilesGoal'];
+/** Brings the variables of a page into profiles. */
+export type ImportVariablesGoal = Schemas['ImportVariablesGoal'];
+/** Shows a page what profiles say. */
+export type ExportVariablesGoal = Schemas['ExportVariablesGoal'];
+export type SharedValue = Schemas['SharedValue'];
 export type FileSource = Schemas['FileSource'];
 export type Format = Schemas['Format'];
 export type MappingRow = Schemas['MappingRow'];

@@ -7,7 +7,7 @@ import { asProblem } from '@/api/problem';
 import { NothingHere, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { NotInstalled } from '@/features/catalog/NotInstalled';
 import { Editor } from '@/features/connection/Editor';
-import { ImportGoalPage } from '@/features/goal/ImportGoalPage';
+import { GoalPage } from '@/features/goal/GoalPage';
 import { RunPanel } from '@/features/run/RunPanel';
 import { freshId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
@@ -71,7 +71,7 @@ export function NewConnectionRoute() {
       prepared={goals}
       goalId={goal}
       onGoal={(chosen) => void navigate({ search: { goal: chosen } })}
-      renderGoal={(index) => <ImportGoalPage key={goal} index={index} />}
+      renderGoal={(index) => <GoalPage key={goal} index={index} />}
       renderRuns={() => null}
     />
   );
@@ -116,7 +116,7 @@ export function ConnectionRoute() {
       goalId={goal}
       at={at}
       onGoal={(chosen, replace) => void navigate({ search: { goal: chosen }, replace: replace ?? false })}
-      renderGoal={(index) => <ImportGoalPage key={goal} index={index} />}
+      renderGoal={(index) => <GoalPage key={goal} index={index} />}
       renderRuns={(dirty) => <RunPanel connection={saved} dirty={dirty} />}
     />
   );

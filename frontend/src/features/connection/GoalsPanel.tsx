@@ -133,7 +133,7 @@ export function GoalsPanel({ selected, onSelect }: Props) {
           mt={4}
           leftSection={<IconPlus size={15} aria-hidden />}
           disabled={!mayWrite}
-          onClick={() => add(newGoal(text.editor.newGoal))}
+          onClick={() => add(newGoal('IMPORT_PROFILES'))}
         >
           {text.editor.addGoal}
         </Button>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionContent, Goal } from '@/api/types';
+import type { ConnectionContent, ImportGoal } from '@/api/types';
+import { mappingOf } from '@/api/goalParts';
 import { sftp } from '@mock/fixtures/catalog';
 import { goal } from '@mock/fixtures/goals';
 import { properties } from '@mock/fixtures/properties';
@@ -14,7 +15,7 @@ const base: ConnectionContent = {
   objectives: [],
   scope: { kind: 'EVERYWHERE' },
 };
-const first = base.goals[0] as Goal;
+const first = base.goals[0] as ImportGoal;
 const nameOfChannel = (id: string) => ({ shop: 'Web shop' })[id] ?? id;
 const nameOf = (id: string) => properties.find((property) => property.id === id)?.name ?? id;
 
@@ -29,7 +30,7 @@ function between(
     choices,
   );
 }
-const goals = (...changes: Partial<Goal>[]) => ({ goals: changes.map((change) => ({ ...first, ...change })) });
+const goals = (...changes: Partial<ImportGoal>[]) => ({ goals: changes.map((change) => ({ ...first, ...change })) });
 const setup = (change: ConnectionContent['setup']) => ({ setup: { ...base.setup, ...change } });
 
 describe('M8 two people saved', () => {
@@ -165,7 +166,7 @@ describe('M8 two people changed goals', () => {
         theirs: 'email → Phone, add, Clean e-mail',
       },
     ]);
-    expect(merged.goals[0]?.mapping).toEqual(mapping);
+    expect(merged.goals.flatMap(mappingOf)).toEqual(mapping);
   });
 
   it('M8 keeps rows that both added, and drops what one of them removed', () => {
@@ -175,7 +176,7 @@ describe('M8 two people changed goals', () => {
 
     const { differences, merged } = between(goals({ mapping: theirs }), goals({ mapping: mine }));
 
-    expect(merged.goals[0]?.mapping.map(({ field }) => field)).toEqual([
+    expect(merged.goals.flatMap(mappingOf).map(({ field }) => field)).toEqual([
       'customer_no',
       'email',
       'first_name',
@@ -209,7 +210,9 @@ describe('M8 two people changed goals', () => {
 
     expect(added.differences).toMatchObject([{ label: 'Goal “Newsletter”', theirs: 'added', mine: 'not there' }]);
     expect(added.merged.goals.map(({ name }) => name)).toEqual(['Customers', 'Newsletter']);
-    expect(removed.differences).toMatchObject([{ label: 'Goal “Stores”', before: 'was there', theirs: 'removed' }]);
+    expect(removed.differences).toMatchObject([
+      { label: 'Goal “Stores”', before: 'was there', theirs: 'removed' },
+    ]);
     expect(removed.merged.goals.map(({ name }) => name)).toEqual(['Customers']);
     expect(moved.differences).toMatchObject([
       { label: 'Order of the goals', theirs: 'Stores then Customers', mine: 'Customers then Stores', by: 'theirs' },

@@ -1,8 +1,17 @@
 import { hashKey } from '@tanstack/react-query';
-import type { ConnectionContent, ConnectionType, Goal, MappingRow, SetupValue } from '@/api/types';
+import type {
+  ConnectionContent,
+  ConnectionType,
+  ExportVariablesGoal,
+  Goal,
+  ImportGoal,
+  ImportVariablesGoal,
+  MappingRow,
+  SetupValue,
+} from '@/api/types';
 import { text } from '@/lib/text';
 import { rightsWords } from './editRights';
-import { consentWords, rowWords, sourceWords } from './goalWords';
+import { consentWords, rowWords, sharedWords, sourceWords } from './goalWords';
 import { scopeWords } from './scope/scopeWords';
 
 export type Side = 'theirs' | 'mine';
@@ -137,17 +146,95 @@ export function reconcile(
   }
 
   function mergedGoal(id: string, one: Goal, other: Goal, before: Goal | undefined): Goal {
-    const goalName = other.name;
-    const part = <T>(key: string, label: string, of: (goal: Goal) => T, say: (value: T) => string) =>
-      pick(`goal/${id}/${key}`, text.conflict.partOfGoal(goalName, label), say, {
+    const was = <G extends Goal>(kind: G['kind']) => (before?.kind === kind ? (before as G) : undefined);
+    if (one.kind === 'IMPORT_PROFILES' && other.kind === 'IMPORT_PROFILES')
+      return mergedImport(partsOf(id, one, other, was<ImportGoal>(one.kind)), other);
+    if (one.kind === 'IMPORT_VARIABLES' && other.kind === 'IMPORT_VARIABLES') {
+      const parts = partsOf(id, one, other, was<ImportVariablesGoal>(one.kind));
+      return { ...other, ...named(parts), createWhenNoMatch: created(parts), mapping: mergedMapping(parts) };
+    }
+    if (one.kind === 'EXPORT_VARIABLES' && other.kind === 'EXPORT_VARIABLES') {
+      const parts = partsOf(id, one, other, was<ExportVariablesGoal>(one.kind));
+      return { ...other, ...named(parts), values: mergedValues(parts) };
+    }
+    // No goal becomes one of another kind.
+    return other;
+  }
+
+  function partsOf<G extends Goal>(id: string, one: G, other: G, before: G | undefined): Parts<G> {
+    const part: Parts<G>['part'] = (key, label, of, say) =>
+      pick(`goal/${id}/${key}`, text.conflict.partOfGoal(other.name, label), say, {
         theirs: of(one),
         mine: of(other),
         ...(before === undefined ? {} : { base: of(before) }),
       });
-    const sourcePart = <K extends keyof Goal['source']>(key: K, label: string) =>
+    return { one, other, before, part };
+  }
+
+  function named<G extends Goal>({ part }: Parts<G>) {
+    return {
+      name: part('name', text.goal.name, (goal) => goal.name, asIs),
+      enabled: part('enabled', text.conflict.partOfRun, (goal) => goal.enabled, yesOrNo),
+    };
+  }
+
+  function created<G extends ImportGoal | ImportVariablesGoal>({ part }: Parts<G>) {
+    return part('create', text.goal.create, (goal) => goal.createWhenNoMatch, yesOrNo);
+  }
+
+  /** Rows that both sides have are merged one by one, in the order of who moved them. */
+  function mergedRows<G extends Goal, R>(
+    { one, other, before, part }: Parts<G>,
+    key: string,
+    rowsOf: (goal: G) => Map<string, R>,
+    labelOf: (row: R) => string,
+    say: (row: R) => string,
+  ): R[] {
+    const [theirRows, myRows] = [rowsOf(one), rowsOf(other)];
+    const oldRows = before ? rowsOf(before) : new Map<string, R>();
+    const rows = new Map<string, R>();
+    for (const id of union([...theirRows.keys()], [...myRows.keys()])) {
+      const shown = myRows.get(id) ?? theirRows.get(id);
+      const row = part<R | undefined>(
+        `${key}/${id}`,
+        shown === undefined ? '' : labelOf(shown),
+        (goal) => rowsOf(goal).get(id),
+        (value) =>
+          value !== undefined ? say(value) : oldRows.has(id) ? text.conflict.removed : text.conflict.notThere,
+      );
+      if (row !== undefined) rows.set(id, row);
+    }
+    const iMovedRows = !same(shared(oldRows, myRows), shared(myRows, oldRows));
+    const order = iMovedRows || before === undefined ? [myRows, theirRows] : [theirRows, myRows];
+    return union(...order.map((side) => [...side.keys()])).flatMap((id) => rows.get(id) ?? []);
+  }
+
+  function mergedMapping<G extends ImportGoal | ImportVariablesGoal>(parts: Parts<G>) {
+    return mergedRows(
+      parts,
+      'row',
+      (goal) => keyedRows(goal.mapping),
+      (row) => text.conflict.row(row.field ?? text.goal.noField),
+      (row) => rowWords(row, nameOf),
+    );
+  }
+
+  function mergedValues(parts: Parts<ExportVariablesGoal>) {
+    return mergedRows(
+      parts,
+      'value',
+      (goal) => keyedBy(goal.values, ({ property }) => property),
+      ({ property }) => text.conflict.shown(nameOf(property)),
+      (value) => sharedWords(value, nameOf),
+    );
+  }
+
+  function mergedImport(parts: Parts<ImportGoal>, other: ImportGoal): ImportGoal {
+    const { part } = parts;
+    const sourcePart = <K extends keyof ImportGoal['source']>(key: K, label: string) =>
       part(`source/${key}`, label, (goal) => goal.source[key], sourceWords[key]);
 
-    const source: Goal['source'] = {
+    const source: ImportGoal['source'] = {
       kind: 'FILES',
       folder: sourcePart('folder', text.goal.folder),
       namePattern: sourcePart('namePattern', text.goal.namePattern),
@@ -157,33 +244,11 @@ export function reconcile(
     };
     const format = sourcePart('format', text.goal.format);
     if (format !== undefined) source.format = format;
-
-    const rowsOf = (goal: Goal | undefined) => keyedRows(goal?.mapping ?? []);
-    const [theirRows, myRows, oldRows] = [rowsOf(one), rowsOf(other), rowsOf(before)];
-    const rows = new Map<string, MappingRow>();
-    for (const key of union([...theirRows.keys()], [...myRows.keys()])) {
-      const shown = myRows.get(key) ?? theirRows.get(key);
-      const row = part<MappingRow | undefined>(
-        `row/${key}`,
-        text.conflict.row(shown?.field ?? text.goal.noField),
-        (goal) => rowsOf(goal).get(key),
-        (value) =>
-          value ? rowWords(value, nameOf) : oldRows.has(key) ? text.conflict.removed : text.conflict.notThere,
-      );
-      if (row) rows.set(key, row);
-    }
-    const iMovedRows = !same(shared(oldRows, myRows), shared(myRows, oldRows));
-    const rowOrder = iMovedRows || before === undefined ? [myRows, theirRows] : [theirRows, myRows];
+    const mapping = mergedMapping(parts);
 
     return {
       ...other,
-      name: part('name', text.goal.name, (goal) => goal.name, asIs),
-      enabled: part(
-        'enabled',
-        text.conflict.partOfRun,
-        (goal) => goal.enabled,
-        (value) => (value ? text.common.yes : text.common.no),
-      ),
+      ...named(parts),
       source,
       matching: part(
         'matching',
@@ -193,19 +258,14 @@ export function reconcile(
           anyOf.map((all) => all.map(nameOf).join(` ${text.goal.and} `)).join(` ${text.goal.or} `) ||
           text.conflict.empty,
       ),
-      createWhenNoMatch: part(
-        'create',
-        text.goal.create,
-        (goal) => goal.createWhenNoMatch,
-        (value) => (value ? text.common.yes : text.common.no),
-      ),
+      createWhenNoMatch: created(parts),
       consent: part(
         'consent',
         text.conflict.consent,
         (goal) => goal.consent,
         (rows) => rows.map(consentWords).join('; ') || text.conflict.empty,
       ),
-      mapping: union(...rowOrder.map((side) => [...side.keys()])).flatMap((key) => rows.get(key) ?? []),
+      mapping,
     };
   }
 
@@ -236,11 +296,22 @@ export function reconcile(
   };
 }
 
+/** Both sides of a goal, what they began with, and how one of its parts is picked. */
+interface Parts<G extends Goal> {
+  one: G;
+  other: G;
+  before: G | undefined;
+  part: <T>(key: string, label: string, of: (goal: G) => T, say: (value: T) => string) => T;
+}
+
 /** A row is known by its column; where a column has several rows, by which of them it is. */
-export function keyedRows(rows: MappingRow[]): Map<string, MappingRow> {
-  const keyed = new Map<string, MappingRow>();
+export const keyedRows = (rows: MappingRow[]) =>
+  keyedBy(rows, ({ field, property }) => (field === undefined ? `=${property}` : field));
+
+function keyedBy<R>(rows: R[], keyOf: (row: R) => string): Map<string, R> {
+  const keyed = new Map<string, R>();
   for (const row of rows) {
-    const key = row.field === undefined ? `=${row.property}` : row.field;
+    const key = keyOf(row);
     let number = 1;
     while (keyed.has(`${key}#${number}`)) number += 1;
     keyed.set(`${key}#${number}`, row);
@@ -248,6 +319,7 @@ export function keyedRows(rows: MappingRow[]): Map<string, MappingRow> {
   return keyed;
 }
 
+const yesOrNo = (value: boolean) => (value ? text.common.yes : text.common.no);
 const asIs = (value: string) => value || text.conflict.empty;
 const same = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);
 const ids = (content: ConnectionContent) => content.goals.map((goal) => goal.id);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Connection, ConnectionContent, Goal, SetupValues } from '@/api/types';
+import type { Connection, ConnectionContent, Goal, ImportGoal, SetupValues } from '@/api/types';
 import { sftp } from '@mock/fixtures/catalog';
 import { connections } from '@mock/fixtures/connections';
 import { problemsOfDraft } from './draftProblems';
 
 const sample = connections[0] as Connection;
-const sampleGoal = sample.goals[0] as Goal;
+const sampleGoal = sample.goals[0] as ImportGoal;
 
 const problem = (pointer: string) => ({ pointer, code: 'some', message: `Mend ${pointer}` });
 const saved = (pointers: string[], goals: Goal[] = sample.goals): Connection => ({

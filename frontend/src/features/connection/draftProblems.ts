@@ -1,4 +1,5 @@
 import { hashKey } from '@tanstack/react-query';
+import { mappingOf } from '@/api/goalParts';
 import type { Connection, ConnectionContent, ConnectionType, FieldError, Goal } from '@/api/types';
 import { testPlace } from '@/components/editing';
 import { valueAt } from '@/lib/pointer';
@@ -65,20 +66,21 @@ function inDraft(
   const place = draft.goals.findIndex((goal) => goal.id === before?.id);
   const now = draft.goals[place];
   if (!before || !now?.enabled) return 'gone';
-  const depends = (goal: typeof before) =>
-    part === 'mapping' && row !== undefined
-      ? goal.mapping[Number(row)]
-      : part === 'matching'
-        ? [goal.matching, goal.mapping, goal.createWhenNoMatch]
-        : part === 'mapping'
-          ? goal.mapping
-          : part === 'consent'
-            ? goal.consent
-            : part === 'source'
-              ? goal.source
-              : goal.name;
-  if (!same(depends(before), depends(now))) return 'changed';
+  if (!same(mendedIn(before, part, row), mendedIn(now, part, row))) return 'changed';
   return { pointer: ['', 'goals', place, ...pointer.split('/').slice(3)].join('/') };
+}
+
+/** What of a goal somebody could have changed to mend a problem of this part of it. */
+function mendedIn(goal: Goal, part: string | undefined, row: string | undefined): unknown {
+  if (part === 'mapping') return row === undefined ? mappingOf(goal) : mappingOf(goal)[Number(row)];
+  if (goal.kind === 'IMPORT_PROFILES') {
+    if (part === 'matching') return [goal.matching, goal.mapping, goal.createWhenNoMatch];
+    if (part === 'consent') return goal.consent;
+    if (part === 'source') return goal.source;
+  }
+  // Two values shown at one place: changing either mends it.
+  if (goal.kind === 'EXPORT_VARIABLES' && part === 'values') return goal.values;
+  return goal.name;
 }
 
 const same = (one: unknown, other: unknown) => hashKey([one]) === hashKey([other]);

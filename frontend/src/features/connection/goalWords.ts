@@ -1,4 +1,5 @@
-import type { ConnectionContent, ConsentRow, FileSource, MappingRow, Processor } from '@/api/types';
+import { consentOf, mappingOf } from '@/api/goalParts';
+import type { ConnectionContent, ConsentRow, FileSource, MappingRow, Processor, SharedValue } from '@/api/types';
 import { signWords } from '@/lib/signs';
 import { text } from '@/lib/text';
 
@@ -12,6 +13,10 @@ export function rowWords(row: MappingRow, nameOf: (propertyId: string) => string
     ...(row.onBadValue === 'REJECT_RECORD' ? [] : [text.goal.onBadValues[row.onBadValue]]),
   ].join(', ');
 }
+
+/** What a page is shown, in words: property → variable. */
+export const sharedWords = ({ property, variable }: SharedValue, nameOf: (propertyId: string) => string) =>
+  `${nameOf(property)} → ${variable || text.conflict.empty}`;
 
 /** A consent row in words: column → what it says, of which objective, and through which steps. */
 export const consentWords = ({ field, says, objective, processors }: ConsentRow) =>
@@ -107,11 +112,16 @@ export function placeWords(
   if (part === 'source') return `${goal.name}, ${pointer.includes('/source/format') ? steps.options : steps.files}`;
   if (part === 'matching') return `${goal.name}, ${steps.identifiers}`;
   if (part === 'consent') {
-    const column = rowAt === undefined ? undefined : goal.consent[Number(rowAt)]?.field;
+    const column = rowAt === undefined ? undefined : consentOf(goal)[Number(rowAt)]?.field;
     return [goal.name, column === undefined ? text.consent.title : `${text.consent.title} (${column})`].join(', ');
   }
+  if (part === 'values') {
+    const value = goal.kind === 'EXPORT_VARIABLES' && rowAt !== undefined ? goal.values[Number(rowAt)] : undefined;
+    const shown = value && (value.variable || (value.property && nameOf(value.property)));
+    return [goal.name, shown ? `${steps.values} (${shown})` : steps.values].join(', ');
+  }
   if (part !== 'mapping') return goal.name;
-  const row = rowAt === undefined ? undefined : goal.mapping[Number(rowAt)];
+  const row = rowAt === undefined ? undefined : mappingOf(goal)[Number(rowAt)];
   const rowName = row && (row.field ?? (row.property && nameOf(row.property)));
   return [goal.name, rowName ? `${steps.mapping} (${rowName})` : steps.mapping].join(', ');
 }

@@ -1,7 +1,7 @@
 import { hashKey } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useForm, type UseFormReturn } from 'react-hook-form';
-import type { Connection, ConnectionContent, ConnectionType, ConsentRow, Goal } from '@/api/types';
+import type { Connection, ConnectionContent, ConnectionType, ConsentRow, Goal, ImportGoal } from '@/api/types';
 import { useMyId } from '@/components/permissions';
 import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { contentOf } from './content';
@@ -55,10 +55,7 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
     const kept = readDraft<ConnectionContent>(of);
     if (!kept) return;
     // A draft from before there were edit rights, objectives or consent says nothing of them.
-    const goals = kept.content.goals.map((goal) => ({
-      ...goal,
-      consent: (goal.consent as ConsentRow[] | undefined) ?? [],
-    }));
+    const goals = kept.content.goals.map((goal) => (goal.kind === 'IMPORT_PROFILES' ? withConsent(goal) : goal));
     form.reset({ ...savedContent, ...kept.content, goals }, { keepDefaultValues: true });
     // It was typed over this version: what others saved since is shown before it is written over.
     setBase((now) => now && { ...now, ...kept.base, version: kept.version ?? now.version });
@@ -135,3 +132,8 @@ export function useDraft(type: ConnectionType, connection: Connection | undefine
     },
   };
 }
+
+const withConsent = (goal: Omit<ImportGoal, 'consent'> & { consent?: ConsentRow[] }): ImportGoal => ({
+  ...goal,
+  consent: goal.consent ?? [],
+});

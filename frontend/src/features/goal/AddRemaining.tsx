@@ -15,7 +15,7 @@ import {
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Goal, MappingRow, OnBadValue, Property, PropertyType } from '@/api/types';
+import type { ImportGoal, MappingRow, OnBadValue, Property, PropertyType } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { useEditing } from '@/components/editing';
 import { BusyButton } from '@/components/BusyButton';
@@ -34,8 +34,8 @@ export function AddRemaining({
   onAdd,
 }: {
   fields: Fields;
-  goal: Goal;
-  onAdd: (rows: MappingRow[], matching: Goal['matching']) => void;
+  goal: ImportGoal;
+  onAdd: (rows: MappingRow[], matching: ImportGoal['matching']) => void;
 }) {
   const { mapping } = goal;
   const { mayWrite, typeId } = useEditing();

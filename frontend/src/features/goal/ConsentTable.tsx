@@ -1,7 +1,7 @@
 import { Box, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useWatch } from 'react-hook-form';
-import type { ConnectionContent, ConsentRow, Goal, SourcePreview } from '@/api/types';
+import type { ConnectionContent, ConsentRow, ImportGoal, SourcePreview } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { useObjectives, useZones } from '@/components/objectives/known';
 import { text } from '@/lib/text';
@@ -15,7 +15,7 @@ import type { Trying } from './useTrial';
 const NO_FIELDS: Fields = [];
 
 interface Props {
-  goal: Goal;
+  goal: ImportGoal;
   pointer: string;
   source: SourcePreview | undefined;
   trying: Trying;

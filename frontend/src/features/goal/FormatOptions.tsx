@@ -1,5 +1,5 @@
 import { Button, Group, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
-import type { Format, Goal, SourcePreview } from '@/api/types';
+import type { Format, ImportGoal, SourcePreview } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { signWords } from '@/lib/signs';
 import { text } from '@/lib/text';
@@ -15,7 +15,7 @@ export function FormatOptions({
   disabled,
   onChange,
 }: {
-  goal: Goal;
+  goal: ImportGoal;
   pointer: string;
   source: SourcePreview | undefined;
   /** Whether what was detected is on its way. */

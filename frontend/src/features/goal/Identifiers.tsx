@@ -1,12 +1,12 @@
 import { ActionIcon, Badge, Group, Select, Stack, Switch, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { Goal } from '@/api/types';
+import type { ImportGoal } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { useProperties } from './useProperties';
 
 /** By what a record finds its profile, and what becomes of one that finds none. */
-export function Identifiers({ goal, onChange }: { goal: Goal; onChange: (part: Partial<Goal>) => void }) {
+export function Identifiers({ goal, onChange }: { goal: ImportGoal; onChange: (part: Partial<ImportGoal>) => void }) {
   const { mayWrite } = useEditing();
   const { properties } = useProperties();
   const identifiers = properties.filter((property) => property.identifier);

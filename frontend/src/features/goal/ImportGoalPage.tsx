@@ -1,14 +1,14 @@
-import { Stack, Text, TextInput } from '@mantine/core';
-import { useFormContext, useWatch } from 'react-hook-form';
-import type { ConnectionContent, FileSource, Format, Goal } from '@/api/types';
+import { Stack, Text } from '@mantine/core';
+import type { FileSource, Format, ImportGoal } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { Later } from '@/components/Later';
-import { lengthWords, longestName } from '@/lib/longest';
 import { text } from '@/lib/text';
 import { ConsentTable } from './ConsentTable';
 import { FileSourceForm } from './FileSourceForm';
 import { FirstRows, FirstRowsAwaited } from './FirstRows';
 import { FormatOptions } from './FormatOptions';
+import { GoalName } from './GoalName';
+import type { GoalPageProps } from './goalPageProps';
 import { Identifiers } from './Identifiers';
 import { lackingOf } from './lacking';
 import { MappingTable } from './MappingTable';
@@ -18,18 +18,12 @@ import { useSourcePreview } from './useSourcePreview';
 import { useTrial } from './useTrial';
 
 /** An import, step by step: which files, how they are laid out, whose they are, and what goes where. */
-export function ImportGoalPage({ index }: { index: number }) {
-  const { control, setValue } = useFormContext<ConnectionContent>();
-  const goal = useWatch({ control, name: `goals.${index}` });
-  const { issue, issues, mayWrite } = useEditing();
+export function ImportGoalPage({ goal, pointer, onChange: change }: GoalPageProps<ImportGoal>) {
+  const { issues, mayWrite } = useEditing();
   const preview = useSourcePreview(goal);
   const { source, awaited, unseen } = preview;
   const trying = useTrial(goal, source);
-  const pointer = `/goals/${index}`;
   const lacking = lackingOf(goal, pointer, issues, unseen === undefined ? source : undefined);
-  const change = (part: Partial<Goal>) => {
-    if (mayWrite) setValue(`goals.${index}`, { ...goal, ...part }, { shouldDirty: true });
-  };
   const changeSource = (part: Partial<FileSource>) => change({ source: { ...goal.source, ...part } });
   const reread = (format: Format | undefined) => {
     const next = { ...goal.source, format };
@@ -39,17 +33,7 @@ export function ImportGoalPage({ index }: { index: number }) {
 
   return (
     <Stack gap="md">
-      <TextInput
-        label={text.goal.name}
-        maw={420}
-        disabled={!mayWrite}
-        value={goal.name}
-        maxLength={longestName}
-        description={lengthWords(goal.name)}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        error={issue(`${pointer}/name`)}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-      />
+      <GoalName name={goal.name} pointer={pointer} onChange={(name) => change({ name })} />
 
       <StepCard
         pointer={`${pointer}/source`}

@@ -1,7 +1,7 @@
 import { Box, Button, Group, Skeleton, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Goal, MappingRow, SourcePreview } from '@/api/types';
+import type { ImportGoal, MappingRow, SourcePreview } from '@/api/types';
 import { newRow } from '@/api/newGoal';
 import { useEditing } from '@/components/editing';
 import { ProblemNote } from '@/components/Frame';
@@ -27,13 +27,13 @@ export function MappingTable({
   awaited,
   onChange,
 }: {
-  goal: Goal;
+  goal: ImportGoal;
   pointer: string;
   source: SourcePreview | undefined;
   trying: Trying;
   /** Whether the records are on their way. */
   awaited: boolean;
-  onChange: (changed: Partial<Goal>) => void;
+  onChange: (changed: Partial<ImportGoal>) => void;
 }) {
   const { mayWrite } = useEditing();
   const { record, effect, trial, current, show } = trying;

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { Goal } from '@/api/types';
+import type { ImportGoal } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { ObjectiveLink } from '@/components/objectives/ObjectiveLink';
 import { text } from '@/lib/text';
@@ -11,10 +11,10 @@ interface Props {
   trial: Trial;
   /** Whether the trial is of the mapping as it stands: only then can a finding mend its row. */
   current: boolean;
-  goal: Goal;
+  goal: ImportGoal;
   fields: Fields;
   onShow: (record: number) => void;
-  onChange: (changed: Partial<Goal>) => void;
+  onChange: (changed: Partial<ImportGoal>) => void;
 }
 
 /** What a run would do to the records looked at, why some would be lost, and what mends that. */

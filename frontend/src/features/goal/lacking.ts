@@ -1,4 +1,4 @@
-import type { FieldError, FileSource, Goal, SourcePreview } from '@/api/types';
+import type { FieldError, FileSource, ImportGoal, SourcePreview } from '@/api/types';
 import { text } from '@/lib/text';
 
 export const isPatternMissing = (source: FileSource) => source.namePattern.trim() === '';
@@ -10,7 +10,7 @@ export const isPatternMissing = (source: FileSource) => source.namePattern.trim(
  * @param seen what stands in the files that the draft reads; nothing where nobody has looked
  */
 export function lackingOf(
-  goal: Goal,
+  goal: ImportGoal,
   pointer: string,
   issues: (pointer: string) => FieldError[],
   seen: SourcePreview | undefined,
@@ -43,7 +43,7 @@ export function lackingOf(
 
 /** What the consent rows lack. Without one of its columns no run reads the file. */
 function lackingConsent(
-  { consent }: Goal,
+  { consent }: ImportGoal,
   pointer: string,
   issues: (pointer: string) => FieldError[],
   seen: SourcePreview | undefined,
@@ -78,7 +78,7 @@ interface Row {
 }
 
 /** The rows that take a column which the file does not have. */
-function absentRows(goal: Goal, pointer: string, seen: SourcePreview | undefined): Row[] {
+function absentRows(goal: ImportGoal, pointer: string, seen: SourcePreview | undefined): Row[] {
   if (seen === undefined || seen.fields.length === 0) return [];
   const there = new Set(seen.fields.map(({ name }) => name));
   return goal.mapping.flatMap(({ field, property }, row) =>
@@ -88,7 +88,7 @@ function absentRows(goal: Goal, pointer: string, seen: SourcePreview | undefined
   );
 }
 
-function absentInWords(goal: Goal, absent: Row[], seen: SourcePreview | undefined): FieldError[] {
+function absentInWords(goal: ImportGoal, absent: Row[], seen: SourcePreview | undefined): FieldError[] {
   const [first] = absent;
   if (first === undefined || seen === undefined) return [];
   const { pointer, code } = first;
@@ -100,7 +100,7 @@ function absentInWords(goal: Goal, absent: Row[], seen: SourcePreview | undefine
 }
 
 /** A row of each kind of identifiers, if for none of them all can come from the file. */
-function identifiersWithoutColumn(goal: Goal, absent: Row[]): Row[] {
+function identifiersWithoutColumn(goal: ImportGoal, absent: Row[]): Row[] {
   const rowOf = (property: string) =>
     goal.mapping.some((row) => row.property === property && !absent.some(({ field }) => field === row.field))
       ? undefined

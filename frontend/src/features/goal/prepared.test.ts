@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Property } from '@/api/types';
-import { newGoal, newRow } from '@/api/newGoal';
+import { newImportGoal, newRow } from '@/api/newGoal';
 import { matchingWith, suggestedMatch } from './prepared';
 
 const identifier = (id: string): Property => ({ id, number: 1, name: id, type: 'TEXT', identifier: true, pii: false });
 const email = identifier('Email');
 const card = identifier('card');
-const goal = newGoal('Contacts');
+const goal = newImportGoal('Contacts');
 
 test('M2 once its identifiers are made and mapped, a prepared goal matches by them as they are written', () => {
   const suggested = suggestedMatch(goal, ['Email'], [['email'], ['key']], [email]);

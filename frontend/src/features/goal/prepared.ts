@@ -1,9 +1,9 @@
 import { $api } from '@/api/client';
-import type { Goal, PreparedColumn, Property } from '@/api/types';
+import type { ImportGoal, PreparedColumn, Property } from '@/api/types';
 import type { Fields } from './fields';
 
 /** What the connection's type knows of its files: each column once, and by what a goal would match. */
-export function usePrepared(typeId: string, goal: Goal) {
+export function usePrepared(typeId: string, goal: ImportGoal) {
   const { data } = $api.useQuery(
     'get',
     '/api/v1/connection-types/{id}/goals',
@@ -13,7 +13,7 @@ export function usePrepared(typeId: string, goal: Goal) {
   const prepared = data?.items ?? [];
   // Several goals of one type read different files; the name pattern tells which this one is.
   const own =
-    prepared.find((one) => one.goal.source.namePattern === goal.source.namePattern) ??
+    prepared.find((one) => one.goal.kind === goal.kind && one.goal.source.namePattern === goal.source.namePattern) ??
     (prepared.length === 1 ? prepared[0] : undefined);
   return { columns: own?.columns ?? [], matchBy: own?.matchBy ?? [] };
 }
@@ -23,7 +23,7 @@ export const fieldsOf = (columns: PreparedColumn[]): Fields =>
   columns.map(({ column, type, cleaning }) => ({ name: column, guessedType: type, cleaning, unfit: 0 }));
 
 /** Properties by which a goal could match: what is one in another spelling is the same. */
-function identifiersOf(goal: Goal, added: readonly string[], properties: Identifying[]) {
+function identifiersOf(goal: ImportGoal, added: readonly string[], properties: Identifying[]) {
   const mapped = new Set([...goal.mapping.map((row) => row.property), ...added].map((id) => id.toLowerCase()));
   const identifiers = new Map(
     properties.filter(({ identifier }) => identifier).map(({ id }) => [id.toLowerCase(), id] as const),
@@ -33,11 +33,11 @@ function identifiersOf(goal: Goal, added: readonly string[], properties: Identif
 
 type Identifying = Pick<Property, 'id' | 'identifier'>;
 
-const given = (goal: Goal) => goal.matching.anyOf.filter((group) => group.length > 0);
+const given = (goal: ImportGoal) => goal.matching.anyOf.filter((group) => group.length > 0);
 const keyOf = (group: string[]) => JSON.stringify(group.map((id) => id.toLowerCase()).sort());
 
 /** What the type matches by, as far as all of it is mapped once these are added. */
-function completeGroups(goal: Goal, added: readonly string[], matchBy: string[][], properties: Identifying[]) {
+function completeGroups(goal: ImportGoal, added: readonly string[], matchBy: string[][], properties: Identifying[]) {
   const identifierOf = identifiersOf(goal, added, properties);
   return matchBy.flatMap((group) => {
     const ids = group.map(identifierOf).filter((id) => id !== undefined);
@@ -46,7 +46,12 @@ function completeGroups(goal: Goal, added: readonly string[], matchBy: string[][
 }
 
 /** What is ticked before anybody chose: what the type matches by, unless somebody chose something else before. */
-export function suggestedMatch(goal: Goal, added: readonly string[], matchBy: string[][], properties: Identifying[]) {
+export function suggestedMatch(
+  goal: ImportGoal,
+  added: readonly string[],
+  matchBy: string[][],
+  properties: Identifying[],
+) {
   const prepared = new Set(matchBy.map(keyOf));
   if (!given(goal).every((group) => prepared.has(keyOf(group)))) return [];
   return completeGroups(goal, added, matchBy, properties).flat();
@@ -57,12 +62,12 @@ export function suggestedMatch(goal: Goal, added: readonly string[], matchBy: st
  * Identifiers that the type takes together, such as a shop and its customer number, are one alternative.
  */
 export function matchingWith(
-  goal: Goal,
+  goal: ImportGoal,
   added: readonly string[],
   matchBy: string[][],
   properties: Identifying[],
   chosen: string[],
-): Goal['matching'] {
+): ImportGoal['matching'] {
   const identifierOf = identifiersOf(goal, added, properties);
   const ids = new Set(chosen.map(identifierOf).filter((id) => id !== undefined));
   const together = completeGroups(goal, added, matchBy, properties).filter((group) => group.every((id) => ids.has(id)));

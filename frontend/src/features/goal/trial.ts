@@ -1,4 +1,12 @@
-import type { ConsentRow, Goal, MappedRecord, MappingRow, Processor, PropertyType, SourceRecord } from '@/api/types';
+import type {
+  ConsentRow,
+  ImportGoal,
+  MappedRecord,
+  MappingRow,
+  Processor,
+  PropertyType,
+  SourceRecord,
+} from '@/api/types';
 import type { Fields } from './fields';
 import { valueTable } from './guessConsent';
 
@@ -50,7 +58,7 @@ function valuesOf(row: ConsentRow, effect: MappedRecord['consentRows'][number] |
 
 /** What the goal would do to the records looked at; undefined while it is incomplete. */
 export function trialOf(
-  { mapping, consent }: Pick<Goal, 'mapping' | 'consent'>,
+  { mapping, consent }: Pick<ImportGoal, 'mapping' | 'consent'>,
   records: MappedRecord[],
   sources: SourceRecord[],
 ): Trial | undefined {
@@ -122,7 +130,7 @@ export function cleaned(row: MappingRow, fields: Fields, type: PropertyType | un
   return row.processors.length === 0 && cleaning.length > 0 ? { ...row, processors: cleaning } : undefined;
 }
 
-export function withRow(goal: Goal, at: number, row: MappingRow): MappingRow[] {
+export function withRow(goal: ImportGoal, at: number, row: MappingRow): MappingRow[] {
   return goal.mapping.map((other, index) => (index === at ? row : other));
 }
 

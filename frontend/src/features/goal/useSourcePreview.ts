@@ -1,7 +1,7 @@
 import { hashKey, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, done } from '@/api/client';
-import type { FileSource, Goal, SourcePreview } from '@/api/types';
+import type { FileSource, ImportGoal, SourcePreview } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 
@@ -23,7 +23,7 @@ export interface Look {
 }
 
 /** Reads the files that a goal would read, when somebody asks for it and at once for a goal that has a mapping. */
-export function useSourcePreview(goal: Goal): Look {
+export function useSourcePreview(goal: ImportGoal): Look {
   const { connectionId, secrets, setup, mayTry } = useEditing();
   const [asked, setAsked] = useState<FileSource | undefined>(() =>
     connectionId && goal.mapping.length > 0 ? goal.source : undefined,

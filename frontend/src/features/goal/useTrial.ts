@@ -6,7 +6,7 @@ import { api, done } from '@/api/client';
 import type {
   ConnectionContent,
   ConsentRow,
-  Goal,
+  ImportGoal,
   MappedConsentRow,
   MappedRecord,
   MappedRow,
@@ -40,14 +40,14 @@ export interface Trying {
 }
 
 /** What a run would do to the records looked at, as the goal stands, a moment after somebody stopped typing. */
-export function useTrial(goal: Goal, source: SourcePreview | undefined): Trying {
+export function useTrial(goal: ImportGoal, source: SourcePreview | undefined): Trying {
   const { connectionId, mayTry } = useEditing();
   const objectives = useWatch<ConnectionContent, 'objectives'>({ name: 'objectives' });
   const [at, show] = useState(0);
   const [settled] = useDebouncedValue(goal, 250);
   const records = source?.records ?? [];
   const shown = Math.min(at, Math.max(0, records.length - 1));
-  const canTry = (said: Goal) =>
+  const canTry = (said: ImportGoal) =>
     mayTry &&
     connectionId !== undefined &&
     records.length > 0 &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionVersion, Goal } from '@/api/types';
+import type { ConnectionVersion, ImportGoal } from '@/api/types';
 import { sftp } from '@mock/fixtures/catalog';
 import { goal } from '@mock/fixtures/goals';
 import { properties } from '@mock/fixtures/properties';
@@ -10,6 +10,7 @@ const words = {
   nameOf: (id: string) => properties.find((property) => property.id === id)?.name ?? id,
   nameOfChannel: (id: string) => id,
 };
+const firstGoal: ImportGoal = { ...goal, id: 'a', name: 'Customers' };
 const first: ConnectionVersion = {
   version: 1,
   savedAt: '2026-11-01T10:00:00Z',
@@ -17,14 +18,14 @@ const first: ConnectionVersion = {
   name: 'Tills',
   description: '',
   setup: { host: 'files.example.com', port: '22', authentication: 'password' },
-  goals: [{ ...goal, id: 'a', name: 'Customers' }],
+  goals: [firstGoal],
   editRoles: [],
   objectives: [],
   scope: { kind: 'EVERYWHERE' },
 };
 const changed = (change: Partial<ConnectionVersion>) =>
   changesBetween(words, first, { ...first, version: 2, savedAt: '2026-11-02T10:00:00Z', savedBy: 'Ines', ...change });
-const withGoal = (change: Partial<Goal>) => changed({ goals: [{ ...first.goals[0]!, ...change }] });
+const withGoal = (change: Partial<ImportGoal>) => changed({ goals: [{ ...firstGoal, ...change }] });
 
 describe('M8 what became of a connection between two versions', () => {
   it('M8 is said by the labels of the form, from before to after', () => {
@@ -48,7 +49,7 @@ describe('M8 what became of a connection between two versions', () => {
   });
 
   it('M8 says rows that are new, gone and other than before', () => {
-    const [number, email, ...rest] = first.goals[0]!.mapping;
+    const [number, email, ...rest] = firstGoal.mapping;
     const mapping = [number!, { ...email!, strategy: 'ADD' as const }, ...rest.slice(1), { ...email!, field: 'mail' }];
 
     expect(withGoal({ mapping }).map(({ label, before, after }) => [label, before, after])).toEqual([
@@ -59,7 +60,7 @@ describe('M8 what became of a connection between two versions', () => {
   });
 
   it('M8 says that rows of the mapping were moved, which changes nothing else', () => {
-    const [number, email, ...rest] = first.goals[0]!.mapping;
+    const [number, email, ...rest] = firstGoal.mapping;
 
     expect(withGoal({ mapping: [email!, number!, ...rest] })).toEqual([
       {

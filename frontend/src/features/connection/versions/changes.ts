@@ -1,3 +1,4 @@
+import { mappingOf } from '@/api/goalParts';
 import type { ConnectionContent, ConnectionType, ConnectionVersion, SetupValue } from '@/api/types';
 import { text } from '@/lib/text';
 import { keyedRows, reconcile } from '../conflict';
@@ -46,7 +47,7 @@ function movedRows(before: ConnectionContent, after: ConnectionContent): Change[
   return after.goals.flatMap((goal) => {
     const was = before.goals.find(({ id }) => id === goal.id);
     if (!was) return [];
-    const [oldRows, newRows] = [keyedRows(was.mapping), keyedRows(goal.mapping)];
+    const [oldRows, newRows] = [keyedRows(mappingOf(was)), keyedRows(mappingOf(goal))];
     const columns = (rows: typeof oldRows, others: typeof oldRows) =>
       [...rows]
         .filter(([key]) => others.has(key))

@@ -21,7 +21,6 @@ export const editor = {
     setUpAndRun: 'Set up and run',
     goals: 'Goals',
     addGoal: 'Add goal',
-    newGoal: 'Import customers',
     copyOf: (name: string) => `${name} (copy)`,
     duplicateGoal: (name: string) => `Duplicate ${name}`,
     deleteGoal: (name: string) => `Delete ${name}`,
@@ -161,6 +160,7 @@ export const editor = {
     partOfGoal: (goal: string, part: string) => `${goal}: ${part}`,
     partOfRun: 'Part of a run',
     row: (column: string) => `mapping of ${column}`,
+    shown: (property: string) => `what is shown of ${property}`,
     objectives: 'Objectives',
     consent: 'consent of the records',
     says: {

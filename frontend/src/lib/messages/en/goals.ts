@@ -22,13 +22,18 @@ function listed(names: string[]): string {
 export const goals = {
   goal: {
     name: 'Name of the goal',
-    kind: 'Import profiles',
+    newNames: {
+      IMPORT_PROFILES: 'Import customers',
+      IMPORT_VARIABLES: 'Page variables into profiles',
+      EXPORT_VARIABLES: 'Profile values for the page',
+    },
     steps: {
       files: 'Which files',
       options: 'Options',
       rows: 'First rows',
       identifiers: 'Identifiers',
       mapping: 'Mapping',
+      values: 'What the page sees',
     },
     complete: 'Complete',
     folder: 'Folder',

@@ -5,11 +5,13 @@ import type {
   ConnectionStatus,
   ConnectionSummary,
   FieldError,
+  Goal,
   Me,
   Role,
   RunSummary,
 } from '@/api/types';
 import { consentOf, mappingOf } from '@/api/goalParts';
+import { faultOf, isOnePlace } from '@/lib/variablePath';
 import type { Db } from '../db';
 import { sftp } from '../fixtures/catalog';
 import { faultsOf, refOf } from '../scopes';
@@ -90,7 +92,8 @@ export function invalidities(
 /** What keeps it from running. */
 export function hindrances(db: Db, connection: Connection): FieldError[] {
   const problems: FieldError[] = [];
-  for (const field of sftp.setup) {
+  const type = db.types.find(({ id }) => id === connection.typeId);
+  for (const field of (type ?? sftp).setup) {
     const shown =
       !field.shownWhen || field.shownWhen.isOneOf.includes(String(connection.setup[field.shownWhen.field] ?? ''));
     if (shown && field.kind === 'PINNED' && !connection.setup[field.id])
@@ -126,6 +129,7 @@ export function hindrances(db: Db, connection: Connection): FieldError[] {
         code: 'no-mapping',
         message: 'Map at least one field to a property.',
       });
+    problems.push(...hindrancesInPages(db, goal, `/goals/${index}`));
     mappingOf(goal).forEach(({ property }, row) => {
       if (property !== '' && !db.properties.some(({ id }) => id === property))
         problems.push({
@@ -136,6 +140,71 @@ export function hindrances(db: Db, connection: Connection): FieldError[] {
     });
   });
   return problems;
+}
+
+/** What is wrong with the variables of a page, and with what a page is shown. */
+function hindrancesInPages(db: Db, goal: Goal, pointer: string): FieldError[] {
+  const propertyOf = (wanted: string) => db.properties.find(({ id }) => id === wanted);
+  switch (goal.kind) {
+    case 'IMPORT_PROFILES':
+      return [];
+    case 'IMPORT_VARIABLES':
+      return goal.mapping.flatMap(({ field, processors, property: id }, row) => {
+        const at = `${pointer}/mapping/${row}`;
+        const found: FieldError[] = [];
+        const made = processors.some(({ kind }) => ['CONCATENATE', 'FIXED_VALUE', 'EXPRESSION'].includes(kind));
+        if (field === undefined && !made)
+          found.push({
+            pointer: `${at}/field`,
+            code: 'no-field',
+            message: 'Choose a field, or add a processor that makes a value.',
+          });
+        const fault = field === undefined ? undefined : faultOf(field);
+        if (fault !== undefined) found.push({ pointer: `${at}/field`, code: 'no-variable', message: fault });
+        const property = propertyOf(id);
+        if (property?.identifier)
+          found.push({
+            pointer: `${at}/property`,
+            code: 'identifier-unproven',
+            message: `"${property.name}" is an identifier, and a page's variable proves nobody's identity. The website names people by the tag's identify, with a proof.`,
+          });
+        return found;
+      });
+    case 'EXPORT_VARIABLES':
+      if (goal.values.length === 0)
+        return [
+          {
+            pointer: `${pointer}/values`,
+            code: 'no-values',
+            message: 'Choose at least one property to show to the page.',
+          },
+        ];
+      return goal.values.flatMap(({ property, variable }, row) => {
+        const at = `${pointer}/values/${row}`;
+        const found: FieldError[] = [];
+        if (!propertyOf(property))
+          found.push({
+            pointer: `${at}/property`,
+            code: 'unknown-property',
+            message: `There is no profile property "${property}" (any more).`,
+          });
+        const fault = faultOf(variable);
+        if (fault !== undefined) found.push({ pointer: `${at}/variable`, code: 'no-variable', message: fault });
+        else if (!isOnePlace(variable))
+          found.push({
+            pointer: `${at}/variable`,
+            code: 'no-single-variable',
+            message: 'Name one place, without []: what is shown to a page stands at one place.',
+          });
+        else if (goal.values.findIndex((other) => other.variable === variable) < row)
+          found.push({
+            pointer: `${at}/variable`,
+            code: 'variable-twice',
+            message: 'Another property is shown there already.',
+          });
+        return found;
+      });
+  }
 }
 
 function typeSummary(db: Db, id: string): ConnectionSummary['type'] {
@@ -191,7 +260,7 @@ export function summary(db: Db, connection: Connection): ConnectionSummary {
     description,
     on,
     status,
-    direction: 'OUTBOUND',
+    direction: db.types.find((type) => type.id === connection.typeId)?.direction ?? 'OUTBOUND',
     labels,
     favorite,
     createdAt,

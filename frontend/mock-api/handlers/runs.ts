@@ -16,6 +16,12 @@ export function runHandlers(db: Db): HttpHandler[] {
       async ({ params, request }) => {
         const connection = db.connections.find((candidate) => candidate.id === params.id);
         if (!connection) return notFound('connection');
+        if (db.types.find(({ id }) => id === connection.typeId)?.mode === 'IN_PAGE')
+          return refuse(
+            409,
+            'connection-runs-in-pages',
+            'The website tag runs this connection, on every page where it is active. It has no runs to start.',
+          );
         const { rereadFinished = false } = await request.json();
         const running = db.live.find((live) => live.summary.connectionId === connection.id);
         if (!connection.on) return refuse(409, 'connection-off', 'The connection is off.');

@@ -11,13 +11,18 @@ export function newGoal(kind: GoalKind): Goal {
     case 'IMPORT_VARIABLES':
       return { kind, id: freshId(), name, enabled: true, createWhenNoMatch: true, mapping: [] };
     case 'EXPORT_VARIABLES':
-      return { kind, id: freshId(), name, enabled: false, values: [] };
+      return { kind, id: freshId(), name, enabled: true, values: [] };
   }
 }
 
-/** What a connection begins with whose type prepares no goals of its own; one that reads files is told what to do first. */
+/**
+ * What a new connection begins with that works in pages: nothing to choose, and nothing of profiles leaves before
+ * somebody says so.
+ */
 export const firstGoals = ({ goalKinds }: Pick<ConnectionType, 'goalKinds'>) =>
-  goalKinds.filter((kind) => kind !== 'IMPORT_PROFILES').map(newGoal);
+  goalKinds
+    .filter((kind) => kind !== 'IMPORT_PROFILES')
+    .map((kind) => ({ ...newGoal(kind), enabled: kind !== 'EXPORT_VARIABLES' }));
 
 export function newImportGoal(name: string): ImportGoal {
   return {

@@ -52,16 +52,18 @@ const statuses: Record<ConnectionStatus, [Tone, Icon]> = {
 
 /** How a connection does. What its last run failed at, stopped at or rejected is one click away. */
 export function ConnectionStatusBadge({
-  connection: { status, lastRun },
+  connection: { status, direction, lastRun },
 }: {
-  connection: Pick<ConnectionSummary, 'status' | 'lastRun'>;
+  connection: Pick<ConnectionSummary, 'status' | 'direction' | 'lastRun'>;
 }) {
   const [tone, icon] = statuses[status];
   const words = text.connections;
   const rejected = lastRun?.counts.rejected ?? 0;
   const rejecting = rejected > 0 && (status === 'FLOWING_WITH_ERRORS' || status === 'LAST_RUN_STOPPED');
   const word = !rejecting
-    ? words.statuses[status]
+    ? status === 'READY' && direction === 'INBOUND'
+      ? text.inPages.ready
+      : words.statuses[status]
     : status === 'LAST_RUN_STOPPED'
       ? words.stoppedRejecting(rejected)
       : words.rejecting(rejected);

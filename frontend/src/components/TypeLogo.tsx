@@ -1,5 +1,6 @@
 import {
   IconBed,
+  IconBraces,
   IconCloud,
   IconDatabase,
   IconFileSpreadsheet,
@@ -23,6 +24,7 @@ const glyphs: Record<string, [Icon, string]> = {
   email: [IconMail, '#9b2c6f'],
   crm: [IconUsers, '#0b6b7a'],
   web: [IconWorld, '#5b3fb3'],
+  'data-layer': [IconBraces, '#5b3fb3'],
   marketing: [IconSpeakerphone, '#9b2c6f'],
   'customer-data': [IconUsersGroup, '#0b6b7a'],
   survey: [IconListCheck, '#8a5300'],

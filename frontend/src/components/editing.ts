@@ -8,6 +8,8 @@ export const testPlace = '/test';
 export interface Editing {
   connectionId: string | undefined;
   typeId: string;
+  /** Whether it works in pages, and so has no runs. */
+  inPages: boolean;
   saved: Connection | undefined;
   /** Typed but not yet saved; lives in memory only. */
   secrets: Record<string, string>;

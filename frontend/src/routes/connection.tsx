@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { $api, api } from '@/api/client';
+import { firstGoals } from '@/api/newGoal';
 import type { ConnectionType } from '@/api/types';
 import { asProblem } from '@/api/problem';
 import { NothingHere, PageHead, ProblemNote, Waiting } from '@/components/Frame';
@@ -54,7 +55,11 @@ export function NewConnectionRoute() {
     { staleTime: Infinity },
   );
   // Each new connection has goals of its own.
-  const goals = useMemo(() => prepared.data?.items.map((one) => ({ ...one.goal, id: freshId() })), [prepared.data]);
+  const goals = useMemo(() => {
+    if (!prepared.data || !type.data) return undefined;
+    const { items } = prepared.data;
+    return items.length > 0 ? items.map((one) => ({ ...one.goal, id: freshId() })) : firstGoals(type.data);
+  }, [prepared.data, type.data]);
   const failed = type.error ?? prepared.error;
   if (failed && !(type.data && goals))
     return (

@@ -25,6 +25,7 @@ import { EditorNotices } from './EditorNotices';
 import { GoalsPanel } from './GoalsPanel';
 import { placeWords } from './goalWords';
 import { savingNote } from './keys';
+import { PageWork } from './PageWork';
 import { focusPlace } from './places';
 import { Related } from './Related';
 import { RestoredNote } from './RestoredNote';
@@ -73,6 +74,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
   };
   useHotkeys([['mod+S', saveNow]], []);
 
+  const inPages = type.mode === 'IN_PAGE';
   const { still, afterSaving } = problemsOfDraft(type, connection, content, secrets);
   const wrong = useStable([...refused, ...still]);
   const leadTo = (pointer: string, replace?: boolean) => {
@@ -101,6 +103,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
     return {
       connectionId: connection?.id,
       typeId: type.id,
+      inPages,
       saved: connection,
       secrets,
       setup: () => form.getValues('setup'),
@@ -110,7 +113,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
       issue: (pointer) => issues(pointer)[0]?.message,
       leadTo: (pointer) => leading.current(pointer),
     };
-  }, [connection, type.id, secrets, form, mayWrite, mayTry, wrong]);
+  }, [connection, type.id, inPages, secrets, form, mayWrite, mayTry, wrong]);
   const goalIndex = content.goals.findIndex((goal) => goal.id === goalId);
 
   return (
@@ -156,13 +159,16 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
         />
 
         <div className="editor-grid">
-          <GoalsPanel selected={goalId} onSelect={onGoal} />
+          <GoalsPanel kinds={type.goalKinds} selected={goalId} onSelect={onGoal} />
           <Stack gap="lg" miw={0}>
             {goalId === undefined ? (
               <>
-                <SetupForm type={type} onSecret={draft.typeSecret} />
+                {inPages && (
+                  <PageWork type={type} connection={connection} goals={content.goals} onGoal={(id) => onGoal(id)} />
+                )}
+                {type.setup.length > 0 && <SetupForm type={type} onSecret={draft.typeSecret} />}
                 <ScopeSection type={type} />
-                <Later lines={6}>{renderRuns(touched)}</Later>
+                {!inPages && <Later lines={6}>{renderRuns(touched)}</Later>}
                 {connection && (
                   <Text size="sm" c="dimmed">
                     {text.editor.created} <RelativeTime at={connection.createdAt} />{' '}
@@ -175,7 +181,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
               renderGoal(goalIndex)
             ) : (
               <EmptyState picture="?" title={text.editor.goalGone}>
-                {text.editor.noGoals}
+                {inPages ? text.inPages.noGoals : text.editor.noGoals}
               </EmptyState>
             )}
           </Stack>

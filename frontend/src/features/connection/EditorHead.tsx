@@ -37,7 +37,7 @@ export function EditorHead({ type, connection, content, dirty, saving, onSave, m
         {connection && (
           <Star of={{ kind: 'connection', id: connection.id, name: connection.name }} starred={connection.favorite} />
         )}
-        <StatusMark logo={type.logo} connection={connection} goals={content.goals} />
+        <StatusMark type={type} connection={connection} goals={content.goals} />
         <Box miw={0}>
           <InlineText
             heading

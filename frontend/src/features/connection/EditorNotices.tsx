@@ -22,7 +22,7 @@ interface Props {
 
 /** What somebody who edits a connection should know first. */
 export function EditorNotices({ refused, failedAt, failure, onRetry, onSaveAnew, still, afterSaving, placeOf }: Props) {
-  const { leadTo } = useEditing();
+  const { leadTo, inPages } = useEditing();
   const notices = useRef<HTMLDivElement>(null);
   // Ctrl+S may be pressed far below: what became of it is shown to whoever pressed it, each time anew.
   useEffect(() => {
@@ -55,7 +55,7 @@ export function EditorNotices({ refused, failedAt, failure, onRetry, onSaveAnew,
       {refused.length === 0 && still.length > 0 && (
         <ErrorSummary
           tone="warn"
-          title={text.editor.problemsTitle(still.length)}
+          title={(inPages ? text.inPages : text.editor).problemsTitle(still.length)}
           errors={still}
           placeOf={placeOf}
           onChoose={leadTo}

@@ -19,7 +19,7 @@ import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon, Box, Button, Checkbox, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconCopy, IconDots, IconGripVertical, IconPlus, IconSettings, IconTrash } from '@tabler/icons-react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { ConnectionContent, Goal } from '@/api/types';
+import type { ConnectionContent, Goal, GoalKind } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { sayWithUndo } from '@/components/marks/undo';
 import { newGoal } from '@/api/newGoal';
@@ -28,15 +28,17 @@ import { text } from '@/lib/text';
 import { freshId } from '@/lib/ids';
 
 interface Props {
+  /** What goals of the connection's type can do. */
+  kinds: GoalKind[];
   selected: string | undefined;
   onSelect: (goalId: string | undefined) => void;
 }
 
 /** Setup, and the goals in the order in which a run works them off. */
-export function GoalsPanel({ selected, onSelect }: Props) {
+export function GoalsPanel({ kinds, selected, onSelect }: Props) {
   const { control, setValue, getValues } = useFormContext<ConnectionContent>();
   const goals = useWatch({ control, name: 'goals' });
-  const { mayWrite } = useEditing();
+  const { inPages } = useEditing();
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -94,14 +96,14 @@ export function GoalsPanel({ selected, onSelect }: Props) {
         onClick={() => onSelect(undefined)}
       >
         <IconSettings size={17} aria-hidden />
-        {text.editor.setUpAndRun}
+        {inPages ? text.inPages.setUp : text.editor.setUpAndRun}
       </UnstyledButton>
       <Text size="xs" fw={600} c="dimmed" px={8} pt={12} pb={4}>
         {text.editor.goals}
       </Text>
       {goals.length === 0 && (
         <Text size="sm" c="dimmed" px={8} pb={8}>
-          {text.editor.noGoals}
+          {inPages ? text.inPages.noGoals : text.editor.noGoals}
         </Text>
       )}
       <div data-goals>
@@ -127,18 +129,46 @@ export function GoalsPanel({ selected, onSelect }: Props) {
             ))}
           </SortableContext>
         </DndContext>
-        <Button
-          variant="subtle"
-          size="xs"
-          mt={4}
-          leftSection={<IconPlus size={15} aria-hidden />}
-          disabled={!mayWrite}
-          onClick={() => add(newGoal('IMPORT_PROFILES'))}
-        >
-          {text.editor.addGoal}
-        </Button>
+        <AddGoal kinds={kinds} onAdd={(kind) => add(newGoal(kind))} />
       </div>
     </Box>
+  );
+}
+
+/** One of the kinds that the type knows; where there is only one, nothing is asked. */
+function AddGoal({ kinds, onAdd }: { kinds: GoalKind[]; onAdd: (kind: GoalKind) => void }) {
+  const { mayWrite } = useEditing();
+  const [only = 'IMPORT_PROFILES', ...others] = kinds;
+  const button = (
+    <Button
+      variant="subtle"
+      size="xs"
+      mt={4}
+      leftSection={<IconPlus size={15} aria-hidden />}
+      disabled={!mayWrite}
+      {...(others.length === 0 ? { onClick: () => onAdd(only) } : {})}
+    >
+      {text.editor.addGoal}
+    </Button>
+  );
+  if (others.length === 0) return button;
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        {kinds.map((kind) => {
+          const [name, does] = text.inPages.goalKinds[kind];
+          return (
+            <Menu.Item key={kind} onClick={() => onAdd(kind)}>
+              {name}
+              <Text size="xs" c="dimmed">
+                {does}
+              </Text>
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 
@@ -151,7 +181,7 @@ function GoalItem(props: {
   onDelete: () => void;
 }) {
   const { goal, active } = props;
-  const { mayWrite } = useEditing();
+  const { mayWrite, inPages } = useEditing();
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } = useSortable({
     id: goal.id,
     disabled: !mayWrite,
@@ -167,7 +197,7 @@ function GoalItem(props: {
         size="xs"
         checked={goal.enabled}
         disabled={!mayWrite}
-        aria-label={text.editor.enableGoal(goal.name)}
+        aria-label={(inPages ? text.inPages : text.editor).enableGoal(goal.name)}
         onChange={(event) => props.onEnable(event.currentTarget.checked)}
       />
       <ActionIcon

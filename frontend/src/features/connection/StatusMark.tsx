@@ -2,6 +2,8 @@ import { Anchor, Group, Popover, Stack, Text, Tooltip, UnstyledButton } from '@m
 import {
   IconAlertTriangleFilled,
   IconArrowNarrowLeft,
+  IconArrowNarrowRight,
+  IconArrowsHorizontal,
   IconCircleXFilled,
   IconMinus,
   IconPlayerStopFilled,
@@ -13,7 +15,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { $api } from '@/api/client';
-import type { Connection, ConnectionStatus, ConnectionSummary, Goal } from '@/api/types';
+import type { Connection, ConnectionStatus, ConnectionSummary, ConnectionType, Goal } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
 import { useEditing } from '@/components/editing';
 import { TypeLogo } from '@/components/TypeLogo';
@@ -41,13 +43,13 @@ const looks: Record<ConnectionStatus | 'UNSAVED' | 'UNKNOWN', { tone: string; si
 };
 
 interface Props {
-  logo: string;
+  type: ConnectionType;
   connection: Connection | undefined;
   goals: Goal[];
 }
 
 /** Us and the other system with the way between: which way data goes, how that does, why, and where it is mended. */
-export function StatusMark({ logo, connection, goals }: Props) {
+export function StatusMark({ type, connection, goals }: Props) {
   const [opened, setOpened] = useState(false);
   const id = connection?.id ?? '';
   const {
@@ -74,10 +76,18 @@ export function StatusMark({ logo, connection, goals }: Props) {
 
   // While it is asked again, it is still not known.
   const status = connection ? (summary?.status ?? (errorUpdateCount > 0 ? 'UNKNOWN' : undefined)) : 'UNSAVED';
-  const imports = goals.some((goal) => goal.enabled);
+  const inPages = type.mode === 'IN_PAGE';
+  const exports = goals.some((goal) => goal.enabled && goal.kind === 'EXPORT_VARIABLES');
+  const imports = goals.some((goal) => goal.enabled && goal.kind !== 'EXPORT_VARIABLES');
   const { tone, sign: Sign } = status ? looks[status] : { tone: 'idle' };
-  const Way = imports ? IconArrowNarrowLeft : IconMinus;
-  const word = status ? { ...text.status.words, ...text.connections.statuses }[status] : text.loading;
+  const [Way, way] = wayOf(imports, exports, inPages);
+  const words = {
+    ...text.status.words,
+    ...text.connections.statuses,
+    ...(inPages ? { READY: text.inPages.ready } : {}),
+  };
+  const meanings = { ...text.status.meanings, ...(inPages ? text.inPages.meanings : {}) };
+  const word = status ? words[status] : text.loading;
   return (
     <Popover opened={opened} onChange={setOpened} width={320} withinPortal trapFocus returnFocus>
       <Popover.Target>
@@ -86,7 +96,7 @@ export function StatusMark({ logo, connection, goals }: Props) {
           maw={300}
           disabled={opened}
           events={{ hover: true, focus: true, touch: false }}
-          label={status ? `${word}. ${text.status.meanings[status]}` : word}
+          label={status ? `${word}. ${meanings[status]}` : word}
         >
           <UnstyledButton
             className="status-mark"
@@ -99,7 +109,7 @@ export function StatusMark({ logo, connection, goals }: Props) {
               <Way size={26} stroke={2} aria-hidden />
               {Sign && <Sign size={14} aria-hidden className="status-sign" />}
             </span>
-            <TypeLogo logo={logo} size={36} />
+            <TypeLogo logo={type.logo} size={36} />
           </UnstyledButton>
         </Tooltip>
       </Popover.Target>
@@ -110,10 +120,10 @@ export function StatusMark({ logo, connection, goals }: Props) {
             <Text fw={600} style={{ color: `var(--state-${tone})` }}>
               {word}
             </Text>
-            <Text size="sm">{text.status.meanings[status]}</Text>
+            <Text size="sm">{meanings[status]}</Text>
             <Text size="sm" c="dimmed">
-              {imports ? text.status.comesIn : goals.length === 0 ? text.status.noGoalYet : text.status.noGoal}
-              {connection?.on === false ? ` ${text.status.off}` : ''}
+              {way ?? (goals.length === 0 ? text.status.noGoalYet : text.status.noGoal)}
+              {connection?.on === false ? ` ${inPages ? text.inPages.isOff : text.status.off}` : ''}
             </Text>
             {status === 'UNKNOWN' && (
               <Group>
@@ -122,7 +132,13 @@ export function StatusMark({ logo, connection, goals }: Props) {
                 </BusyButton>
               </Group>
             )}
-            <NextStep connection={connection} goals={goals} summary={summary} onGone={() => setOpened(false)} />
+            <NextStep
+              type={type}
+              connection={connection}
+              goals={goals}
+              summary={summary}
+              onGone={() => setOpened(false)}
+            />
           </Stack>
         )}
       </Popover.Dropdown>
@@ -130,13 +146,23 @@ export function StatusMark({ logo, connection, goals }: Props) {
   );
 }
 
+/** Which way data goes, as an arrow and in words; no words where it goes neither way. */
+function wayOf(imports: boolean, exports: boolean, inPages: boolean): [Icon, string | undefined] {
+  if (imports && exports) return [IconArrowsHorizontal, text.inPages.both];
+  if (exports) return [IconArrowNarrowRight, text.inPages.goesOut];
+  if (imports) return [IconArrowNarrowLeft, inPages ? text.inPages.comesIn : text.status.comesIn];
+  return [IconMinus, undefined];
+}
+
 /** Why, in the words of what went wrong, and the way there. */
 function NextStep({
+  type,
   connection,
   goals,
   summary,
   onGone,
 }: {
+  type: ConnectionType;
   connection: Connection | undefined;
   goals: Goal[];
   summary: ConnectionSummary | undefined;
@@ -148,7 +174,7 @@ function NextStep({
   if (problem)
     return (
       <Text size="sm">
-        {problem.pointer === '/goals' ? noGoalWords(goals) : problem.message}{' '}
+        {problem.pointer === '/goals' ? noGoalWords(type, goals) : problem.message}{' '}
         <Anchor
           component="button"
           type="button"

@@ -210,9 +210,7 @@ describe('M8 two people changed goals', () => {
 
     expect(added.differences).toMatchObject([{ label: 'Goal “Newsletter”', theirs: 'added', mine: 'not there' }]);
     expect(added.merged.goals.map(({ name }) => name)).toEqual(['Customers', 'Newsletter']);
-    expect(removed.differences).toMatchObject([
-      { label: 'Goal “Stores”', before: 'was there', theirs: 'removed' },
-    ]);
+    expect(removed.differences).toMatchObject([{ label: 'Goal “Stores”', before: 'was there', theirs: 'removed' }]);
     expect(removed.merged.goals.map(({ name }) => name)).toEqual(['Customers']);
     expect(moved.differences).toMatchObject([
       { label: 'Order of the goals', theirs: 'Stores then Customers', mine: 'Customers then Stores', by: 'theirs' },

@@ -171,10 +171,11 @@ export function reconcile(
     return { one, other, before, part };
   }
 
-  function named<G extends Goal>({ part }: Parts<G>) {
+  function named<G extends Goal>({ other, part }: Parts<G>) {
+    const on = other.kind === 'IMPORT_PROFILES' ? text.conflict.partOfRun : text.conflict.switchedOn;
     return {
       name: part('name', text.goal.name, (goal) => goal.name, asIs),
-      enabled: part('enabled', text.conflict.partOfRun, (goal) => goal.enabled, yesOrNo),
+      enabled: part('enabled', on, (goal) => goal.enabled, yesOrNo),
     };
   }
 

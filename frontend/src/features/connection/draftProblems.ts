@@ -30,12 +30,15 @@ export function problemsOfDraft(
   }
   const runs = draft.goals.some((goal) => goal.enabled);
   const didRun = saved?.goals.some((goal) => goal.enabled) ?? false;
-  if (!runs && didRun) still.push({ pointer: '/goals', code: 'required', message: noGoalWords(draft.goals) });
+  if (!runs && didRun) still.push({ pointer: '/goals', code: 'required', message: noGoalWords(type, draft.goals) });
   return { still, afterSaving };
 }
 
 /** Where there is nothing to switch on, the first thing to do is to add one. */
-export const noGoalWords = (goals: Goal[]) => (goals.length === 0 ? text.draft.addGoal : text.draft.noGoal);
+export function noGoalWords({ mode }: Pick<ConnectionType, 'mode'>, goals: Goal[]): string {
+  const words = mode === 'IN_PAGE' ? text.inPages : text.draft;
+  return goals.length === 0 ? words.addGoal : words.noGoal;
+}
 
 /** Where the problem now stands, and what it says there, if nothing it depends on was changed. */
 function inDraft(
@@ -59,7 +62,7 @@ function inDraft(
   if (code === 'not-confirmed') return valueAt(draft, pointer) ? 'changed' : { pointer: testPlace };
   if (kind !== 'goals') return same(valueAt(saved, pointer), valueAt(draft, pointer)) ? { pointer } : 'changed';
   if (at === '')
-    return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer, message: noGoalWords(draft.goals) };
+    return draft.goals.some((goal) => goal.enabled) ? 'gone' : { pointer, message: noGoalWords(type, draft.goals) };
 
   // Goals are found by their id: their places change when they are dragged.
   const before = saved.goals[Number(at)];

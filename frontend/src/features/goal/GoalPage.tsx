@@ -1,7 +1,9 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { ConnectionContent, Goal } from '@/api/types';
 import { useEditing } from '@/components/editing';
+import { ExportVariablesPage } from './ExportVariablesPage';
 import { ImportGoalPage } from './ImportGoalPage';
+import { ImportVariablesPage } from './ImportVariablesPage';
 
 /** One goal of the connection that is edited, as its kind is edited. */
 export function GoalPage({ index }: { index: number }) {
@@ -18,7 +20,8 @@ export function GoalPage({ index }: { index: number }) {
     case 'IMPORT_PROFILES':
       return <ImportGoalPage goal={goal} pointer={pointer} onChange={changing(goal)} />;
     case 'IMPORT_VARIABLES':
+      return <ImportVariablesPage goal={goal} pointer={pointer} onChange={changing(goal)} />;
     case 'EXPORT_VARIABLES':
-      return null;
+      return <ExportVariablesPage goal={goal} pointer={pointer} onChange={changing(goal)} />;
   }
 }

@@ -1,24 +1,13 @@
-import {
-  ActionIcon,
-  Autocomplete,
-  Box,
-  Group,
-  Popover,
-  Select,
-  Stack,
-  Text,
-  Tooltip,
-  VisuallyHidden,
-} from '@mantine/core';
-import { IconAdjustments, IconTrash } from '@tabler/icons-react';
+import { Autocomplete, Box, Text, VisuallyHidden } from '@mantine/core';
 import { hashKey } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { MappedRow, MappingRow, SourceRecord } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
-import { type Fields, options, said } from './fields';
+import { type Fields, said } from './fields';
 import { Pills } from './Pills';
 import { PropertyPicker } from './PropertyPicker';
+import { RowMore, RowStrategy } from './RowParts';
 import { useProperties } from './useProperties';
 
 interface RowProps {
@@ -74,19 +63,7 @@ function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowPro
           onChange={(processors) => onChange({ ...row, processors })}
         />
       </Box>
-      <Tooltip label={text.goal.strategyHelp[row.strategy]}>
-        <Select
-          size="xs"
-          className="mapping-how"
-          aria-label={text.goal.strategy}
-          disabled={!mayWrite}
-          data={options(text.goal.strategies)}
-          value={row.strategy}
-          allowDeselect={false}
-          error={issue(`${pointer}/strategy`)}
-          onChange={(strategy) => strategy && onChange({ ...row, strategy })}
-        />
-      </Tooltip>
+      <RowStrategy row={row} pointer={pointer} onChange={onChange} />
       <Box miw={0} className="mapping-to">
         <PropertyPicker
           value={row.property}
@@ -112,46 +89,7 @@ function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowPro
           </Text>
         )}
       </Box>
-      <Group gap={2} wrap="nowrap" className="mapping-more">
-        <Popover position="bottom-end" width={260} withArrow trapFocus>
-          <Popover.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`${text.goal.rowOptions}: ${name}`}>
-              <IconAdjustments size={16} aria-hidden />
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <Stack gap="xs">
-              <Select
-                label={text.goal.restriction}
-                data={options(text.goal.restrictions)}
-                value={row.restriction}
-                allowDeselect={false}
-                disabled={!mayWrite}
-                comboboxProps={{ withinPortal: false }}
-                onChange={(restriction) => restriction && onChange({ ...row, restriction })}
-              />
-              <Select
-                label={text.goal.onBadValue}
-                data={options(text.goal.onBadValues)}
-                value={row.onBadValue}
-                allowDeselect={false}
-                disabled={!mayWrite}
-                comboboxProps={{ withinPortal: false }}
-                onChange={(onBadValue) => onBadValue && onChange({ ...row, onBadValue })}
-              />
-            </Stack>
-          </Popover.Dropdown>
-        </Popover>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          disabled={!mayWrite}
-          aria-label={text.goal.removeRow(name)}
-          onClick={() => onRow(index, undefined)}
-        >
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
-      </Group>
+      <RowMore row={row} name={name} onChange={(next) => onRow(index, next)} />
     </div>
   );
 }

@@ -61,11 +61,7 @@ export function MappingTable({
       {trial && (
         <TrialNote trial={trial} current={current} goal={goal} fields={fields} onShow={show} onChange={onChange} />
       )}
-      <div
-        className="mapping-row mapping-head"
-        aria-hidden
-        style={{ borderTop: 0, paddingBlock: 4, fontSize: 13, color: 'var(--mantine-color-dimmed)' }}
-      >
+      <div className="mapping-row mapping-head" aria-hidden>
         <span>{text.goal.field}</span>
         <span className="mapping-steps">{text.goal.cleanUp}</span>
         <span>{text.goal.strategy}</span>

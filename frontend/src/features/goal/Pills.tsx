@@ -15,10 +15,12 @@ export function Pills(props: {
   fields: Fields;
   before: string[];
   effect: { steps: string[][] } | undefined;
+  /** Whether there is nothing to try the steps with. */
+  untried?: boolean;
   pointer: string;
   onChange: (processors: Processor[]) => void;
 }) {
-  const { processors, name, fields, before, effect, pointer, onChange: change } = props;
+  const { processors, name, fields, before, effect, untried = false, pointer, onChange: change } = props;
   const { issue, mayWrite } = useEditing();
   const [opened, setOpened] = useState<number>();
   const swap = (from: number, to: number) => {
@@ -70,20 +72,22 @@ export function Pills(props: {
                   fields={fields.map((field) => field.name)}
                   onChange={(next) => change(processors.map((other, at) => (at === index ? next : other)))}
                 />
-                <Table withRowBorders={false} fz={13}>
-                  <Table.Tbody>
-                    <Table.Tr>
-                      <Table.Th w={70}>{text.goal.before}</Table.Th>
-                      <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                        {said(index === 0 ? before : effect?.steps[index - 1])}
-                      </Table.Td>
-                    </Table.Tr>
-                    <Table.Tr>
-                      <Table.Th>{text.goal.after}</Table.Th>
-                      <Table.Td style={{ overflowWrap: 'anywhere' }}>{said(effect?.steps[index])}</Table.Td>
-                    </Table.Tr>
-                  </Table.Tbody>
-                </Table>
+                {!untried && (
+                  <Table withRowBorders={false} fz={13}>
+                    <Table.Tbody>
+                      <Table.Tr>
+                        <Table.Th w={70}>{text.goal.before}</Table.Th>
+                        <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                          {said(index === 0 ? before : effect?.steps[index - 1])}
+                        </Table.Td>
+                      </Table.Tr>
+                      <Table.Tr>
+                        <Table.Th>{text.goal.after}</Table.Th>
+                        <Table.Td style={{ overflowWrap: 'anywhere' }}>{said(effect?.steps[index])}</Table.Td>
+                      </Table.Tr>
+                    </Table.Tbody>
+                  </Table>
+                )}
                 <Group justify="space-between">
                   <Group gap={4}>
                     <ActionIcon

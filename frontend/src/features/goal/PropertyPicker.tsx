@@ -14,10 +14,14 @@ export function PropertyPicker({
   value,
   guessed,
   error,
+  withoutIdentifiers,
   onChange,
 }: {
   value: string;
-  guessed: PropertyType;
+  /** Of which type a new one is; where nothing is made, there is none. */
+  guessed?: PropertyType;
+  /** Why no identifier can be chosen; absent where one can. */
+  withoutIdentifiers?: string;
   error: string | undefined;
   onChange: (property: string) => void;
 }) {
@@ -27,14 +31,15 @@ export function PropertyPicker({
   const [typed, setTyped] = useState<string>();
   const chosen = properties.find((property) => property.id === value);
   const search = (typed ?? '').trim();
-  const found = properties.filter((property) =>
+  const offered = properties.filter(({ identifier }) => !identifier || withoutIdentifiers === undefined);
+  const found = offered.filter((property) =>
     `${property.name} ${property.id}`.toLowerCase().includes(search.toLowerCase()),
   );
   const exact = properties.some(
     (property) => property.name.toLowerCase() === search.toLowerCase() || property.id === slug(search),
   );
   const making = useMutation({
-    mutationFn: (name: string) => create([{ name, type: guessed, identifier: false }]),
+    mutationFn: (name: string) => create([{ name, type: guessed ?? 'TEXT', identifier: false }]),
     onSuccess: ([property]) => property && onChange(property.id),
     onError: (failure) => notifications.show({ color: 'red', message: <ProblemNote failure={failure} /> }),
   });
@@ -84,12 +89,22 @@ export function PropertyPicker({
               </Group>
             </Combobox.Option>
           ))}
-          {search !== '' && !exact && (
+          {guessed !== undefined && search !== '' && !exact && (
             <Combobox.Option value="create">
               {text.goal.createProperty(search)} <Badge size="xs">{text.properties.types[guessed]}</Badge>
             </Combobox.Option>
           )}
+          {found.length === 0 && (guessed === undefined || exact) && (
+            <Combobox.Empty>{text.goal.noSuchProperty}</Combobox.Empty>
+          )}
         </Combobox.Options>
+        {withoutIdentifiers !== undefined && offered.length < properties.length && (
+          <Combobox.Footer>
+            <Text size="xs" c="dimmed">
+              {withoutIdentifiers}
+            </Text>
+          </Combobox.Footer>
+        )}
       </Combobox.Dropdown>
     </Combobox>
   );

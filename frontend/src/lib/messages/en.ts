@@ -11,6 +11,7 @@ import { goals } from './en/goals';
 import { home } from './en/home';
 import { labels } from './en/labels';
 import { objectives } from './en/objectives';
+import { pageVariables } from './en/pageVariables';
 import { problems } from './en/problems';
 import { processors } from './en/processors';
 import { profileConsent } from './en/profileConsent';
@@ -40,6 +41,7 @@ export const en = {
   ...home,
   ...labels,
   ...objectives,
+  ...pageVariables,
   ...problems,
   ...processors,
   ...profileConsent,

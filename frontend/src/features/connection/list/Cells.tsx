@@ -36,7 +36,7 @@ export const cells: Record<ColumnId, (connection: ConnectionSummary) => ReactNod
     );
   },
   status: (connection) => <ConnectionStatusBadge connection={connection} />,
-  lastRun: ({ lastRun }) =>
+  lastRun: ({ direction, lastRun }) =>
     lastRun ? (
       <Box fz={13} lh={1.22} miw={0}>
         <Link to={paths.run(lastRun.id)} className="link">
@@ -48,12 +48,12 @@ export const cells: Record<ColumnId, (connection: ConnectionSummary) => ReactNod
       </Box>
     ) : (
       <Text c="dimmed" size="sm">
-        {text.common.never}
+        {direction === 'INBOUND' ? text.connectionList.noRuns : text.common.never}
       </Text>
     ),
-  nextRun: () => (
+  nextRun: ({ direction }) => (
     <Text c="dimmed" size="sm">
-      {text.connectionList.byHand}
+      {direction === 'INBOUND' ? text.connectionList.noRuns : text.connectionList.byHand}
     </Text>
   ),
   labels: ({ labels }) => (

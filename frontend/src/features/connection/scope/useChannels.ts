@@ -10,6 +10,8 @@ const MOST = 200;
 export function useChannels(ids: string[]): {
   of: (id: string) => Channel | undefined;
   nameOf: (id: string) => string;
+  /** Whether it is known which of them there are. */
+  known: boolean;
 } {
   const wanted = [...new Set(ids)].toSorted().slice(0, MOST);
   const found = $api.useQuery(
@@ -19,5 +21,5 @@ export function useChannels(ids: string[]): {
     { enabled: wanted.length > 0, staleTime: 30_000, placeholderData: keepPreviousData },
   );
   const of = (id: string) => found.data?.items.find((channel) => channel.id === id);
-  return { of, nameOf: (id) => of(id)?.name ?? (found.isSuccess ? text.scope.gone : '…') };
+  return { of, known: found.isSuccess, nameOf: (id) => of(id)?.name ?? (found.isSuccess ? text.scope.gone : '…') };
 }

@@ -51,6 +51,7 @@ export const connectionList = {
     aLabel: 'a deleted label',
     aChannel: 'a deleted channel',
     byHand: 'By hand',
+    noRuns: 'Works while on',
     addFilter: 'Add filter',
     otherFilters: 'Other filters',
     nothingToFilter: 'There is nothing to choose here.',

@@ -159,6 +159,7 @@ export const editor = {
     goal: (name: string) => `Goal “${name}”`,
     partOfGoal: (goal: string, part: string) => `${goal}: ${part}`,
     partOfRun: 'Part of a run',
+    switchedOn: 'Switched on',
     row: (column: string) => `mapping of ${column}`,
     shown: (property: string) => `what is shown of ${property}`,
     objectives: 'Objectives',

@@ -123,6 +123,7 @@ export const goals = {
     noField: 'no field (fixed value)',
     property: 'To property',
     chooseProperty: 'Choose or type a name',
+    noSuchProperty: 'None of these.',
     createProperty: (name: string) => `Create “${name}”`,
     strategy: 'How',
     strategies: {

@@ -1,0 +1,32 @@
+import type { ExportVariablesGoal, Property, PropertyType } from '@/api/types';
+import { faultOf, isOnePlace } from '@/lib/variablePath';
+
+const examples: Record<PropertyType, string> = {
+  TEXT: "'Utrecht'",
+  EMAIL: "'ada@example.com'",
+  PHONE: "'+31201234567'",
+  DATE: "'1990-04-01'",
+  DATE_TIME: "'2026-11-27T10:00:00Z'",
+  NUMBER: "'120'",
+  DECIMAL: "'82.50'",
+  BOOLEAN: "'true'",
+  CHOICE: "'gold'",
+};
+
+/** What a page can do with the values: a line each, once they are there. */
+export function pageCode(values: ExportVariablesGoal['values'], properties: Property[]): string {
+  const usable = values.filter(({ variable }) => faultOf(variable) === undefined && isOnePlace(variable));
+  const lines = usable.map(({ property, variable }) => {
+    const { name, type } = properties.find(({ id }) => id === property) ?? { name: property, type: 'TEXT' as const };
+    return `  window.${variable}; // ${name.replace(/\s+/g, ' ')}, such as ${examples[type]}`;
+  });
+  return ["window.addEventListener('connections:values', () => {", ...lines, '});'].join('\n');
+}
+
+/** Where a page would look for a property, unless somebody says another place. */
+export function placeFor(id: string): string {
+  const words = id.split(/[^\p{L}0-9]+/u).filter((word) => word !== '');
+  const name = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
+  const place = `profile.${/^[0-9]/.test(name) ? `_${name}` : name}`;
+  return faultOf(place) === undefined ? place : '';
+}

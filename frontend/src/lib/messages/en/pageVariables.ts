@@ -1,0 +1,108 @@
+import { formatNumber } from '../../format';
+import { many } from './many';
+
+/** Words of connections that work in pages, and of their goals. */
+export const pageVariables = {
+  inPages: {
+    title: 'What it does',
+    setUp: 'Set up',
+    works: (websites: number) => `Works on ${many(websites, 'website', 'websites')} while it is On.`,
+    worksEverywhere: 'Works on all your websites while it is On.',
+    off: 'It is switched off, so it does nothing.',
+    wouldWork: (websites: number) => `Switched on, it works on ${many(websites, 'website', 'websites')}.`,
+    wouldWorkEverywhere: 'Switched on, it works on all your websites.',
+    unsaved: 'It is new. Save it, switch it on, and it works in the pages of your websites.',
+    incomplete: (amount: number) =>
+      `It does nothing yet: ${amount === 1 ? 'one thing is' : `${formatNumber(amount)} things are`} missing.`,
+    noWebsite: 'There is no page it could work on: none of its channels is a website.',
+    toChannels: 'Add a website under Channels',
+    toOwnChannels: 'Choose one below',
+    how: 'The website tag does the work in the page, as it is opened: nothing is started, and nothing is waited for. It serves only people whom your website names with a proof.',
+    guide: 'How to set up the website',
+    goals: 'What its goals do',
+    reads: (variables: number) => `reads ${many(variables, 'variable', 'variables')} of the page`,
+    shows: (values: number) => `shows ${many(values, 'profile value', 'profile values')} to the page`,
+    goalOff: 'switched off',
+    ready: 'Ready',
+    meanings: {
+      NOT_CONFIGURED: 'Something is still missing, so it does nothing yet.',
+      READY: 'All that it needs is there. It works in pages while it is on.',
+      CONFIGURATION_ERROR: 'It does nothing until somebody mends what is set up.',
+    },
+    goesOut: 'Profile values go to the page.',
+    both: 'Data goes both ways, between the page and profiles.',
+    comesIn: 'Data comes from the page into profiles.',
+    isOff: 'It is switched off: pages do nothing of it.',
+    problemsTitle: (amount: number) => `${many(amount, 'thing keeps', 'things keep')} it from working`,
+    noGoal: 'Switch on at least one goal.',
+    addGoal: 'Add a goal: it says what to read from pages or to show to them.',
+    noGoals: 'No goal yet. A goal says what to read from pages, or what to show to them.',
+    enableGoal: (name: string) => `${name} is on`,
+    goalOn: 'Goal is on',
+    goalKinds: {
+      IMPORT_PROFILES: ['Import profiles', 'Files into profiles'],
+      IMPORT_VARIABLES: ['Page variables into profiles', 'What a page knows of its visitor goes into their profile'],
+      EXPORT_VARIABLES: ['Profile values for the page', 'A page is shown what a profile says of its visitor'],
+    } as const,
+  },
+  variables: {
+    people: 'Whose profile',
+    peopleText:
+      'Only that of the person whom the website names by the tag’s identify, with a proof. What an anonymous visitor’s page says is not read.',
+    create: 'Create a profile when there is none',
+    createOff: 'Whoever has no profile yet is left out.',
+    creates: 'makes a profile where there is none',
+    createsNone: 'only existing profiles',
+    variable: 'Variable of the page',
+    none: 'no variable (fixed value)',
+    empty: 'Which variables of the page go where?',
+    emptyText: 'Name a variable of your website as the page has it. The tag reads it when a page is opened.',
+    examples: {
+      own: 'A variable of your own',
+      gtm: 'The data layer of Google Tag Manager',
+      write: 'you write',
+    },
+    latest: '[] takes the latest entry of a list that has it.',
+    add: 'Add variable',
+    summary: (rows: number) => many(rows, 'variable mapped', 'variables mapped'),
+    nothingMapped: 'Map at least one variable.',
+    row: (row: number, message: string) => `Row ${formatNumber(row)}: ${message}`,
+    identifier: (name: string) =>
+      `“${name}” is an identifier, and a page’s variable proves nobody’s identity: choose another property. The website names people by the tag’s identify, with a proof.`,
+    notIdentifiers: 'Not offered: identifiers. A page’s variable proves nobody’s identity.',
+    leftOut: 'left out if it does not fit',
+    use: (variable: string) => `Use ${variable}`,
+    faults: {
+      empty: 'Name the page’s variable, such as shop.customer.city.',
+      tooLong: (most: number) => `A variable has at most ${formatNumber(most)} characters.`,
+      tooManyParts: (most: number) => `A variable has at most ${formatNumber(most)} parts.`,
+      noName: (variable: string, before: string) =>
+        `“${variable}” names no variable of a page: ${before === '' ? 'it begins with no name' : `after “${before}” comes no name`}. Write names with dots between them, such as shop.customer.city, items[0].sku, or dataLayer[].user.city for the latest entry.`,
+      ofTheLanguage: (name: string) => `“${name}” belongs to the language itself, and is no variable of a page.`,
+    },
+  },
+  shown: {
+    property: 'Property',
+    variable: 'Where the page finds it',
+    row: (property: string, variable: string) => `${property} → ${variable}`,
+    add: 'Add property',
+    summary: (rows: number) => `${many(rows, 'property', 'properties')} shown`,
+    nothing: 'Choose at least one property to show to the page.',
+    noProperty: (row: number) => `Choose the property of row ${formatNumber(row)}.`,
+    onePlace: 'Name one place, without []: what is shown to a page stands at one place.',
+    twice: 'Another property is shown there already.',
+    remove: (name: string) => `Do not show ${name}`,
+    who: 'Values are shown only to a page that proved who its visitor is, and only as far as that person’s consent allows.',
+    empty: 'What should the page know?',
+    emptyText:
+      'Choose a property, and where the page finds its value: a first name to greet with, a city for the nearest shop.',
+    inPage: 'In the page',
+    inPageText:
+      'When the values are there, the tag fires connections:values on the window. This is what the page can do then:',
+    inPageNote:
+      'A property with one value is a text, with several a list. Without a value, a proof or consent it is absent. A variable that the page has already is never made into something else.',
+    code: 'Code for the page',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
+};

@@ -48,11 +48,11 @@ export function PageWork({
           </ul>
         )}
         <Text size="sm" c="dimmed">
-          {words.how}{' '}
-          <Link to={paths.connectionType(type.id)} className="link">
-            {words.guide}
-          </Link>
+          {words.how}
         </Text>
+        <Anchor component={Link} to={paths.connectionType(type.id)} size="sm">
+          {words.guide}
+        </Anchor>
       </Stack>
     </Section>
   );
@@ -82,6 +82,7 @@ function State({ connection }: { connection: Connection | undefined }) {
           component="button"
           type="button"
           fz="inherit"
+          underline="always"
           onClick={() => {
             const [first] = connection.problems;
             if (first) leadTo(first.pointer);
@@ -97,11 +98,11 @@ function State({ connection }: { connection: Connection | undefined }) {
       <Said tone="warn">
         {words.noWebsite}{' '}
         {connection.scope.kind === 'EVERYWHERE' ? (
-          <Link to={paths.channels()} className="link">
+          <Anchor component={Link} to={paths.channels()} fz="inherit" underline="always">
             {words.toChannels}
-          </Link>
+          </Anchor>
         ) : (
-          <Anchor component="button" type="button" fz="inherit" onClick={() => leadTo('/scope')}>
+          <Anchor component="button" type="button" fz="inherit" underline="always" onClick={() => leadTo('/scope')}>
             {words.toOwnChannels}
           </Anchor>
         )}

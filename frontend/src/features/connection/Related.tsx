@@ -9,7 +9,7 @@ import { TypeLogo } from '@/components/TypeLogo';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { LinkedObjectives } from './LinkedObjectives';
-import { propertiesOf } from './related';
+import { propertiesOf, propertiesShownBy } from './related';
 import { chosenOf } from './scope/scopeWords';
 import { useChannels } from './scope/useChannels';
 
@@ -27,7 +27,6 @@ interface Props {
 
 /** What has to do with the connection: its type, what it fills, and what stands under the same labels. */
 export function Related({ type, connectionId, labels, goals, objectives, scope, nameOfProperty }: Props) {
-  const properties = propertiesOf(goals);
   return (
     <aside className="editor-related" aria-label={text.related.title}>
       <Stack gap="lg">
@@ -37,18 +36,8 @@ export function Related({ type, connectionId, labels, goals, objectives, scope, 
             <span className="clipped">{type.name}</span>
           </Anchor>
         </Section>
-        {properties.length > 0 && (
-          <Section title={text.related.properties}>
-            {properties.slice(0, MOST).map((id) => (
-              <Text key={id} size="sm" className="clipped">
-                <bdi>{nameOfProperty(id)}</bdi>
-              </Text>
-            ))}
-            <Anchor component={Link} to={paths.properties()} size="sm">
-              {properties.length > MOST ? text.related.allProperties(properties.length) : text.related.toProperties}
-            </Anchor>
-          </Section>
-        )}
+        <Properties title={text.related.properties} ids={propertiesOf(goals)} nameOf={nameOfProperty} />
+        <Properties title={text.related.shownProperties} ids={propertiesShownBy(goals)} nameOf={nameOfProperty} />
         <Section title={text.scope.title}>
           <Channels scope={scope} />
         </Section>
@@ -62,6 +51,22 @@ export function Related({ type, connectionId, labels, goals, objectives, scope, 
           labels.map((label) => <Neighbours key={label.id} label={label} connectionId={connectionId} />)}
       </Stack>
     </aside>
+  );
+}
+
+function Properties({ title, ids, nameOf }: { title: string; ids: string[]; nameOf: (id: string) => string }) {
+  if (ids.length === 0) return null;
+  return (
+    <Section title={title}>
+      {ids.slice(0, MOST).map((id) => (
+        <Text key={id} size="sm" className="clipped">
+          <bdi>{nameOf(id)}</bdi>
+        </Text>
+      ))}
+      <Anchor component={Link} to={paths.properties()} size="sm">
+        {ids.length > MOST ? text.related.allProperties(ids.length) : text.related.toProperties}
+      </Anchor>
+    </Section>
   );
 }
 

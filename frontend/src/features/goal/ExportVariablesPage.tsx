@@ -33,6 +33,7 @@ export function ExportVariablesPage({ goal, pointer, onChange }: GoalPageProps<E
         number={1}
         title={text.goal.steps.values}
         missing={lackingOfShown(goal, pointer, issues)}
+        saidBelow
         summary={words.summary(values.length)}
       >
         <Later lines={3}>
@@ -108,9 +109,10 @@ function ShownRow({ value, fault, pointer, onChange }: RowProps) {
       <Box miw={0} data-pointer={`${pointer}/variable`}>
         <VariableInput
           label={words.variable}
-          placeholder="profile.firstName"
+          placeholder=""
           value={variable}
-          fault={fault ?? issue(`${pointer}/variable`)}
+          fault={fault}
+          said={issue(`${pointer}/variable`)}
           onChange={(next) => onChange({ property, variable: next })}
         />
       </Box>

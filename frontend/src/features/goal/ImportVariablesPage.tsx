@@ -59,6 +59,7 @@ export function ImportVariablesPage({ goal, pointer, onChange }: GoalPageProps<I
         number={2}
         title={text.goal.steps.mapping}
         missing={lackingOfVariables(goal, pointer, issues, properties)}
+        saidBelow
         summary={words.summary(mapping.length)}
       >
         <Later lines={4}>

@@ -22,11 +22,23 @@ interface Props {
   missing: FieldError[];
   /** Why nobody can know yet whether it is right. */
   unknown?: string | undefined;
+  /** Whether what is missing stands at its place below, and need not be listed as well. */
+  saidBelow?: boolean;
   children: ReactNode;
   folded?: boolean;
 }
 
-export function StepCard({ pointer, number, title, summary, missing, unknown, children, folded = false }: Props) {
+export function StepCard({
+  pointer,
+  number,
+  title,
+  summary,
+  missing,
+  unknown,
+  saidBelow = false,
+  children,
+  folded = false,
+}: Props) {
   const { leadTo } = useEditing();
   const [open, setOpen] = useState(!folded || missing.length > 0);
   const [tone, Glyph, state] =
@@ -71,7 +83,7 @@ export function StepCard({ pointer, number, title, summary, missing, unknown, ch
       </UnstyledButton>
       {open && (
         <Box p="md" style={{ borderTop: '1px solid var(--hairline)' }}>
-          {missing.length > 0 && (
+          {missing.length > 0 && !saidBelow && (
             <Box component="ul" m={0} mb="sm" style={{ paddingInlineStart: 20, color: 'var(--state-warn)' }}>
               {missing.map((problem) => (
                 <li key={problem.pointer + problem.code}>

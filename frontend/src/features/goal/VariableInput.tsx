@@ -10,14 +10,19 @@ interface Props {
   placeholder: string;
   /** What is wrong with it as it stands. */
   fault: string | undefined;
+  /** What the service said of it as it is saved. */
+  said: string | undefined;
   onChange: (variable: string) => void;
 }
 
 /** The name of a variable of a page: what is wrong is said as soon as typing on cannot mend it, with what was meant. */
-export function VariableInput({ label, value, placeholder, fault, onChange }: Props) {
+export function VariableInput({ label, value, placeholder, fault, said, onChange }: Props) {
   const { mayWrite } = useEditing();
   const [typing, setTyping] = useState(false);
-  const shown = typing && isBegun(value) ? undefined : fault;
+  const [left, setLeft] = useState(false);
+  // Who has only just come to it, or still types, need not be told that it is not done.
+  const unfinished = (typing && isBegun(value)) || (value === '' && !left);
+  const shown = said ?? (unfinished ? undefined : fault);
   const meant = shown === undefined || !mayWrite ? undefined : meantBy(value);
   return (
     <>
@@ -36,11 +41,21 @@ export function VariableInput({ label, value, placeholder, fault, onChange }: Pr
           setTyping(true);
           onChange(event.currentTarget.value);
         }}
-        onBlur={() => setTyping(false)}
+        onBlur={() => {
+          setTyping(false);
+          setLeft(true);
+        }}
       />
       {meant !== undefined && (
         <Text size="xs" mt={2}>
-          <Anchor component="button" type="button" fz="inherit" ta="start" onClick={() => onChange(meant)}>
+          <Anchor
+            component="button"
+            type="button"
+            fz="inherit"
+            ta="start"
+            underline="always"
+            onClick={() => onChange(meant)}
+          >
             {text.variables.use(meant)}
           </Anchor>
         </Text>

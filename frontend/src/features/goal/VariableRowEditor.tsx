@@ -31,7 +31,8 @@ export function VariableRowEditor({ row, pointer, variables, onChange }: Props) 
           label={text.variables.variable}
           placeholder={text.variables.none}
           value={variable}
-          fault={faultOfRow(row) ?? issue(`${pointer}/field`)}
+          fault={faultOfRow(row)}
+          said={issue(`${pointer}/field`)}
           onChange={(field) => onChange({ ...row, field: field === '' ? undefined : field })}
         />
       </Box>

@@ -20,6 +20,7 @@ export const unprovenBy = (row: MappingRow, properties: Property[]) => {
 /** What is wrong with where a page would find the value of a row. */
 export function faultOfPlace(values: ExportVariablesGoal['values'], index: number): string | undefined {
   const variable = values[index]?.variable ?? '';
+  if (variable === '') return text.shown.nowhere;
   const fault = faultOf(variable);
   if (fault !== undefined) return fault;
   if (!isOnePlace(variable)) return text.shown.onePlace;

@@ -1,16 +1,15 @@
 import type { ExportVariablesGoal, Property, PropertyType } from '@/api/types';
 import { faultOf, isOnePlace } from '@/lib/variablePath';
 
-const examples: Record<PropertyType, string> = {
-  TEXT: "'Utrecht'",
-  EMAIL: "'ada@example.com'",
-  PHONE: "'+31201234567'",
-  DATE: "'1990-04-01'",
-  DATE_TIME: "'2026-11-27T10:00:00Z'",
-  NUMBER: "'120'",
-  DECIMAL: "'82.50'",
-  BOOLEAN: "'true'",
-  CHOICE: "'gold'",
+/** How a value of a type is written; a text says nothing of what stands in it. */
+const examples: Partial<Record<PropertyType, string>> = {
+  EMAIL: 'ada@example.com',
+  PHONE: '+31201234567',
+  DATE: '1990-04-01',
+  DATE_TIME: '2026-11-27T10:00:00Z',
+  NUMBER: '120',
+  DECIMAL: '82.5',
+  BOOLEAN: 'true',
 };
 
 /** What a page can do with the values: a line each, once they are there. */
@@ -18,7 +17,9 @@ export function pageCode(values: ExportVariablesGoal['values'], properties: Prop
   const usable = values.filter(({ variable }) => faultOf(variable) === undefined && isOnePlace(variable));
   const lines = usable.map(({ property, variable }) => {
     const { name, type } = properties.find(({ id }) => id === property) ?? { name: property, type: 'TEXT' as const };
-    return `  window.${variable}; // ${name.replace(/\s+/g, ' ')}, such as ${examples[type]}`;
+    const example = examples[type];
+    const said = name.replace(/\s+/g, ' ') + (example === undefined ? '' : `, such as '${example}'`);
+    return `  window.${variable}; // ${said}`;
   });
   return ["window.addEventListener('connections:values', () => {", ...lines, '});'].join('\n');
 }

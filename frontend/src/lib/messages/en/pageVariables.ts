@@ -89,6 +89,7 @@ export const pageVariables = {
     summary: (rows: number) => `${many(rows, 'property', 'properties')} shown`,
     nothing: 'Choose at least one property to show to the page.',
     noProperty: (row: number) => `Choose the property of row ${formatNumber(row)}.`,
+    nowhere: 'Say where the page finds it, such as profile.firstName.',
     onePlace: 'Name one place, without []: what is shown to a page stands at one place.',
     twice: 'Another property is shown there already.',
     remove: (name: string) => `Do not show ${name}`,

@@ -30,6 +30,7 @@ export const status = {
     title: 'Related',
     type: 'Connection type',
     properties: 'Fills these properties',
+    shownProperties: 'Shows these properties',
     toProperties: 'All properties',
     allProperties: (amount: number) => `All ${amount} properties`,
     allChannels: (amount: number) => `All ${amount} channels`,

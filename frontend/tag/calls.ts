@@ -1,5 +1,8 @@
 /** What pages can call: `connections.event('Added to basket', { sku: 'A-1' })`, or the same through `push`. */
-export type Calls = Record<'page' | 'event' | 'identify' | 'consent' | 'forget', (...given: unknown[]) => void>;
+export type Calls = Record<
+  'page' | 'event' | 'identify' | 'consent' | 'variables' | 'forget',
+  (...given: unknown[]) => void
+>;
 
 /**
  * Takes over the page's queue, or makes one: the same list that early scripts may hold on to becomes what they call

@@ -1,5 +1,6 @@
 import type { Hub } from './hub';
 import { bytesOf, json } from './json';
+import type { Who } from './layer';
 import { MOST_BYTES, firstBatch, keepNewest, type Store, type Waiting } from './waiting';
 import { type Mark, NONE, randomId } from './visitor';
 
@@ -22,19 +23,34 @@ export interface Courier {
   /** What a visitor said of their consent, or only that they are in another zone. */
   state(item: Waiting | undefined, granted: boolean, zone: string): void;
   forget(): void;
+  /** For whom variables of the page may be read and shown now. */
+  allowed(): Who | undefined;
   /** The page goes away, or at least out of sight. */
   leave(): void;
   /** It is there again, or the network is. */
   back(): void;
 }
 
-/** Keeps what is to be sent until the service has it. One request at a time, so that all arrives in its order. */
-export function courier(page: Window, channel: string, firstZone: string, hub: Hub, mark: Mark, store: Store): Courier {
+/**
+ * Keeps what is to be sent until the service has it. One request at a time, so that all arrives in its order. Tells when
+ * the service has said anew what the page may do, or that is in question since the visitor is another one.
+ */
+export function courier(
+  page: Window,
+  channel: string,
+  firstZone: string,
+  hub: Hub,
+  mark: Mark,
+  store: Store,
+  settled: () => void,
+): Courier {
   let zone = firstZone;
   let visitor: string | undefined;
   /** Whether the browser kept that id when it was last looked at. */
   let kept = false;
   let may: May = 'ASK';
+  /** Whether variables of the page are to be brought to profiles, or the other way. */
+  let exchanges = false;
   /** Whether the visitor said something here: from then on it matters whose statement it is. */
   let stated = false;
   let waiting: Waiting[] = [];
@@ -61,6 +77,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
         visitor = now;
         may = 'ASK';
         age++;
+        settled();
       }
       kept = true;
     } else if (kept) {
@@ -72,6 +89,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
       age++;
       drop((item) => !isOwn(item));
       store.clear();
+      settled();
     }
   }
 
@@ -148,7 +166,9 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
 
   /** To the browser, which sends it when it can: nobody waits for an answer. */
   function handOver(items: Waiting[]) {
-    for (let rest = items.filter((item) => !item.left && !flying.includes(item)); rest.length > 0;) {
+    // Whose the rest is must not arrive after it: that goes along although it is under way.
+    const goes = (item: Waiting) => !item.left && (item.kind === 'identify' || !flying.includes(item));
+    for (let rest = items.filter(goes); rest.length > 0;) {
       const batch = firstBatch(rest);
       if (!hub.leave(body(batch))) break;
       for (const item of batch) item.left = true;
@@ -166,9 +186,14 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
     if (asked !== age) return true;
     if (outcome.kind === 'later') return wait(outcome.after);
     failures = 0;
-    const { remember, regime } = (outcome.kind === 'answered' ? (outcome.body ?? {}) : {}) as Record<string, unknown>;
+    const { remember, regime, variables } = (outcome.kind === 'answered' ? (outcome.body ?? {}) : {}) as Record<
+      string,
+      unknown
+    >;
     if (remember === true && remembered()) {
       may = 'SEND';
+      exchanges = variables === true;
+      settled();
       return true;
     }
     const wasKept = isKept();
@@ -179,6 +204,7 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
     kept = false;
     if (remember === false && regime === 'OPT_OUT' && visitor !== undefined) mark.keep(NONE);
     else if (wasKept && remember === false) mark.remove();
+    settled();
     return true;
   }
 
@@ -261,6 +287,11 @@ export function courier(page: Window, channel: string, firstZone: string, hub: H
       visitor = undefined;
       stated = false;
       may = 'DROP';
+      settled();
+    },
+    allowed: () => {
+      notice();
+      return may === 'SEND' && exchanges && visitor !== undefined ? { visitor, zone } : undefined;
     },
     leave: () => {
       notice();

@@ -8,6 +8,12 @@ const MAX_SHOWN = 5_000;
 /** So that a statement of many objectives is one that the service takes. */
 const MAX_SHOWN_BYTES = 35_000;
 
+/** Who the page says that it is, with what its own server says to that. */
+export interface Identity {
+  identifiers: Record<string, string>;
+  proof: string;
+}
+
 export interface Statement {
   item: Waiting | undefined;
   granted: boolean;
@@ -37,16 +43,16 @@ export function happeningsOf(page: Window) {
       return called ? happening('event', Date.now(), { name: called, properties: flat(properties) }) : undefined;
     },
 
-    identify: (identifiers: unknown, proof: unknown): Waiting | undefined => {
-      const known = texts(identifiers, MAX_IDENTIFIERS, 500, 5_000);
-      if (Object.keys(known).length === 0) return undefined;
-      const vouched = text(proof, 500);
-      return happening(
-        'identify',
-        Date.now(),
-        vouched ? { identifiers: known, proof: vouched } : { identifiers: known },
-      );
+    identity: (given: unknown, proof: unknown): Identity | undefined => {
+      const identifiers = texts(given, MAX_IDENTIFIERS, 500, 5_000);
+      return Object.keys(identifiers).length > 0 ? { identifiers, proof: text(proof, 500) } : undefined;
     },
+
+    identify: ({ identifiers, proof }: Identity) =>
+      happening('identify', Date.now(), proof ? { identifiers, proof } : { identifiers }),
+
+    variables: (connection: string, values: Record<string, string[]>) =>
+      happening('variables', Date.now(), { connection, values }),
 
     statement: (given: unknown): Statement => {
       const { zone, granted, refused, shown } = read(given);

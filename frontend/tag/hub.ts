@@ -14,6 +14,8 @@ export interface Hub {
    */
   ask(channel: string, zone: string, visitor: string | undefined, known: boolean): Promise<Outcome>;
   send(body: string): Promise<Outcome>;
+  /** Which variables of the page to read, and what to show it. */
+  variables(body: string): Promise<Outcome>;
   /** For a page that goes away: whether the browser has taken it. Nobody learns what became of it. */
   leave(body: string): boolean;
 }
@@ -61,6 +63,7 @@ export function hubAt(origin: string, page: Window & typeof globalThis): Hub {
       return talk(`${origin}/collect/v1/page?${query}`, {}, true);
     },
     send: (body) => talk(events, { method: 'POST', body, keepalive: true }, false),
+    variables: (body) => talk(`${origin}/collect/v1/variables`, { method: 'POST', body }, true),
     leave: (body) => {
       try {
         return page.navigator.sendBeacon(events, body);

@@ -14,6 +14,8 @@ function pageOf(href: string): string {
   return /^[/!]/.test(fragment) ? href : path;
 }
 
+export const isSamePage = (one: string, other: string) => pageOf(one) === pageOf(other);
+
 export interface Navigation {
   /** The address of the page before this one. */
   before(): string;
@@ -35,13 +37,13 @@ export function watchNavigation(page: Window, arrived: (at: number) => void): Na
     const at = since;
     since = undefined;
     const now = page.location.href;
-    if (pageOf(now) === pageOf(current)) return;
+    if (isSamePage(now, current)) return;
     before = address(current);
     current = now;
     arrived(at);
   };
   const look = () => {
-    if (since !== undefined || pageOf(page.location.href) === pageOf(current)) return;
+    if (since !== undefined || isSamePage(page.location.href, current)) return;
     since = Date.now();
     page.setTimeout(tell, UNTIL_TITLED);
   };

@@ -2,6 +2,7 @@ import { takeOver } from './calls';
 import { courier } from './courier';
 import { happeningsOf } from './happenings';
 import { hubAt } from './hub';
+import { layer } from './layer';
 import { watchNavigation } from './navigation';
 import { text } from './values';
 import { markOf } from './visitor';
@@ -41,19 +42,41 @@ function begin(page: Window & typeof globalThis, channel: string, zone: string, 
       view(Date.now());
     },
     event: (name, properties) => tell(happenings.event(name, properties)),
-    identify: (identifiers, proof) => tell(happenings.identify(identifiers, proof)),
+    identify: (identifiers, proof) => {
+      const identity = happenings.identity(identifiers, proof);
+      tell(identity && happenings.identify(identity));
+      exchange.identify(identity?.proof ? identity : undefined);
+    },
     consent: (given) => {
       navigation.catchUp();
       const { item, granted, zone: its } = happenings.statement(given);
       if (item || its) sender.state(item, granted, its);
     },
-    forget: () => sender.forget(),
+    variables: () => {
+      navigation.catchUp();
+      exchange.look();
+    },
+    forget: () => {
+      exchange.identify(undefined);
+      sender.forget();
+    },
   });
   if (!queued) return;
 
-  const sender = courier(page, channel, zone, hubAt(origin, page), markOf(page), storeOf(page));
+  const hub = hubAt(origin, page);
+  const exchange = layer(
+    page,
+    channel,
+    hub,
+    () => sender.allowed(),
+    (connection, values) => sender.take(happenings.variables(connection, values)),
+  );
+  const sender = courier(page, channel, zone, hub, markOf(page), storeOf(page), () => exchange.settle());
   const navigation = watchNavigation(page, (at) => view(at));
-  const view = (at: number) => sender.take(happenings.view(at, navigation.before()));
+  const view = (at: number) => {
+    sender.take(happenings.view(at, navigation.before()));
+    exchange.look();
+  };
   const tell = (item: ReturnType<typeof happenings.event>) => {
     navigation.catchUp();
     if (item) sender.take(item);

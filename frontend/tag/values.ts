@@ -15,7 +15,7 @@ const MAX_DEPTH = 4;
 const MAX_LOOKS = 1_000;
 const MAX_BYTES = 16_000;
 
-const attempt = <Result>(what: () => Result): Result | undefined => {
+export const attempt = <Result>(what: () => Result): Result | undefined => {
   try {
     return what();
   } catch {
@@ -33,7 +33,7 @@ export function text(value: unknown, longest = MAX_TEXT): string {
 const isPlain = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
 
-function scalar(value: unknown): Plain | undefined {
+export function scalar(value: unknown): Plain | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string' || typeof value === 'bigint') return text(value);

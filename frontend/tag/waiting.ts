@@ -1,6 +1,7 @@
 import { bytesOf, json as written, type Json } from './json';
 
-export type Kind = 'page' | 'event' | 'identify' | 'consent';
+const KINDS = ['page', 'event', 'variables', 'identify', 'consent'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** Something that happened and has not been accepted yet. */
 export interface Waiting {
@@ -24,7 +25,7 @@ export const MOST_BYTES = 50_000;
 export function keepNewest(list: Waiting[], most: number) {
   while (list.length > most) {
     const views = list.findIndex(({ kind }) => kind === 'page');
-    const events = list.findIndex(({ kind }) => kind === 'event');
+    const events = list.findIndex(({ kind }) => kind === 'event' || kind === 'variables');
     list.splice(Math.max(views >= 0 ? views : events, 0), 1);
   }
 }
@@ -89,7 +90,7 @@ function isWaiting(value: unknown): value is Waiting {
   if (typeof value !== 'object' || value === null) return false;
   const { kind, at, zone, json } = value as Record<string, unknown>;
   return (
-    ['page', 'event', 'identify', 'consent'].includes(kind as string) &&
+    KINDS.includes(kind as Kind) &&
     typeof at === 'number' &&
     at > Date.now() - KEPT_FOR &&
     typeof zone === 'string' &&

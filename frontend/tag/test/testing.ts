@@ -17,13 +17,23 @@ export interface Sent {
   events: (Record<string, unknown> & { id: string; type: string; at: string; url: string })[];
 }
 
+/** What the tag asked when it wanted to know which variables there are to read. */
+export interface Question {
+  channel: string;
+  visitor: string;
+  url: string;
+  zone?: string;
+  identity: { identifiers: Record<string, string>; proof: string };
+}
+
 type Told = { status: number; body?: unknown; after?: string } | 'dead';
 export type Answer = Told | Promise<Told>;
 
 export interface Page {
   window: Window & typeof globalThis;
   /** What a script of the page calls: before the tag is there, and afterwards. */
-  connections: unknown[] & Record<'page' | 'event' | 'identify' | 'consent' | 'forget', (...given: unknown[]) => void>;
+  connections: unknown[] &
+    Record<'page' | 'event' | 'identify' | 'consent' | 'variables' | 'forget', (...given: unknown[]) => void>;
   load(attributes?: Record<string, string>): void;
   go(path: string, title?: string): void;
   hide(): void;
@@ -41,6 +51,7 @@ export class Browser {
   storage = new Map<string, string>();
   asked: URL[] = [];
   sent: Sent[] = [];
+  questions: Question[] = [];
   left: Sent[] = [];
   /** How each request was made. */
   made: RequestInit[] = [];
@@ -49,6 +60,8 @@ export class Browser {
   /** Of what the page may do. */
   remember: (visitor: string | null, zone: string | null) => Answer = () => may('OPT_OUT', true);
   events: (sent: Sent) => Answer = () => ({ status: 202, body: {} });
+
+  variables: (question: Question) => Answer = () => ({ status: 200, body: { read: [], show: {} } });
 
   get happened() {
     return this.sent.flatMap(({ events }) => events);
@@ -97,6 +110,8 @@ export class Browser {
       clearTimeout: (timer: number | undefined) => clearTimeout(timer),
       setInterval: (then: () => void, every: number) => setInterval(then, every),
       addEventListener: listen,
+      dispatchEvent: (event: { type: string }) => happen(event.type, event),
+      CustomEvent,
       ...(this.navigationApi ? { navigation: { addEventListener: listen } } : {}),
       get sessionStorage() {
         forbid();
@@ -156,7 +171,11 @@ export class Browser {
 
   private async answer(url: URL, options: RequestInit): Promise<Response> {
     this.made.push(options);
-    const answer = await (url.pathname === '/collect/v1/page' ? this.ask(url) : this.post(options));
+    const answer = await (url.pathname === '/collect/v1/page'
+      ? this.ask(url)
+      : url.pathname === '/collect/v1/variables'
+        ? this.question(options)
+        : this.post(options));
     if (answer === 'dead') throw new TypeError('Failed to fetch');
     const headers = answer.after ? { 'Retry-After': answer.after } : undefined;
     return new Response(JSON.stringify(answer.body ?? {}), { status: answer.status, headers });
@@ -167,6 +186,12 @@ export class Browser {
     return this.remember(url.searchParams.get('visitor'), url.searchParams.get('zone'));
   }
 
+  private question(options: RequestInit) {
+    const question = JSON.parse(options.body as string) as Question;
+    this.questions.push(question);
+    return this.variables(question);
+  }
+
   private post(options: RequestInit) {
     const sent = JSON.parse(options.body as string) as Sent;
     this.sent.push(sent);
@@ -174,9 +199,9 @@ export class Browser {
   }
 }
 
-export const may = (regime: 'OPT_IN' | 'OPT_OUT', remember: boolean): Answer => ({
+export const may = (regime: 'OPT_IN' | 'OPT_OUT', remember: boolean, variables?: boolean): Answer => ({
   status: 200,
-  body: { zone: 'gdpr', regime, remember },
+  body: { zone: 'gdpr', regime, remember, ...(variables === undefined ? {} : { variables }) },
 });
 
 /** Until nothing more is to be done now, or within so many milliseconds. */

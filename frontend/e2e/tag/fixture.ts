@@ -16,6 +16,17 @@ interface Sent {
   beacon: boolean;
 }
 
+interface Question {
+  channel: string;
+  visitor: string;
+  url: string;
+  zone?: string;
+  identity: { identifiers: Record<string, string>; proof: string };
+}
+
+/** What the site's own server would have signed. */
+export const PROOF = 'signed-by-the-shop';
+
 /** A service that keeps to the contract of the tag (docs/adr/website-tag.md) and remembers what it was told. */
 class Hub {
   regime: 'OPT_IN' | 'OPT_OUT' = 'OPT_OUT';
@@ -24,6 +35,13 @@ class Hub {
   /** Every request but those for the tag itself. */
   heard: string[] = [];
   sent: Sent[] = [];
+  /** Which variables connections read on each page, by its path; undefined: there is no such connection. */
+  reads: Record<string, Record<string, string[]>> | undefined;
+  /** What is shown of whom, by their address. */
+  shows: Record<string, Record<string, string | string[]>> = {};
+  questions: Question[] = [];
+  /** How the next questions are answered, before they are taken again. */
+  busy: { status: number; retryAfter?: string }[] = [];
   url = '';
   private readonly said = new Map<string, 'granted' | 'refused'>();
 
@@ -51,10 +69,14 @@ class Hub {
       const remember = this.regime === 'OPT_OUT' ? said !== 'refused' : said === 'granted';
       const zone = url.searchParams.get('zone') ?? 'rest-of-world';
       response.writeHead(200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify({ zone, regime: this.regime, remember }));
+      response.end(JSON.stringify({ zone, regime: this.regime, remember, variables: this.reads !== undefined }));
       return;
     }
     const body = await text(request);
+    if (url.pathname === '/collect/v1/variables') {
+      this.tell(JSON.parse(body) as Question, response);
+      return;
+    }
     const refusal = this.refusals.shift();
     if (refusal) {
       response.writeHead(refusal.status, refusal.retryAfter ? { 'Retry-After': refusal.retryAfter } : {}).end();
@@ -67,6 +89,29 @@ class Hub {
         this.said.set(sent.visitor, (event.granted as string[]).length ? 'granted' : 'refused');
     }
     response.writeHead(202).end('{"accepted":1,"refused":[]}');
+  }
+
+  private tell(question: Question, response: ServerResponse) {
+    this.questions.push(question);
+    const refusal = this.busy.shift() ?? (question.identity.proof === PROOF ? undefined : { status: 403 });
+    if (refusal) {
+      response.writeHead(refusal.status, refusal.retryAfter ? { 'Retry-After': refusal.retryAfter } : {}).end();
+      return;
+    }
+    const read = Object.entries(this.reads?.[new URL(question.url).pathname] ?? {});
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(
+      JSON.stringify({
+        read: read.map(([connection, variables]) => ({ connection, variables })),
+        show: this.shows[question.identity.identifiers.email ?? ''] ?? {},
+      }),
+    );
+  }
+
+  /** Of each page and connection, what was read there. */
+  get variables() {
+    return this.happened
+      .filter(({ type }) => type === 'variables')
+      .map(({ url, connection, values }) => [new URL(url).pathname, connection, values]);
   }
 }
 
@@ -97,11 +142,13 @@ class Site {
   /** More for its Content-Security-Policy. */
   policy = '';
   mayConnectTo = '';
+  /** More that its own script does. */
+  script = '';
 
   answer(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     if (pathname === '/own.js') {
-      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(OWN_SCRIPT);
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(OWN_SCRIPT + this.script);
       return;
     }
     if (pathname === '/favicon.ico') {

@@ -42,7 +42,58 @@
   const total = (basket) =>
     basket.reduce((sum, line) => sum + line.pieces * line.price, 0);
 
+  // --- what the page says of itself: variables for whoever is set up to read them, by the tag alone ---
+
+  const product = find("[data-sku]");
+  const customer = JSON.parse(
+    document.getElementById("customer").content.textContent || "null",
+  );
+  const shop = {
+    page: {
+      category: product
+        ? product.dataset.kind
+        : location.pathname.split(/[/.]/)[1] || "home",
+    },
+    basket: {},
+  };
+  if (product) {
+    const { sku, name, price } = product.dataset;
+    shop.product = { sku, name, price: Number(price) };
+  }
+  if (customer)
+    shop.customer = { firstName: customer.firstName, city: customer.city };
+  window.shop = shop;
+
+  // And what is shown to it: the name is not the shop's own knowledge, but what the profile says.
+  function drawValues() {
+    const { profile } = window;
+    const name = profile && [].concat(profile.firstName)[0];
+    const hello = find("[data-hello]");
+    if (hello) hello.textContent = name ? `Hello, ${name}` : "You are signed in";
+    const layer = find("[data-layer]");
+    if (layer)
+      layer.textContent = [
+        `window.shop = ${JSON.stringify(shop, null, 2)}`,
+        profile
+          ? `window.profile = ${JSON.stringify(profile, null, 2)}`
+          : "window.profile is not there: nothing is shown to this page.",
+      ].join("\n\n");
+  }
+  addEventListener("connections:values", drawValues);
+
+  function describe() {
+    const { basket } = read();
+    shop.basket = {
+      items: basket.map(({ sku, name, pieces }) => ({ sku, name, pieces })),
+      pieces: pieces(basket),
+      total: total(basket),
+    };
+    drawValues();
+    tell("variables");
+  }
+
   function count() {
+    describe();
     const shown = find("[data-count]");
     const number = pieces(read().basket);
     shown.hidden = number === 0;
@@ -140,6 +191,7 @@
         button.setAttribute("aria-pressed", `${button.dataset.kind === kind}`);
       for (const card of all(".cards li"))
         card.hidden = kind !== "" && card.dataset.kind !== kind;
+      shop.page.category = kind || "products";
     };
     filters.hidden = false;
     filters.addEventListener("click", ({ target }) => {
@@ -158,6 +210,9 @@
   }
 
   // --- who it is, and what they allow -------------------------------------------------------------
+
+  // The proof is of this shop's server, and not there before the visit may be remembered: until then it is a claim.
+  if (customer) tell("identify", customer.identifiers, customer.proof);
 
   const contact = find("[data-contact]");
   if (contact) {

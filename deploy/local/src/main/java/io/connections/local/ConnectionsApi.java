@@ -34,11 +34,22 @@ final class ConnectionsApi {
     /// As the demo marketer.
     static ConnectionsApi ofTheMarketer(Ports ports, Secrets secrets)
             throws IOException, InterruptedException {
+        return of("marketer@example.com", ports, secrets);
+    }
+
+    /// As the demo application manager.
+    static ConnectionsApi ofTheManager(Ports ports, Secrets secrets)
+            throws IOException, InterruptedException {
+        return of("manager@example.com", ports, secrets);
+    }
+
+    private static ConnectionsApi of(String user, Ports ports, Secrets secrets)
+            throws IOException, InterruptedException {
         return signedIn(
                 "http://localhost:" + ports.service(),
                 Keycloak.realmUrl(ports) + "/protocol/openid-connect/token",
                 secrets.of("launcher"),
-                "marketer@example.com",
+                user,
                 Welcome.PASSWORD);
     }
 

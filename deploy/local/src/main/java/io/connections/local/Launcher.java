@@ -178,6 +178,17 @@ public final class Launcher {
                 sample.makeObjectives();
                 data.markWebsite();
             }
+            if (channel.isPresent()) {
+                SampleWebsite.findOrMakeKey(
+                                channel.orElseThrow(),
+                                ConnectionsApi.ofTheManager(ports, secrets),
+                                secrets)
+                        .ifPresentOrElse(
+                                website.orElseThrow()::provesWith,
+                                () ->
+                                        progress.line(
+                                                "The sample website's channel has a key of somebody else: it proves nobody."));
+            }
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {

@@ -43,6 +43,25 @@ final class SampleWebsite {
         }
     }
 
+    /// The key with which the website's server proves who signed in. Whoever made another one has a
+    /// use for it: that one stays, and the website proves nothing.
+    ///
+    /// @param manager who may make it
+    static Optional<String> findOrMakeKey(String channel, ConnectionsApi manager, Secrets secrets)
+            throws IOException, InterruptedException {
+        var path = "/channels/%s/key".formatted(channel);
+        var key = "channel-key-" + channel;
+        var since = "channel-key-since-" + channel;
+        var now = manager.get(path);
+        if (!now.path("made").asBoolean()) {
+            secrets.keep(key, manager.post(path, Map.of()).path("key").asText());
+            now = manager.get(path);
+            secrets.keep(since, now.path("madeAt").asText());
+        }
+        var isIts = secrets.find(since).equals(Optional.of(now.path("madeAt").asText()));
+        return isIts ? secrets.find(key) : Optional.empty();
+    }
+
     /// Whichever channel has the hostname, by whatever name.
     Optional<String> findChannel() throws IOException, InterruptedException {
         var page = ConnectionsApi.encoded("http://%s/".formatted(HOSTNAME));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Properties;
 
 /// Passwords between the parts, made once for a data folder and readable by its owner only.
@@ -42,10 +43,19 @@ final class Secrets {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
         var made = HexFormat.of().formatHex(bytes);
-        values.setProperty(name, made);
+        keep(name, made);
+        return made;
+    }
+
+    /// One that was made elsewhere.
+    synchronized Optional<String> find(String name) {
+        return Optional.ofNullable(values.getProperty(name));
+    }
+
+    synchronized void keep(String name, String value) throws IOException {
+        values.setProperty(name, value);
         try (var writer = Files.newBufferedWriter(file)) {
             values.store(writer, "Made for this data folder; nothing outside of it uses them.");
         }
-        return made;
     }
 }

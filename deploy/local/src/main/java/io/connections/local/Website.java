@@ -8,15 +8,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The sample website, a shop called Fern & Kettle. Its pages include the website tag once there is
 /// a channel for them, and work without it. A visitor can move to another zone, which a real
-/// website would know by itself.
+/// website would know by itself, and sign in as its only customer: to the tag its server proves who
+/// that is.
 final class Website {
     /// @param regime what the shop says there to whoever has not chosen yet
     record Zone(String code, String name, String regime) {}
@@ -52,11 +55,14 @@ final class Website {
                     "/files/tin-red.svg");
 
     private static final int LONGEST_FORM = 200;
+    private static final String VISITOR = "connections_visitor";
+    private static final Pattern VISITOR_ID = Pattern.compile("[\\w-]{22}");
 
     /// Where the service is, as a browser reaches it.
     private final String hub;
 
     private volatile Optional<String> channel = Optional.empty();
+    private volatile Optional<String> key = Optional.empty();
 
     private Website(String hub) {
         this.hub = hub;
@@ -79,16 +85,21 @@ final class Website {
         this.channel = Optional.of(channel);
     }
 
+    /// From now on it can prove to the tag who signed in.
+    void provesWith(String key) {
+        this.key = Optional.of(key);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
             switch (exchange.getRequestMethod()) {
                 case "GET", "HEAD" -> show(exchange, path);
                 case "POST" -> {
-                    if (path.equals("/zone")) {
-                        move(exchange);
-                    } else {
-                        send(exchange, 405, "text/plain", new byte[0]);
+                    switch (path) {
+                        case "/zone" -> move(exchange);
+                        case "/customer" -> signInOrOut(exchange);
+                        default -> send(exchange, 405, "text/plain", new byte[0]);
                     }
                 }
                 default -> send(exchange, 405, "text/plain", new byte[0]);
@@ -99,27 +110,42 @@ final class Website {
     private void show(HttpExchange exchange, String path) throws IOException {
         var page = path.endsWith("/") ? path + "index.html" : path;
         if (PAGES.contains(page)) {
-            send(exchange, 200, "text/html", page(page, zone(exchange)));
+            send(exchange, 200, "text/html", page(page, exchange));
         } else if (FILES.contains(path)) {
             send(exchange, 200, type(path), resource(path));
         } else {
-            send(exchange, 404, "text/html", page("/not-found.html", zone(exchange)));
+            send(exchange, 404, "text/html", page("/not-found.html", exchange));
         }
     }
 
     // A form that is sent from elsewhere moves nobody but a visitor of a pretended shop.
     private void move(HttpExchange exchange) throws IOException {
+        known(field(exchange, "zone"))
+                .ifPresent(zone -> setCookie(exchange, "zone=" + zone.code()));
+        goBack(exchange);
+    }
+
+    private void signInOrOut(HttpExchange exchange) throws IOException {
+        Customer.known(field(exchange, "who"))
+                .ifPresentOrElse(
+                        customer -> setCookie(exchange, "customer=" + customer.code()),
+                        () -> setCookie(exchange, "customer=; Max-Age=0"));
+        goBack(exchange);
+    }
+
+    private static String field(HttpExchange exchange, String name) throws IOException {
         var form =
                 new String(
                         exchange.getRequestBody().readNBytes(LONGEST_FORM), StandardCharsets.UTF_8);
-        known(form.startsWith("zone=") ? form.substring("zone=".length()) : "")
-                .ifPresent(
-                        zone ->
-                                exchange.getResponseHeaders()
-                                        .set(
-                                                "Set-Cookie",
-                                                "zone=%s; Path=/; SameSite=Lax; HttpOnly"
-                                                        .formatted(zone.code())));
+        return form.startsWith(name + "=") ? form.substring(name.length() + 1) : "";
+    }
+
+    private static void setCookie(HttpExchange exchange, String cookie) {
+        exchange.getResponseHeaders()
+                .set("Set-Cookie", cookie + "; Path=/; SameSite=Lax; HttpOnly");
+    }
+
+    private void goBack(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Location", cameFrom(exchange));
         send(exchange, 303, "text/plain", new byte[0]);
     }
@@ -136,21 +162,33 @@ final class Website {
     }
 
     private static Zone zone(HttpExchange exchange) {
-        var cookies = exchange.getRequestHeaders().getOrDefault("Cookie", List.of());
-        return cookies.stream()
-                .flatMap(line -> Stream.of(line.split(";", -1)))
-                .map(String::strip)
-                .filter(cookie -> cookie.startsWith("zone="))
-                .flatMap(cookie -> known(cookie.substring("zone=".length())).stream())
+        return cookies(exchange, "zone")
+                .flatMap(code -> known(code).stream())
                 .findFirst()
                 .orElse(ZONES.getFirst());
+    }
+
+    private static Optional<Customer> customer(HttpExchange exchange) {
+        return cookies(exchange, "customer")
+                .flatMap(code -> Customer.known(code).stream())
+                .findFirst();
+    }
+
+    private static Stream<String> cookies(HttpExchange exchange, String name) {
+        return exchange.getRequestHeaders().getOrDefault("Cookie", List.of()).stream()
+                .flatMap(line -> Stream.of(line.split(";", -1)))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1));
     }
 
     private static Optional<Zone> known(String code) {
         return ZONES.stream().filter(zone -> zone.code().equals(code)).findFirst();
     }
 
-    private byte[] page(String path, Zone zone) throws IOException {
+    private byte[] page(String path, HttpExchange exchange) throws IOException {
+        var zone = zone(exchange);
+        var customer = customer(exchange);
         var content = text("/pages" + path);
         var title =
                 content.substring(content.indexOf("<!--") + "<!--".length(), content.indexOf("-->"))
@@ -165,6 +203,8 @@ final class Website {
                 .replace(
                         "@purposes.json@",
                         escaped(new ObjectMapper().writeValueAsString(Purpose.ALL)))
+                .replace("@sign-in@", signIn(customer))
+                .replace("@customer.json@", escaped(told(customer, exchange)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -174,6 +214,48 @@ final class Website {
                                 "<script async src=\"%s/tag.js\" data-channel=\"%s\" data-zone=\"%s\"></script>"
                                         .formatted(hub, escaped(id), zone.code()))
                 .orElse("");
+    }
+
+    private static String signIn(Optional<Customer> customer) {
+        return customer.map(
+                        _ ->
+                                "<span data-hello>You are signed in</span> <button class=\"quiet\">Sign out</button>")
+                .orElseGet(
+                        () ->
+                                Customer.ALL.stream()
+                                        .map(
+                                                each ->
+                                                        "<button class=\"quiet\" name=\"who\" value=\"%s\">Sign in as %s</button>"
+                                                                .formatted(
+                                                                        each.code(),
+                                                                        escaped(each.firstName())))
+                                        .collect(Collectors.joining()));
+    }
+
+    /// What its script is told of who signed in: nothing of anybody who did not.
+    private String told(Optional<Customer> customer, HttpExchange exchange) throws IOException {
+        if (customer.isEmpty()) {
+            return "";
+        }
+        var known = customer.orElseThrow();
+        var told = new LinkedHashMap<String, Object>();
+        told.put("firstName", known.firstName());
+        told.put("city", known.city());
+        told.put("identifiers", known.identifiers());
+        proof(known, exchange).ifPresent(proof -> told.put("proof", proof));
+        return new ObjectMapper().writeValueAsString(told);
+    }
+
+    /// It holds for the browser that has the visitor's id: before the tag may keep one there is
+    // none.
+    private Optional<String> proof(Customer customer, HttpExchange exchange) {
+        return cookies(exchange, VISITOR)
+                .filter(id -> VISITOR_ID.matcher(id).matches())
+                .findFirst()
+                .flatMap(
+                        visitor ->
+                                channel.flatMap(
+                                        id -> key.map(its -> customer.proof(its, id, visitor))));
     }
 
     private static String zones(Zone chosen) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("M25")
 class WebsiteTest {
     private static final String CHANNEL = "0199c0de-0000-7000-8000-000000000001";
+    private static final String VISITOR = "Zk3aaaaaaaaaaaaaaaaaaa";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Ports ports = new Ports(0);
@@ -111,6 +112,56 @@ class WebsiteTest {
         assertThat(moved.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    @Test
+    void nobodyIsSignedInWhoDidNotSignIn() throws Exception {
+        website.belongsTo(CHANNEL);
+        website.provesWith("key");
+
+        assertThat(get("/", "Cookie", "customer=moon; connections_visitor=" + VISITOR).body())
+                .contains("Sign in as Ada", "<template id=\"customer\"></template>");
+    }
+
+    @Test
+    void whoSignsInIsOnTheSamePageAndCanSignOut() throws Exception {
+        var in = post("/customer", "who=ada", "/products.html");
+        var out = post("/customer", "", "/products.html");
+
+        assertThat(in.headers().firstValue("Location")).contains("/products.html");
+        assertThat(in.headers().firstValue("Set-Cookie"))
+                .contains("customer=ada; Path=/; SameSite=Lax; HttpOnly");
+        assertThat(out.headers().firstValue("Set-Cookie"))
+                .contains("customer=; Max-Age=0; Path=/; SameSite=Lax; HttpOnly");
+    }
+
+    @Test
+    void itsServerProvesWhoSignedInToTheBrowserWhoseVisitIsRemembered() throws Exception {
+        website.belongsTo(CHANNEL);
+        website.provesWith("key");
+
+        var cookies = "customer=ada; connections_visitor=" + VISITOR;
+        // What the program in docs/website-tag.md says to the same.
+        assertThat(get("/", "Cookie", cookies).body())
+                .contains("You are signed in", "Sign out", "&quot;city&quot;:&quot;Utrecht&quot;")
+                .contains(
+                        "&quot;proof&quot;:&quot;ezd-eatMWLTsVCqx1r8Xmtl1vDtsOqruQyL5DaBPbyY&quot;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer=ada",
+                "customer=ada; connections_visitor=none",
+                "customer=ada; connections_visitor=<script>"
+            })
+    void ofNobodyElseAnythingIsProven(String cookies) throws Exception {
+        website.belongsTo(CHANNEL);
+        website.provesWith("key");
+
+        assertThat(get("/", "Cookie", cookies).body())
+                .contains("You are signed in", "ada@example.com")
+                .doesNotContain("proof", "<script>");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -130,8 +181,12 @@ class WebsiteTest {
     }
 
     private HttpResponse<String> move(String form, String from) throws Exception {
+        return post("/zone", form, from);
+    }
+
+    private HttpResponse<String> post(String path, String form, String from) throws Exception {
         return send(
-                HttpRequest.newBuilder(address("/zone"))
+                HttpRequest.newBuilder(address(path))
                         .header("Referer", "http://localhost:%d%s".formatted(ports.website(), from))
                         .POST(HttpRequest.BodyPublishers.ofString(form)));
     }

@@ -11,7 +11,8 @@ const MOST_LETTERS = 200;
 const MOST_PARTS = 20;
 const MOST_VALUES = 100;
 const MOST_VARIABLES = 200;
-const MOST_LOOKS = 1_000;
+/** A tag manager's list has thousands of entries on a page that stays open long, and who it is stands in the first. */
+const MOST_LOOKS = 10_000;
 const OF_THE_LANGUAGE = ['__proto__', 'prototype', 'constructor'];
 
 /** Its names and places, or nothing. */

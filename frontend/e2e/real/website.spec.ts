@@ -43,4 +43,11 @@ test('M25 M27 the sample shop can be used by everyone, asks first, and keeps wha
   await page.reload();
   await expect(page.getByLabel('Advertising on other sites')).not.toBeChecked();
   await expect(page.getByLabel('Letters from the garden')).toBeChecked();
+
+  const banner = page.getByRole('banner');
+  await banner.getByRole('button', { name: 'Sign in as Ada' }).click();
+  await expect(banner.getByText(/^(You are signed in|Hello, )/)).toBeVisible();
+  await expect(page.getByText('"city": "Utrecht"')).toBeVisible();
+  await banner.getByRole('button', { name: 'Sign out' }).click();
+  await expect(banner.getByRole('button', { name: 'Sign in as Ada' })).toBeVisible();
 });

@@ -23,7 +23,7 @@ const variable = (page: Page, name: string) => page.evaluate((each) => Reflect.g
 /** A shop with a data layer that greets whoever it may greet, and says how often it was told of values. */
 const GREETS = `
   window.shop = { customer: { city: 'Utrecht' }, since: new Date(0), visits: 12, member: true };
-  window.dataLayer = [{ user: { city: 'Gent' } }, { event: 'click' }];
+  window.dataLayer = [{ user: { city: 'Delft' } }, { user: { city: 'Gent' } }, { event: 'click' }];
   window.told = 0;
   addEventListener('connections:values', () => {
     told++;

@@ -105,9 +105,13 @@ test('M25 a proof that does not hold shows nothing and reads nothing', async ({ 
   await call(page, 'identify', ADA, 'forged');
   await soon(() => hub.questions).toHaveLength(1);
   await soon(() => hub.happened.map(({ type }) => type)).toContain('identify');
-
   expect(hub.variables).toEqual([]);
   expect(await variable(page, 'profile')).toBeUndefined();
+
+  await signIn(page);
+  await expect(page.getByRole('heading', { name: 'Hello, Ada' })).toBeVisible();
+  await call(page, 'identify', ADA, 'forged');
+  await expect(page.getByRole('heading', { name: 'Hello, stranger' })).toBeVisible();
   expect(await wrong(page)).toEqual([]);
 });
 

@@ -20,11 +20,7 @@ import java.util.function.Consumer;
 /// @param key of the channel; absent: it has none
 /// @param now when it was received
 record IdentityCheck(
-        KnownChannel channel,
-        ChannelId id,
-        VisitorId visitor,
-        Optional<Secret> key,
-        Instant now) {
+        KnownChannel channel, ChannelId id, VisitorId visitor, Optional<Secret> key, Instant now) {
     /// Where the proof does not hold it is a claim, as anybody could make: what a visitor refuses
     /// is heard all the same.
     ///

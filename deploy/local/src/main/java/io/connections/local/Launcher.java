@@ -176,6 +176,8 @@ public final class Launcher {
                                     "The sample website's channel was deleted: it is without the tag."));
             if (first) {
                 sample.makeObjectives();
+                sample.makeDataLayer(
+                        channel.orElseThrow(), ConnectionsApi.ofTheManager(ports, secrets));
                 data.markWebsite();
             }
             if (channel.isPresent()) {

@@ -1,8 +1,10 @@
 package io.connections.local;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What the sample website has in the service, made over the REST API as the demo marketer would
 /// make it in the page: a channel, and an objective for each thing that its visitors are asked for.
@@ -41,6 +43,105 @@ final class SampleWebsite {
                 api.post("/objectives", purpose.objective());
             }
         }
+    }
+
+    /// A connection that reads what its pages say of whoever is signed in, and shows them what the
+    /// profile says. It works where the visitor wants personal offers.
+    ///
+    /// @param manager who may install connection types
+    void makeDataLayer(String channel, ConnectionsApi manager)
+            throws IOException, InterruptedException {
+        manager.put("/connection-types/data-layer/installation", Map.of());
+        makeProperties();
+        var connection =
+                api.post(
+                        "/connections",
+                        Map.of(
+                                "typeId",
+                                "data-layer",
+                                "name",
+                                NAME + " pages",
+                                "description",
+                                "What the shop's pages know, and what they are shown.",
+                                "goals",
+                                List.of(reads(), shows()),
+                                "objectives",
+                                List.of("personal-offers"),
+                                "scope",
+                                only(channel)));
+        api.put("/connections/%s/on".formatted(connection.path("id").asText()), Map.of("on", true));
+    }
+
+    private void makeProperties() throws IOException, InterruptedException {
+        var known =
+                ConnectionsApi.items(api.get("/profile-properties"))
+                        .map(property -> property.path("id").asText())
+                        .toList();
+        for (var property :
+                List.of(
+                        property("customer_id", "Customer number", true, false),
+                        property("first_name", "First name", false, true),
+                        property("viewed", "Looked at in the shop", false, false))) {
+            if (!known.contains(property.get("id"))) {
+                api.post("/profile-properties", property);
+            }
+        }
+    }
+
+    private static Map<String, Object> property(
+            String id, String name, boolean identifier, boolean pii) {
+        return Map.of(
+                "id",
+                id,
+                "name",
+                name,
+                "type",
+                "TEXT",
+                "identifier",
+                identifier,
+                "pii",
+                identifier);
+    }
+
+    private static Map<String, Object> reads() {
+        return Map.of(
+                "kind",
+                "IMPORT_VARIABLES",
+                "id",
+                UUID.randomUUID(),
+                "name",
+                "Page variables into profiles",
+                "createWhenNoMatch",
+                true,
+                "mapping",
+                List.of(
+                        Map.of("field", "shop.customer.firstName", "property", "first_name"),
+                        Map.of(
+                                "field", "shop.page.category",
+                                "property", "viewed",
+                                "strategy", "ADD")));
+    }
+
+    private static Map<String, Object> shows() {
+        return Map.of(
+                "kind",
+                "EXPORT_VARIABLES",
+                "id",
+                UUID.randomUUID(),
+                "name",
+                "Profile values for the page",
+                "values",
+                List.of(
+                        Map.of("property", "first_name", "variable", "profile.firstName"),
+                        Map.of("property", "viewed", "variable", "profile.interests")));
+    }
+
+    private static Map<String, Object> only(String channel) {
+        return Map.of(
+                "kind",
+                "CHOSEN",
+                "channels",
+                List.of(Map.of("channelId", channel, "rules", List.of())));
     }
 
     /// The key with which the website's server proves who signed in. Whoever made another one has a

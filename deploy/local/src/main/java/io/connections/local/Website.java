@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,10 @@ final class Website {
                     "/files/tin-red.svg");
 
     private static final int LONGEST_FORM = 200;
+
+    /// Every page that is opened has a new one.
+    private static final Duration PROOF_HOLDS = Duration.ofMinutes(10);
+
     private static final String VISITOR = "connections_visitor";
     private static final Pattern VISITOR_ID = Pattern.compile("[\\w-]{22}");
 
@@ -255,7 +261,16 @@ final class Website {
                 .flatMap(
                         visitor ->
                                 channel.flatMap(
-                                        id -> key.map(its -> customer.proof(its, id, visitor))));
+                                        id ->
+                                                key.map(
+                                                        its ->
+                                                                customer.proof(
+                                                                        its,
+                                                                        id,
+                                                                        visitor,
+                                                                        Instant.now()
+                                                                                .plus(
+                                                                                        PROOF_HOLDS)))));
     }
 
     private static String zones(Zone chosen) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -139,11 +140,19 @@ class WebsiteTest {
         website.provesWith("key");
 
         var cookies = "customer=ada; connections_visitor=" + VISITOR;
-        // What the program in docs/website-tag.md says to the same.
         assertThat(get("/", "Cookie", cookies).body())
                 .contains("You are signed in", "Sign out", "&quot;city&quot;:&quot;Utrecht&quot;")
-                .contains(
-                        "&quot;proof&quot;:&quot;ezd-eatMWLTsVCqx1r8Xmtl1vDtsOqruQyL5DaBPbyY&quot;");
+                .containsPattern("&quot;proof&quot;:&quot;[0-9]{10}\\.[A-Za-z0-9_-]{43}&quot;");
+    }
+
+    @Test
+    void aProofIsWhatTheProgramInTheDocumentationSaysToTheSame() {
+        var proof =
+                Customer.ALL
+                        .getFirst()
+                        .proof("key", CHANNEL, VISITOR, Instant.ofEpochSecond(1795802400));
+
+        assertThat(proof).isEqualTo("1795802400.3Ocom6KAtRsBt5q929R2Uf8jwy9ISmoZZmQWvS0GJAQ");
     }
 
     @ParameterizedTest
@@ -158,7 +167,7 @@ class WebsiteTest {
         website.provesWith("key");
 
         assertThat(get("/", "Cookie", cookies).body())
-                .contains("You are signed in", "ada@example.com")
+                .contains("You are signed in", "FK-1001")
                 .doesNotContain("proof", "<script>");
     }
 

@@ -2,6 +2,7 @@ import { ActionIcon, Alert, Box, Button, Code, CopyButton, Group, Stack, Text } 
 import { IconArrowNarrowRight, IconCheck, IconCopy, IconPlus, IconShieldCheck, IconTrash } from '@tabler/icons-react';
 import type { ExportVariablesGoal, SharedValue } from '@/api/types';
 import { useEditing } from '@/components/editing';
+import { Section } from '@/components/Frame';
 import { Later } from '@/components/Later';
 import { text } from '@/lib/text';
 import { GoalHead } from './GoalHead';
@@ -75,9 +76,9 @@ export function ExportVariablesPage({ goal, pointer, onChange }: GoalPageProps<E
         </Later>
       </StepCard>
       {values.length > 0 && (
-        <StepCard pointer={`${pointer}/code`} number={2} title={words.inPage} missing={[]} summary="connections:values">
+        <Section title={words.inPage}>
           <InPage code={pageCode(values, properties)} />
-        </StepCard>
+        </Section>
       )}
     </Stack>
   );
@@ -131,12 +132,12 @@ function ShownRow({ value, fault, pointer, onChange }: RowProps) {
 
 function InPage({ code }: { code: string }) {
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" p="md">
       <Text size="sm">{words.inPageText}</Text>
-      <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Group gap="xs" align="flex-start">
         <Code
           block
-          flex={1}
+          flex="1 1 280px"
           miw={0}
           role="group"
           aria-label={words.code}

@@ -18,11 +18,18 @@ export function pageCode(values: ExportVariablesGoal['values'], properties: Prop
   const lines = usable.map(({ property, variable }) => {
     const { name, type } = properties.find(({ id }) => id === property) ?? { name: property, type: 'TEXT' as const };
     const example = examples[type];
-    const said = name.replace(/\s+/g, ' ') + (example === undefined ? '' : `, such as '${example}'`);
+    const said = inComment(name) + (example === undefined ? '' : `, such as '${example}'`);
     return `  window.${variable}; // ${said}`;
   });
   return ["window.addEventListener('connections:values', () => {", ...lines, '});'].join('\n');
 }
+
+/** Whoever names a property may write what they like: in somebody's page it stays a comment. */
+const inComment = (name: string) =>
+  name
+    .replace(/[\s\p{C}<>]+/gu, ' ')
+    .trim()
+    .slice(0, 60);
 
 /** Where a page would look for a property, unless somebody says another place. */
 export function placeFor(id: string): string {

@@ -22,7 +22,7 @@ export const pageVariables = {
     goals: 'What its goals do',
     reads: (variables: number) => `reads ${many(variables, 'variable', 'variables')} of the page`,
     shows: (values: number) => `shows ${many(values, 'profile value', 'profile values')} to the page`,
-    goalOff: 'switched off',
+    goalOff: 'is switched off',
     ready: 'Ready',
     meanings: {
       NOT_CONFIGURED: 'Something is still missing, so it does nothing yet.',

@@ -5,12 +5,17 @@ import { ago } from '../fixtures/clock';
 import { detail, startRun, stopRun } from '../runEngine';
 import { hourlyTotals } from '../hourlyTotals';
 import { sentinels } from '../sentinels';
+import { pageActivity } from '../pageActivity';
 import { base, notFound, page, refuse } from './answers';
 
 export function runHandlers(db: Db): HttpHandler[] {
   const find = (id: unknown) => db.runs.find((run) => run.id === id);
 
   return [
+    http.get<{ id: string }>(`${base}/connections/:id/page-activity`, ({ params }) => {
+      const connection = db.connections.find((candidate) => candidate.id === params.id);
+      return connection ? HttpResponse.json(pageActivity(connection)) : notFound('connection');
+    }),
     http.post<{ id: string }, { rereadFinished?: boolean }>(
       `${base}/connections/:id/runs`,
       async ({ params, request }) => {

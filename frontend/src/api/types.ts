@@ -28,6 +28,7 @@ export type Wish = Schemas['Wish'];
 export type Freshness = Schemas['Freshness'];
 
 export type Connection = Schemas['Connection'];
+export type PageActivity = Schemas['PageActivity'];
 export type Role = Schemas['Role'];
 export type ConnectionSummary = Schemas['ConnectionSummary'];
 export type ConnectionStatus = Schemas['ConnectionStatus'];

@@ -25,6 +25,7 @@ import { EditorNotices } from './EditorNotices';
 import { GoalsPanel } from './GoalsPanel';
 import { placeWords } from './goalWords';
 import { savingNote } from './keys';
+import { PageActivitySection } from './PageActivitySection';
 import { PageWork } from './PageWork';
 import { focusPlace } from './places';
 import { Related } from './Related';
@@ -167,6 +168,7 @@ export function Editor({ type, connection, prepared, goalId, at, onGoal, renderG
                   <PageWork type={type} connection={connection} goals={content.goals} onGoal={(id) => onGoal(id)} />
                 )}
                 {type.setup.length > 0 && <SetupForm type={type} onSecret={draft.typeSecret} />}
+                {inPages && connection && <PageActivitySection connectionId={connection.id} />}
                 <ScopeSection type={type} />
                 {!inPages && <Later lines={6}>{renderRuns(touched)}</Later>}
                 {connection && (

@@ -11,6 +11,7 @@ import { goals } from './en/goals';
 import { home } from './en/home';
 import { labels } from './en/labels';
 import { objectives } from './en/objectives';
+import { pageActivity } from './en/pageActivity';
 import { pageVariables } from './en/pageVariables';
 import { problems } from './en/problems';
 import { processors } from './en/processors';
@@ -41,6 +42,7 @@ export const en = {
   ...home,
   ...labels,
   ...objectives,
+  ...pageActivity,
   ...pageVariables,
   ...problems,
   ...processors,

@@ -90,17 +90,7 @@ final class SampleWebsite {
 
     private static Map<String, Object> property(
             String id, String name, boolean identifier, boolean pii) {
-        return Map.of(
-                "id",
-                id,
-                "name",
-                name,
-                "type",
-                "TEXT",
-                "identifier",
-                identifier,
-                "pii",
-                identifier);
+        return Map.of("id", id, "name", name, "type", "TEXT", "identifier", identifier, "pii", pii);
     }
 
     private static Map<String, Object> reads() {

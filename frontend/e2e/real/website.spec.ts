@@ -51,3 +51,36 @@ test('M25 M27 the sample shop can be used by everyone, asks first, and keeps wha
   await banner.getByRole('button', { name: 'Sign out' }).click();
   await expect(banner.getByRole('button', { name: 'Sign in as Ada' })).toBeVisible();
 });
+
+test('M25 M26 what pages say of whoever signed in reaches their profile, the next page greets them by it, and a refusal ends that', async ({
+  page,
+}) => {
+  const banner = page.getByRole('banner');
+  const opened = () =>
+    Promise.all([
+      page.waitForResponse((answer) => answer.url().endsWith('/collect/v1/variables')),
+      page.goto(`${shop}products/sencha.html`),
+    ]);
+  const shown = async () => {
+    const [answer] = await opened();
+    return ((await answer.json()) as { show: Record<string, unknown> }).show;
+  };
+  await page.goto(shop);
+  await banner.getByRole('button', { name: 'Sign in as Ada' }).click();
+  await expect(banner.getByText('You are signed in')).toBeVisible();
+  await page
+    .getByRole('region', { name: 'May we remember your visit?' })
+    .getByRole('button', { name: 'Accept all' })
+    .click();
+
+  // The first page that may be read makes the profile; the one after it is shown what stands there.
+  await expect.poll(shown).toMatchObject({ 'profile.firstName': 'Ada' });
+  await expect(banner.getByText('Hello, Ada')).toBeVisible();
+
+  await page.goto(`${shop}privacy.html`);
+  await expect(banner.getByText('Hello, Ada')).toBeVisible();
+  await page.getByLabel('Offers that fit you').uncheck();
+  await page.getByRole('button', { name: 'Save my choices' }).click();
+  await expect(banner.getByText('You are signed in')).toBeVisible();
+  expect(await shown()).toEqual({});
+});

@@ -117,18 +117,18 @@ test('M4 Read more opens the guide as a page of its own, with contents, a pictur
 test('M2 categories and the types in them are in the order of the alphabet', async ({ page }) => {
   await page.goto('/connection-types');
   const categories = page.getByRole('main').getByRole('heading', { level: 2 });
-  await expect(categories).toHaveText(['Files', 'Hospitality', 'Loyalty', 'Marketing']);
+  await expect(categories).toHaveText(['Files', 'Hospitality', 'Loyalty', 'Marketing', 'Websites']);
   await expect(page.getByRole('region', { name: 'Marketing' }).getByRole('link')).toHaveText([/^BeOp/, /^MailUp/]);
   await open(page);
   await gallery(page).getByRole('switch', { name: 'Show all' }).click();
 
-  const inOrder = [/^BeOp/, /^Flip\.to/, /^MailUp/, /^SFTP/, /^TIBCO Reward/];
+  const inOrder = [/^BeOp/, /^Data layer/, /^Flip\.to/, /^MailUp/, /^SFTP/, /^TIBCO Reward/];
   await expect(gallery(page).getByRole('region')).toHaveText(inOrder);
 });
 
 test('M4 the page of all types finds words inside the guides', async ({ page }) => {
   await page.goto('/connection-types');
-  await expect(page.getByText('5 types')).toBeVisible();
+  await expect(page.getByText('6 types')).toBeVisible();
   await page.getByRole('searchbox', { name: 'Search types and guides' }).fill('host key');
   await expect(page.getByText('1 type', { exact: true })).toBeVisible();
 

@@ -11,7 +11,7 @@ test('M24 M26 the list is narrowed to an objective and a channel, by keyboard, a
   page,
 }) => {
   await page.goto('/connections');
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(7);
   await page.getByRole('button', { name: 'Add filter' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Objective', exact: true }).press('Enter');
   await expect(page.getByRole('menuitemcheckbox', { name: 'Personalised ads 1' })).toBeFocused();
@@ -54,5 +54,5 @@ test('M24 M26 objectives and channels lead to the connections that have them, al
 
   await expect(page.getByRole('alert')).toContainText("There is no objective 'deleted-since' (any more).");
   await page.getByRole('button', { name: /^Remove the filter Objective: deleted-since/ }).click();
-  await expect(rows(page)).toHaveCount(6);
+  await expect(rows(page)).toHaveCount(7);
 });

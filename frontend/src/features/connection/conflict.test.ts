@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ConnectionContent, ImportGoal } from '@/api/types';
+import type { ConnectionContent, ImportGoal, MappingRow } from '@/api/types';
 import { mappingOf } from '@/api/goalParts';
 import { sftp } from '@mock/fixtures/catalog';
-import { goal } from '@mock/fixtures/goals';
+import { goal, shownGoal, variablesGoal } from '@mock/fixtures/goals';
 import { properties } from '@mock/fixtures/properties';
 import { reconcile, type Side } from './conflict';
 
@@ -232,5 +232,48 @@ describe('M8 two people changed goals', () => {
       },
     ]);
     expect(merged.goals).toEqual([]);
+  });
+
+  it('M8 M25 merges what two people did to goals for pages, row by row', () => {
+    const began = { ...base, goals: [variablesGoal, shownGoal] };
+    const [name, city, points] = variablesGoal.mapping as [MappingRow, MappingRow, MappingRow];
+    const theirs = [
+      { ...variablesGoal, createWhenNoMatch: false, mapping: [name, { ...city, property: 'country' }, points] },
+      { ...shownGoal, enabled: true },
+    ];
+    const mine = [
+      { ...variablesGoal, mapping: [name, city] },
+      { ...shownGoal, values: [{ property: 'first-name', variable: 'me.name' }] },
+    ];
+
+    const { differences, merged } = between({ goals: theirs }, { goals: mine }, undefined, began);
+
+    expect(merged.goals).toEqual([
+      { ...variablesGoal, createWhenNoMatch: false, mapping: [name, { ...city, property: 'country' }] },
+      { ...shownGoal, enabled: true, values: [{ property: 'first-name', variable: 'me.name' }] },
+    ]);
+    expect(differences.map(({ label, theirs: now, mine: own, by }) => [label, now, own, by])).toEqual([
+      ['Page variables into profiles: Create a profile when there is no match', 'No', 'Yes', 'theirs'],
+      [
+        'Page variables into profiles: mapping of shop.customer.address.city',
+        'shop.customer.address.city → Country, set, leave the value out',
+        'shop.customer.address.city → City, set, leave the value out',
+        'theirs',
+      ],
+      [
+        'Page variables into profiles: mapping of dataLayer[].user.points',
+        'dataLayer[].user.points → Loyalty points, set, leave the value out',
+        'removed',
+        'mine',
+      ],
+      ['Profile values for the page: Switched on', 'Yes', 'No', 'theirs'],
+      [
+        'Profile values for the page: what is shown of First name',
+        'First name → profile.firstName',
+        'First name → me.name',
+        'mine',
+      ],
+      ['Profile values for the page: what is shown of Favourite store', 'Favourite store → empty', 'removed', 'mine'],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection, ConnectionContent, Goal, ImportGoal, SetupValues } from '@/api/types';
 import { sftp } from '@mock/fixtures/catalog';
 import { connections } from '@mock/fixtures/connections';
+import { shownGoal } from '@mock/fixtures/goals';
 import { problemsOfDraft } from './draftProblems';
 
 const sample = connections[0] as Connection;
@@ -139,6 +140,15 @@ describe('M5 what a draft still lacks', () => {
 
     expect(stillAt(connection, draftOf(connection))).toEqual(['/goals/0/consent/1/says']);
     expect(stillAt(connection, draftOf(connection, { goals: [{ ...withConsent, consent: [row] }] }))).toEqual([]);
+  });
+
+  it('M5 M25 a value shown where another one is may be mended by either', () => {
+    const connection = saved(['/goals/0/values/1/variable'], [{ ...shownGoal, enabled: true }]);
+    const [first, ...others] = shownGoal.values;
+    const moved = { ...shownGoal, enabled: true, values: [{ ...first!, variable: 'other' }, ...others] };
+
+    expect(stillAt(connection, draftOf(connection))).toEqual(['/goals/0/values/1/variable']);
+    expect(stillAt(connection, draftOf(connection, { goals: [moved] }))).toEqual([]);
   });
 
   it('M5 lacks nothing that anybody named before it was saved the first time', () => {

@@ -20,7 +20,8 @@ test('M25 a marketer brings a variable of the page into profiles, and shows the 
   await page.getByRole('button', { name: 'Page variables into profiles', exact: true }).first().click();
   await expect(page.getByText('dataLayer[].user.city')).toBeVisible();
   await page.getByRole('button', { name: 'Add variable' }).click();
-  await variables(page).fill('shop.customer.city');
+  await expect(variables(page)).toBeFocused();
+  await page.keyboard.type('shop.customer.city');
   await properties(page).fill('city');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Profile values for the page', exact: true }).first().click();

@@ -161,6 +161,10 @@ function hindrancesInPages(db: Db, goal: Goal, pointer: string): FieldError[] {
           });
         const fault = field === undefined ? undefined : faultOf(field);
         if (fault !== undefined) found.push({ pointer: `${at}/field`, code: 'no-variable', message: fault });
+        processors.forEach((step, place) => {
+          const wrong = (step.kind === 'CONCATENATE' ? step.fields : []).map(faultOf).find(Boolean);
+          if (wrong) found.push({ pointer: `${at}/processors/${place}`, code: 'no-variable', message: wrong });
+        });
         const property = propertyOf(id);
         if (property?.identifier)
           found.push({

@@ -1,5 +1,6 @@
 import { Box, Button, Code, Group, SimpleGrid, Stack, Switch, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { newRow } from '@/api/newGoal';
 import type { ImportVariablesGoal, MappingRow } from '@/api/types';
 import { useEditing } from '@/components/editing';
@@ -23,6 +24,7 @@ export function ImportVariablesPage({ goal, pointer, onChange }: GoalPageProps<I
   const { issues, mayWrite } = useEditing();
   const { properties } = useProperties();
   const { mapping } = goal;
+  const [added, setAdded] = useState<number>();
   const variables: Fields = [...new Set(mapping.flatMap(({ field }) => field ?? []))].map((name) => ({
     name,
     guessedType: 'TEXT',
@@ -80,6 +82,7 @@ export function ImportVariablesPage({ goal, pointer, onChange }: GoalPageProps<I
                     row={row}
                     pointer={`${pointer}/mapping/${index}`}
                     variables={variables}
+                    fresh={index === added}
                     onChange={(next) => set(index, next)}
                   />
                 </Near>
@@ -91,7 +94,10 @@ export function ImportVariablesPage({ goal, pointer, onChange }: GoalPageProps<I
                 variant="default"
                 disabled={!mayWrite}
                 leftSection={<IconPlus size={15} aria-hidden />}
-                onClick={() => onChange({ mapping: [...mapping, newRow(undefined, '')] })}
+                onClick={() => {
+                  setAdded(mapping.length);
+                  onChange({ mapping: [...mapping, newRow(undefined, '')] });
+                }}
               >
                 {words.add}
               </Button>

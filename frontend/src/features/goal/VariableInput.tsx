@@ -1,5 +1,5 @@
 import { Anchor, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { isBegun, meantBy } from '@/lib/variablePath';
@@ -12,14 +12,20 @@ interface Props {
   fault: string | undefined;
   /** What the service said of it as it is saved. */
   said: string | undefined;
+  /** Whether somebody has just asked for it. */
+  fresh?: boolean;
   onChange: (variable: string) => void;
 }
 
 /** The name of a variable of a page: what is wrong is said as soon as typing on cannot mend it, with what was meant. */
-export function VariableInput({ label, value, placeholder, fault, said, onChange }: Props) {
+export function VariableInput({ label, value, placeholder, fault, said, fresh = false, onChange }: Props) {
   const { mayWrite } = useEditing();
   const [typing, setTyping] = useState(false);
   const [left, setLeft] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (fresh) input.current?.focus();
+  }, [fresh]);
   // Who has only just come to it, or still types, need not be told that it is not done.
   const unfinished = (typing && isBegun(value)) || (value === '' && !left);
   const shown = said ?? (unfinished ? undefined : fault);
@@ -27,6 +33,7 @@ export function VariableInput({ label, value, placeholder, fault, said, onChange
   return (
     <>
       <TextInput
+        ref={input}
         size="xs"
         aria-label={label}
         placeholder={placeholder}

@@ -15,11 +15,13 @@ interface Props {
   pointer: string;
   /** The variables of all rows: a step may take another one's. */
   variables: Fields;
+  /** Whether somebody has just added it. */
+  fresh: boolean;
   onChange: (row: MappingRow | undefined) => void;
 }
 
 /** One variable of a page, and the property that it goes into. */
-export function VariableRowEditor({ row, pointer, variables, onChange }: Props) {
+export function VariableRowEditor({ row, pointer, variables, fresh, onChange }: Props) {
   const { issue } = useEditing();
   const { properties } = useProperties();
   const name = properties.find(({ id }) => id === row.property)?.name ?? (row.property || row.field || '');
@@ -31,6 +33,7 @@ export function VariableRowEditor({ row, pointer, variables, onChange }: Props) 
           label={text.variables.variable}
           placeholder={text.variables.none}
           value={variable}
+          fresh={fresh}
           fault={faultOfRow(row)}
           said={issue(`${pointer}/field`)}
           onChange={(field) => onChange({ ...row, field: field === '' ? undefined : field })}

@@ -35,6 +35,14 @@ describe('M25 what a goal for pages lacks', () => {
     expect(ofRows({ ...row, processors: [{ kind: 'FIXED_VALUE', value: 'shop' }] })).toEqual([]);
   });
 
+  it('M25 is a variable that a step reads besides', () => {
+    const row = newRow('a', 'city');
+
+    expect(
+      ofRows({ ...row, processors: [{ kind: 'CONCATENATE', fields: ['b', 'first name'], separator: ' ' }] }),
+    ).toEqual(['/goals/0/mapping/0/processors/0 no-variable']);
+  });
+
   it('M25 is another property, where a row leads into an identifier', () => {
     expect(ofRows(newRow('a', 'email'))).toEqual(['/goals/0/mapping/0/property identifier-unproven']);
   });

@@ -1,4 +1,11 @@
-import type { ExportVariablesGoal, FieldError, ImportVariablesGoal, MappingRow, Property } from '@/api/types';
+import type {
+  ExportVariablesGoal,
+  FieldError,
+  ImportVariablesGoal,
+  MappingRow,
+  Processor,
+  Property,
+} from '@/api/types';
 import { text } from '@/lib/text';
 import { faultOf, isOnePlace } from '@/lib/variablePath';
 
@@ -10,6 +17,17 @@ const makesValues = ({ processors }: MappingRow) =>
 /** What is wrong with the variable of a row; one that a step makes needs none. */
 export const faultOfRow = (row: MappingRow) =>
   row.field === undefined && makesValues(row) ? undefined : faultOf(row.field ?? '');
+
+/** What is wrong with the variables that a step reads by itself. */
+const faultOfStep = (step: Processor) =>
+  (step.kind === 'CONCATENATE'
+    ? step.fields
+    : step.kind === 'CLEAN_PHONE' && step.regionField
+      ? [step.regionField]
+      : []
+  )
+    .map(faultOf)
+    .find((fault) => fault !== undefined);
 
 /** Why a page's variable may not fill the property. */
 export const unprovenBy = (row: MappingRow, properties: Property[]) => {
@@ -63,6 +81,12 @@ export function lackingOfVariables(
     mapping.length > 0 ? [] : [{ pointer: place, code: 'no-mapping', message: text.variables.nothingMapped }],
     mapping.flatMap((row, index) => [
       { row: index, at: 'field', code: 'no-variable', message: faultOfRow(row) },
+      ...row.processors.map((step, at) => ({
+        row: index,
+        at: `processors/${at}`,
+        code: 'no-variable',
+        message: faultOfStep(step),
+      })),
       row.property === ''
         ? { row: index, at: 'property', code: 'required', message: text.goal.chooseProperty }
         : { row: index, at: 'property', code: 'identifier-unproven', message: unprovenBy(row, properties) },

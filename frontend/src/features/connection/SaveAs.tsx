@@ -7,6 +7,7 @@ import { api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Connection } from '@/api/types';
 import { BusyButton } from '@/components/BusyButton';
+import { useEditing } from '@/components/editing';
 import { lengthWords, longestName } from '@/lib/longest';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -43,6 +44,7 @@ function CopyForm({ connection, draft, onClose }: Props) {
   const queries = useQueryClient();
   const show = useShowConnection();
   const { content, secrets, touched } = draft;
+  const { inPages } = useEditing();
   const [name, setName] = useState(() => copyName(content.name));
   const [withSecrets, setWithSecrets] = useState(false);
   const copy = useMutation({
@@ -80,7 +82,7 @@ function CopyForm({ connection, draft, onClose }: Props) {
       }}
     >
       <Stack>
-        <Text>{text.saveAs.text}</Text>
+        <Text>{inPages ? text.saveAs.textInPages : text.saveAs.text}</Text>
         <TextInput
           data-autofocus
           label={text.saveAs.name}

@@ -273,7 +273,7 @@ describe('M8 two people changed goals', () => {
         'First name → me.name',
         'mine',
       ],
-      ['Profile values for the page: what is shown of Favourite store', 'Favourite store → empty', 'removed', 'mine'],
+      ['Profile values for the page: what is shown of City', 'City → empty', 'removed', 'mine'],
     ]);
   });
 });

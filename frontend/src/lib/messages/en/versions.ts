@@ -54,6 +54,7 @@ export const versions = {
     action: 'Save as…',
     title: (name: string) => `Save “${name}” as another connection`,
     text: 'The copy is switched off and begins without a run history.',
+    textInPages: 'The copy is switched off.',
     name: 'Name of the copy',
     nameOf: (name: string) => `Copy of ${name}`,
     withSecrets: 'Copy the secrets too',

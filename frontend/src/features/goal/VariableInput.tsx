@@ -28,7 +28,7 @@ export function VariableInput({ label, value, placeholder, fault, said, fresh = 
   }, [fresh]);
   // Who has only just come to it, or still types, need not be told that it is not done.
   const unfinished = (typing && isBegun(value)) || (value === '' && !left);
-  const shown = said ?? (unfinished ? undefined : fault);
+  const shown = unfinished ? said : (fault ?? said);
   const meant = shown === undefined || !mayWrite ? undefined : meantBy(value);
   return (
     <>

@@ -1,6 +1,8 @@
 package io.connections.adapters.catalog;
 
 import io.connections.application.catalog.port.ConnectionTypes;
+import io.connections.domain.catalog.ConnectionType.Mode;
+import io.connections.domain.catalog.ConnectionTypeId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,17 @@ public final class ShippedTypes {
     /// As the service loads them.
     public static ConnectionTypes loaded() {
         return new ClasspathConnectionTypes();
+    }
+
+    /// The ids of those that connect to another system; what the website tag runs does not.
+    public static List<String> ofSystems() {
+        ConnectionTypes types = loaded();
+        return ids().stream()
+                .filter(
+                        id ->
+                                types.find(new ConnectionTypeId(id)).orElseThrow().mode()
+                                        != Mode.IN_PAGE)
+                .toList();
     }
 
     /// Their ids; types of tests are not among them.

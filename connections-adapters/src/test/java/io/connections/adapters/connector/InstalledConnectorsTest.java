@@ -5,6 +5,7 @@ import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.Connectors;
 import io.connections.application.connection.port.ConnectorsContract;
 import io.connections.domain.catalog.ConnectionType;
+import io.connections.domain.catalog.ConnectionType.Mode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,9 +23,13 @@ class InstalledConnectorsTest extends ConnectorsContract {
         return connectors;
     }
 
-    /// All but the one of the tests, which no connector serves.
+    /// All but the one of the tests, which no connector serves, and those that the website tag
+    // runs.
     @Override
     protected List<ConnectionType> types() {
-        return types.list().stream().filter(type -> !type.category().equals("Tests")).toList();
+        return types.list().stream()
+                .filter(type -> !type.category().equals("Tests"))
+                .filter(type -> type.mode() != Mode.IN_PAGE)
+                .toList();
     }
 }

@@ -41,7 +41,7 @@ class ClasspathSystemVocabularyTest extends SystemVocabularyContract {
                         .map(type -> type.value())
                         .toList();
 
-        assertThat(referredTo).containsExactlyInAnyOrderElementsOf(ShippedTypes.ids());
+        assertThat(referredTo).containsExactlyInAnyOrderElementsOf(ShippedTypes.ofSystems());
     }
 
     @Test

@@ -126,7 +126,7 @@ class DiscoveryResourceTest {
         assertThat(advice.jsonPath().getList("withoutType"))
                 .containsExactly("HubSpot", "Our tills");
         assertThat(advice.jsonPath().getList("unmet.message"))
-                .contains("No connection type can send data out yet.");
+                .contains("None of the types for these systems can send data out yet.");
     }
 
     @Test

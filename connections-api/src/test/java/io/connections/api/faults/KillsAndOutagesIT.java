@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.api.faults.RestartablePostgres.Stop;
 import io.connections.api.testing.ServiceProcess;
+import io.connections.api.testing.Until;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The service killed anywhere, its database stopped, the other system gone.
 class KillsAndOutagesIT extends ServiceFaults {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void killedAnywhereItLosesAndDoublesNothing(long seed) {
@@ -31,6 +36,37 @@ class KillsAndOutagesIT extends ServiceFaults {
         Outcome outcome = takenOver(attempt, run);
 
         assertThat(outcome.differencesFrom(twin())).isEmpty();
+    }
+
+    /// What a website was told is accepted is there, whenever the service dies, and is handled by
+    /// the next one.
+    @Test
+    @Tag("M25")
+    void killedWhileWebsitesReportItLosesNothingThatItAccepted() throws InterruptedException {
+        String attempt = job().newAttempt("collecting");
+        Visits visits;
+        try (ServiceProcess service = job().service(attempt, Map.of())) {
+            visits = Visits.begin(service);
+            Until.holds(
+                    () -> "visits are accepted", PATIENCE, () -> visits.accepted().size() > 300);
+            service.kill();
+            visits.end();
+        }
+
+        assertThat(job().database().texts(attempt, "select event_id from collected_event"))
+                .containsAll(visits.accepted());
+        try (ServiceProcess service = job().service(attempt, Map.of())) {
+            assertThat(service.alive()).isTrue();
+            Until.holds(
+                    () -> "everything is handled",
+                    PATIENCE,
+                    () ->
+                            job().database()
+                                    .texts(
+                                            attempt,
+                                            "select cast(number as text) from event_to_handle limit 1")
+                                    .isEmpty());
+        }
     }
 
     @ParameterizedTest

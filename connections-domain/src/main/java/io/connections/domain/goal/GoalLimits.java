@@ -23,8 +23,7 @@ final class GoalLimits {
         }
     }
 
-    void mapping(List<MappingRow> mapping) {
-        atMost(Goal.MAX_ROWS, "rows", mapping.size(), "/mapping");
+    void rows(List<MappingRow> mapping) {
         for (int i = 0; i < Math.min(mapping.size(), Goal.MAX_ROWS); i++) {
             row(mapping.get(i).field(), mapping.get(i).processors(), "/mapping/" + i);
         }

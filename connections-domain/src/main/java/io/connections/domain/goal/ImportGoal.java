@@ -28,7 +28,7 @@ public record ImportGoal(
     public List<Violation> tooMuch(String at) {
         GoalLimits limits = new GoalLimits(at);
         limits.name(name);
-        limits.mapping(mapping);
+        limits.atMost(MAX_ROWS, "rows", mapping.size(), "/mapping");
         limits.atMost(MAX_ALTERNATIVES, "alternatives", matching.anyOf().size(), "/matching/anyOf");
         for (int i = 0; i < Math.min(matching.anyOf().size(), MAX_ALTERNATIVES); i++) {
             limits.atMost(
@@ -37,6 +37,7 @@ public record ImportGoal(
                     matching.anyOf().get(i).size(),
                     "/matching/anyOf/" + i);
         }
+        limits.rows(mapping);
         limits.atMost(MAX_CONSENT_ROWS, "rows", consent.size(), "/consent");
         for (int i = 0; i < Math.min(consent.size(), MAX_CONSENT_ROWS); i++) {
             limits.row(consent.get(i).field(), consent.get(i).processors(), "/consent/" + i);

@@ -26,7 +26,7 @@ public record ImportVariables(
         GoalLimits limits = new GoalLimits(at);
         limits.name(name);
         limits.atMost(MAX_ROWS, "rows", mapping.size(), "/mapping");
-        limits.mapping(mapping);
+        limits.rows(mapping);
         return limits.found();
     }
 

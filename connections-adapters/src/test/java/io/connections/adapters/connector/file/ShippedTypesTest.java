@@ -72,7 +72,7 @@ class ShippedTypesTest {
     @TempDir Path folder;
 
     static List<String> types() {
-        return ShippedTypes.ids();
+        return ShippedTypes.ofSystems();
     }
 
     /// All but the general one, which is no system of its own.

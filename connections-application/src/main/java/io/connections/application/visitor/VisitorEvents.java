@@ -201,7 +201,7 @@ public final class VisitorEvents {
             requireSaidAlready(said);
             Visitor after = before.after(event, each.evidence());
             known.put(event.visitor(), after);
-            if (event.what() instanceof VariablesRead read) {
+            if (event.what() instanceof VariablesRead read && saidByWhoIsThereNow(event, after)) {
                 reads.add(new PageRead(each.number(), after, event, read));
             }
             said.forEach(statement -> statements.add(kept(event, statement)));
@@ -214,6 +214,11 @@ public final class VisitorEvents {
                 .chain(() -> visitors.keep(statements))
                 .chain(() -> passOn(turns))
                 .chain(() -> imports.bring(reads));
+    }
+
+    /// What is told of late may have been read while somebody else was there.
+    private static boolean saidByWhoIsThereNow(VisitorEvent event, Visitor visitor) {
+        return visitor.namedAt().filter(event.at()::isBefore).isEmpty();
     }
 
     private Uni<Void> passOn(List<List<Visitor>> turns) {

@@ -222,6 +222,21 @@ class DataLayerTest {
                 .isEmpty();
     }
 
+    /// A page sends again what the one before it may not have been able to.
+    @Test
+    void whatIsToldOfOnlyAfterSomebodyElseWasNamedIsNobodys() {
+        Connection connection = added(asks());
+        theProfileOfAda();
+        happened(proven(email.property(), "ben@example.com"), NOON.minusSeconds(20));
+        happened(proven(email.property(), email.value()), NOON.minusSeconds(10));
+        happened(read(connection, "shop.city", "Zwolle"), NOON.minusSeconds(15));
+
+        worked();
+
+        assertThat(profile().values()).containsEntry(city, List.of("Utrecht"));
+        assertThat(tally(connection)).isEqualTo(PageTally.NOTHING);
+    }
+
     @Test
     @Tag("M26")
     void whoHasNoConsentForItIsHeldBackAndCounted() {

@@ -166,7 +166,7 @@ export function courier(
 
   /** To the browser, which sends it when it can: nobody waits for an answer. */
   function handOver(items: Waiting[]) {
-    // Whose the rest is must not arrive after it: that goes along although it is under way.
+    // Whose a statement is must not arrive after it, nor after what was read with the consent of that person.
     const goes = (item: Waiting) => !item.left && (item.kind === 'identify' || !flying.includes(item));
     for (let rest = items.filter(goes); rest.length > 0;) {
       const batch = firstBatch(rest);

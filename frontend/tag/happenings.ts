@@ -9,10 +9,10 @@ const MAX_SHOWN = 5_000;
 const MAX_SHOWN_BYTES = 35_000;
 
 /** Who the page says that it is, with what its own server says to that. */
-export interface Identity {
+export type Identity = {
   identifiers: Record<string, string>;
   proof: string;
-}
+};
 
 export interface Statement {
   item: Waiting | undefined;
@@ -51,8 +51,9 @@ export function happeningsOf(page: Window) {
     identify: ({ identifiers, proof }: Identity) =>
       happening('identify', Date.now(), proof ? { identifiers, proof } : { identifiers }),
 
-    variables: (connection: string, values: Record<string, string[]>) =>
-      happening('variables', Date.now(), { connection, values }),
+    /** Of a person, whoever is named by the time at which it is sent. */
+    variables: (connection: string, identity: Identity, values: Record<string, string[]>) =>
+      happening('variables', Date.now(), { connection, identity, values }),
 
     statement: (given: unknown): Statement => {
       const { zone, granted, refused, shown } = read(given);

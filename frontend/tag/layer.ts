@@ -1,7 +1,7 @@
 import type { Identity } from './happenings';
 import type { Hub } from './hub';
 import { address, attempt, text } from './values';
-import { json, type Json } from './json';
+import { bytesOf, json, type Json } from './json';
 import { isSamePage } from './navigation';
 import { listOf, valuesOf } from './variables';
 import { shownOn } from './shown';
@@ -24,7 +24,7 @@ export interface Layer {
 const BETWEEN = 1_000;
 const MORE_TRIES = 2;
 const MOST_CONNECTIONS = 100;
-/** Of an event, which has 16,000 with its address. */
+/** Of an event, which has 16,000 with its address; whose it is goes off. */
 const MOST_BYTES = 13_500;
 
 /** Brings variables of the page to the service and values of the service to the page, where it says which and for whom. */
@@ -33,7 +33,7 @@ export function layer(
   channel: string,
   hub: Hub,
   allowed: () => Who | undefined,
-  tell: (connection: string, values: Record<string, string[]>) => void,
+  tell: (connection: string, identity: Identity, values: Record<string, string[]>) => void,
 ): Layer {
   const shown = shownOn(page);
   let identity: Identity | undefined;
@@ -76,14 +76,16 @@ export function layer(
 
   async function ask() {
     const who = allowed();
-    if (!who || !identity) return;
+    // Whom the answer is for, whatever proof or person the page names meanwhile.
+    const person = identity;
+    if (!who || !person) return;
     asking = true;
     notBefore = Date.now() + BETWEEN;
     const asked = age;
     const { href } = page.location;
     const question: Record<string, Json> = { channel, visitor: who.visitor, url: address(href) };
     if (who.zone) question.zone = who.zone;
-    question.identity = { identifiers: identity.identifiers, proof: identity.proof };
+    question.identity = person;
     const outcome = await hub.variables(json(question));
     if (outcome.kind === 'later') {
       notBefore = Date.now() + Math.max(BETWEEN, outcome.after * (1 + Math.random() / 5));
@@ -92,24 +94,24 @@ export function layer(
     }
     // Of somebody else, or of another page, that one has asked or will ask for itself.
     if (!allowed() || asked !== age || !isSamePage(href, page.location.href)) return;
-    answer(outcome.kind === 'answered' ? outcome.body : undefined);
+    answer(person, outcome.kind === 'answered' ? outcome.body : undefined);
   }
 
-  function answer(body: unknown) {
+  function answer(person: Identity, body: unknown) {
     const { read, show } = (body ?? {}) as Record<string, unknown>;
-    for (const entry of listOf(read, MOST_CONNECTIONS)) attempt(() => tellOf(entry as Record<string, unknown>));
+    for (const entry of listOf(read, MOST_CONNECTIONS)) attempt(() => tellOf(person, entry as Record<string, unknown>));
     shown.show(show);
   }
 
-  function tellOf({ connection, variables }: Record<string, unknown>) {
+  function tellOf(person: Identity, { connection, variables }: Record<string, unknown>) {
     const id = text(connection, 100);
     // What the tag shows is the service's own word, and comes back to it from nobody.
     const paths = listOf(variables, 1_000).filter((path) => !shown.holds(path as string));
-    const values = valuesOf(page, paths, MOST_BYTES);
+    const values = valuesOf(page, paths, MOST_BYTES - bytesOf(json(person)));
     const written = json(values);
     if (!id || written === '{}' || told.get(id) === written) return;
     told.set(id, written);
-    tell(id, values);
+    tell(id, person, values);
   }
 
   return {

@@ -69,7 +69,7 @@ function begin(page: Window & typeof globalThis, channel: string, zone: string, 
     channel,
     hub,
     () => sender.allowed(),
-    (connection, values) => sender.take(happenings.variables(connection, values)),
+    (...said) => sender.take(happenings.variables(...said)),
   );
   const sender = courier(page, channel, zone, hub, markOf(page), storeOf(page), () => exchange.settle());
   const navigation = watchNavigation(page, (at) => view(at));

@@ -16,12 +16,17 @@ interface Sent {
   beacon: boolean;
 }
 
+interface Identity {
+  identifiers: Record<string, string>;
+  proof: string;
+}
+
 interface Question {
   channel: string;
   visitor: string;
   url: string;
   zone?: string;
-  identity: { identifiers: Record<string, string>; proof: string };
+  identity: Identity;
 }
 
 /** What the site's own server would have signed. */
@@ -107,10 +112,10 @@ class Hub {
     );
   }
 
-  /** Of each page and connection, what was read there. */
+  /** Of each page and connection, what was read there; of nobody that is not proven anything is taken. */
   get variables() {
     return this.happened
-      .filter(({ type }) => type === 'variables')
+      .filter(({ type, identity }) => type === 'variables' && (identity as Identity | undefined)?.proof === PROOF)
       .map(({ url, connection, values }) => [new URL(url).pathname, connection, values]);
   }
 }

@@ -72,7 +72,9 @@ test('M25 whoever a site proves to be there is greeted by name, and the page’s
       },
     ],
   ]);
-  // Whose they are arrives first.
+  const read = hub.happened.find(({ type }) => type === 'variables');
+  expect(read?.identity).toEqual({ identifiers: ADA, proof: PROOF });
+  // What was said of consent at the browser is known to be theirs first.
   const types = hub.happened.map(({ type }) => type);
   expect(types.indexOf('identify')).toBeLessThan(types.indexOf('variables'));
   expect(await variable(page, 'profile')).toEqual({ firstName: 'Ada', interests: ['tea', 'plants'] });
@@ -206,6 +208,28 @@ test('M27 what a withdrawal takes back is shown no more, and what is granted is 
   await call(page, 'consent', { granted: ['newsletter'], refused: ['shop'] });
   await expect(page.getByRole('heading', { name: 'Hello, stranger' })).toBeVisible();
   expect(await variable(page, 'profile')).toBeUndefined();
+});
+
+test('M25 what a page said is said of whom it was read for, although somebody else is there when it is sent', async ({
+  page,
+  hub,
+  site,
+}) => {
+  await page.goto(`${site.origin}/first`);
+  await soon(() => hub.pages).toEqual(['/first']);
+  await page.evaluate((proof) => {
+    const { connections } = window as unknown as { connections: unknown[] };
+    // The next one is there as soon as they have been read.
+    const next = () => connections.push(['identify', { email: 'bob@example.com' }, proof]);
+    addEventListener('connections:values', next, { once: true });
+    connections.push(['identify', { email: 'ada@example.com' }, proof]);
+  }, PROOF);
+  await soon(() => hub.questions).toHaveLength(2);
+  await soon(() => hub.variables).toHaveLength(2);
+
+  const read = hub.happened.filter(({ type }) => type === 'variables');
+  const whose = ({ identity }: (typeof read)[number]) => (identity as { identifiers: object }).identifiers;
+  expect(read.map(whose)).toEqual([ADA, { email: 'bob@example.com' }]);
 });
 
 test('M25 variables that are read as the page is left arrive, and who it was before them', async ({

@@ -76,6 +76,7 @@ test('M25 whom the page proves to be there the service is asked about, and what 
     at: '2026-11-27T10:00:00.000Z',
     url: `${SHOP}/a?b=1#c`,
     connection: CITY,
+    identity: { identifiers: ADA, proof: 'proof' },
     values: { 'shop.customer.city': ['Utrecht'] },
   });
   const asked = browser.made.find(({ body }) => (body as string | undefined)?.includes('identity'));
@@ -165,6 +166,26 @@ test('M25 what was told of one person is told of the next one, after who it is',
   expect(browser.happened.map(({ type }) => type)).toEqual(['page', 'identify', 'variables', 'identify', 'variables']);
 });
 
+test('M25 what a page said is said of whom it was asked for, with the proof of then, whoever is named before it goes', async () => {
+  const { waits, answer } = late();
+  browser.variables = waits;
+  const { page } = await signedIn();
+  page.connections.identify({ ...ADA }, 'a newer proof');
+  browser.variables = () => says({});
+  answer(says({ [CITY]: ['shop.customer.city'] }));
+  await after();
+  page.connections.identify({ email: 'bob@example.com' }, 'his proof');
+  await after(5_000);
+
+  expect(browser.happened.map(({ type, identity }) => (type === 'variables' ? identity : type))).toEqual([
+    'page',
+    'identify',
+    'identify',
+    { identifiers: ADA, proof: 'proof' },
+    'identify',
+  ]);
+});
+
 test('M25 each connection is told what it reads, and nothing where nothing is there', async () => {
   browser.variables = () =>
     says({ [CITY]: ['shop.customer.city', 'absent', 'not a path'], [BASKET]: ['basket.items[0].sku'] });
@@ -202,12 +223,15 @@ test('M25 whatever the service or a page says, the page goes on and what can be 
   expect(variables.profile).toBeUndefined();
 });
 
-test('M25 an event of variables has 16,000 bytes at most, its address and texts of a megabyte among them', async () => {
+test('M25 an event of variables has 16,000 bytes at most, its address, whose it is and texts of a megabyte among them', async () => {
   const { page, variables } = await opened(`/${'x'.repeat(1_900)}`);
   variables.shop.customer.city = Array.from({ length: 1_000 }, () => '\u20ac'.repeat(1_000_000 / 1_000));
   variables.long = 'x'.repeat(1_000_000);
   browser.variables = () => says({ [CITY]: ['shop.customer.city', 'long'] });
-  page.connections.identify(ADA, 'proof');
+  page.connections.identify(
+    Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`identifier${n}`, 'x'.repeat(450)])),
+    'p'.repeat(500),
+  );
   await after(1_000);
 
   const event = browser.happened.find(({ type }) => type === 'variables');

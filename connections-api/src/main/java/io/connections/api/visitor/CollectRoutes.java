@@ -9,6 +9,7 @@ import io.connections.application.visitor.CollectEvents;
 import io.connections.application.visitor.CollectorBusy;
 import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Unavailable;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonArray;
@@ -20,6 +21,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -67,32 +70,11 @@ class CollectRoutes {
 
     void register(@Observes Router router) {
         router.post(CollectPaths.EVENTS).handler(routing -> collect(routing, this::keep));
-        router.route(CollectPaths.EVENTS)
-                .order(BEHIND_THE_OTHERS)
-                .handler(
-                        routing ->
-                                ProblemWriter.end(
-                                        routing,
-                                        ProblemType.METHOD_NOT_ALLOWED,
-                                        CollectPaths.EVENTS + " answers to POST only."));
         router.post(CollectPaths.VARIABLES).handler(routing -> collect(routing, this::ask));
-        router.route(CollectPaths.VARIABLES)
-                .order(BEHIND_THE_OTHERS)
-                .handler(
-                        routing ->
-                                ProblemWriter.end(
-                                        routing,
-                                        ProblemType.METHOD_NOT_ALLOWED,
-                                        CollectPaths.VARIABLES + " answers to POST only."));
         router.get(CollectPaths.PAGE).handler(this::admit);
-        router.route(CollectPaths.PAGE)
-                .order(BEHIND_THE_OTHERS)
-                .handler(
-                        routing ->
-                                ProblemWriter.end(
-                                        routing,
-                                        ProblemType.METHOD_NOT_ALLOWED,
-                                        CollectPaths.PAGE + " answers to GET only."));
+        answersOnly(router, CollectPaths.EVENTS, "POST");
+        answersOnly(router, CollectPaths.VARIABLES, "POST");
+        answersOnly(router, CollectPaths.PAGE, "GET");
         router.route(CollectPaths.ALL + "*")
                 .order(BEHIND_THE_OTHERS + 1)
                 .handler(
@@ -107,26 +89,38 @@ class CollectRoutes {
                                                         CollectPaths.EVENTS)));
     }
 
+    private static void answersOnly(Router router, String path, String method) {
+        router.route(path)
+                .order(BEHIND_THE_OTHERS)
+                .handler(
+                        routing ->
+                                ProblemWriter.end(
+                                        routing,
+                                        ProblemType.METHOD_NOT_ALLOWED,
+                                        "%s answers to %s only.".formatted(path, method)));
+    }
+
     private void admit(RoutingContext routing) {
-        if (!letsIn(routing, addresses, RemoteAddress.of(routing.request()))) {
-            return;
+        if (letsIn(routing, addresses, RemoteAddress.of(routing.request()))) {
+            answered(
+                    routing,
+                    () ->
+                            admitPage.handle(
+                                    new AdmitPage.Query(
+                                            BatchJson.channel(
+                                                    parameter(routing, "channel").orElse("")),
+                                            parameter(routing, "url").orElse(""),
+                                            parameter(routing, "zone"),
+                                            parameter(routing, "visitor"),
+                                            Optional.ofNullable(
+                                                    routing.request().getHeader("Origin")))),
+                    answer -> end(routing, 200, admission(answer)));
         }
-        try {
-            admitPage
-                    .handle(
-                            new AdmitPage.Query(
-                                    BatchJson.channel(parameter(routing, "channel").orElse("")),
-                                    parameter(routing, "url").orElse(""),
-                                    parameter(routing, "zone"),
-                                    parameter(routing, "visitor"),
-                                    Optional.ofNullable(routing.request().getHeader("Origin"))))
-                    .subscribe()
-                    .with(
-                            answer -> end(routing, 200, admission(answer)),
-                            why -> fail(routing, why));
-        } catch (RuntimeException failure) {
-            fail(routing, failure);
-        }
+    }
+
+    private <T> void answered(
+            RoutingContext routing, Supplier<Uni<? extends T>> work, Consumer<T> answer) {
+        Uni.createFrom().deferred(work).subscribe().with(answer, why -> fail(routing, why));
     }
 
     private static JsonObject admission(AdmitPage.Answer answer) {
@@ -155,7 +149,11 @@ class CollectRoutes {
                 new SmallBody.Reader() {
                     @Override
                     public void read(byte[] body) {
-                        taking.take(routing, body);
+                        try {
+                            taking.take(routing, body);
+                        } catch (RuntimeException failure) {
+                            fail(routing, failure);
+                        }
                     }
 
                     @Override
@@ -202,32 +200,22 @@ class CollectRoutes {
     }
 
     private void keep(RoutingContext routing, byte[] body) {
-        try {
-            CollectEvents.Command command = batches.read(body, origin(routing));
-            if (letsIn(routing, visitors, command.visitor().value())) {
-                collectEvents
-                        .handle(command)
-                        .subscribe()
-                        .with(answer -> accepted(routing, answer), why -> fail(routing, why));
-            }
-        } catch (RuntimeException failure) {
-            fail(routing, failure);
+        CollectEvents.Command command = batches.read(body, origin(routing));
+        if (letsIn(routing, visitors, command.visitor().value())) {
+            answered(
+                    routing,
+                    () -> collectEvents.handle(command),
+                    answer -> accepted(routing, answer));
         }
     }
 
     private void ask(RoutingContext routing, byte[] body) {
-        try {
-            AskVariables.Query query = batches.question(body, origin(routing));
-            if (letsIn(routing, visitors, query.visitor().value())) {
-                askVariables
-                        .handle(query)
-                        .subscribe()
-                        .with(
-                                answer -> end(routing, 200, answer(answer)),
-                                why -> fail(routing, why));
-            }
-        } catch (RuntimeException failure) {
-            fail(routing, failure);
+        AskVariables.Query query = batches.question(body, origin(routing));
+        if (letsIn(routing, visitors, query.visitor().value())) {
+            answered(
+                    routing,
+                    () -> askVariables.handle(query),
+                    answer -> end(routing, 200, answer(answer)));
         }
     }
 

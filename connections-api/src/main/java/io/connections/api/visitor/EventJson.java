@@ -70,9 +70,18 @@ final class EventJson {
                             shown(event));
             case "variables" ->
                     new SentEvent.Variables(
-                            connection(text(event, "connection")), variables(event));
+                            connection(text(event, "connection")),
+                            whosePage(event),
+                            variables(event));
             default -> throw new Wrong("\"type\" is page, event, identify, consent or variables.");
         };
+    }
+
+    private static SentEvent.Identity whosePage(JsonNode event) {
+        if (event.path("identity").isMissingNode()) {
+            throw new Wrong("\"identity\" says whose page it was, with a proof.");
+        }
+        return identity(object(event, "identity"));
     }
 
     /// @throws Wrong where it is none

@@ -12,6 +12,7 @@ import io.connections.domain.channel.ChannelId;
 import io.connections.domain.kernel.Secret;
 import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.VisitorId;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,10 +98,56 @@ class DataLayerTest {
                 .isEqualTo(connection);
         Response shown = As.a(Role.VIEWER).get("/api/v1/profiles/" + profile);
         assertThat(shown.jsonPath().getList("values.origin.kind")).containsExactly("PAGE", "PAGE");
-        Response did =
-                As.a(Role.VIEWER).get("/api/v1/connections/" + connection + "/page-activity");
-        assertThat(did.jsonPath().getInt("days[0].created")).as(did.asString()).isEqualTo(1);
-        assertThat(did.jsonPath().getInt("days[0].shown")).isEqualTo(1);
+        Until.holds(
+                () -> "what the page was shown is counted",
+                PATIENCE,
+                () -> activity(connection).getInt("days[0].shown") == 1);
+        assertThat(activity(connection).getInt("days[0].created")).isEqualTo(1);
+    }
+
+    private static JsonPath activity(String connection) {
+        return As.a(Role.VIEWER)
+                .get("/api/v1/connections/" + connection + "/page-activity")
+                .jsonPath();
+    }
+
+    @Test
+    void whatAPageSaysOfNobodyProvenIsNotKept() {
+        String connection = made(goals());
+        switchOn(connection);
+
+        Response told =
+                shop.send(
+                        shop.event("a", said(connection, ""))
+                                + ","
+                                + shop.event("b", said(connection, ",\"identity\":7"))
+                                + ","
+                                + shop.event(
+                                        "c",
+                                        said(
+                                                connection,
+                                                ",\"identity\":{\"identifiers\":{\"%s\":\"%s\"}}"
+                                                        .formatted(mail, email)))
+                                + ","
+                                + shop.event(
+                                        "d",
+                                        said(
+                                                connection,
+                                                ",\"identity\":{\"identifiers\":{\"%s\":\"eve@example.com\"},%s}"
+                                                        .formatted(mail, proof()))));
+
+        assertThat(told.jsonPath().getInt("accepted")).as(told.asString()).isZero();
+        assertThat(told.jsonPath().getList("refused.reason"))
+                .containsExactly(
+                        "\"identity\" says whose page it was, with a proof.",
+                        "\"identity\" is an object.",
+                        "Without a proof nothing is taken of what a page says.",
+                        "The proof does not hold for this channel, visitor and identifiers.");
+    }
+
+    private static String said(String connection, String identity) {
+        return "\"type\":\"variables\",\"connection\":\"%s\",\"values\":{\"shop.customer.city\":[\"Zwolle\"]}%s"
+                .formatted(connection, identity);
     }
 
     @Test
@@ -131,9 +178,10 @@ class DataLayerTest {
                                 + shop.event(
                                         "x",
                                         """
-                                        "type":"variables","connection":"%s","values":{"document.cookie":["a"]}
+                                        "type":"variables","connection":"%s","values":{"document.cookie":["a"]},
+                                        "identity":{"identifiers":{"%s":"%s"},%s}
                                         """
-                                                .formatted(connection)));
+                                                .formatted(connection, mail, email, proof())));
 
         assertThat(told.jsonPath().getInt("accepted")).as(told.asString()).isZero();
         assertThat(told.jsonPath().getList("refused.reason"))
@@ -276,9 +324,10 @@ class DataLayerTest {
         return shop.event(
                 "v",
                 """
-                "type":"variables","connection":"%s","values":{"shop.customer.city":["%s"],"other":[1]}
+                "type":"variables","connection":"%s","values":{"shop.customer.city":["%s"],"other":[1]},
+                "identity":{"identifiers":{"%s":"%s"},%s}
                 """
-                        .formatted(connection, value));
+                        .formatted(connection, value, mail, email, proof()));
     }
 
     private String proof() {

@@ -7,7 +7,6 @@ import io.connections.application.consent.port.ObjectiveRepository;
 import io.connections.application.consent.port.PrivacySettingsRepository;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.catalog.ConnectionType;
-import io.connections.domain.catalog.ConnectionTypeId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.Objective;
@@ -42,21 +41,21 @@ public final class InPageConnections {
 
     /// Those that are switched on and complete. Inside a unit of work.
     public Uni<List<InPageConnection>> working() {
-        List<ConnectionTypeId> inPage =
-                types.list().stream()
-                        .filter(type -> type.mode() == ConnectionType.Mode.IN_PAGE)
-                        .map(ConnectionType::id)
-                        .toList();
-        return connections
-                .switchedOn(inPage)
+        return switchedOn()
                 .chain(
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(List.of())
-                                        : withRules(found));
+                                        : rules().map(rules -> ready(found, rules)));
     }
 
-    private Uni<List<InPageConnection>> withRules(List<Connection> found) {
+    /// The same, for whoever has the rules at hand.
+    public Uni<List<InPageConnection>> working(Rules rules) {
+        return switchedOn().map(found -> ready(found, rules));
+    }
+
+    /// What connections are judged by. Inside a unit of work.
+    public Uni<Rules> rules() {
         return objectives
                 .all()
                 .map(all -> all.stream().map(SavedObjective::objective).toList())
@@ -69,26 +68,43 @@ public final class InPageConnections {
                                                                 .list()
                                                                 .map(
                                                                         all ->
-                                                                                ready(
-                                                                                        found,
+                                                                                new Rules(
                                                                                         known,
                                                                                         saved
                                                                                                 .settings(),
                                                                                         all))));
     }
 
-    private static List<InPageConnection> ready(
-            List<Connection> found,
+    /// All objectives and properties that there are.
+    public record Rules(
             List<Objective> objectives,
             PrivacySettings settings,
             List<ProfileProperty> properties) {
+        public Rules {
+            objectives = List.copyOf(objectives);
+            properties = List.copyOf(properties);
+        }
+    }
+
+    private Uni<List<Connection>> switchedOn() {
+        return connections.switchedOn(
+                types.list().stream()
+                        .filter(type -> type.mode() == ConnectionType.Mode.IN_PAGE)
+                        .map(ConnectionType::id)
+                        .toList());
+    }
+
+    private static List<InPageConnection> ready(List<Connection> found, Rules rules) {
         return found.stream()
                 .flatMap(
                         each ->
                                 InPageConnection.of(
                                         each,
-                                        properties,
-                                        ConsentGate.of(settings, each.objectives(), objectives))
+                                        rules.properties(),
+                                        ConsentGate.of(
+                                                rules.settings(),
+                                                each.objectives(),
+                                                rules.objectives()))
                                         .stream())
                 .toList();
     }

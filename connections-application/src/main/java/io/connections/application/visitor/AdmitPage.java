@@ -5,7 +5,6 @@ import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.domain.channel.ChannelId;
 import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.KnownZones;
-import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.visitor.Admission;
 import io.connections.domain.visitor.VisitorId;
@@ -25,12 +24,12 @@ public final class AdmitPage {
 
     private final KnownChannels known;
     private final UnitOfWork unitOfWork;
-    private final VisitorPrivacy privacy;
+    private final VisitorsNow visitors;
 
-    AdmitPage(KnownChannels known, UnitOfWork unitOfWork, VisitorPrivacy privacy) {
+    AdmitPage(KnownChannels known, UnitOfWork unitOfWork, VisitorsNow visitors) {
         this.known = known;
         this.unitOfWork = unitOfWork;
-        this.privacy = privacy;
+        this.visitors = visitors;
     }
 
     /// @param url of the page
@@ -77,7 +76,11 @@ public final class AdmitPage {
     }
 
     private Uni<Consents> consents(Optional<VisitorId> visitor) {
-        return visitor.map(id -> unitOfWork.run(() -> privacy.of(id)).map(PrivacyState::consents))
+        return visitor.map(
+                        id ->
+                                unitOfWork
+                                        .run(() -> visitors.get(id))
+                                        .map(known -> known.privacy().consents()))
                 .orElseGet(() -> Uni.createFrom().item(Consents.NONE));
     }
 }

@@ -1,6 +1,7 @@
 package io.connections.application.visitor;
 
 import io.connections.application.channel.port.ChannelKeys;
+import io.connections.application.inpage.PageCounts;
 import io.connections.application.inpage.PageTally;
 import io.connections.application.inpage.port.PageProfiles;
 import io.connections.application.kernel.ServesAnybody;
@@ -16,12 +17,9 @@ import io.connections.domain.inpage.InPageConnection;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorId;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,22 +41,25 @@ public final class AskVariables {
     private final KnownChannels known;
     private final UnitOfWork unitOfWork;
     private final ChannelKeys keys;
-    private final VisitorPrivacy privacy;
+    private final VisitorsNow visitors;
     private final PageProfiles profiles;
+    private final PageCounts counts;
     private final InstantSource clock;
 
     AskVariables(
             KnownChannels known,
             UnitOfWork unitOfWork,
             ChannelKeys keys,
-            VisitorPrivacy privacy,
+            VisitorsNow visitors,
             PageProfiles profiles,
+            PageCounts counts,
             InstantSource clock) {
         this.known = known;
         this.unitOfWork = unitOfWork;
         this.keys = keys;
-        this.privacy = privacy;
+        this.visitors = visitors;
         this.profiles = profiles;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -134,12 +135,17 @@ public final class AskVariables {
 
     private Uni<Answer> answer(
             List<InPageConnection> active, Query query, Identified person, List<String> refused) {
-        return privacy.of(query.visitor())
-                .map(said -> said.hear(query.zone().flatMap(KnownZones::of), List.of()).now())
+        return visitors.get(query.visitor())
+                .map(
+                        visitor ->
+                                visitor.naming(person, clock.instant())
+                                        .privacyOf(person.identifiers())
+                                        .hear(query.zone().flatMap(KnownZones::of), List.of())
+                                        .now())
                 .chain(
                         said ->
                                 profiles.owners(person.identifiers())
-                                        .chain(
+                                        .map(
                                                 owners ->
                                                         answer(
                                                                 active,
@@ -164,23 +170,22 @@ public final class AskVariables {
                 .toList();
     }
 
-    private Uni<Answer> answer(
+    private Answer answer(
             List<InPageConnection> active,
             PrivacyState said,
             List<KnownProfile> owners,
             List<String> refused) {
         if (owners.size() > 1) {
             refused.add("The identifiers belong to several profiles.");
-            return Uni.createFrom().item(Answer.nothing(refused));
+            return Answer.nothing(refused);
         }
         Optional<KnownProfile> profile = owners.stream().findFirst();
         Map<ConnectionId, Set<String>> read = new LinkedHashMap<>();
         Map<String, List<String>> show = new TreeMap<>();
-        Map<ConnectionId, PageTally> tallies = new LinkedHashMap<>();
         for (InPageConnection each : active) {
             if (each.judge(said, profile.map(KnownProfile::privacy))
                     instanceof Verdict.HeldBack held) {
-                tallies.put(each.id(), PageTally.heldBack(held));
+                counts.add(each.id(), PageTally.heldBack(held));
                 continue;
             }
             if (!each.variables().isEmpty()) {
@@ -191,20 +196,9 @@ public final class AskVariables {
             if (!shown.isEmpty()) {
                 // Of two that show something at one place the first does.
                 shown.forEach(show::putIfAbsent);
-                tallies.put(each.id(), PageTally.ofShown());
+                counts.add(each.id(), PageTally.ofShown());
             }
         }
-        return count(tallies).replaceWith(new Answer(read, show, refused));
-    }
-
-    private Uni<Void> count(Map<ConnectionId, PageTally> tallies) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return Multi.createFrom()
-                .iterable(tallies.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        each -> profiles.count(each.getKey(), today, each.getValue()))
-                .onItem()
-                .ignoreAsUni();
+        return new Answer(read, show, refused);
     }
 }

@@ -116,10 +116,13 @@ public final class CollectEvents {
     }
 
     private static boolean carriesAProof(SentEvent event) {
-        return event
-                        instanceof
-                        SentEvent.Read(_, _, _, SentEvent.Identity(_, Optional<String> proof))
-                && proof.isPresent();
+        return switch (event) {
+            case SentEvent.Read(_, _, _, SentEvent.Identity identity) ->
+                    identity.proof().isPresent();
+            case SentEvent.Read(_, _, _, SentEvent.Variables variables) ->
+                    variables.identity().proof().isPresent();
+            case SentEvent.Read _, SentEvent.Unreadable _ -> false;
+        };
     }
 
     /// Nobody waits for it, and it may fail: the next minute says it again.

@@ -2,22 +2,15 @@ package io.connections.application.visitor;
 
 import io.connections.application.channel.ChannelNotFound;
 import io.connections.application.channel.port.ChannelRepository;
-import io.connections.application.consent.SavedObjective;
-import io.connections.application.consent.port.ObjectiveRepository;
-import io.connections.application.consent.port.PrivacySettingsRepository;
 import io.connections.application.inpage.InPageConnections;
 import io.connections.application.kernel.port.UnitOfWork;
-import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.channel.Channel;
 import io.connections.domain.channel.ChannelId;
-import io.connections.domain.consent.Objective;
-import io.connections.domain.consent.PrivacySettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,9 +22,6 @@ public final class KnownChannels {
 
     private final UnitOfWork unitOfWork;
     private final ChannelRepository channels;
-    private final ObjectiveRepository objectives;
-    private final PrivacySettingsRepository settings;
-    private final PropertyRepository properties;
     private final InPageConnections connections;
     private final InstantSource clock;
     private final CollectingSettings collecting;
@@ -49,17 +39,11 @@ public final class KnownChannels {
     KnownChannels(
             UnitOfWork unitOfWork,
             ChannelRepository channels,
-            ObjectiveRepository objectives,
-            PrivacySettingsRepository settings,
-            PropertyRepository properties,
             InPageConnections connections,
             InstantSource clock,
             CollectingSettings collecting) {
         this.unitOfWork = unitOfWork;
         this.channels = channels;
-        this.objectives = objectives;
-        this.settings = settings;
-        this.properties = properties;
         this.connections = connections;
         this.clock = clock;
         this.collecting = collecting;
@@ -111,25 +95,20 @@ public final class KnownChannels {
     }
 
     private Uni<Optional<KnownChannel>> about(Channel channel) {
-        return objectives
-                .all()
-                .map(all -> all.stream().map(SavedObjective::objective).toList())
-                .chain(all -> settings.get().chain(saved -> about(channel, all, saved.settings())));
-    }
-
-    private Uni<Optional<KnownChannel>> about(
-            Channel channel, List<Objective> all, PrivacySettings saved) {
-        return properties
-                .list()
+        return connections
+                .rules()
                 .chain(
-                        list ->
+                        rules ->
                                 connections
-                                        .working()
+                                        .working(rules)
                                         .map(
                                                 working ->
                                                         Optional.of(
                                                                 new KnownChannel(
-                                                                        channel, all, saved, list,
+                                                                        channel,
+                                                                        rules.objectives(),
+                                                                        rules.settings(),
+                                                                        rules.properties(),
                                                                         working))));
     }
 }

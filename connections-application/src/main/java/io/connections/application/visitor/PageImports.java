@@ -5,6 +5,8 @@ import io.connections.application.inpage.InPageConnections;
 import io.connections.application.inpage.PageTally;
 import io.connections.application.inpage.port.PageProfiles;
 import io.connections.application.kernel.port.Ids;
+import io.connections.application.profile.port.PropertyUses;
+import io.connections.application.visitor.port.EventQueue;
 import io.connections.domain.channel.ChannelId;
 import io.connections.domain.channel.Channels;
 import io.connections.domain.connection.ConnectionId;
@@ -13,6 +15,7 @@ import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ConsentTerms;
+import io.connections.domain.goal.Disposition;
 import io.connections.domain.goal.ImportDecider;
 import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.MappedRecord;
@@ -21,15 +24,12 @@ import io.connections.domain.inpage.InPageConnection;
 import io.connections.domain.inpage.PageRecord;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
+import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,35 +45,54 @@ final class PageImports {
     private final ChannelRepository channels;
     private final PageProfiles profiles;
     private final PassedOnConsent consents;
+    private final EventQueue queue;
+    private final PropertyUses properties;
     private final Ids ids;
-    private final InstantSource clock;
 
     PageImports(
             InPageConnections connections,
             ChannelRepository channels,
             PageProfiles profiles,
             PassedOnConsent consents,
-            Ids ids,
-            InstantSource clock) {
+            EventQueue queue,
+            PropertyUses properties,
+            Ids ids) {
         this.connections = connections;
         this.channels = channels;
         this.profiles = profiles;
         this.consents = consents;
+        this.queue = queue;
+        this.properties = properties;
         this.ids = ids;
-        this.clock = clock;
     }
 
-    /// Inside a unit of work. What is said for a connection that does not ask any more, of a page
-    /// where it is not active, or by nobody who is known for sure, comes to nothing.
-    Uni<Void> bring(List<PageRead> said) {
-        List<PageRead> known = said.stream().filter(each -> !each.proven().isEmpty()).toList();
-        return known.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : connections
-                        .working()
-                        .chain(
-                                working ->
-                                        pages(known).chain(pages -> bring(known, working, pages)));
+    /// Inside a unit of work. What is said for a connection that does not ask any more, or where it
+    /// is not active, comes to nothing.
+    ///
+    /// @param done what comes of it is added there
+    Uni<Void> bring(List<PageRead> said, Map<ConnectionId, PageTally> done) {
+        if (said.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<VisitorId> browsers =
+                said.stream().map(each -> each.visitor().id()).collect(Collectors.toSet());
+        return properties
+                .use()
+                .chain(() -> connections.working())
+                .chain(
+                        working ->
+                                pages(said)
+                                        .chain(
+                                                pages ->
+                                                        queue.waitingStatements(browsers)
+                                                                .chain(
+                                                                        since ->
+                                                                                bring(
+                                                                                        said,
+                                                                                        working,
+                                                                                        pages,
+                                                                                        since,
+                                                                                        done))));
     }
 
     private Uni<Channels> pages(List<PageRead> said) {
@@ -82,74 +101,120 @@ final class PageImports {
         return channels.findAll(ids).map(Channels::of);
     }
 
-    private Uni<Void> bring(List<PageRead> said, List<InPageConnection> working, Channels pages) {
-        Map<ConnectionId, List<PageRead>> byConnection = new LinkedHashMap<>();
-        said.forEach(
-                each ->
-                        byConnection
-                                .computeIfAbsent(each.said().connection(), _ -> new ArrayList<>())
-                                .add(each));
+    private Uni<Void> bring(
+            List<PageRead> said,
+            List<InPageConnection> working,
+            Channels pages,
+            List<QueuedEvent> waiting,
+            Map<ConnectionId, PageTally> done) {
         return inTurn(
-                working.stream().filter(each -> byConnection.containsKey(each.id())).toList(),
+                working,
                 each ->
                         bring(
                                 each,
-                                byConnection.getOrDefault(each.id(), List.of()).stream()
+                                said.stream()
+                                        .filter(read -> read.said().connection().equals(each.id()))
                                         .filter(read -> each.isActiveOn(pages, read.event().page()))
-                                        .toList()));
+                                        .toList(),
+                                waiting,
+                                done));
     }
 
-    private Uni<Void> bring(InPageConnection connection, List<PageRead> said) {
+    private Uni<Void> bring(
+            InPageConnection connection,
+            List<PageRead> said,
+            List<QueuedEvent> waiting,
+            Map<ConnectionId, PageTally> done) {
         List<PageRead> allowed = new ArrayList<>();
-        List<PageTally> tallies = new ArrayList<>();
         for (PageRead each : said) {
-            if (connection.gate().judge(each.privacy()) instanceof Verdict.HeldBack held) {
-                tallies.add(PageTally.heldBack(held));
+            PrivacyState privacy = each.privacy(since(each, waiting));
+            if (connection.gate().judge(privacy) instanceof Verdict.HeldBack held) {
+                done.merge(connection.id(), PageTally.heldBack(held), PageTally::plus);
             } else {
                 allowed.add(each);
             }
         }
-        return inTurn(
+        return allowed.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : inTurn(
                         connection.imports(),
                         goal ->
-                                allowed.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : bring(connection, goal, allowed)
-                                                .invoke(tallies::add)
-                                                .replaceWithVoid())
-                .chain(() -> count(connection, tallies));
+                                bring(connection, goal, allowed)
+                                        .invoke(
+                                                tally ->
+                                                        done.merge(
+                                                                connection.id(),
+                                                                tally,
+                                                                PageTally::plus))
+                                        .replaceWithVoid());
     }
 
-    private Uni<Void> count(InPageConnection connection, List<PageTally> tallies) {
-        return tallies.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : profiles.count(
-                        connection.id(),
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        tallies.stream().reduce(PageTally.NOTHING, PageTally::plus));
+    private static List<QueuedEvent> since(PageRead read, List<QueuedEvent> waiting) {
+        return waiting.stream()
+                .filter(each -> each.number() > read.number())
+                .filter(each -> each.event().visitor().equals(read.visitor().id()))
+                .toList();
     }
 
     private Uni<PageTally> bring(
             InPageConnection connection, InPageConnection.Import goal, List<PageRead> said) {
         List<Identifier> identifiers =
-                said.stream().flatMap(each -> each.proven().stream()).distinct().toList();
+                said.stream().flatMap(each -> each.person().stream()).distinct().toList();
         return profiles.owners(identifiers)
-                .chain(
-                        known ->
-                                saidBefore(connection, said, known)
-                                        .map(
-                                                before ->
-                                                        decide(
-                                                                connection,
-                                                                goal,
-                                                                said,
-                                                                known,
-                                                                before)))
+                .chain(known -> decide(connection, goal, said, known))
                 .call(
                         decision ->
                                 profiles.write(
                                         connection.id(), connection.name(), goal.goal(), decision))
                 .map(PageImports::tally);
+    }
+
+    /// Somebody who has no profile yet brings along what they said at the browser. What proves it
+    /// is kept only where a profile is really made, so that comes to light first.
+    private Uni<ChunkDecision> decide(
+            InPageConnection connection,
+            InPageConnection.Import goal,
+            List<PageRead> said,
+            KnownProfiles known) {
+        Map<Long, SaidConsent> before = new HashMap<>();
+        said.stream()
+                .filter(
+                        each ->
+                                each.person().stream()
+                                        .allMatch(one -> known.ownerOf(one).isEmpty()))
+                .forEach(each -> before.put(each.number(), saidBefore(each, statements(each))));
+        ChunkDecision decision = decide(connection, goal, said, known, before);
+        Set<Long> makers =
+                decision.ledger().stream()
+                        .filter(each -> each.disposition() == Disposition.CREATED)
+                        .map(ChunkDecision.LedgerEntry::recordNumber)
+                        .collect(Collectors.toSet());
+        List<PageRead> proving =
+                said.stream()
+                        .filter(each -> makers.contains(each.number()))
+                        .filter(each -> !statements(each).isEmpty())
+                        .toList();
+        return proving.isEmpty()
+                ? Uni.createFrom().item(decision)
+                : inTurn(
+                                proving,
+                                each ->
+                                        consents.withEvidence(each.visitor(), statements(each))
+                                                .invoke(
+                                                        proven ->
+                                                                before.put(
+                                                                        each.number(),
+                                                                        saidBefore(each, proven)))
+                                                .replaceWithVoid())
+                        .map(_ -> decide(connection, goal, said, known, before));
+    }
+
+    private static List<ConsentStatement> statements(PageRead each) {
+        return List.copyOf(each.visitor().privacyOf(each.person()).consents().all());
+    }
+
+    private static SaidConsent saidBefore(PageRead each, List<ConsentStatement> statements) {
+        return SaidConsent.before(each.zone(), statements);
     }
 
     private ChunkDecision decide(
@@ -162,7 +227,7 @@ final class PageImports {
         for (PageRead each : said) {
             PageRecord record =
                     new PageRecord(
-                            each.number(), each.said().values(), goal.variables(), each.proven());
+                            each.number(), each.said().values(), goal.variables(), each.person());
             records.add(
                     Optional.ofNullable(before.get(each.number()))
                             .map(earlier -> goal.plan().map(record, earlier))
@@ -174,42 +239,6 @@ final class PageImports {
                         known,
                         ConsentTerms.bringingNone(connection.gate()),
                         () -> new ProfileId(ids.next()));
-    }
-
-    /// Somebody who has no profile yet brings along what they said at the browser, with what proves
-    /// it. What is said by others was passed on to their profiles already.
-    private Uni<Map<Long, SaidConsent>> saidBefore(
-            InPageConnection connection, List<PageRead> said, KnownProfiles known) {
-        Map<Long, SaidConsent> before = new HashMap<>();
-        return inTurn(
-                        said.stream()
-                                .filter(
-                                        each ->
-                                                each.proven().stream()
-                                                        .allMatch(
-                                                                one ->
-                                                                        known.ownerOf(one)
-                                                                                .isEmpty()))
-                                .toList(),
-                        each ->
-                                evidence(connection, each)
-                                        .invoke(
-                                                statements ->
-                                                        before.put(
-                                                                each.number(),
-                                                                SaidConsent.before(
-                                                                        each.zone(), statements)))
-                                        .replaceWithVoid())
-                .replaceWith(before);
-    }
-
-    /// Kept only for somebody whose profile is about to be made.
-    private Uni<List<ConsentStatement>> evidence(InPageConnection connection, PageRead each) {
-        List<ConsentStatement> statements = each.reaching();
-        PrivacyState asNew = PrivacyState.UNKNOWN.hear(each.zone(), statements).now();
-        return connection.gate().judge(asNew) instanceof Verdict.HeldBack
-                ? Uni.createFrom().item(statements)
-                : consents.withEvidence(each.visitor(), statements);
     }
 
     private static PageTally tally(ChunkDecision decision) {

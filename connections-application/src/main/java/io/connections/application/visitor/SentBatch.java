@@ -12,6 +12,7 @@ import io.connections.domain.kernel.Violation;
 import io.connections.domain.visitor.SendersClock;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorEvent.Consented;
+import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorEvent.VariablesRead;
 import io.connections.domain.visitor.VisitorEvent.What;
 import java.time.Instant;
@@ -118,22 +119,28 @@ final class SentBatch {
     }
 
     private Optional<What> identified(int index, SentEvent.Identity identity) {
-        return new IdentityCheck(
-                        channel, command.channel(), command.visitor(), key, clock.receivedAt())
-                .of(identity, reason -> refuse(index, reason))
-                .map(person -> person);
+        return person(index, identity).map(person -> person);
     }
 
-    /// What is not asked for is not kept.
+    private Optional<Identified> person(int index, SentEvent.Identity identity) {
+        return new IdentityCheck(
+                        channel, command.channel(), command.visitor(), key, clock.receivedAt())
+                .of(identity, reason -> refuse(index, reason));
+    }
+
+    /// What is not asked for is not kept, nor what a page says of somebody without a proof.
     private Optional<What> variables(int index, SentEvent.Variables sent, PageAddress page) {
-        Set<String> wanted = channel.variables(sent.connection(), page);
         Map<String, List<String>> values = new LinkedHashMap<>(sent.values());
-        values.keySet().retainAll(wanted);
+        values.keySet().retainAll(channel.variables(sent.connection(), page));
         if (values.isEmpty()) {
             refuse(index, "Nothing of it is asked for on this page.");
             return Optional.empty();
         }
-        return Optional.of(new VariablesRead(sent.connection(), values));
+        Optional<Identified> person = person(index, sent.identity()).filter(Identified::proven);
+        if (person.isEmpty() && sent.identity().proof().isEmpty()) {
+            refuse(index, "Without a proof nothing is taken of what a page says.");
+        }
+        return person.map(one -> new VariablesRead(sent.connection(), one.identifiers(), values));
     }
 
     private Optional<What> consented(int index, SentEvent.Consent consent) {

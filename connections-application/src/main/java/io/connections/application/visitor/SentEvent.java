@@ -28,8 +28,10 @@ public sealed interface SentEvent {
         }
     }
 
+    /// @param identity whose page it was
     /// @param values by variable
-    record Variables(ConnectionId connection, Map<String, List<String>> values) implements Said {
+    record Variables(ConnectionId connection, Identity identity, Map<String, List<String>> values)
+            implements Said {
         public Variables {
             values = Map.copyOf(values);
         }

@@ -1,9 +1,12 @@
 package io.connections.application.visitor;
 
+import io.connections.application.inpage.PageCounts;
+import io.connections.application.inpage.PageTally;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.visitor.port.EventQueue;
 import io.connections.application.visitor.port.EventQueue.Work;
 import io.connections.application.visitor.port.VisitorRepository;
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.kernel.Failure;
 import io.connections.domain.kernel.Violation;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +50,7 @@ public final class VisitorEvents {
     private final VisitorRepository visitors;
     private final PassedOnConsent passedOn;
     private final PageImports imports;
+    private final PageCounts counts;
     private final InstantSource clock;
 
     VisitorEvents(
@@ -54,12 +59,14 @@ public final class VisitorEvents {
             VisitorRepository visitors,
             PassedOnConsent passedOn,
             PageImports imports,
+            PageCounts counts,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.queue = queue;
         this.visitors = visitors;
         this.passedOn = passedOn;
         this.imports = imports;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -184,16 +191,25 @@ public final class VisitorEvents {
                 .chain(() -> queue.done(stripe, events.stream().map(QueuedEvent::number).toList()));
     }
 
+    /// What is done at a time, and the rest after it.
+    ///
+    /// @param named whose statements are passed on
+    /// @param reads what pages said then
+    private record Step(List<Visitor> named, List<PageRead> reads) {}
+
     private Uni<Void> apply(List<QueuedEvent> events, Map<VisitorId, Visitor> known) {
         List<VisitorStatement> statements = new ArrayList<>();
-        List<List<Visitor>> turns = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         List<PageRead> reads = new ArrayList<>();
+        Set<VisitorId> turned = new LinkedHashSet<>();
         Set<VisitorId> concerned = new LinkedHashSet<>();
         for (QueuedEvent each : events) {
             VisitorEvent event = each.event();
             if (isTurn(event) && concerned.contains(event.visitor())) {
-                turns.add(named(concerned, known));
+                steps.add(new Step(named(turned, known), List.copyOf(reads)));
+                turned.clear();
                 concerned.clear();
+                reads.clear();
             }
             Visitor before =
                     known.getOrDefault(event.visitor(), Visitor.met(event.visitor(), event.at()));
@@ -201,37 +217,39 @@ public final class VisitorEvents {
             requireSaidAlready(said);
             Visitor after = before.after(event, each.evidence());
             known.put(event.visitor(), after);
-            if (event.what() instanceof VariablesRead read && saidByWhoIsThereNow(event, after)) {
-                reads.add(new PageRead(each.number(), after, event, read));
-            }
             said.forEach(statement -> statements.add(kept(event, statement)));
             if (isTurn(event)) {
+                turned.add(event.visitor());
+                concerned.add(event.visitor());
+            } else if (event.what() instanceof VariablesRead read) {
+                reads.add(new PageRead(each.number(), after, event, read));
                 concerned.add(event.visitor());
             }
         }
-        turns.add(named(concerned, known));
+        steps.add(new Step(named(turned, known), reads));
         return visitors.save(known.values().stream().filter(Visitor::isKnown).toList())
                 .chain(() -> visitors.keep(statements))
-                .chain(() -> passOn(turns))
-                .chain(() -> imports.bring(reads));
+                .chain(() -> take(steps));
     }
 
-    /// What is told of late may have been read while somebody else was there.
-    private static boolean saidByWhoIsThereNow(VisitorEvent event, Visitor visitor) {
-        return visitor.namedAt().filter(event.at()::isBefore).isEmpty();
-    }
-
-    private Uni<Void> passOn(List<List<Visitor>> turns) {
+    private Uni<Void> take(List<Step> steps) {
+        Map<ConnectionId, PageTally> done = new HashMap<>();
         return Multi.createFrom()
-                .iterable(turns)
+                .iterable(steps)
                 .onItem()
-                .transformToUniAndConcatenate(passedOn::by)
+                .transformToUniAndConcatenate(
+                        step ->
+                                passedOn.by(step.named())
+                                        .chain(() -> imports.bring(step.reads(), done)))
                 .onItem()
-                .ignoreAsUni();
+                .ignoreAsUni()
+                .chain(() -> counts.write(done));
     }
 
     /// What a visitor says holds for whoever they are just then. Before the next is handled it is
-    /// passed on: else somebody who is named a moment later would get what was said before.
+    /// passed on, and what the page said is brought in: else somebody who is named a moment later
+    /// would get what was said before, and a profile that is made would not hear what was said
+    /// after.
     private static boolean isTurn(VisitorEvent event) {
         return event.what() instanceof Consented || event.what() instanceof Identified;
     }

@@ -78,9 +78,6 @@ class CollectEventsTest {
                     new KnownChannels(
                             unitOfWork,
                             channels,
-                            objectives,
-                            settings,
-                            properties,
                             new InPageConnections(
                                     new InMemoryConnectionTypes(InMemoryConnectionTypes.DATA_LAYER),
                                     connections,

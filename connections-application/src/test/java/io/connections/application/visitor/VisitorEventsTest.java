@@ -19,6 +19,7 @@ import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
 import io.connections.application.inpage.InPageConnections;
+import io.connections.application.inpage.PageCounts;
 import io.connections.application.inpage.port.InMemoryPageProfiles;
 import io.connections.application.kernel.port.InMemoryKnownObjects;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
@@ -27,6 +28,8 @@ import io.connections.application.profile.Evidence;
 import io.connections.application.profile.Origin;
 import io.connections.application.profile.port.InMemoryProfiles;
 import io.connections.application.profile.port.InMemoryPropertyRepository;
+import io.connections.application.profile.port.InMemoryPropertyUses;
+import io.connections.application.run.request.port.InMemoryRuns;
 import io.connections.application.visitor.port.InMemoryEventLog;
 import io.connections.application.visitor.port.InMemoryVisitors;
 import io.connections.domain.consent.ConsentStatement;
@@ -76,6 +79,8 @@ class VisitorEventsTest {
     private final InMemoryObjectiveRepository objectives = new InMemoryObjectiveRepository();
     private final InMemoryUnitOfWork unitOfWork = new InMemoryUnitOfWork(log, visitors, profiles);
     private Instant now = NOON;
+    private final InMemoryConnectionRepository connections = new InMemoryConnectionRepository();
+    private final InMemoryPageProfiles pages = new InMemoryPageProfiles(profiles, _ -> true);
     private final VisitorEvents events =
             new VisitorEvents(
                     unitOfWork,
@@ -85,7 +90,7 @@ class VisitorEventsTest {
                     new PageImports(
                             new InPageConnections(
                                     new InMemoryConnectionTypes(),
-                                    new InMemoryConnectionRepository(),
+                                    connections,
                                     objectives,
                                     new InMemoryPrivacySettingsRepository(
                                             PrivacySettings.of(Regime.OPT_IN, Map.of())),
@@ -93,10 +98,12 @@ class VisitorEventsTest {
                             new InMemoryChannelRepository(
                                     new InMemoryLabelRepository(
                                             new InMemoryKnownObjects(List.of()))),
-                            new InMemoryPageProfiles(profiles, _ -> true),
+                            pages,
                             passedOn(),
-                            UUID::randomUUID,
-                            () -> now),
+                            log,
+                            new InMemoryPropertyUses(connections, new InMemoryRuns(connections)),
+                            UUID::randomUUID),
+                    new PageCounts(unitOfWork, pages, () -> now),
                     () -> now);
     private final VisitorId ada = aVisitor();
     private final Profile profile = aProfile().id(UUID.randomUUID()).build();

@@ -5,10 +5,12 @@ import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.PrivacyState;
+import io.connections.domain.profile.Identifier;
 import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorEvent.Identified;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,42 @@ public record Visitor(
         return again.stream()
                         .allMatch(known -> identified.identifiers().contains(known.identifier()))
                 && again.stream().anyMatch(known -> known.proven() || !proven);
+    }
+
+    /// Once somebody is named there.
+    ///
+    /// @param at when, by our clock
+    public Visitor naming(Identified identified, Instant at) {
+        return new Visitor(
+                id,
+                privacy,
+                zoneSaidAt,
+                named(identified, at),
+                Optional.of(at),
+                firstSeen,
+                lastSeen);
+    }
+
+    /// What is known at the browser of that person: where it is, all that was ever refused there,
+    /// and what was granted while it was provably they.
+    ///
+    /// @param person by any of their identifiers
+    public PrivacyState privacyOf(Collection<Identifier> person) {
+        List<Identity> theirs =
+                identities.values().stream()
+                        .filter(each -> person.contains(each.identifier()))
+                        .toList();
+        return PrivacyState.UNKNOWN
+                .hear(
+                        Optional.of(privacy.zone()),
+                        privacy.consents().all().stream()
+                                .filter(
+                                        said ->
+                                                said.answer() == Answer.REFUSED
+                                                        || theirs.stream()
+                                                                .anyMatch(one -> one.carries(said)))
+                                .toList())
+                .now();
     }
 
     /// What of all that the visitor said holds for the person, too.

@@ -55,12 +55,16 @@ public record VisitorEvent(
     /// What a page's variables said.
     ///
     /// @param connection that asked for them
+    /// @param person whose page it was, proven when it was told; whoever is named at the browser by
+    ///     now
     /// @param values by variable
-    public record VariablesRead(ConnectionId connection, Map<String, List<String>> values)
+    public record VariablesRead(
+            ConnectionId connection, List<Identifier> person, Map<String, List<String>> values)
             implements What {
         public static final int MAX_VARIABLES = 200;
 
         public VariablesRead {
+            person = List.copyOf(person);
             Map<String, List<String>> copy = new LinkedHashMap<>();
             values.forEach((variable, all) -> copy.put(variable, List.copyOf(all)));
             values = Collections.unmodifiableMap(copy);

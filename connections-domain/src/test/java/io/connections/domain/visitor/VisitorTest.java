@@ -16,6 +16,8 @@ import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.Zone;
+import io.connections.domain.profile.Identifier;
+import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorEvent.What;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -266,5 +268,50 @@ class VisitorTest {
                 .extracting(each -> each.identifier().value())
                 .isEqualTo("ben@b.example");
         assertThat(visitor.namedAt()).contains(NOON.plusSeconds(2));
+    }
+
+    @Test
+    @Tag("M26")
+    void ofAPersonEverythingThatWasRefusedIsKnownAndGrantsOnlyWhereProvablyTheirs() {
+        Visitor visitor =
+                after(
+                        List.of(
+                                inZone("gdpr", NOON, proven(7, "ben@example.com")),
+                                event(ada, "2", NOON.plusSeconds(1), granted("ads")),
+                                event(ada, "3", NOON.plusSeconds(2), refused("news")),
+                                event(
+                                        ada,
+                                        "4",
+                                        NOON.plusSeconds(3),
+                                        proven(7, "ada@example.com"))));
+
+        assertThat(said(visitor, "ben@example.com")).containsExactly("news REFUSED");
+        assertThat(said(visitor, "ada@example.com")).containsExactly("news REFUSED");
+        Visitor later =
+                visitor.after(event(ada, "5", NOON.plusSeconds(4), granted("ads")), EVIDENCE);
+        assertThat(said(later, "ada@example.com")).containsExactly("ads GRANTED", "news REFUSED");
+        assertThat(said(later, "ben@example.com")).containsExactly("news REFUSED");
+        assertThat(later.privacyOf(List.of(new Identifier(7, "ada@example.com"))).zone())
+                .isEqualTo(new Zone("gdpr"));
+    }
+
+    /// Who signs in on a page has often said something there before.
+    @Test
+    @Tag("M26")
+    void whoIsNamedTheFirstTimeBringsAlongWhatWasGrantedBefore() {
+        Visitor visitor =
+                after(List.of(event(ada, "1", NOON, granted("ads"))))
+                        .naming(
+                                new Identified(List.of(new Identifier(7, "ada@example.com")), true),
+                                NOON.plusSeconds(1));
+
+        assertThat(said(visitor, "ada@example.com")).containsExactly("ads GRANTED");
+    }
+
+    private static List<String> said(Visitor visitor, String email) {
+        return visitor.privacyOf(List.of(new Identifier(7, email))).consents().all().stream()
+                .map(each -> each.objective().value() + " " + each.answer())
+                .sorted()
+                .toList();
     }
 }

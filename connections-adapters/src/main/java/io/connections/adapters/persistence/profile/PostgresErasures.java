@@ -52,8 +52,8 @@ final class PostgresErasures implements Erasures {
                     + GIVEN
                     + " on i.property = g.property and i.value = g.value collate \"C\")";
 
-    /// All that those sent, and what any browser ever said of being the person, also what nobody
-    /// has handled yet.
+    /// All that those sent, and what any browser ever said of the person: that it is they, and what
+    /// their pages said. Also what nobody has handled yet, and whoever the browser is by now.
     private static final String EVENTS =
             "(select e.number from collected_event e where e.visitor in "
                     + BROWSERS
@@ -61,7 +61,7 @@ final class PostgresErasures implements Erasures {
                     + GIVEN
                     + """
                      on (e.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value))
-                    where e.kind = 'i')
+                    where e.kind in ('i', 'v'))
                     """;
 
     @Override

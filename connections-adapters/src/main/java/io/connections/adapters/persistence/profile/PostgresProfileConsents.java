@@ -6,7 +6,6 @@ import io.connections.application.profile.Evidence;
 import io.connections.application.profile.port.ProfileConsents;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentStatement;
-import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.profile.PrivacyEdit;
@@ -59,7 +58,7 @@ final class PostgresProfileConsents implements ProfileConsents {
     public Uni<Void> save(PrivacyEdit edit, String by) {
         return (edit.changesTheProfile() ? write(edit, by) : Uni.createFrom().voidItem())
                 .chain(() -> keepPast(edit.after().id(), edit.past()))
-                .chain(() -> count(edit.tally()));
+                .chain(() -> ConsentTallies.add(edit.tally()));
     }
 
     private static Uni<Void> write(PrivacyEdit edit, String by) {
@@ -119,35 +118,6 @@ final class PostgresProfileConsents implements ProfileConsents {
                         order by 2, 4 on conflict do nothing
                         """,
                         id.value(),
-                        rows.encode())
-                .replaceWithVoid();
-    }
-
-    /// In the slot of those who are not runs.
-    private static Uni<Void> count(ConsentTally tally) {
-        Map<ObjectiveId, ConsentTally.Shift> shifts = tally.shifts();
-        if (shifts.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        JsonArray rows = new JsonArray();
-        shifts.forEach(
-                (objective, shift) ->
-                        rows.add(
-                                new JsonObject()
-                                        .put("objective", objective.value())
-                                        .put("granted", shift.granted())
-                                        .put("refused", shift.refused())));
-        return Sql.change(
-                        """
-                        insert into consent_total as t (objective, slot, granted, refused)
-                        select s.objective, -1, s.granted, s.refused
-                        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                          as s(objective text, granted bigint, refused bigint)
-                        order by 1
-                        on conflict (objective, slot) do update
-                        set granted = t.granted + excluded.granted,
-                            refused = t.refused + excluded.refused
-                        """,
                         rows.encode())
                 .replaceWithVoid();
     }

@@ -39,22 +39,17 @@ final class EventDocuments {
                     new JsonObject().put("title", title).put("referrer", referrer);
             case Happened(String name, Map<String, List<String>> properties) ->
                     new JsonObject().put("name", name).put("properties", lists(properties));
-            case VariablesRead(ConnectionId connection, Map<String, List<String>> values) ->
+            case VariablesRead(
+                            ConnectionId connection,
+                            List<Identifier> person,
+                            Map<String, List<String>> values) ->
                     new JsonObject()
                             .put("connection", connection.value().toString())
+                            .put("identifiers", identifiers(person))
                             .put("values", lists(values));
             case Identified(List<Identifier> identifiers, boolean proven) ->
                     new JsonObject()
-                            .put(
-                                    "identifiers",
-                                    new JsonArray(
-                                            identifiers.stream()
-                                                    .map(
-                                                            each ->
-                                                                    new JsonArray()
-                                                                            .add(each.property())
-                                                                            .add(each.value()))
-                                                    .toList()))
+                            .put("identifiers", identifiers(identifiers))
                             .put("proven", proven);
             case Consented(
                             Set<ObjectiveId> granted,
@@ -74,16 +69,7 @@ final class EventDocuments {
         return switch (letter) {
             case "p" -> new PageViewed(body.getString("title"), body.getString("referrer"));
             case "e" -> new Happened(body.getString("name"), values(body, "properties"));
-            case "i" ->
-                    new Identified(
-                            body.getJsonArray("identifiers").stream()
-                                    .map(JsonArray.class::cast)
-                                    .map(
-                                            each ->
-                                                    new Identifier(
-                                                            each.getInteger(0), each.getString(1)))
-                                    .toList(),
-                            body.getBoolean("proven"));
+            case "i" -> new Identified(identifiers(body), body.getBoolean("proven"));
             case "c" ->
                     new Consented(
                             ids(body.getJsonArray("granted")),
@@ -96,9 +82,25 @@ final class EventDocuments {
             case "v" ->
                     new VariablesRead(
                             new ConnectionId(UUID.fromString(body.getString("connection"))),
+                            identifiers(body),
                             values(body, "values"));
             default -> throw new IllegalStateException("no event: " + letter);
         };
+    }
+
+    private static JsonArray identifiers(List<Identifier> identifiers) {
+        JsonArray all = new JsonArray();
+        identifiers.forEach(
+                each -> all.add(new JsonArray().add(each.property()).add(each.value())));
+        return all;
+    }
+
+    /// Of an event from before a page said whose it was: nobody's.
+    private static List<Identifier> identifiers(JsonObject body) {
+        return body.getJsonArray("identifiers", new JsonArray()).stream()
+                .map(JsonArray.class::cast)
+                .map(each -> new Identifier(each.getInteger(0), each.getString(1)))
+                .toList();
     }
 
     private static JsonObject lists(Map<String, List<String>> values) {

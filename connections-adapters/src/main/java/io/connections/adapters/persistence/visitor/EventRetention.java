@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -57,7 +59,10 @@ class EventRetention {
     Uni<Void> letGo() {
         Instant before = clock.instant().minus(keep);
         Instant longAgo = clock.instant().minus(THIRTEEN_MONTHS);
-        return inPieces(() -> piece(before)).chain(() -> inPieces(() -> visitors(longAgo)));
+        return inPieces(() -> piece(before))
+                .chain(() -> inPieces(() -> visitors(longAgo)))
+                .chain(() -> inPieces(() -> counts("in_page_total", longAgo)))
+                .chain(() -> inPieces(() -> counts("in_page_held_back", longAgo)));
     }
 
     private Uni<Void> inPieces(Supplier<Uni<Integer>> piece) {
@@ -67,6 +72,17 @@ class EventRetention {
                 .whilst(deleted -> deleted > 0)
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    /// Nobody looks so far back.
+    private static Uni<Integer> counts(String table, Instant before) {
+        return Sql.change(
+                """
+                delete from %1$s where ctid in (select ctid from %1$s where day < ?1 limit ?2)
+                """
+                        .formatted(table),
+                LocalDate.ofInstant(before, ZoneOffset.UTC),
+                PIECE);
     }
 
     /// What they said reached the profiles that it is about, with what proves it.

@@ -138,15 +138,17 @@ final class PostgresEventQueue implements EventQueue {
     }
 
     @Override
-    public Uni<List<QueuedEvent>> waitingConsent(VisitorId visitor) {
+    public Uni<List<QueuedEvent>> waitingStatements(Collection<VisitorId> visitors) {
         return Sql.select(
                         """
                         select %s from collected_event e
                         join event_to_handle q on q.stripe = e.stripe and q.number = e.number
-                        where q.visitor = ?1 and e.kind = 'c' order by e.number
+                        where q.visitor in (
+                            select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))
+                          and e.kind in ('c', 'i') order by e.number
                         """
                                 .formatted(EVENT),
-                        visitor.value())
+                        new JsonArray(visitors.stream().map(VisitorId::value).toList()).encode())
                 .map(PostgresEventQueue::events);
     }
 

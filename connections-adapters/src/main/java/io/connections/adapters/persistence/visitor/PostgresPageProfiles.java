@@ -2,12 +2,12 @@ package io.connections.adapters.persistence.visitor;
 
 import io.connections.adapters.persistence.document.ConsentDocuments;
 import io.connections.adapters.persistence.kernel.Sql;
+import io.connections.adapters.persistence.profile.ConsentTallies;
 import io.connections.adapters.persistence.profile.ProfileDocument;
 import io.connections.application.inpage.PageTally;
 import io.connections.application.inpage.port.PageProfiles;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentGate.Verdict;
-import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
@@ -84,8 +84,8 @@ final class PostgresPageProfiles implements PageProfiles {
                 .put("value", identifier.value());
     }
 
-    /// Identifiers before profiles, sorted, as runs and people do: two who write never wait for one
-    /// another crosswise.
+    /// Identifiers before profiles, each sorted, as runs and people do. Several such writes in one
+    /// unit of work may still meet others crosswise; the unit of work is then repeated.
     @Override
     public Uni<Void> write(
             ConnectionId connection, String name, GoalId goal, ChunkDecision decision) {
@@ -93,7 +93,7 @@ final class PostgresPageProfiles implements PageProfiles {
                 .chain(() -> create(decision.created()))
                 .chain(() -> change(decision.changed()))
                 .chain(() -> remember(connection, name, goal, decision.ledger()))
-                .chain(() -> count(decision.tally()));
+                .chain(() -> ConsentTallies.add(decision.tally()));
     }
 
     private static Uni<Void> take(List<OwnedIdentifier> identifiers) {
@@ -234,35 +234,6 @@ final class PostgresPageProfiles implements PageProfiles {
             case UNCHANGED, SKIPPED_WITHOUT_MATCH, FILTERED, REJECTED ->
                     throw new IllegalStateException(disposition + " is not remembered");
         };
-    }
-
-    private static Uni<Void> count(ConsentTally tally) {
-        Map<String, ConsentTally.Shift> shifts = new TreeMap<>();
-        tally.shifts().forEach((objective, shift) -> shifts.put(objective.value(), shift));
-        if (shifts.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        JsonArray rows = new JsonArray();
-        shifts.forEach(
-                (objective, shift) ->
-                        rows.add(
-                                new JsonObject()
-                                        .put("objective", objective)
-                                        .put("granted", shift.granted())
-                                        .put("refused", shift.refused())));
-        return Sql.change(
-                        """
-                        insert into consent_total as t (objective, slot, granted, refused)
-                        select s.objective, -1, s.granted, s.refused
-                        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
-                          as s(objective text, granted bigint, refused bigint)
-                        order by 1
-                        on conflict (objective, slot) do update
-                        set granted = t.granted + excluded.granted,
-                            refused = t.refused + excluded.refused
-                        """,
-                        rows.encode())
-                .replaceWithVoid();
     }
 
     @Override

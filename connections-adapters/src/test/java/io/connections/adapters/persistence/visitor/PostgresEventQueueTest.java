@@ -12,11 +12,13 @@ import io.connections.adapters.testing.Awaiting;
 import io.connections.adapters.testing.OpenWork;
 import io.connections.adapters.testing.PostgresForTests;
 import io.connections.adapters.testing.Tables;
+import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.visitor.port.EventLog;
 import io.connections.application.visitor.port.EventQueue;
 import io.connections.application.visitor.port.EventQueue.Work;
 import io.connections.application.visitor.port.EventQueueContract;
+import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorId;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,35 @@ class PostgresEventQueueTest extends EventQueueContract {
                                 gone.value(),
                                 back.value()))
                 .containsExactly(back.value());
+    }
+
+    @Test
+    void whatPagesDidIsCountedForThirteenMonths() {
+        UUID connection =
+                UUID.fromString(Things.made(dataSource, ObjectKind.CONNECTION, "Pages").id());
+        for (String day : List.of("2025-10-25", "2025-10-28")) {
+            Tables.change(
+                    dataSource,
+                    "insert into in_page_total values (?, ?::date, 0, 1, 0, 0, 0, 0, 0, 0, 0)",
+                    connection,
+                    day);
+            Tables.change(
+                    dataSource,
+                    "insert into in_page_held_back values (?, ?::date, 0, '', 'PROFILE', '{}', 'NONE', 1)",
+                    connection,
+                    day);
+        }
+
+        Awaiting.on(new EventRetention(unitOfWork, () -> NOON, "P30D")::letGo);
+
+        for (String table : List.of("in_page_total", "in_page_held_back")) {
+            assertThat(
+                            Tables.texts(
+                                    dataSource,
+                                    "select day::text from " + table + " where connection_id = ?",
+                                    connection))
+                    .containsExactly("2025-10-28");
+        }
     }
 
     private List<String> kept(VisitorId visitor) {

@@ -4,6 +4,7 @@ import static io.connections.domain.visitor.VisitorFixtures.NOON;
 import static io.connections.domain.visitor.VisitorFixtures.aVisitor;
 import static io.connections.domain.visitor.VisitorFixtures.claimed;
 import static io.connections.domain.visitor.VisitorFixtures.event;
+import static io.connections.domain.visitor.VisitorFixtures.proven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
@@ -14,19 +15,24 @@ import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.ErasureId;
 import io.connections.application.profile.port.Erasures;
+import io.connections.application.visitor.port.EventLog;
 import io.connections.application.visitor.port.VisitorRepository;
 import io.connections.application.visitor.port.VisitorRepositoryContract;
+import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.visitor.Visitor;
+import io.connections.domain.visitor.VisitorEvent;
+import io.connections.domain.visitor.VisitorEvent.VariablesRead;
 import io.connections.domain.visitor.VisitorId;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +46,7 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
     @Inject UnitOfWork unitOfWork;
     @Inject VisitorRepository visitors;
     @Inject Erasures erasures;
+    @Inject EventLog log;
     @Inject AgroalDataSource dataSource;
 
     @Override
@@ -71,12 +78,7 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
     void whoIsForgottenIsForgottenAsAVisitorToo() {
         VisitorId ada = aVisitor();
         String email = ada.value() + "@example.com";
-        ProfileId profile = profileWith(new Identifier(9, email));
-        Tables.change(
-                dataSource,
-                "update profile set properties = jsonb_build_object('9', ?) where id = ?",
-                email,
-                profile.value());
+        ProfileId profile = profileOf(email);
         await(
                 () ->
                         visitors.save(
@@ -95,5 +97,63 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
         await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
 
         assertThat(await(() -> visitors.find(List.of(ada)))).isEmpty();
+    }
+
+    private ProfileId profileOf(String email) {
+        ProfileId profile = profileWith(new Identifier(9, email));
+        Tables.change(
+                dataSource,
+                "update profile set properties = jsonb_build_object('9', ?) where id = ?",
+                email,
+                profile.value());
+        return profile;
+    }
+
+    /// Whoever is at the browser by now, and whether anybody has handled it yet.
+    @Test
+    @Tag("M28")
+    void whatPagesSaidOfThemIsForgottenWhereverItWasSaid() {
+        VisitorId shared = aVisitor();
+        String email = shared.value() + "@example.com";
+        String other = "other." + email;
+        ProfileId profile = profileOf(email);
+        Awaiting.on(
+                () ->
+                        log.append(
+                                List.of(
+                                        event(shared, "1", proven(9, email)),
+                                        event(shared, "2", read(email)),
+                                        event(shared, "3", proven(9, other)),
+                                        event(shared, "4", read(other)),
+                                        event(shared, "5", read(email)))));
+        Tables.change(
+                dataSource,
+                "delete from event_to_handle where visitor = ? and number in (select number from"
+                        + " collected_event where event_id = '2')",
+                shared.value());
+
+        await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
+
+        assertThat(events(shared)).containsExactly("3", "4");
+        assertThat(
+                        Tables.texts(
+                                dataSource,
+                                "select number::text from event_to_handle where visitor = ?",
+                                shared.value()))
+                .hasSize(2);
+    }
+
+    private List<String> events(VisitorId visitor) {
+        return Tables.texts(
+                dataSource,
+                "select event_id from collected_event where visitor = ? order by number",
+                visitor.value());
+    }
+
+    private static VisitorEvent.What read(String email) {
+        return new VariablesRead(
+                new ConnectionId(new UUID(0, 1)),
+                List.of(new Identifier(9, email)),
+                Map.of("shop.city", List.of("Zwolle")));
     }
 }

@@ -28,9 +28,9 @@ public interface EventQueue {
     /// It failed too often, and is kept with the reason. What its visitor did then goes on.
     Uni<Void> setAside(int stripe, QueuedEvent event, String reason, Instant at);
 
-    /// What a visitor said of consent that still waits, in its order. For answering; nothing is
-    /// held.
-    Uni<List<QueuedEvent>> waitingConsent(VisitorId visitor);
+    /// What these visitors said of consent and of who they are that still waits, in its order.
+    /// Nothing is held.
+    Uni<List<QueuedEvent>> waitingStatements(Collection<VisitorId> visitors);
 
     /// @param events in their order, at least one
     record Work(int stripe, List<QueuedEvent> events) {

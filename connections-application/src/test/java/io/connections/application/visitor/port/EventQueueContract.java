@@ -3,6 +3,7 @@ package io.connections.application.visitor.port;
 import static io.connections.domain.visitor.VisitorFixtures.NOON;
 import static io.connections.domain.visitor.VisitorFixtures.aPageView;
 import static io.connections.domain.visitor.VisitorFixtures.aVisitor;
+import static io.connections.domain.visitor.VisitorFixtures.claimed;
 import static io.connections.domain.visitor.VisitorFixtures.event;
 import static io.connections.domain.visitor.VisitorFixtures.granted;
 import static io.connections.domain.visitor.VisitorFixtures.refused;
@@ -136,17 +137,21 @@ public abstract class EventQueueContract {
     }
 
     @Test
-    void consentThatWaitsIsKnownOfItsVisitor() {
+    void whatVisitorsSaidAndWhoTheyAreIsKnownWhileItWaits() {
+        VisitorId ben = aVisitor();
         append(
                 List.of(
                         event(ada, "1", granted("ads")),
                         event(ada, "2", aPageView()),
-                        event(ada, "3", refused("ads")),
-                        event(aVisitor(), "4", refused("ads"))));
+                        event(ada, "3", claimed(7, "ada@example.com")),
+                        event(ada, "4", refused("ads"))));
+        append(List.of(event(ben, "5", refused("ads"))));
+        append(List.of(event(aVisitor(), "6", refused("ads"))));
 
-        assertThat(await(() -> queue().waitingConsent(ada)))
+        assertThat(await(() -> queue().waitingStatements(List.of(ada, ben))))
                 .extracting(each -> each.event().id().value())
-                .containsExactly("1", "3");
+                .containsExactly("1", "3", "4", "5");
+        assertThat(await(() -> queue().waitingStatements(List.of()))).isEmpty();
     }
 
     protected static VisitorId inTheStripeOf(VisitorId one) {

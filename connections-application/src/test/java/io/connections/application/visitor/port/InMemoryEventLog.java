@@ -5,6 +5,7 @@ import io.connections.application.visitor.CollectorBusy;
 import io.connections.application.visitor.QueuedEvent;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorEvent.Consented;
+import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -150,14 +151,18 @@ public final class InMemoryEventLog implements EventLog, EventQueue, InMemoryUni
     }
 
     @Override
-    public Uni<List<QueuedEvent>> waitingConsent(VisitorId visitor) {
+    public Uni<List<QueuedEvent>> waitingStatements(Collection<VisitorId> visitors) {
         return Uni.createFrom()
                 .item(
                         () ->
                                 waiting.values().stream()
                                         .map(Waiting::event)
-                                        .filter(each -> each.event().visitor().equals(visitor))
-                                        .filter(each -> each.event().what() instanceof Consented)
+                                        .filter(each -> visitors.contains(each.event().visitor()))
+                                        .filter(
+                                                each ->
+                                                        each.event().what() instanceof Consented
+                                                                || each.event().what()
+                                                                        instanceof Identified)
                                         .toList());
     }
 

@@ -1,7 +1,10 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.PropertyId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Shows a page what the profile says of whoever provably looks at it.
 public record ExportVariables(GoalId id, String name, boolean enabled, List<SharedValue> values)
@@ -10,6 +13,11 @@ public record ExportVariables(GoalId id, String name, boolean enabled, List<Shar
 
     public ExportVariables {
         values = List.copyOf(values);
+    }
+
+    @Override
+    public Set<PropertyId> properties() {
+        return values.stream().map(SharedValue::property).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

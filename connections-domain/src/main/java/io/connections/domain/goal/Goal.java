@@ -1,7 +1,9 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.PropertyId;
 import java.util.List;
+import java.util.Set;
 
 /// One ordered, separately switchable step of a connection.
 public sealed interface Goal permits ImportGoal, ImportVariables, ExportVariables {
@@ -16,6 +18,9 @@ public sealed interface Goal permits ImportGoal, ImportVariables, ExportVariable
     String name();
 
     boolean enabled();
+
+    /// Properties that it reads or writes, each once.
+    Set<PropertyId> properties();
 
     /// What is longer or more than a goal may have, whatever it means, and a name that is none.
     ///

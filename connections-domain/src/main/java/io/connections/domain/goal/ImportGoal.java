@@ -1,7 +1,11 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.PropertyId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Brings records from a source into profiles. Draft goals may be incomplete; what is missing is
 /// said by the goal's check, and a run of an incomplete goal is refused.
@@ -22,6 +26,14 @@ public record ImportGoal(
     public ImportGoal {
         mapping = List.copyOf(mapping);
         consent = List.copyOf(consent);
+    }
+
+    @Override
+    public Set<PropertyId> properties() {
+        return Stream.concat(
+                        mapping.stream().map(MappingRow::property),
+                        matching.anyOf().stream().flatMap(List::stream))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.PropertyId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Brings variables of a page into the profile of whoever provably looks at it. The fields of its
 /// mapping are [VariablePath]s.
@@ -19,6 +22,11 @@ public record ImportVariables(
 
     public ImportVariables {
         mapping = List.copyOf(mapping);
+    }
+
+    @Override
+    public Set<PropertyId> properties() {
+        return mapping.stream().map(MappingRow::property).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

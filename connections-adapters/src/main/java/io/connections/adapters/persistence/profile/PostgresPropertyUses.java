@@ -24,6 +24,8 @@ final class PostgresPropertyUses implements PropertyUses {
                 select jsonb_path_query(%1$s, '$[*].mapping[*].property')
                 union all
                 select jsonb_path_query(%1$s, '$[*].matching.anyOf[*][*]')
+                union all
+                select jsonb_path_query(%1$s, '$[*].values[*].property')
               ) as used(property)
               where lower(used.property #>> '{}') = ?1)
             """;

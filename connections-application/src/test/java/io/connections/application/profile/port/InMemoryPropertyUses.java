@@ -3,8 +3,6 @@ package io.connections.application.profile.port;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
 import io.connections.application.run.request.port.InMemoryRuns;
 import io.connections.domain.connection.Connection;
-import io.connections.domain.goal.ImportGoal;
-import io.connections.domain.goal.MappingRow;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.ProfilesWithValues;
 import io.connections.domain.profile.PropertyId;
@@ -15,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Looks at connections and runs in memory. One thread works on them, so nobody has to wait.
 public final class InMemoryPropertyUses implements PropertyUses {
@@ -89,12 +86,7 @@ public final class InMemoryPropertyUses implements PropertyUses {
 
     private static boolean needs(Connection connection, PropertyId id) {
         return connection.goals().stream()
-                .map(ImportGoal.class::cast)
-                .flatMap(
-                        goal ->
-                                Stream.concat(
-                                        goal.mapping().stream().map(MappingRow::property),
-                                        goal.matching().anyOf().stream().flatMap(List::stream)))
+                .flatMap(goal -> goal.properties().stream())
                 .anyMatch(property -> property.key().equals(id.key()));
     }
 }

@@ -15,7 +15,11 @@ import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Content;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionFixtures.ConnectionBuilder;
+import io.connections.domain.goal.ExportVariables;
 import io.connections.domain.goal.Goal;
+import io.connections.domain.goal.GoalId;
+import io.connections.domain.goal.ImportVariables;
+import io.connections.domain.goal.SharedValue;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
 import io.connections.domain.profile.PropertyInUse.Use;
@@ -74,6 +78,34 @@ public abstract class PropertyUsesContract {
         Connection shop = added(aConnection().with(matching));
 
         assertThat(needing(city.id())).containsExactly(use(shop));
+    }
+
+    @Test
+    @Tag("M25")
+    void aConnectionThatBringsItFromAPageOrShowsItThereNeedsItToo() {
+        Connection reads =
+                added(
+                        aConnection()
+                                .named("Reads")
+                                .with(
+                                        new ImportVariables(
+                                                new GoalId(UUID.randomUUID()),
+                                                "In",
+                                                true,
+                                                true,
+                                                List.of(row("shop.city", city).build()))));
+        Connection shows =
+                added(
+                        aConnection()
+                                .named("Shows")
+                                .with(
+                                        new ExportVariables(
+                                                new GoalId(UUID.randomUUID()),
+                                                "Out",
+                                                true,
+                                                List.of(new SharedValue(city.id(), "a.city")))));
+
+        assertThat(needing(city.id())).containsExactly(use(reads), use(shows));
     }
 
     @Test

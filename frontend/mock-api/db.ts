@@ -9,6 +9,7 @@ import type {
   Preference,
   PrivacySettings,
   Profile,
+  ProfileEvent,
   Property,
   RunSummary,
   SavedView,
@@ -40,6 +41,8 @@ export interface Db {
   profiles: Profile[];
   /** By profile. */
   consents: Map<string, StoredConsents>;
+  /** What people did to profiles and what refusals cleared, by profile, the latest first. */
+  profileChanges: Map<string, ProfileEvent[]>;
   properties: Property[];
   objectives: Objective[];
   /** Ids of deleted ones, small. */
@@ -91,6 +94,7 @@ function dbOf(scenario: string): Db {
     live: [],
     profiles: structuredClone(profiles),
     consents: new Map(),
+    profileChanges: new Map(),
     properties: structuredClone(properties),
     objectives: structuredClone(objectives),
     spentObjectives: [],

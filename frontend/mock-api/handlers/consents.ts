@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw';
-import type { Consents, ExplainedRule, Explanation, FieldError, RecordConsent } from '@/api/types';
+import type { Consents, ExplainedRule, Explanation, FieldError, Objective, Profile, RecordConsent } from '@/api/types';
 import type { Db } from '../db';
 import type { StoredConsents } from '../fixtures/consents';
 import { readAddress, tryScope } from '../scopes';
@@ -36,6 +36,15 @@ export function consentHandlers(db: Db): HttpHandler[] {
     if (zone !== undefined && named(zone) === zone)
       errors.push({ pointer: '/zone', code: 'zone-unknown', message: `'${zone}' is no zone that is known.` });
     return errors;
+  }
+
+  /** Here what only an objective justifies is where people live. */
+  function clear(profile: Profile, { name }: Objective, at: string) {
+    profile.values = profile.values.filter(({ property }) => property !== 'city');
+    db.profileChanges.set(profile.id, [
+      { at, kind: 'CLEARED', by: name, before: [{ property: 'city', values: [] }] },
+      ...(db.profileChanges.get(profile.id) ?? []),
+    ]);
   }
 
   function consent(connectionId: string, stored: StoredConsents): ExplainedRule {
@@ -112,7 +121,13 @@ export function consentHandlers(db: Db): HttpHandler[] {
         ];
       }
       const profile = db.profiles.find(({ id }) => id === params.id);
-      if (profile) profile.version += 1;
+      if (profile) {
+        profile.version += 1;
+        for (const { objective, answer } of body.statements ?? []) {
+          const refused = db.objectives.find(({ id, cleansUp }) => id === objective && cleansUp);
+          if (refused && answer === 'REFUSED') clear(profile, refused, at);
+        }
+      }
       if (body.zone !== undefined) {
         stored.zone = body.zone;
         if (profile) profile.zone = body.zone;

@@ -81,6 +81,7 @@ export function objectiveHandlers(db: Db): HttpHandler[] {
         title: '',
         text: '',
         colour: 'GREY',
+        cleansUp: false,
         ...body,
         version: 1,
         textFingerprint: '',

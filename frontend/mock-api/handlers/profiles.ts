@@ -8,7 +8,7 @@ import { base, notFound, refuse } from './answers';
 export function profileHandlers(db: Db): HttpHandler[] {
   const asked = new Set<string>();
   const erasures: Erasure[] = [];
-  const edits = new Map<string, ProfileEvent[]>();
+  const edits = db.profileChanges;
 
   return [
     http.get(`${base}/profiles`, ({ request }) => {

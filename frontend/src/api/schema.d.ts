@@ -1773,7 +1773,8 @@ export interface components {
          *       ],
          *       "title": "Our newsletter",
          *       "text": "Once a month, what is new in the shop.",
-         *       "colour": "TEAL"
+         *       "colour": "TEAL",
+         *       "cleansUp": true
          *     }
          */
         ChangeObjective: {
@@ -1782,6 +1783,7 @@ export interface components {
             title?: string;
             text?: string;
             colour?: components["schemas"]["ObjectiveColour"];
+            cleansUp?: boolean;
         };
         /**
          * @example {
@@ -2332,7 +2334,8 @@ export interface components {
          *       ],
          *       "title": "Our newsletter",
          *       "text": "Once a month, what is new in the shop.",
-         *       "colour": "TEAL"
+         *       "colour": "TEAL",
+         *       "cleansUp": true
          *     }
          */
         CreateObjective: {
@@ -2342,6 +2345,7 @@ export interface components {
             title?: string;
             text?: string;
             colour?: components["schemas"]["ObjectiveColour"];
+            cleansUp?: boolean;
         };
         /**
          * @example {
@@ -3134,6 +3138,7 @@ export interface components {
          *       "text": "Once a month, what is new in the shop.",
          *       "textFingerprint": "77cf54f415225026b072ee2e81bba08e8e2611c5ba7d651a2585c30b4274b371",
          *       "colour": "TEAL",
+         *       "cleansUp": true,
          *       "labels": [],
          *       "favorite": false,
          *       "consents": {
@@ -3158,6 +3163,7 @@ export interface components {
             text: string;
             textFingerprint: string;
             colour: components["schemas"]["ObjectiveColour"];
+            cleansUp: boolean;
             labels: components["schemas"]["LabelRef"][];
             favorite: boolean;
             consents: components["schemas"]["ObjectiveConsents"];
@@ -3511,7 +3517,7 @@ export interface components {
             before: components["schemas"]["FormerValues"][];
         };
         /** @enum {string} */
-        ProfileEventKind: "CREATED" | "UPDATED" | "UNCHANGED" | "HELD_BACK" | "ERASED";
+        ProfileEventKind: "CREATED" | "UPDATED" | "UNCHANGED" | "HELD_BACK" | "CLEARED" | "ERASED";
         ProfileEventPage: {
             items: components["schemas"]["ProfileEvent"][];
             next?: string;

@@ -1,4 +1,16 @@
-import { Box, Button, Group, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Box,
+  Button,
+  Checkbox,
+  Group,
+  Input,
+  Radio,
+  SimpleGrid,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type FocusEvent } from 'react';
@@ -157,6 +169,23 @@ export function ObjectiveForm({ objective, onSaved }: Props) {
               name="zones"
               render={({ field: { value, onChange } }) => (
                 <ZonesField chosen={value} onChange={onChange} error={errors.zones?.message} disabled={!mayWrite} />
+              )}
+            />
+            <Controller
+              control={form.control}
+              name="cleansUp"
+              render={({ field: { value, onChange, ref } }) => (
+                <Input.Wrapper label={text.objectives.whenRefused} labelElement="div">
+                  <Checkbox
+                    ref={ref}
+                    mt="xs"
+                    checked={value}
+                    disabled={!mayWrite}
+                    label={text.objectives.cleansUp}
+                    description={text.objectives.cleansUpHelp}
+                    onChange={(event) => onChange(event.currentTarget.checked)}
+                  />
+                </Input.Wrapper>
               )}
             />
           </Stack>

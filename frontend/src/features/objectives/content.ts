@@ -11,19 +11,21 @@ export const schema = z.object({
   title: z.string().max(200),
   text: z.string().max(5_000),
   colour: z.enum(colours),
+  cleansUp: z.boolean(),
 });
 
 export type Content = z.infer<typeof schema>;
 
-export const nothing: Content = { name: '', id: '', zones: [], title: '', text: '', colour: 'BLUE' };
+export const nothing: Content = { name: '', id: '', zones: [], title: '', text: '', colour: 'BLUE', cleansUp: false };
 
-export const contentOf = ({ name, id, zones, title, text: shown, colour }: Objective): Content => ({
+export const contentOf = ({ name, id, zones, title, text: shown, colour, cleansUp }: Objective): Content => ({
   name,
   id,
   zones,
   title,
   text: shown,
   colour,
+  cleansUp,
 });
 
 /** The field that what is wrong belongs to: that of a zone to all of them. */
@@ -39,6 +41,7 @@ const words: Record<keyof Content, string> = {
   title: text.objectives.visitorTitle,
   text: text.objectives.visitorText,
   colour: text.objectives.colour,
+  cleansUp: text.objectives.whenRefused,
 };
 
 /** What is not the same in both, as the page calls it. */
@@ -48,4 +51,5 @@ export function differing(mine: Content, theirs: Content): string[] {
     .map((field) => words[field]);
 }
 
-const sorted = (value: string | string[]) => (Array.isArray(value) ? value.toSorted() : value.trim());
+const sorted = (value: string | string[] | boolean) =>
+  Array.isArray(value) ? value.toSorted() : typeof value === 'string' ? value.trim() : value;

@@ -68,6 +68,9 @@ function Shown({ consents }: { consents: Consents }) {
   const problem = record.isError ? asProblem(record.error) : undefined;
   const faults = faultsOf(record.variables ?? {}, problem?.errors ?? []);
   const placed = problem !== undefined && (faults.zone ?? faults.source ?? faults.answers.size > 0);
+  const clearing = objectives
+    .filter(({ id, cleansUp }) => cleansUp && staged.answers[id] === 'REFUSED')
+    .map(({ name }) => name);
   const discard = () => {
     record.reset();
     stage(nothingStaged);
@@ -177,6 +180,11 @@ function Shown({ consents }: { consents: Consents }) {
               error={faults.source}
               onChange={(event) => stage({ ...staged, source: event.currentTarget.value })}
             />
+            {clearing.length > 0 && (
+              <Text size="sm" role="note" style={{ overflowWrap: 'anywhere' }}>
+                {words.clears(clearing)}
+              </Text>
+            )}
             {problem && !placed && <ProblemNote failure={record.error} title={words.notRecorded} />}
             {problem && placed && (
               <Text size="sm" role="alert" style={{ color: 'var(--state-bad)' }}>

@@ -4,6 +4,7 @@ import type { RecordConsent } from '@/api/types';
 import { historyKey } from '../history/api';
 
 const path = '/api/v1/profiles/{id}/consents';
+const CLEARED_AFTER = [3, 10];
 const of = (id: string) => ({ params: { path: { id } } });
 
 export const useConsents = (profile: string) => $api.useQuery('get', path, of(profile));
@@ -20,6 +21,12 @@ export function useRecordConsent(profile: string) {
       void again('/api/v1/profiles/{id}/explanation');
       void queries.invalidateQueries({ queryKey: historyKey(profile) });
       void again('/api/v1/objectives');
+      // What a refusal clears goes a moment later.
+      for (const seconds of CLEARED_AFTER)
+        setTimeout(() => {
+          void again('/api/v1/profiles/{id}');
+          void queries.invalidateQueries({ queryKey: historyKey(profile) });
+        }, seconds * 1_000);
     },
     // It may be that nothing can be recorded any more, or of other objectives.
     onError: () => {

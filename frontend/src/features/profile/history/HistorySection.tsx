@@ -1,5 +1,13 @@
 import { Box, Button, Group, Text } from '@mantine/core';
-import { IconCircleMinus, IconEqual, IconHandStop, IconPencil, IconPlus, type Icon } from '@tabler/icons-react';
+import {
+  IconCircleMinus,
+  IconEqual,
+  IconEraser,
+  IconHandStop,
+  IconPencil,
+  IconPlus,
+  type Icon,
+} from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, done } from '@/api/client';
@@ -18,6 +26,7 @@ const marks: Record<ProfileEvent['kind'], { Mark: Icon; colour: string }> = {
   UPDATED: { Mark: IconPencil, colour: 'var(--state-busy)' },
   UNCHANGED: { Mark: IconEqual, colour: 'var(--state-idle)' },
   HELD_BACK: { Mark: IconHandStop, colour: 'var(--state-warn)' },
+  CLEARED: { Mark: IconEraser, colour: 'var(--state-warn)' },
   ERASED: { Mark: IconCircleMinus, colour: 'var(--state-bad)' },
 };
 
@@ -88,7 +97,12 @@ function Happened({ event, nameOf }: { event: ProfileEvent; nameOf: (property: s
       </Text>
       <Box miw={0} fz="sm">
         <ByWhat event={event} />
-        {event.before.length > 0 && (
+        {event.kind === 'CLEARED' && (
+          <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {words.cleared(event.before.map(({ property }) => nameOf(property)))}
+          </Text>
+        )}
+        {event.kind !== 'CLEARED' && event.before.length > 0 && (
           <details>
             <summary>{words.before}</summary>
             <dl>
@@ -109,7 +123,9 @@ function Happened({ event, nameOf }: { event: ProfileEvent; nameOf: (property: s
   );
 }
 
-function ByWhat({ event: { run, page, by } }: { event: ProfileEvent }) {
+function ByWhat({ event: { kind, run, page, by } }: { event: ProfileEvent }) {
+  if (kind === 'CLEARED')
+    return <span style={{ overflowWrap: 'anywhere' }}>{words.refused(by ?? words.something)}</span>;
   if (run)
     return (
       <span style={{ overflowWrap: 'anywhere' }}>

@@ -57,6 +57,10 @@ export const objectives = {
       refused: 'Most refused',
       unknown: 'Most unknown',
     },
+    whenRefused: 'When somebody refuses it',
+    cleansUp: 'Clear what only this objective justified',
+    cleansUpHelp:
+      'Takes from their profile, for good, the values that connections linked to this objective need and nothing else does: no connection that may still process them. Identifiers stay. It counts for refusals from now on.',
     forVisitors: 'For visitors',
     visitorTitle: 'Title',
     visitorTitleHelp: 'Empty: visitors see the name.',

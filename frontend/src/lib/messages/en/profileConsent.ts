@@ -53,6 +53,8 @@ export const profileConsent = {
     restored: 'What you chose before is back. It is not recorded yet.',
     source: 'Where did this person say so?',
     sourceHelp: 'Kept as evidence, such as “By phone” or a ticket’s number. The time is now.',
+    clears: (objectives: string[]) =>
+      `What only ${new Intl.ListFormat('en').format(objectives)} justified is cleared from this profile within seconds, for good.`,
     record: 'Record',
     discard: 'Discard',
     recorded: 'Consent is recorded',

@@ -10,6 +10,7 @@ import io.connections.application.run.port.ChunkStoreContract;
 import io.connections.application.run.port.CrashPoints;
 import io.connections.application.run.port.RunJournal;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Counts;
 import io.connections.domain.goal.GoalId;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
@@ -144,6 +145,22 @@ class PostgresChunkStoreTest extends ChunkStoreContract {
                 select objective || ' ' || sum(granted) || ' ' || sum(refused)
                 from consent_total group by objective
                 """);
+    }
+
+    @Override
+    protected void cleansUp(ObjectiveId objective) {
+        runs.execute(
+                """
+                insert into objective (id, version, name, zones, title, text, colour, cleans_up,
+                  created_at, created_by, modified_at, modified_by)
+                values (?, 1, 'News', '[]', '', '', 'GREY', true, now(), 'Mia', now(), 'Mia')
+                """,
+                objective.value());
+    }
+
+    @Override
+    protected List<String> cleanUps() {
+        return runs.texts("select profile_id || ' ' || objective from profile_clean_up order by 1");
     }
 
     @Override

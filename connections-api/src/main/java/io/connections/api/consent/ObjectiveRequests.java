@@ -17,13 +17,15 @@ final class ObjectiveRequests {
     /// @param zones where consent is needed, by code or name; none: nowhere
     /// @param title for visitors
     /// @param text for visitors
+    /// @param cleansUp whether what only this objective justified is taken from the profile of
+    ///     whoever refuses it; absent: it is kept
     @Schema(
             name = "CreateObjective",
             requiredProperties = {"id", "name", "zones"},
             examples =
                     """
                     {"id":"newsletter","name":"Newsletter","zones":["gdpr","uk-gdpr","ccpa"],
-                    "title":"Our newsletter","text":"Once a month, what is new in the shop.","colour":"TEAL"}
+                    "title":"Our newsletter","text":"Once a month, what is new in the shop.","colour":"TEAL","cleansUp":true}
                     """)
     public record Create(
             @Nullable String id,
@@ -31,9 +33,10 @@ final class ObjectiveRequests {
             @Nullable List<@Nullable String> zones,
             @Nullable String title,
             @Nullable String text,
-            @Nullable ObjectiveColour colour) {
+            @Nullable ObjectiveColour colour,
+            @Nullable Boolean cleansUp) {
         TypedObjective typed() {
-            return ObjectiveRequests.typed(name, zones, title, text, colour);
+            return ObjectiveRequests.typed(name, zones, title, text, colour, cleansUp);
         }
     }
 
@@ -41,22 +44,25 @@ final class ObjectiveRequests {
     /// @param title for visitors; absent: as it is
     /// @param text for visitors; absent: as it is
     /// @param colour absent: as it is
+    /// @param cleansUp whether what only this objective justified is taken from the profile of
+    ///     whoever refuses it; absent: as it is
     @Schema(
             name = "ChangeObjective",
             requiredProperties = {"name", "zones"},
             examples =
                     """
                     {"name":"Newsletter","zones":["gdpr","uk-gdpr","ccpa","rest-of-world"],
-                    "title":"Our newsletter","text":"Once a month, what is new in the shop.","colour":"TEAL"}
+                    "title":"Our newsletter","text":"Once a month, what is new in the shop.","colour":"TEAL","cleansUp":true}
                     """)
     public record Change(
             @Nullable String name,
             @Nullable List<@Nullable String> zones,
             @Nullable String title,
             @Nullable String text,
-            @Nullable ObjectiveColour colour) {
+            @Nullable ObjectiveColour colour,
+            @Nullable Boolean cleansUp) {
         TypedObjective typed() {
-            return ObjectiveRequests.typed(name, zones, title, text, colour);
+            return ObjectiveRequests.typed(name, zones, title, text, colour, cleansUp);
         }
     }
 
@@ -65,13 +71,15 @@ final class ObjectiveRequests {
             @Nullable List<@Nullable String> zones,
             @Nullable String title,
             @Nullable String text,
-            @Nullable ObjectiveColour colour) {
+            @Nullable ObjectiveColour colour,
+            @Nullable Boolean cleansUp) {
         return new TypedObjective(
                 Objects.requireNonNullElse(name, ""),
                 zones(zones),
                 Optional.ofNullable(title),
                 Optional.ofNullable(text),
-                Optional.ofNullable(colour));
+                Optional.ofNullable(colour),
+                Optional.ofNullable(cleansUp));
     }
 
     /// To leave them out is no way to say *nowhere*: everybody would be let through.

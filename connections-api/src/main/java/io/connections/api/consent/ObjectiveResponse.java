@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param text for visitors
 /// @param textFingerprint SHA-256 (hexadecimal) of title, a line feed and text in UTF-8: what
 ///     consent was given to
+/// @param cleansUp whether what only this objective justified is taken from the profile of whoever
+///     refuses it
 /// @param labels by name; neither they nor the star belong to the version
 /// @param favorite whether whoever asks starred it
 /// @param consents how many profiles consented, refused and said nothing; no part of the version
@@ -26,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"id":"newsletter","version":2,"name":"Newsletter","zones":["ccpa","gdpr","uk-gdpr"],
                 "title":"Our newsletter","text":"Once a month, what is new in the shop.",
                 "textFingerprint":"77cf54f415225026b072ee2e81bba08e8e2611c5ba7d651a2585c30b4274b371",
-                "colour":"TEAL","labels":[],"favorite":false,
+                "colour":"TEAL","cleansUp":true,"labels":[],"favorite":false,
                 "consents":{"granted":61204,"refused":9120,"unknown":29676,"estimated":false},
                 "createdAt":"2026-11-20T09:30:00Z","createdBy":"Mia",
                 "modifiedAt":"2026-11-21T11:00:00Z","modifiedBy":"Noah"}
@@ -40,6 +42,7 @@ public record ObjectiveResponse(
         String text,
         String textFingerprint,
         ObjectiveColour colour,
+        boolean cleansUp,
         List<LabelRefResponse> labels,
         boolean favorite,
         Consents consents,
@@ -59,6 +62,7 @@ public record ObjectiveResponse(
                 objective.shown().text(),
                 objective.shown().fingerprint(),
                 objective.colour(),
+                objective.cleansUp(),
                 LabelRefResponse.of(view.labels()),
                 view.favorite(),
                 Consents.of(view.consents()),

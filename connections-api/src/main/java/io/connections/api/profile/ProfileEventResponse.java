@@ -30,13 +30,16 @@ public record ProfileEventResponse(
         List<Former> before) {
 
     /// `UNCHANGED`: a record met the profile and found it as it wants it. `HELD_BACK`: the person
-    /// has not consented to what the connection needs consent for, or has refused it.
+    /// has not consented to what the connection needs consent for, or has refused it. `CLEARED`:
+    /// the person refused what alone justified the values; `by` names the objectives, and `before`
+    /// the properties without what stood there.
     @Schema(name = "ProfileEventKind")
     public enum Kind {
         CREATED,
         UPDATED,
         UNCHANGED,
         HELD_BACK,
+        CLEARED,
         ERASED;
 
         static Kind of(ProfileEvent.Kind kind) {
@@ -45,6 +48,7 @@ public record ProfileEventResponse(
                 case UPDATED -> UPDATED;
                 case UNCHANGED -> UNCHANGED;
                 case HELD_BACK -> HELD_BACK;
+                case CLEARED -> CLEARED;
                 case ERASED -> ERASED;
             };
         }

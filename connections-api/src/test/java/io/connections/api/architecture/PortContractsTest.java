@@ -33,6 +33,7 @@ import io.connections.application.kernel.port.OutsideCallsContract;
 import io.connections.application.label.port.LabelRepositoryContract;
 import io.connections.application.overview.port.ConnectionReadingsContract;
 import io.connections.application.personal.port.PersonalContract;
+import io.connections.application.profile.port.CleanUpQueueContract;
 import io.connections.application.profile.port.ProfilesContract;
 import io.connections.application.profile.port.PropertyRepositoryContract;
 import io.connections.application.profile.port.PropertyUsesContract;
@@ -59,6 +60,7 @@ class PortContractsTest {
                     entry("ActorProvider", ActorProviderContract.class),
                     entry("AuditReadings", AuditTrailContract.class),
                     entry("AuditTrail", AuditTrailContract.class),
+                    entry("CleanUpQueue", CleanUpQueueContract.class),
                     entry("ChannelKeys", ChannelKeysContract.class),
                     entry("ChannelRepository", ChannelRepositoryContract.class),
                     entry("ChannelUses", ChannelUsesContract.class),

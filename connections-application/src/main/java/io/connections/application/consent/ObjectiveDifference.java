@@ -42,7 +42,12 @@ final class ObjectiveDifference {
                         changed(
                                 "Colour",
                                 before.map(one -> word(one.colour())),
-                                word(after.colour())))
+                                word(after.colour())),
+                        changed(
+                                "When somebody refuses",
+                                Optional.of(
+                                        cleansUp(before.filter(Objective::cleansUp).isPresent())),
+                                cleansUp(after.cleansUp())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -63,6 +68,10 @@ final class ObjectiveDifference {
                         .map(ObjectiveDifference::name)
                         .sorted()
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String cleansUp(boolean does) {
+        return does ? "clear what only this objective justified" : "keep the values";
     }
 
     private static String word(ObjectiveColour colour) {

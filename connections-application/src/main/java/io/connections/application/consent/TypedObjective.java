@@ -20,12 +20,14 @@ import java.util.Set;
 /// @param title for visitors; absent: as it is
 /// @param text for visitors; absent: as it is
 /// @param colour absent: as it is
+/// @param cleansUp absent: as it is
 public record TypedObjective(
         String name,
         List<String> zones,
         Optional<String> title,
         Optional<String> text,
-        Optional<ObjectiveColour> colour) {
+        Optional<ObjectiveColour> colour,
+        Optional<Boolean> cleansUp) {
     private static final int MOST_ZONES = 200;
 
     public TypedObjective {
@@ -55,7 +57,8 @@ public record TypedObjective(
                         new VisitorText(
                                 title.orElse(before.shown().title()),
                                 text.orElse(before.shown().text())),
-                        colour.orElse(before.colour()));
+                        colour.orElse(before.colour()),
+                        cleansUp.orElse(before.cleansUp()));
         violations.addAll(objective.violations());
         if (!violations.isEmpty()) {
             throw new RequestInvalid(violations);

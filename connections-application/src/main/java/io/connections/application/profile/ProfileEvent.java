@@ -22,6 +22,9 @@ public record ProfileEvent(Instant at, Kind kind, By by, Map<Integer, List<Strin
         UNCHANGED,
         /// The consent gate held the profile back.
         HELD_BACK,
+        /// The person refused what alone justified the values. It is known which those were, not
+        /// what they said.
+        CLEARED,
         ERASED
     }
 

@@ -89,7 +89,8 @@ class ConsentUseCasesTest {
                                 List.of("GDPR", "uk_gdpr", "gdpr"),
                                 Optional.of("Our newsletter"),
                                 Optional.of("Once a month."),
-                                Optional.of(ObjectiveColour.TEAL)));
+                                Optional.of(ObjectiveColour.TEAL),
+                                Optional.empty()));
 
         assertThat(made.saved().objective())
                 .isEqualTo(
@@ -121,6 +122,7 @@ class ConsentUseCasesTest {
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
 
         assertThat(made.consents()).isEqualTo(new ConsentShares(61, 9, 30, false));
@@ -136,6 +138,7 @@ class ConsentUseCasesTest {
                         List.of("gdpr", "gpdr", "PDPA"),
                         Optional.of("two\nlines"),
                         Optional.of("x".repeat(5_001)),
+                        Optional.empty(),
                         Optional.empty());
 
         Throwable refused = catchThrowable(() -> create("no id", wrong));
@@ -182,7 +185,8 @@ class ConsentUseCasesTest {
                                 List.of("gdpr"),
                                 Optional.of("Our newsletter"),
                                 Optional.of("Once a month."),
-                                Optional.of(ObjectiveColour.TEAL)));
+                                Optional.of(ObjectiveColour.TEAL),
+                                Optional.empty()));
 
         ObjectiveView changed =
                 change(
@@ -193,7 +197,8 @@ class ConsentUseCasesTest {
                                 List.of("gdpr", "ccpa"),
                                 Optional.empty(),
                                 Optional.of("Once a week."),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Optional.of(true)));
 
         Objective after = changed.saved().objective();
         assertThat(after.shown()).isEqualTo(new VisitorText("Our newsletter", "Once a week."));
@@ -203,7 +208,11 @@ class ConsentUseCasesTest {
                 .containsExactly(
                         Change.of("Name", "Newsletter", "News"),
                         Change.of("Consent needed in", "GDPR", "CCPA, GDPR"),
-                        Change.of("Text for visitors", "Once a month.", "Once a week."));
+                        Change.of("Text for visitors", "Once a month.", "Once a week."),
+                        Change.of(
+                                "When somebody refuses",
+                                "keep the values",
+                                "clear what only this objective justified"));
         assertThat(texts("newsletter"))
                 .extracting(shown -> shown.text().text())
                 .containsExactly("Once a week.", "Once a month.");
@@ -258,6 +267,7 @@ class ConsentUseCasesTest {
                         "Newsletter",
                         List.of(),
                         Optional.of("Our newsletter"),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
 
@@ -530,7 +540,12 @@ class ConsentUseCasesTest {
 
     private static TypedObjective typed(String name, String... zones) {
         return new TypedObjective(
-                name, List.of(zones), Optional.empty(), Optional.empty(), Optional.empty());
+                name,
+                List.of(zones),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private List<AuditEvent> events() {

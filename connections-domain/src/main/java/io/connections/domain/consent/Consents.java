@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a person said last about each objective. Granting and refusing exclude each other: there is
 /// one statement at most about each.
@@ -72,6 +74,13 @@ public final class Consents {
     public boolean say(Answer answer, ObjectiveId objective) {
         ConsentStatement statement = statements.get(objective);
         return statement != null && statement.answer() == answer;
+    }
+
+    /// What is refused and was not before.
+    public Set<ObjectiveId> refusedSince(Consents before) {
+        return statements.keySet().stream()
+                .filter(each -> say(Answer.REFUSED, each) && !before.say(Answer.REFUSED, each))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -10,17 +10,33 @@ import java.util.Set;
 ///
 /// @param zones where it needs consent
 /// @param shown to visitors who are asked for it
+/// @param cleansUp whether what only it justified is taken from the profile of whoever refuses it
 public record Objective(
-        ObjectiveId id, String name, Set<Zone> zones, VisitorText shown, ObjectiveColour colour) {
+        ObjectiveId id,
+        String name,
+        Set<Zone> zones,
+        VisitorText shown,
+        ObjectiveColour colour,
+        boolean cleansUp) {
     public static final int MAX_NAME = 100;
 
     public Objective {
         zones = Set.copyOf(zones);
     }
 
+    /// One that leaves what it brought.
+    public Objective(
+            ObjectiveId id,
+            String name,
+            Set<Zone> zones,
+            VisitorText shown,
+            ObjectiveColour colour) {
+        this(id, name, zones, shown, colour, false);
+    }
+
     /// One of which nobody is shown anything.
     public Objective(ObjectiveId id, String name, Set<Zone> zones) {
-        this(id, name, zones, VisitorText.NONE, ObjectiveColour.GREY);
+        this(id, name, zones, VisitorText.NONE, ObjectiveColour.GREY, false);
     }
 
     /// What keeps it from being kept, pointed at in the request.

@@ -4,6 +4,7 @@ import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentGate.Verdict;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentTally;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.FormerValues;
 import io.connections.domain.profile.Identifier;
@@ -65,12 +66,18 @@ public record ChunkDecision(
     /// @param values all values of the profile, changed or not
     /// @param privacy as it is afterwards
     /// @param privacyChanged otherwise it is as it was read, and a write leaves it
+    /// @param withdrawn objectives that the person refuses now and did not before
     public record ChangedProfile(
             ProfileId id,
             long expectedVersion,
             PropertyValues values,
             ConsentGate.Subject privacy,
-            boolean privacyChanged) {}
+            boolean privacyChanged,
+            Set<ObjectiveId> withdrawn) {
+        public ChangedProfile {
+            withdrawn = Set.copyOf(withdrawn);
+        }
+    }
 
     /// What a person said that counts no more, or came too late to count.
     public record PastStatement(ProfileId profile, ConsentStatement statement) {}

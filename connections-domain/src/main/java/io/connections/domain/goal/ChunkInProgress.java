@@ -318,7 +318,8 @@ final class ChunkInProgress {
                             draft.version(),
                             draft.values(),
                             draft.privacy(),
-                            draft.privacyChanged()));
+                            draft.privacyChanged(),
+                            draft.consents().refusedSince(draft.consentsBefore())));
             tally.moved(draft.consentsBefore(), draft.consents());
         }
         List<OwnedIdentifier> added = new ArrayList<>();

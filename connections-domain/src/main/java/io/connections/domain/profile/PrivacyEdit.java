@@ -3,12 +3,14 @@ package io.connections.domain.profile;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentTally;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What it makes of a profile that somebody says where the person is and what the person consented
 /// to.
@@ -52,6 +54,11 @@ public record PrivacyEdit(Profile before, Profile after, List<ConsentStatement> 
 
     public ConsentTally tally() {
         return new ConsentTally().moved(readable(before).consents(), state().consents());
+    }
+
+    /// Objectives that the person refuses by it and did not refuse before.
+    public Set<ObjectiveId> withdrawn() {
+        return state().consents().refusedSince(readable(before).consents());
     }
 
     private static PrivacyState readable(Profile profile) {

@@ -145,7 +145,12 @@ class KnownProfilesTest {
         Written changed(KnownProfile before, String name) {
             changed.add(
                     new ChangedProfile(
-                            before.id(), before.version(), named(name), before.privacy(), false));
+                            before.id(),
+                            before.version(),
+                            named(name),
+                            before.privacy(),
+                            false,
+                            Set.of()));
             return this;
         }
 

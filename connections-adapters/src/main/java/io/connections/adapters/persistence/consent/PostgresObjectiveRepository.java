@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class PostgresObjectiveRepository implements ObjectiveRepository {
     private static final String SELECT =
             """
-            select id, version, name, zones, title, text, colour, created_at, created_by,
+            select id, version, name, zones, title, text, colour, cleans_up, created_at, created_by,
                    modified_at, modified_by
             from objective where deleted_at is null
             """;
@@ -79,9 +79,9 @@ final class PostgresObjectiveRepository implements ObjectiveRepository {
         return Sql.change(
                         """
                         insert into objective (id, version, name, zones, title, text, colour,
-                          created_at, created_by, modified_at, modified_by)
+                          created_at, created_by, modified_at, modified_by, cleans_up)
                         values (?1, ?2, ?3, cast(cast(?4 as text) as jsonb), ?5, ?6, ?7, ?8, ?9,
-                          ?10, ?11)
+                          ?10, ?11, ?12)
                         on conflict do nothing
                         """,
                         saved.id().value(),
@@ -94,7 +94,8 @@ final class PostgresObjectiveRepository implements ObjectiveRepository {
                         saved.createdAt(),
                         saved.createdBy(),
                         saved.modifiedAt(),
-                        saved.modifiedBy())
+                        saved.modifiedBy(),
+                        objective.cleansUp())
                 .chain(
                         inserted ->
                                 inserted == 1
@@ -126,7 +127,7 @@ final class PostgresObjectiveRepository implements ObjectiveRepository {
                         """
                         update objective set version = ?3, name = ?4,
                           zones = cast(cast(?5 as text) as jsonb), title = ?6, text = ?7,
-                          colour = ?8, modified_at = ?9, modified_by = ?10
+                          colour = ?8, modified_at = ?9, modified_by = ?10, cleans_up = ?11
                         where id = ?1 and version = ?2 and deleted_at is null
                         """,
                         saved.id().value(),
@@ -138,7 +139,8 @@ final class PostgresObjectiveRepository implements ObjectiveRepository {
                         objective.shown().text(),
                         objective.colour().name(),
                         saved.modifiedAt(),
-                        saved.modifiedBy())
+                        saved.modifiedBy(),
+                        objective.cleansUp())
                 .chain(
                         updated ->
                                 updated == 0
@@ -207,7 +209,8 @@ final class PostgresObjectiveRepository implements ObjectiveRepository {
                         row.getString("name"),
                         zones(row.getJsonArray("zones")),
                         new VisitorText(row.getString("title"), row.getString("text")),
-                        ObjectiveColour.valueOf(row.getString("colour"))),
+                        ObjectiveColour.valueOf(row.getString("colour")),
+                        row.getBoolean("cleans_up")),
                 new Version(row.getLong("version")),
                 at(row, "created_at"),
                 row.getString("created_by"),

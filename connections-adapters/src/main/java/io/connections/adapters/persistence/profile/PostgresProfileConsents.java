@@ -58,7 +58,8 @@ final class PostgresProfileConsents implements ProfileConsents {
     public Uni<Void> save(PrivacyEdit edit, String by) {
         return (edit.changesTheProfile() ? write(edit, by) : Uni.createFrom().voidItem())
                 .chain(() -> keepPast(edit.after().id(), edit.past()))
-                .chain(() -> ConsentTallies.add(edit.tally()));
+                .chain(() -> ConsentTallies.add(edit.tally()))
+                .chain(() -> PostgresCleanUpQueue.add(edit.after().id(), edit.withdrawn()));
     }
 
     private static Uni<Void> write(PrivacyEdit edit, String by) {

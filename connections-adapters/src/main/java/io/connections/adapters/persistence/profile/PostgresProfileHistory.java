@@ -82,6 +82,7 @@ final class PostgresProfileHistory implements ProfileHistory {
             case "U" -> Kind.UPDATED;
             case "N" -> Kind.UNCHANGED;
             case "H" -> Kind.HELD_BACK;
+            case "W" -> Kind.CLEARED;
             case "D" -> Kind.ERASED;
             default -> throw new IllegalStateException("disposition " + letter);
         };

@@ -5,8 +5,10 @@ import io.connections.domain.consent.ConsentGate.Verdict;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.HeldBack;
 import io.connections.domain.goal.ChunkDecision.PastStatement;
+import io.connections.domain.profile.ProfileId;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -59,6 +61,34 @@ final class ConsentWriting {
     private static long evidence(ConsentStatement statement) {
         return statement.evidence().number();
     }
+
+    /// Of what was refused only what cleans up waits.
+    void cleanUp(List<ChangedProfile> changed) throws SQLException {
+        List<Withdrawn> withdrawn =
+                changed.stream()
+                        .flatMap(
+                                each ->
+                                        each.withdrawn().stream()
+                                                .map(one -> new Withdrawn(each.id(), one)))
+                        .toList();
+        if (withdrawn.isEmpty()) {
+            return;
+        }
+        PreparedStatement statement =
+                session.prepared(
+                        """
+                        insert into profile_clean_up (profile_id, objective)
+                        select w.profile, o.id from unnest(?, ?) as w(profile, objective)
+                        join objective o on o.id = w.objective and o.cleans_up and o.deleted_at is null
+                        order by 1, 2
+                        on conflict (profile_id, objective) do update set due_at = now()
+                        """);
+        statement.setArray(1, array("uuid", withdrawn, each -> each.profile().value()));
+        statement.setArray(2, array("text", withdrawn, each -> each.objective().value()));
+        statement.executeUpdate();
+    }
+
+    private record Withdrawn(ProfileId profile, ObjectiveId objective) {}
 
     /// In a slot of the lane's own, so that lanes do not wait for one another.
     void count(ConsentTally tally) throws SQLException {

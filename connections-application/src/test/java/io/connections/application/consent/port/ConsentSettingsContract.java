@@ -99,6 +99,15 @@ public abstract class ConsentSettingsContract {
     }
 
     @Test
+    @Tag("M27")
+    void whetherItCleansUpIsKept() {
+        SavedObjective clean = saved(objective("Clean", Set.of(), TEXT));
+
+        assertThat(find(clean.id())).contains(clean);
+        assertThat(clean.objective().cleansUp()).isTrue();
+    }
+
+    @Test
     void aChangeIsSavedOverTheVersionThatItWasMadeFrom() {
         SavedObjective first = saved(objective("First", Set.of(EUROPE), TEXT));
         SavedObjective next =
@@ -108,7 +117,8 @@ public abstract class ConsentSettingsContract {
                                 "Next " + own,
                                 Set.of(CALIFORNIA),
                                 new VisitorText("Other", ""),
-                                ObjectiveColour.PINK),
+                                ObjectiveColour.PINK,
+                                true),
                         LATER,
                         "Noah");
 
@@ -260,7 +270,8 @@ public abstract class ConsentSettingsContract {
                 name + " " + own,
                 zones,
                 shown,
-                ObjectiveColour.TEAL);
+                ObjectiveColour.TEAL,
+                name.equals("Clean"));
     }
 
     protected final SavedObjective saved(Objective objective) {

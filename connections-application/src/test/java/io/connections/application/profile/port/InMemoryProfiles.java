@@ -11,6 +11,7 @@ import io.connections.application.profile.Origin;
 import io.connections.application.profile.ProfileEvent;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.IdentifierTaken;
@@ -26,11 +27,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All ways to profiles: changing them, looking them up, what they consented to.
@@ -51,6 +55,7 @@ public final class InMemoryProfiles
     private final Map<ProfileId, List<ProfileEvent>> events = new HashMap<>();
     private final Map<ProfileId, Set<ConsentStatement>> past = new HashMap<>();
     private final Map<EvidenceId, Evidence> evidence = new HashMap<>();
+    private final Map<ProfileId, Set<ObjectiveId>> withdrawn = new LinkedHashMap<>();
 
     /// As a run would leave it.
     public void add(Profile profile, List<Identifier> identifiers, Origin creation) {
@@ -312,7 +317,40 @@ public final class InMemoryProfiles
                             }
                             profiles.put(id, edit.after());
                             edit.past().forEach(each -> keepPast(id, each));
+                            edit.withdrawn().forEach(each -> withdrawn(id, each));
                         });
+    }
+
+    private void withdrawn(ProfileId id, ObjectiveId objective) {
+        withdrawn.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(objective);
+    }
+
+    /// What was refused, for whoever cleans up; may be changed.
+    Map<ProfileId, Set<ObjectiveId>> withdrawn() {
+        return withdrawn;
+    }
+
+    /// Also from what is remembered of former changes.
+    void clear(ProfileId id, Set<Integer> properties, String refused) {
+        Profile profile = Objects.requireNonNull(profiles.get(id));
+        Map<Integer, List<String>> values = new HashMap<>(profile.values());
+        values.keySet().removeAll(properties);
+        profiles.put(
+                id,
+                new Profile(
+                        id, profile.version().next(), Instant.now(), profile.privacy(), values));
+        events.computeIfAbsent(id, _ -> new ArrayList<>())
+                .replaceAll(
+                        event -> {
+                            Map<Integer, List<String>> before = new HashMap<>(event.before());
+                            before.keySet().removeAll(properties);
+                            return new ProfileEvent(event.at(), event.kind(), event.by(), before);
+                        });
+        happened(
+                id,
+                ProfileEvent.Kind.CLEARED,
+                refused,
+                properties.stream().collect(Collectors.toMap(each -> each, _ -> List.of())));
     }
 
     private void keepPast(ProfileId id, ConsentStatement statement) {
@@ -357,6 +395,8 @@ public final class InMemoryProfiles
         Map<ProfileId, Set<ConsentStatement>> pastBefore = new HashMap<>();
         past.forEach((id, statements) -> pastBefore.put(id, new LinkedHashSet<>(statements)));
         Map<EvidenceId, Evidence> evidenceBefore = Map.copyOf(evidence);
+        Map<ProfileId, Set<ObjectiveId>> withdrawnBefore = new LinkedHashMap<>();
+        withdrawn.forEach((id, all) -> withdrawnBefore.put(id, new LinkedHashSet<>(all)));
         Map<ProfileId, Profile> profilesBefore = Map.copyOf(profiles);
         Map<Identifier, ProfileId> ownersBefore = Map.copyOf(owners);
         Map<ProfileId, Origins> originsBefore = Map.copyOf(origins);
@@ -378,6 +418,8 @@ public final class InMemoryProfiles
             past.putAll(pastBefore);
             evidence.clear();
             evidence.putAll(evidenceBefore);
+            withdrawn.clear();
+            withdrawn.putAll(withdrawnBefore);
         };
     }
 

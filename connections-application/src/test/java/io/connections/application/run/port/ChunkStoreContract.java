@@ -105,6 +105,12 @@ public abstract class ChunkStoreContract {
     /// Rule, objectives, reason and number of records, of all lanes.
     protected abstract List<String> heldBack(RunId run);
 
+    /// From now on whoever refuses it is cleaned up.
+    protected abstract void cleansUp(ObjectiveId objective);
+
+    /// Who is to be cleaned up: id of the profile and objective.
+    protected abstract List<String> cleanUps();
+
     @BeforeEach
     void aRunOfOneGoalInTwoLanes() {
         queue(
@@ -512,6 +518,28 @@ public abstract class ChunkStoreContract {
 
     @Test
     @Tag("M27")
+    void whoRefusesWhatCleansUpIsToBeCleanedUpWithTheChunk() throws Exception {
+        cleansUp(NEWS);
+        LaneStore lane = lane(0);
+        lane.write(
+                new Chunk()
+                        .creates(ann, in(GDPR, granted(NEWS, 5)), values("a"), "a")
+                        .creates(bob, in(GDPR, granted(ADS, 6)), values("b"), "b")
+                        .decided(),
+                step(0, 2));
+
+        lane.write(
+                new Chunk()
+                        .hears(owner(lane, "a").orElseThrow(), in(GDPR, refused(NEWS, 8)))
+                        .hears(owner(lane, "b").orElseThrow(), in(GDPR, refused(ADS, 8)))
+                        .decided(),
+                step(2, 4));
+
+        assertThat(cleanUps()).containsExactly(ann.value() + " newsletter");
+    }
+
+    @Test
+    @Tag("M27")
     void aChangedZoneAloneIsWritten() throws Exception {
         LaneStore lane = lane(0);
         lane.write(new Chunk().creates(ann, in(GDPR), values("a"), "a").decided(), step(0, 1));
@@ -663,7 +691,12 @@ public abstract class ChunkStoreContract {
         Chunk changes(KnownProfile before, PropertyValues after, int... properties) {
             changed.add(
                     new ChangedProfile(
-                            before.id(), before.version(), after, before.privacy(), false));
+                            before.id(),
+                            before.version(),
+                            after,
+                            before.privacy(),
+                            false,
+                            Set.of()));
             List<List<String>> nothing = new ArrayList<>();
             for (int i = 0; i < properties.length; i++) {
                 nothing.add(List.of());
@@ -673,7 +706,14 @@ public abstract class ChunkStoreContract {
 
         Chunk hears(KnownProfile before, PrivacyState now, ConsentStatement... past) {
             changed.add(
-                    new ChangedProfile(before.id(), before.version(), before.values(), now, true));
+                    new ChangedProfile(
+                            before.id(),
+                            before.version(),
+                            before.values(),
+                            now,
+                            true,
+                            now.consents()
+                                    .refusedSince(((PrivacyState) before.privacy()).consents())));
             tally.moved(((PrivacyState) before.privacy()).consents(), now.consents());
             for (ConsentStatement statement : past) {
                 pastStatements.add(new PastStatement(before.id(), statement));

@@ -36,6 +36,7 @@ public final class InMemoryChunkStore implements ChunkStore {
     private final Map<RunId, List<Rejected>> rejected = new HashMap<>();
     private final Map<RunId, List<HeldBack>> heldBack = new HashMap<>();
     private final Set<PastStatement> past = new LinkedHashSet<>();
+    private final List<ChangedProfile> withdrawn = new ArrayList<>();
     private long deletions;
 
     public InMemoryChunkStore(InMemoryRunJournal journal, CrashPoints crashPoints) {
@@ -60,6 +61,11 @@ public final class InMemoryChunkStore implements ChunkStore {
     }
 
     /// Each once, however often it was said.
+    /// Changes by which somebody refused something.
+    public synchronized List<ChangedProfile> withdrawn() {
+        return withdrawn.stream().filter(each -> !each.withdrawn().isEmpty()).toList();
+    }
+
     public synchronized Set<PastStatement> pastStatements() {
         return Set.copyOf(past);
     }
@@ -202,6 +208,7 @@ public final class InMemoryChunkStore implements ChunkStore {
             rejected.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.rejected());
             heldBack.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.heldBack());
             past.addAll(decision.pastStatements());
+            withdrawn.addAll(decision.changed());
         }
 
         private static boolean same(LanePosition one, LanePosition other) {

@@ -14,7 +14,9 @@ import io.connections.domain.goal.GoalId;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,6 +28,8 @@ class InMemoryChunkStoreTest extends ChunkStoreContract {
     protected RunJournal journal() {
         return journal;
     }
+
+    private final Set<ObjectiveId> cleaning = new HashSet<>();
 
     @Override
     protected ChunkStore store() {
@@ -120,6 +124,22 @@ class InMemoryChunkStoreTest extends ChunkStoreContract {
                                                 each.getKey().value(),
                                                 each.getValue().granted(),
                                                 each.getValue().refused()))
+                .toList();
+    }
+
+    @Override
+    protected void cleansUp(ObjectiveId objective) {
+        cleaning.add(objective);
+    }
+
+    @Override
+    protected List<String> cleanUps() {
+        return store.withdrawn().stream()
+                .flatMap(
+                        each ->
+                                each.withdrawn().stream()
+                                        .filter(cleaning::contains)
+                                        .map(one -> each.id().value() + " " + one.value()))
                 .toList();
     }
 

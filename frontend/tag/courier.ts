@@ -1,3 +1,4 @@
+import type { Statement } from './happenings';
 import type { Hub } from './hub';
 import { bytesOf, json } from './json';
 import type { Who } from './layer';
@@ -21,7 +22,7 @@ type May = 'ASK' | 'HOLD' | 'SEND' | 'DROP';
 export interface Courier {
   take(item: Waiting): void;
   /** What a visitor said of their consent, or only that they are in another zone. */
-  state(item: Waiting | undefined, granted: boolean, zone: string): void;
+  state(said: Statement): void;
   forget(): void;
   /** For whom variables of the page may be read and shown now. */
   allowed(): Who | undefined;
@@ -33,7 +34,8 @@ export interface Courier {
 
 /**
  * Keeps what is to be sent until the service has it. One request at a time, so that all arrives in its order. Tells when
- * the service has said anew what the page may do, or that is in question since the visitor is another one.
+ * the service has said anew what the page may do, or that is in question: the visitor is another one, refuses something, or
+ * is somewhere else.
  */
 export function courier(
   page: Window,
@@ -257,8 +259,9 @@ export function courier(
       sendAt = Math.min(sendAt, Date.now() + PAUSE);
       work();
     },
-    state: (item, granted, itsZone) => {
+    state: ({ item, granted, refused, zone: itsZone }) => {
       notice();
+      const moved = itsZone !== '' && itsZone !== zone;
       if (itsZone) {
         zone = itsZone;
         // It is the visitor's, wherever they were thought to be until now.
@@ -274,6 +277,8 @@ export function courier(
         put(item);
       }
       if (item ? granted || mark.read() !== NONE : may !== 'DROP') may = 'ASK';
+      // What they are shown goes before the service has said what that means: its answer may be long in coming.
+      if (refused || moved) settled();
       work();
     },
     forget: () => {

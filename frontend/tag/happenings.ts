@@ -17,6 +17,7 @@ export type Identity = {
 export interface Statement {
   item: Waiting | undefined;
   granted: boolean;
+  refused: boolean;
   zone: string;
 }
 
@@ -68,7 +69,7 @@ export function happeningsOf(page: Window) {
               shown: texts(shown, 100, MAX_SHOWN, MAX_SHOWN_BYTES),
             })
           : undefined;
-      return { item, granted: yes.length > 0, zone: text(zone, 80) };
+      return { item, granted: yes.length > 0, refused: no.length > 0, zone: text(zone, 80) };
     },
   };
 }

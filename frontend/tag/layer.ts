@@ -45,6 +45,8 @@ export function layer(
   let asking = false;
   let again = false;
   let tries = 0;
+  /** In a row, however often the page asked for more tries. */
+  let failures = 0;
   let notBefore = 0;
   let timer: number | undefined;
 
@@ -90,8 +92,11 @@ export function layer(
     if (outcome.kind === 'later') {
       notBefore = Date.now() + Math.max(BETWEEN, outcome.after * (1 + Math.random() / 5));
       again = again || tries-- > 0;
+      // Whether it may still be shown nobody says.
+      if (++failures > MORE_TRIES) shown.show(undefined);
       return;
     }
+    failures = 0;
     // Of somebody else, or of another page, that one has asked or will ask for itself.
     if (!allowed() || asked !== age || !isSamePage(href, page.location.href)) return;
     answer(person, outcome.kind === 'answered' ? outcome.body : undefined);

@@ -49,8 +49,8 @@ function begin(page: Window & typeof globalThis, channel: string, zone: string, 
     },
     consent: (given) => {
       navigation.catchUp();
-      const { item, granted, zone: its } = happenings.statement(given);
-      if (item || its) sender.state(item, granted, its);
+      const said = happenings.statement(given);
+      if (said.item || said.zone) sender.state(said);
     },
     variables: () => {
       navigation.catchUp();

@@ -359,6 +359,49 @@ test('M27 who refuses all is shown nothing any more, as soon as the service has 
   expect(told()).toEqual([]);
 });
 
+test('M27 what is shown goes at once with a refusal, whatever the service says to it and however long that takes', async () => {
+  const { page, variables, heard } = await signedIn();
+  browser.events = () => 'dead';
+  browser.remember = () => 'dead';
+  page.connections.consent({ granted: ['newsletter'], refused: ['ads'] });
+  expect(variables.profile).toBeUndefined();
+  await after(3_600_000);
+  page.connections.variables();
+  await after(60_000);
+  expect(heard).toEqual([{ firstName: 'Ada' }, undefined]);
+  browser.events = () => ({ status: 202 });
+  browser.remember = () => may('OPT_OUT', true, true);
+  page.happen('online');
+  await after(5_000);
+
+  expect(variables.profile).toEqual({ firstName: 'Ada' });
+});
+
+test('M27 an answer that was under way when something was refused shows nothing', async () => {
+  const { waits, answer } = late();
+  browser.variables = waits;
+  const { page, variables } = await signedIn();
+  browser.remember = late().waits;
+  page.connections.consent({ refused: ['ads'] });
+  answer(says({ [CITY]: ['shop.customer.city'] }, { 'profile.firstName': 'Ada' }));
+  await after(5_000);
+
+  expect([told(), variables.profile]).toEqual([[], undefined]);
+});
+
+test('M27 what is shown stays with a grant, and goes at once where another law is to hold', async () => {
+  const { page, variables } = await opened('/', { 'data-zone': 'ccpa' });
+  page.connections.identify(ADA, 'proof');
+  await after(1_000);
+  browser.remember = late().waits;
+  page.connections.consent({ zone: 'ccpa', granted: ['newsletter'] });
+  await after(5_000);
+  expect(variables.profile).toEqual({ firstName: 'Ada' });
+  page.connections.consent({ zone: 'gdpr' });
+
+  expect(variables.profile).toBeUndefined();
+});
+
 test('M27 who grants something is asked about from then on', async () => {
   browser.remember = () => may('OPT_IN', false, true);
   const { page, variables } = await signedIn();
@@ -420,6 +463,30 @@ test('M25 a dead network is not asked for ever', async () => {
   await after(600_000);
 
   expect(browser.questions).toHaveLength(3);
+});
+
+test('M27 what nobody can be asked about any more is shown no more, however often the page says that something changed', async () => {
+  for (const every of [600_000, 500]) {
+    for (const answer of ['dead', { status: 503 }] as const) {
+      browser.variables = () => says({}, { 'profile.firstName': 'Ada' });
+      const { page, variables } = await signedIn();
+      browser.variables = () => answer;
+      const asked = browser.questions.length;
+      const call = setInterval(() => page.connections.variables(), every);
+      page.connections.variables();
+      while (browser.questions.length < asked + 3) {
+        expect(variables.profile).toEqual({ firstName: 'Ada' });
+        await after(100);
+      }
+      expect(variables.profile).toBeUndefined();
+      clearInterval(call);
+      browser.variables = () => says({}, { 'profile.firstName': 'Ada' });
+      page.connections.variables();
+      await after(5_000);
+      expect(variables.profile).toEqual({ firstName: 'Ada' });
+      page.close();
+    }
+  }
 });
 
 test('M25 variables go with a page that is left, and who it is goes before them even where that is under way', async () => {

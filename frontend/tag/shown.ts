@@ -48,10 +48,21 @@ export function shownOn(page: Window & typeof globalThis): Shown {
     return gone;
   }
 
+  /** Where the page has frozen what it is in, with the innermost object of the tag around it that can go. */
+  function takeAway(put: Put): boolean {
+    if (!isStill(put)) return false;
+    if (remove(put)) return true;
+    const around = made.find(({ value }) => value === put.holder);
+    return around !== undefined && takeAway(around);
+  }
+
   function hide(path: string): boolean {
     const put = values.get(path);
-    values.delete(path);
-    return put !== undefined && remove(put);
+    if (!put) return false;
+    const gone = takeAway(put);
+    // What does not go stays known: it is no word of the page, and may go the next time.
+    if (gone || !isStill(put)) values.delete(path);
+    return gone;
   }
 
   /** How far the way leads, and in what it ends; nothing where it leads through something that is not to be touched. */
@@ -76,7 +87,7 @@ export function shownOn(page: Window & typeof globalThis): Shown {
     const before = values.get(path);
     if (before && isThere(parts, before)) {
       if (json(before.value as Value) === json(value)) return false;
-      return keep(path, { ...before, value });
+      if (keep(path, { ...before, value })) return true;
     }
     const changed = hide(path);
     const reached = reach(parts);
@@ -109,10 +120,14 @@ export function shownOn(page: Window & typeof globalThis): Shown {
     return true;
   }
 
+  /** Whether nothing is in it but objects of the tag with nothing in them. */
+  const isHollow = ({ value }: Put): boolean =>
+    Object.keys(value as object).every((name) =>
+      made.some((put) => put.holder === value && put.name === name && isStill(put) && isHollow(put)),
+    );
+
   function clear() {
-    made = made
-      .reverse()
-      .filter((put) => isStill(put) && (Object.keys(put.value as object).length > 0 || !remove(put)));
+    made = made.reverse().filter((put) => isStill(put) && !(isHollow(put) && remove(put)));
     made.reverse();
   }
 
@@ -125,9 +140,12 @@ export function shownOn(page: Window & typeof globalThis): Shown {
       const next = wanted(given);
       let changed = false;
       for (const path of [...values.keys()]) if (!next.has(path)) changed = hide(path) || changed;
-      next.forEach((value, path) => {
-        if (attempt(() => put(path, value))) changed = true;
-      });
+      // Twice: with one that had to be shown in a new object others may have gone that were shown already.
+      for (let turn = 0; turn < 2; turn++) {
+        next.forEach((value, path) => {
+          if (attempt(() => put(path, value))) changed = true;
+        });
+      }
       attempt(clear);
       if (changed) attempt(() => page.dispatchEvent(new page.CustomEvent(EVENT)));
     },

@@ -169,6 +169,55 @@ test('M25 a page that spoils one place has the others all the same', () => {
   expect([seen.good, seen.stuck]).toEqual([undefined, { a: 1 }]);
 });
 
+test('M27 what a page has frozen goes with the object that the tag made, and no more than that', () => {
+  const { heard, shown, seen } = opened();
+  shown.show({
+    'profile.person.city': 'Utrecht',
+    'profile.person.name': 'Ada',
+    'profile.points': 7,
+    'other.yes': true,
+  });
+  const { person } = seen.profile as Record<string, object>;
+  Object.freeze(person);
+  shown.show({ 'profile.person.name': 'Ada', 'profile.points': 7, 'other.yes': true });
+  expect(seen).toEqual({ profile: { person: { name: 'Ada' }, points: 7 }, other: { yes: true } });
+  Object.freeze((seen.profile as Record<string, object>).person);
+  Object.freeze(seen.profile);
+  shown.show({ 'other.yes': true });
+  expect(seen).toEqual({ other: { yes: true } });
+
+  expect(heard).toHaveBeenCalledTimes(3);
+});
+
+test('M25 what has changed in an object that the page has frozen is shown in a new one, with all that was beside it', () => {
+  const { shown, seen } = opened();
+  shown.show({ 'profile.name': 'Ada', 'profile.city': 'Utrecht', 'profile.points': 7 });
+  Object.freeze(seen.profile);
+  shown.show({ 'profile.name': 'Ada', 'profile.city': 'Delft', 'profile.points': 7 });
+
+  expect(seen).toEqual({ profile: { name: 'Ada', city: 'Delft', points: 7 } });
+});
+
+test('M27 what a page does not let go is known to be of the tag, and is tried again', () => {
+  let holds = false;
+  const shop = new Proxy(
+    {},
+    {
+      deleteProperty: (target, name) => !holds && Reflect.deleteProperty(target, name),
+    },
+  );
+  const { heard, shown, seen } = opened({ shop });
+  shown.show({ 'shop.city': 'Utrecht' });
+  holds = true;
+  shown.show({});
+  expect([seen.shop, shown.holds('shop.city')]).toEqual([{ city: 'Utrecht' }, true]);
+  holds = false;
+  shown.show({});
+
+  expect([seen.shop, shown.holds('shop.city')]).toEqual([{}, false]);
+  expect(heard).toHaveBeenCalledTimes(2);
+});
+
 test('M25 whatever is shown is read again where it was shown, and nothing of it is left when it goes', () => {
   let seed = 20_261_127;
   const draw = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
@@ -177,6 +226,12 @@ test('M25 whatever is shown is read again where it was shown, and nothing of it 
     Array.from({ length: 1 + draw(5) }, (_, at) =>
       at > 0 && draw(4) === 0 ? `[${draw(3)}]` : `${at > 0 ? '.' : ''}${name()}`,
     ).join('');
+
+  const freeze = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    Object.values(value).forEach(freeze);
+    if (draw(2) === 0) Object.freeze(value);
+  };
 
   for (let round = 0; round < 2_000; round++) {
     const { page, shown, seen } = opened({ shop: { a: 'theirs' } });
@@ -188,6 +243,7 @@ test('M25 whatever is shown is read again where it was shown, and nothing of it 
     for (const each of paths) {
       if (shown.holds(each)) expect(valuesAt(page, each), each).toEqual(['again']);
     }
+    if (draw(2) === 0) Object.keys(seen).forEach((each) => each !== 'shop' && freeze(seen[each]));
     shown.show({});
     expect(seen, paths.join()).toEqual({ shop: { a: 'theirs' } });
   }

@@ -1,9 +1,10 @@
-import { Box, Button, Code, CopyButton, Group, Select, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy, IconKey } from '@tabler/icons-react';
+import { Box, Select, Stack, Text } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import { BusyButton } from '@/components/BusyButton';
+import { CodeToCopy } from '@/components/CodeToCopy';
 import { Confirm } from '@/components/confirm';
 import { ProblemNote } from '@/components/Frame';
 import { useZones } from '@/components/objectives/known';
@@ -45,39 +46,10 @@ export function WebsiteTag({ channel }: { channel: string }) {
           value={zone}
           onChange={setZone}
         />
-        <Copied label={words.line} value={`<script ${attributes.join(' ')}></script>`} />
+        <CodeToCopy label={words.line} code={`<script ${attributes.join(' ')}></script>`} />
         <Key channel={channel} />
       </Stack>
     </Box>
-  );
-}
-
-function Copied({ label, value }: { label: string; value: string }) {
-  return (
-    <Group gap="xs" wrap="nowrap" align="flex-start">
-      <Code
-        block
-        flex={1}
-        miw={0}
-        aria-label={label}
-        tabIndex={0}
-        style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-      >
-        {value}
-      </Code>
-      <CopyButton value={value} timeout={2_000}>
-        {({ copied, copy }) => (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
-            onClick={copy}
-          >
-            {copied ? words.copied : words.copy}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
   );
 }
 
@@ -113,7 +85,7 @@ function Key({ channel }: { channel: string }) {
           <Text size="sm" mb={4}>
             {words.shownOnce}
           </Text>
-          <Copied label={words.key} value={make.data.key} />
+          <CodeToCopy label={words.key} code={make.data.key} />
         </Box>
       )}
       {may && key.isSuccess && (

@@ -1,6 +1,7 @@
-import { ActionIcon, Alert, Box, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
-import { IconArrowNarrowRight, IconCheck, IconCopy, IconPlus, IconShieldCheck, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Alert, Box, Button, Group, Stack, Text } from '@mantine/core';
+import { IconArrowNarrowRight, IconPlus, IconShieldCheck, IconTrash } from '@tabler/icons-react';
 import type { ExportVariablesGoal, SharedValue } from '@/api/types';
+import { CodeToCopy } from '@/components/CodeToCopy';
 import { useEditing } from '@/components/editing';
 import { Section } from '@/components/Frame';
 import { Later } from '@/components/Later';
@@ -134,31 +135,7 @@ function InPage({ code }: { code: string }) {
   return (
     <Stack gap="xs" p="md">
       <Text size="sm">{words.inPageText}</Text>
-      <Group gap="xs" align="flex-start">
-        <Code
-          block
-          flex="1 1 280px"
-          miw={0}
-          role="group"
-          aria-label={words.code}
-          tabIndex={0}
-          style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
-        >
-          {code}
-        </Code>
-        <CopyButton value={code} timeout={2_000}>
-          {({ copied, copy }) => (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={copied ? <IconCheck size={15} aria-hidden /> : <IconCopy size={15} aria-hidden />}
-              onClick={copy}
-            >
-              {copied ? words.copied : words.copy}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
+      <CodeToCopy label={words.code} code={code} />
       <Text size="sm" c="dimmed">
         {words.inPageNote}
       </Text>

@@ -7,6 +7,8 @@ export const common = {
     cancel: 'Cancel',
     clear: 'Clear',
     close: 'Close',
+    copy: 'Copy',
+    copied: 'Copied',
     create: 'Create',
     delete: 'Delete',
     done: 'Done',

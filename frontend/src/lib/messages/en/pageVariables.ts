@@ -103,7 +103,5 @@ export const pageVariables = {
     inPageNote:
       'A property with one value is a text, with several a list. Without a value, a proof or consent it is absent. A variable that the page has already is never made into something else.',
     code: 'Code for the page',
-    copy: 'Copy',
-    copied: 'Copied',
   },
 };

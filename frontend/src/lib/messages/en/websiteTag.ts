@@ -8,8 +8,6 @@ export const websiteTag = {
     zoneHelp: 'The privacy law that the tag says they are under. Your site may say another one for each visitor.',
     anyZone: 'Not said: rest of world',
     line: 'The line for your pages',
-    copy: 'Copy',
-    copied: 'Copied',
     key: 'Key for proofs of identity',
     keyHelp:
       'With it your own server proves who a visitor is; without a proof a visitor can refuse for a customer, and grant nothing.',

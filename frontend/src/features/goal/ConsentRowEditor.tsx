@@ -1,5 +1,4 @@
-import { ActionIcon, Anchor, Autocomplete, Box, Group, Select, Text, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Anchor, Box, Group, Select, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ConsentRow, MappedConsentRow, SourceRecord } from '@/api/types';
 import { useEditing } from '@/components/editing';
@@ -8,8 +7,9 @@ import { ObjectiveDot } from '@/components/objectives/ObjectiveDot';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { ConsentSaid } from './ConsentSaid';
-import { type Fields, options, said } from './fields';
+import { exampleOf, type Fields, options } from './fields';
 import { Pills } from './Pills';
+import { RemoveRow, RowField } from './RowParts';
 
 interface Props {
   row: ConsentRow;
@@ -25,7 +25,6 @@ export function ConsentRowEditor({ row, pointer, fields, record, effect, onChang
   const { issue, mayWrite } = useEditing();
   const { nameOf } = useObjectives();
   const column = row.field ?? text.goal.noField;
-  const before = row.field === undefined ? [] : (record?.values[row.field] ?? []);
   const name = text.consent.row(
     column,
     text.consent.saysOptions[row.says],
@@ -34,28 +33,20 @@ export function ConsentRowEditor({ row, pointer, fields, record, effect, onChang
   const complaint = issue(`${pointer}/says`);
   return (
     <div className="mapping-row consent-row" role="group" aria-label={name}>
-      <Box miw={0} className="mapping-from">
-        <Autocomplete
-          size="xs"
-          openOnFocus={false}
-          aria-label={text.consent.column}
-          placeholder={text.goal.noField}
-          disabled={!mayWrite}
-          data={fields.map((field) => field.name)}
-          value={row.field ?? ''}
-          error={issue(`${pointer}/field`)}
-          onChange={(field) => onChange({ ...row, field: field === '' ? undefined : field })}
-        />
-        <Text size="xs" c="dimmed" mt={4} truncate title={said(before)}>
-          {record ? said(before) : ''}
-        </Text>
-      </Box>
+      <RowField
+        row={row}
+        label={text.consent.column}
+        pointer={pointer}
+        fields={fields}
+        record={record}
+        onChange={onChange}
+      />
       <Box miw={0} className="mapping-steps">
         <Pills
           processors={row.processors}
           name={column}
           fields={fields}
-          before={before}
+          before={exampleOf(row, record)}
           effect={effect}
           pointer={pointer}
           onChange={(processors) => onChange({ ...row, processors })}
@@ -95,15 +86,7 @@ export function ConsentRowEditor({ row, pointer, fields, record, effect, onChang
         )}
       </Box>
       <Group gap={2} wrap="nowrap" justify="flex-end" className="mapping-more">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          disabled={!mayWrite}
-          aria-label={text.consent.removeRow(column)}
-          onClick={() => onChange(undefined)}
-        >
-          <IconTrash size={16} aria-hidden />
-        </ActionIcon>
+        <RemoveRow label={text.consent.removeRow(column)} onClick={() => onChange(undefined)} />
       </Group>
     </div>
   );

@@ -1,5 +1,5 @@
-import { ActionIcon, Alert, Box, Button, Group, Stack, Text } from '@mantine/core';
-import { IconArrowNarrowRight, IconPlus, IconShieldCheck, IconTrash } from '@tabler/icons-react';
+import { Alert, Box, Button, Group, Stack, Text } from '@mantine/core';
+import { IconArrowNarrowRight, IconPlus, IconShieldCheck } from '@tabler/icons-react';
 import type { ExportVariablesGoal, SharedValue } from '@/api/types';
 import { CodeToCopy } from '@/components/CodeToCopy';
 import { useEditing } from '@/components/editing';
@@ -11,6 +11,7 @@ import type { GoalPageProps } from './goalPageProps';
 import { faultOfPlace, lackingOfShown } from './lackingOfPages';
 import { pageCode, placeFor } from './pageCode';
 import { PropertyPicker } from './PropertyPicker';
+import { RemoveRow } from './RowParts';
 import { StepCard } from './StepCard';
 import { useProperties } from './useProperties';
 import { VariableInput } from './VariableInput';
@@ -93,7 +94,7 @@ interface RowProps {
 }
 
 function ShownRow({ value, fault, pointer, onChange }: RowProps) {
-  const { issue, mayWrite } = useEditing();
+  const { issue } = useEditing();
   const { properties } = useProperties();
   const { property, variable } = value;
   const name = properties.find(({ id }) => id === property)?.name ?? property;
@@ -118,15 +119,7 @@ function ShownRow({ value, fault, pointer, onChange }: RowProps) {
           onChange={(next) => onChange({ property, variable: next })}
         />
       </Box>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        disabled={!mayWrite}
-        aria-label={words.remove(name)}
-        onClick={() => onChange(undefined)}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
+      <RemoveRow label={words.remove(name)} onClick={() => onChange(undefined)} />
     </div>
   );
 }

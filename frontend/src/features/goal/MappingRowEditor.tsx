@@ -1,13 +1,13 @@
-import { Autocomplete, Box, Text, VisuallyHidden } from '@mantine/core';
+import { Box, Text, VisuallyHidden } from '@mantine/core';
 import { hashKey } from '@tanstack/react-query';
 import { memo } from 'react';
 import type { MappedRow, MappingRow, SourceRecord } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
-import { type Fields, said } from './fields';
+import { exampleOf, type Fields, said } from './fields';
 import { Pills } from './Pills';
 import { PropertyPicker } from './PropertyPicker';
-import { RowMore, RowStrategy } from './RowParts';
+import { RowField, RowMore, RowStrategy } from './RowParts';
 import { useProperties } from './useProperties';
 
 interface RowProps {
@@ -30,34 +30,25 @@ export const MappingRowEditor = memo(
 
 function DrawnRow({ row, index, pointer, fields, record, effect, onRow }: RowProps) {
   const onChange = (next: MappingRow) => onRow(index, next);
-  const { issue, mayWrite } = useEditing();
+  const { issue } = useEditing();
   const { properties } = useProperties();
   const name = properties.find((property) => property.id === row.property)?.name ?? (row.property || row.field || '');
-  const before = row.field === undefined ? [] : (record?.values[row.field] ?? []);
   return (
     <div className="mapping-row" role="group" aria-label={`${row.field ?? text.goal.noField} → ${name}`}>
-      <Box miw={0} className="mapping-from">
-        <Autocomplete
-          size="xs"
-          openOnFocus={false}
-          aria-label={text.goal.field}
-          placeholder={text.goal.noField}
-          disabled={!mayWrite}
-          data={fields.map((field) => field.name)}
-          value={row.field ?? ''}
-          error={issue(`${pointer}/field`)}
-          onChange={(field) => onChange({ ...row, field: field === '' ? undefined : field })}
-        />
-        <Text size="xs" c="dimmed" mt={4} truncate title={said(before)}>
-          {record ? said(before) : ''}
-        </Text>
-      </Box>
+      <RowField
+        row={row}
+        label={text.goal.field}
+        pointer={pointer}
+        fields={fields}
+        record={record}
+        onChange={onChange}
+      />
       <Box miw={0} className="mapping-steps">
         <Pills
           processors={row.processors}
           name={row.field ?? row.property}
           fields={fields}
-          before={before}
+          before={exampleOf(row, record)}
           effect={effect}
           pointer={pointer}
           onChange={(processors) => onChange({ ...row, processors })}

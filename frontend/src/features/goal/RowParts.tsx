@@ -1,14 +1,61 @@
-import { ActionIcon, Group, Popover, Select, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Autocomplete, Box, Group, Popover, Select, Stack, Text, Tooltip } from '@mantine/core';
 import { IconAdjustments, IconTrash } from '@tabler/icons-react';
-import type { MappingRow } from '@/api/types';
+import type { ConsentRow, MappingRow, SourceRecord } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
-import { options } from './fields';
+import { exampleOf, type Fields, options, said } from './fields';
 
 interface Props {
   row: MappingRow;
   pointer: string;
   onChange: (row: MappingRow) => void;
+}
+
+/** Which column of the source a row takes, and what the example record has there. */
+export function RowField<Row extends MappingRow | ConsentRow>({
+  row,
+  label,
+  pointer,
+  fields,
+  record,
+  onChange,
+}: {
+  row: Row;
+  label: string;
+  pointer: string;
+  fields: Fields;
+  record: SourceRecord | undefined;
+  onChange: (row: Row) => void;
+}) {
+  const { issue, mayWrite } = useEditing();
+  const example = record ? said(exampleOf(row, record)) : '';
+  return (
+    <Box miw={0} className="mapping-from">
+      <Autocomplete
+        size="xs"
+        openOnFocus={false}
+        aria-label={label}
+        placeholder={text.goal.noField}
+        disabled={!mayWrite}
+        data={fields.map((field) => field.name)}
+        value={row.field ?? ''}
+        error={issue(`${pointer}/field`)}
+        onChange={(field) => onChange({ ...row, field: field === '' ? undefined : field })}
+      />
+      <Text size="xs" c="dimmed" mt={4} truncate title={example}>
+        {example}
+      </Text>
+    </Box>
+  );
+}
+
+export function RemoveRow({ label, onClick }: { label: string; onClick: () => void }) {
+  const { mayWrite } = useEditing();
+  return (
+    <ActionIcon variant="subtle" color="gray" disabled={!mayWrite} aria-label={label} onClick={onClick}>
+      <IconTrash size={16} aria-hidden />
+    </ActionIcon>
+  );
 }
 
 /** In which way a row changes its property. */
@@ -72,15 +119,7 @@ export function RowMore({
           </Stack>
         </Popover.Dropdown>
       </Popover>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        disabled={!mayWrite}
-        aria-label={text.goal.removeRow(name)}
-        onClick={() => onChange(undefined)}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
+      <RemoveRow label={text.goal.removeRow(name)} onClick={() => onChange(undefined)} />
     </Group>
   );
 }

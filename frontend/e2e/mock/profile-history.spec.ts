@@ -52,9 +52,19 @@ test('M28 whoever is erased leaves a receipt in the place of the profile', async
     '0199e000-0000-7000-8000-000000000001',
   );
 
+  await page.getByRole('link', { name: 'Settings', exact: true }).first().click();
+  await page.getByRole('link', { name: /^Erasures/ }).click();
+  const receipts = page.getByRole('region', { name: 'Receipts' });
+  await expect(receipts).toContainText('2 identifiers among them.');
+  await canBeUsedByEveryone(page, { picture: 'erasures' });
+  await receipts.getByRole('link').click();
+  await expect(receipt).toContainText('Complete since');
+
   await page.getByRole('link', { name: 'Profiles', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible();
   await expect(page.getByRole('link', { name: /C-100234/ })).toHaveCount(0);
+  await page.goto('/settings/erasures');
+  await expect(page.getByText('Nobody was erased yet')).toBeVisible();
   await page.goto('/profiles/0199e000-0000-7000-8000-00000000ffff');
   await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
 });

@@ -12,6 +12,7 @@ import {
   IconStar,
   IconTag,
   IconUser,
+  IconUserOff,
   IconUserSearch,
   type Icon,
 } from '@tabler/icons-react';
@@ -95,6 +96,7 @@ function Search({ onClose, onShowKeys, places }: Props) {
       { to: paths.labels(), name: text.labels.title, icon: IconTag, also: settings },
       { to: paths.privacy(), name: text.privacy.title, icon: IconShieldLock, also: settings },
       { to: paths.properties(), name: text.properties.title, icon: IconListDetails, also: settings },
+      { to: paths.erasures(), name: text.erasure.all, icon: IconUserOff, also: settings },
       ...(mayAudit ? [{ to: paths.audit(), name: text.audit.title, icon: IconListSearch, also: settings }] : []),
       {
         to: paths.connectionTypes(),

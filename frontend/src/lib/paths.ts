@@ -32,6 +32,7 @@ export const paths = {
   privacy: () => '/settings/privacy',
   settings: () => '/settings',
   properties: () => '/settings/properties',
+  erasures: () => '/settings/erasures',
   audit: () => '/settings/audit',
   auditExport: (filters: Record<string, string>) => `/api/v1/audit-events/export?${new URLSearchParams(filters)}`,
   labels: () => '/settings/labels',

@@ -233,6 +233,12 @@ const properties = createRoute({
   component: lazyRouteComponent(() => import('@/features/settings/PropertiesPage'), 'PropertiesPage'),
 });
 
+const erasures = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/erasures',
+  component: lazyRouteComponent(() => import('@/features/profile/history/ErasuresPage'), 'ErasuresPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/settings/audit',
@@ -261,6 +267,7 @@ export const router = createRouter({
     privacy,
     settings,
     properties,
+    erasures,
     audit,
     labels,
     signedIn,

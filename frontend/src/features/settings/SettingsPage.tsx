@@ -18,6 +18,12 @@ export function SettingsPage() {
             {text.settings.propertiesText}
           </Text>
         </Link>
+        <Link to={paths.erasures()} className="row-link">
+          <Text fw={500}>{text.erasure.all}</Text>
+          <Text size="sm" c="dimmed">
+            {text.erasure.settingsText}
+          </Text>
+        </Link>
       </Section>
       {mayAudit && (
         <>

@@ -52,11 +52,31 @@ final class PostgresErasures implements Erasures {
                     + GIVEN
                     + " on i.property = g.property and i.value = g.value collate \"C\")";
 
+    /// Whether whoever an event `o` names is the person.
+    private static final String NAMED =
+            "exists (select 1 from "
+                    + GIVEN
+                    + " where (o.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value)))";
+
+    /// Whether somebody else was named there before the event `e`, and nobody has handled that yet:
+    /// the browser is not taken for theirs, but what was said since then is their word.
+    private static final String SOMEBODY_ELSES =
+            "coalesce((select not "
+                    + NAMED
+                    + """
+                     from collected_event o
+                     join event_to_handle w on w.stripe = o.stripe and w.number = o.number
+                     where o.visitor = e.visitor and o.kind = 'i' and o.number <= e.number
+                     order by o.number desc limit 1), false)
+                    """;
+
     /// All that those sent, and what any browser ever said of the person: that it is they, and what
     /// their pages said. Also what nobody has handled yet, and whoever the browser is by now.
     private static final String EVENTS =
-            "(select e.number from collected_event e where e.visitor in "
+            "(select e.number as number from collected_event e where e.visitor in "
                     + BROWSERS
+                    + " and not "
+                    + SOMEBODY_ELSES
                     + " union select e.number from collected_event e join "
                     + GIVEN
                     + """
@@ -159,20 +179,16 @@ final class PostgresErasures implements Erasures {
     private static Uni<Integer> forgetBrowsers(Profile profile) {
         String given = given(profile);
         return Sql.change(
-                        "delete from event_to_handle h using collected_event e where h.stripe = e.stripe"
-                                + " and h.number = e.number and e.number in "
-                                + EVENTS,
+                        """
+                        with gone as materialized %s,
+                          handled as (
+                            delete from event_to_handle where number in (select number from gone)),
+                          aside as (
+                            delete from event_set_aside where number in (select number from gone))
+                        delete from collected_event where number in (select number from gone)
+                        """
+                                .formatted(EVENTS),
                         given)
-                .chain(
-                        () ->
-                                Sql.change(
-                                        "delete from event_set_aside where number in " + EVENTS,
-                                        given))
-                .chain(
-                        () ->
-                                Sql.change(
-                                        "delete from collected_event where number in " + EVENTS,
-                                        given))
                 .call(() -> Sql.change("delete from visitor where id in " + BROWSERS, given));
     }
 

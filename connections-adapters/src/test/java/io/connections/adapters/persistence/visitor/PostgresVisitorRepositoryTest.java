@@ -5,6 +5,7 @@ import static io.connections.domain.visitor.VisitorFixtures.aVisitor;
 import static io.connections.domain.visitor.VisitorFixtures.claimed;
 import static io.connections.domain.visitor.VisitorFixtures.event;
 import static io.connections.domain.visitor.VisitorFixtures.proven;
+import static io.connections.domain.visitor.VisitorFixtures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
@@ -141,6 +142,37 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
                                 "select number::text from event_to_handle where visitor = ?",
                                 shared.value()))
                 .hasSize(2);
+    }
+
+    /// It was accepted, and is no word of the person who is forgotten.
+    @Test
+    @Tag("M27")
+    @Tag("M28")
+    void whatSomebodyElseSaidThereSinceIsNotLost() {
+        VisitorId shared = aVisitor();
+        String email = shared.value() + "@example.com";
+        ProfileId profile = profileOf(email);
+        await(
+                () ->
+                        visitors.save(
+                                List.of(
+                                        Visitor.met(shared, NOON)
+                                                .after(
+                                                        event(shared, "0", claimed(9, email)),
+                                                        new EvidenceId(1)))));
+        Awaiting.on(
+                () ->
+                        log.append(
+                                List.of(
+                                        event(shared, "1", refused("news")),
+                                        event(shared, "2", claimed(9, "other." + email)),
+                                        event(shared, "3", refused("ads")),
+                                        event(shared, "4", claimed(9, email)),
+                                        event(shared, "5", refused("offers")))));
+
+        await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
+
+        assertThat(events(shared)).containsExactly("2", "3");
     }
 
     private List<String> events(VisitorId visitor) {

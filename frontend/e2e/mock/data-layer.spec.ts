@@ -8,6 +8,7 @@ const showing = `goal=0199c000-0000-7000-8000-000000000006`;
 
 const variables = (page: Page) => page.getByRole('textbox', { name: 'Variable of the page' });
 const properties = (page: Page) => page.getByRole('textbox', { name: 'To property' });
+const did = (page: Page) => page.getByRole('region', { name: 'What it did in the last 30 days' });
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
 
 test('M25 a marketer brings a variable of the page into profiles, and shows the page a value', async ({ page }) => {
@@ -37,6 +38,8 @@ test('M25 a marketer brings a variable of the page into profiles, and shows the 
   await expect(
     page.getByText('It is switched off, so it does nothing. Switched on, it works on 3 websites.'),
   ).toBeVisible();
+  await expect(did(page)).toContainText('As soon as somebody whom your website names with a proof opens a page');
+  await canBeUsedByEveryone(page, { settled: () => did(page).scrollIntoViewIfNeeded(), picture: 'page-activity-none' });
   await page.getByRole('switch', { name: /Connection is on/ }).click({ force: true });
   await expect(page.getByText('Works on 3 websites while it is On.')).toBeVisible();
   await expect(page.getByRole('list', { name: 'What its goals do' })).toContainText('reads 1 variable of the page');
@@ -96,6 +99,20 @@ test('M25 who may only look sees what is read and shown, and can change nothing 
 
   await expect(page.getByRole('textbox', { name: 'Where the page finds it' }).first()).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Add property' })).toBeDisabled();
+});
+
+test('M25 M26 a connection in pages says what it did of late, by day, and why people were held back', async ({
+  page,
+}) => {
+  await page.goto(setUp());
+  await expect(did(page)).toContainText('97 profiles made');
+  await expect(did(page)).toContainText('Have not consented to');
+  await did(page).getByText('By day').press('Enter');
+  await expect(did(page).getByRole('row')).toHaveCount(4);
+  await canBeUsedByEveryone(page, {
+    picture: 'page-activity',
+    settled: () => did(page).getByRole('table').scrollIntoViewIfNeeded(),
+  });
 });
 
 test('M25 everyone can use what reads variables, what shows values, and where both are set up', async ({ page }) => {

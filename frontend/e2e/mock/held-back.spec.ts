@@ -31,14 +31,3 @@ test('M26 M17 a run says how many were held back, by rule and objective, and lea
   await expect(rows).toHaveCount(4);
   await canBeUsedByEveryone(page, { picture: 'held-back-long' });
 });
-
-test('M25 M26 a connection in pages says what it did of late, by day, and why people were held back', async ({
-  page,
-}) => {
-  await page.goto('/connections/0199b000-0000-7000-8000-000000000007');
-  const did = page.getByRole('region', { name: 'What it did in the last 30 days' });
-  await expect(did).toContainText('97Profiles made');
-  await expect(did).toContainText('Have not consented to');
-  await did.getByText('By day').press('Enter');
-  await expect(did.getByRole('row')).toHaveCount(4);
-});

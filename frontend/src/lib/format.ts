@@ -102,6 +102,6 @@ export function formatHour(time: Date): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(time);
 }
 
-export function formatShortDate(time: Date): string {
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(time);
+export function formatShortDate(time: Date, zone = timeZone()): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: zone }).format(time);
 }

@@ -1,9 +1,9 @@
-import { Box, Group, SimpleGrid, Table, Text } from '@mantine/core';
+import { Box, SimpleGrid, Table, Text } from '@mantine/core';
 import { IconBrowser } from '@tabler/icons-react';
 import { $api } from '@/api/client';
 import { EmptyState, ProblemNote, Section, Waiting } from '@/components/Frame';
 import { HeldBackList } from '@/components/heldBack/HeldBackList';
-import { formatDate, formatNumber } from '@/lib/format';
+import { formatNumber, formatShortDate } from '@/lib/format';
 import { text } from '@/lib/text';
 import { reasonsOf, totalsOf } from './pageActivity';
 
@@ -43,29 +43,29 @@ function Days({ days }: { days: Parameters<typeof totalsOf>[0] }) {
     );
   return (
     <Box p="md">
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md" component="dl" m={0}>
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="md" component="ul" className="plain-list page-amounts">
         {totals.map(({ of, total }) => (
-          <div key={of}>
-            <Text component="dd" m={0} fz="xl" fw={600} className="tabular">
+          <li key={of}>
+            <Text span fz="xl" fw={600} className="tabular">
               {formatNumber(total)}
+            </Text>{' '}
+            <Text span size="sm" c="dimmed">
+              {words.amounts[of](total)}
             </Text>
-            <Text component="dt" size="sm" c="dimmed">
-              {words.amounts[of]}
-            </Text>
-          </div>
+          </li>
         ))}
       </SimpleGrid>
       <HeldBackList of={reasonsOf(days)} />
       <details className="by-day">
         <summary>{words.byDay}</summary>
-        <Group style={{ overflowX: 'auto' }} tabIndex={0} role="group" aria-label={words.byDay}>
-          <Table className="tabular">
+        <Box className="by-day-table" tabIndex={0} role="group" aria-label={words.byDay}>
+          <Table className="tabular" horizontalSpacing="xs">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{words.day}</Table.Th>
                 {totals.map(({ of }) => (
                   <Table.Th key={of} scope="col" ta="right">
-                    {words.amounts[of]}
+                    {words.columns[of]}
                   </Table.Th>
                 ))}
               </Table.Tr>
@@ -73,8 +73,8 @@ function Days({ days }: { days: Parameters<typeof totalsOf>[0] }) {
             <Table.Tbody>
               {[...days].reverse().map((day) => (
                 <Table.Tr key={day.day}>
-                  <Table.Th scope="row" fw={400} style={{ whiteSpace: 'nowrap' }}>
-                    {formatDate(day.day)}
+                  <Table.Th scope="row" fw={400}>
+                    {formatShortDate(new Date(day.day), 'UTC')}
                   </Table.Th>
                   {totals.map(({ of }) => (
                     <Table.Td key={of} ta="right">
@@ -85,7 +85,7 @@ function Days({ days }: { days: Parameters<typeof totalsOf>[0] }) {
               ))}
             </Table.Tbody>
           </Table>
-        </Group>
+        </Box>
       </details>
     </Box>
   );

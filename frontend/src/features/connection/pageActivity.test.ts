@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { reasonsOf, totalsOf } from './pageActivity';
+import { text } from '@/lib/text';
+import { amounts, reasonsOf, totalsOf } from './pageActivity';
 
 const none = {
   created: 0,
@@ -38,4 +39,20 @@ test('M26 the same reason of two days is one, the most frequent first', () => {
     { rule: 'REFUSED', objectives: ['ads'], records: 5 },
     { rule: 'REFUSED', objectives: ['news'], records: 2 },
   ]);
+});
+
+test('M25 one of a kind is said as one', () => {
+  const said = (amount: number) => amounts.map((of) => `${amount} ${text.pageActivity.amounts[of](amount)}`);
+
+  expect(said(1)).toEqual([
+    '1 profile made',
+    '1 profile changed',
+    '1 page that said what was known',
+    '1 page that was shown values',
+    '1 held back for consent',
+    '1 person without a profile',
+    '1 not wanted by a filter',
+    '1 page whose values did not fit',
+  ]);
+  expect(said(2).slice(0, 3)).toEqual(['2 profiles made', '2 profiles changed', '2 pages that said what was known']);
 });

@@ -89,6 +89,20 @@ test('M25 a page is shown each value at one place of its own', async ({ page }) 
   await expect(second).toHaveAccessibleDescription(/Name one place, without \[\]/);
 });
 
+test('M25 the steps of a variable speak of variables, not of a file', async ({ page }) => {
+  await page.goto(setUp());
+  await page.getByRole('button', { name: 'Page variables into profiles', exact: true }).first().click();
+  await page
+    .getByRole('button', { name: /^Add a step for/ })
+    .first()
+    .click();
+  const kinds = page.getByRole('menu');
+  await expect(kinds).toContainText('Reads dates as they are written in the page.');
+  await expect(kinds).not.toContainText(/field|file|column|record/i);
+  await kinds.getByText('Join variables').click();
+  await expect(page.getByLabel('Other variables, in order').first()).toBeVisible();
+});
+
 test('M25 who may only look sees what is read and shown, and can change nothing of it', async ({ page }) => {
   await page.goto(`${setUp('viewer')}&${reading}`);
   await expect(variables(page).first()).toHaveValue('shop.customer.firstName');

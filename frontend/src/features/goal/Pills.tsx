@@ -15,13 +15,14 @@ export function Pills(props: {
   fields: Fields;
   before: string[];
   effect: { steps: string[][] } | undefined;
-  /** Whether there is nothing to try the steps with. */
-  untried?: boolean;
+  /** Whether they are of a page’s variables: there is no record to try them with then. */
+  ofPage?: boolean;
   pointer: string;
   onChange: (processors: Processor[]) => void;
 }) {
-  const { processors, name, fields, before, effect, untried = false, pointer, onChange: change } = props;
+  const { processors, name, fields, before, effect, ofPage = false, pointer, onChange: change } = props;
   const { issue, mayWrite } = useEditing();
+  const words = ofPage ? text.stepsOfPages : text.processors;
   const [opened, setOpened] = useState<number>();
   const swap = (from: number, to: number) => {
     const moved = processors[from];
@@ -33,7 +34,7 @@ export function Pills(props: {
   return (
     <Group gap={4}>
       {processors.map((processor, index) => {
-        const kind = text.processors.kinds[processor.kind];
+        const kind = words.kinds[processor.kind];
         const complaint = issue(`${pointer}/processors/${index}`);
         return (
           <Popover
@@ -50,7 +51,7 @@ export function Pills(props: {
                 size="compact-xs"
                 variant="light"
                 color={complaint ? 'red' : 'accent'}
-                aria-label={text.processors.open(kind)}
+                aria-label={words.open(kind)}
                 onClick={() => setOpened(opened === index ? undefined : index)}
               >
                 {kind}
@@ -60,7 +61,7 @@ export function Pills(props: {
               <Stack gap="xs">
                 <Text fw={600}>{kind}</Text>
                 <Text size="sm" c="dimmed">
-                  {text.processors.help[processor.kind]}
+                  {words.help[processor.kind]}
                 </Text>
                 {complaint && (
                   <Text size="sm" c="var(--mantine-color-error)">
@@ -69,10 +70,11 @@ export function Pills(props: {
                 )}
                 <ProcessorForm
                   processor={processor}
+                  ofPage={ofPage}
                   fields={fields.map((field) => field.name)}
                   onChange={(next) => change(processors.map((other, at) => (at === index ? next : other)))}
                 />
-                {!untried && (
+                {!ofPage && (
                   <Table withRowBorders={false} fz={13}>
                     <Table.Tbody>
                       <Table.Tr>
@@ -92,7 +94,7 @@ export function Pills(props: {
                   <Group gap={4}>
                     <ActionIcon
                       variant="default"
-                      aria-label={text.processors.earlier}
+                      aria-label={words.earlier}
                       disabled={index === 0}
                       onClick={() => swap(index, index - 1)}
                     >
@@ -100,7 +102,7 @@ export function Pills(props: {
                     </ActionIcon>
                     <ActionIcon
                       variant="default"
-                      aria-label={text.processors.later}
+                      aria-label={words.later}
                       disabled={index === processors.length - 1}
                       onClick={() => swap(index, index + 1)}
                     >
@@ -116,7 +118,7 @@ export function Pills(props: {
                       change(processors.filter((_, at) => at !== index));
                     }}
                   >
-                    {text.processors.remove}
+                    {words.remove}
                   </Button>
                 </Group>
               </Stack>
@@ -126,18 +128,12 @@ export function Pills(props: {
       })}
       <Menu position="bottom-start">
         <Menu.Target>
-          <ActionIcon
-            size={22}
-            variant="subtle"
-            color="gray"
-            disabled={!mayWrite}
-            aria-label={text.processors.addTo(name)}
-          >
+          <ActionIcon size={22} variant="subtle" color="gray" disabled={!mayWrite} aria-label={words.addTo(name)}>
             <IconPlus size={14} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
-          {(Object.keys(text.processors.kinds) as ProcessorKind[]).map((kind) => (
+          {(Object.keys(words.kinds) as ProcessorKind[]).map((kind) => (
             <Menu.Item
               key={kind}
               onClick={() => {
@@ -145,9 +141,9 @@ export function Pills(props: {
                 if (!['TRIM', 'CLEAN_EMAIL', 'HASH'].includes(kind)) setOpened(processors.length);
               }}
             >
-              {text.processors.kinds[kind]}
+              {words.kinds[kind]}
               <Text size="xs" c="dimmed">
-                {text.processors.help[kind]}
+                {words.help[kind]}
               </Text>
             </Menu.Item>
           ))}

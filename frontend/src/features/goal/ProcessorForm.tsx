@@ -51,6 +51,8 @@ export function newProcessor(kind: ProcessorKind): Processor {
 
 interface Props {
   processor: Processor;
+  /** Whether it is a step of a page’s variable. */
+  ofPage: boolean;
   fields: string[];
   onChange: (processor: Processor) => void;
 }
@@ -67,8 +69,8 @@ export function ProcessorForm(props: Props) {
   );
 }
 
-function FormOfKind({ processor, fields, onChange }: Props) {
-  const words = text.processors;
+function FormOfKind({ processor, ofPage, fields, onChange }: Props) {
+  const words = ofPage ? text.stepsOfPages : text.processors;
   switch (processor.kind) {
     case 'TRIM':
     case 'CLEAN_EMAIL':

@@ -46,7 +46,7 @@ export function VariableRowEditor({ row, pointer, variables, fresh, onChange }: 
           fields={variables}
           before={[]}
           effect={undefined}
-          untried
+          ofPage
           pointer={pointer}
           onChange={(processors) => onChange({ ...row, processors })}
         />

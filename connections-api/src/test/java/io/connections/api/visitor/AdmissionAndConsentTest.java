@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -135,23 +134,17 @@ class AdmissionAndConsentTest {
         assertThat(withdrawn).isFalse();
     }
 
+    /// Whatever else there is that they were not asked about.
     @Test
-    void whoRefusesEverythingIsNotRememberedWhereOthersAre() {
-        List<String> all =
-                As.a(Role.VIEWER).get("/api/v1/objectives").jsonPath().getList("items.id");
+    void whoRefusesWhereOthersAreRememberedIsNotUntilTheyGrantSomething() {
+        boolean silent = ask("ccpa", shop.visitor).jsonPath().getBoolean("remember");
         shop.send(consent("1", "", ads));
-        boolean one = ask("ccpa", shop.visitor).jsonPath().getBoolean("remember");
-        shop.send(
-                shop.event(
-                        "2",
-                        "\"type\":\"consent\",\"refused\":[%s]"
-                                .formatted(
-                                        all.stream()
-                                                .map(id -> "\"" + id + "\"")
-                                                .collect(Collectors.joining(",")))));
+        boolean refused = ask("ccpa", shop.visitor).jsonPath().getBoolean("remember");
+        shop.send(consent("2", news, ""));
 
-        assertThat(one).isTrue();
-        assertThat(ask("ccpa", shop.visitor).jsonPath().getBoolean("remember")).isFalse();
+        assertThat(silent).isTrue();
+        assertThat(refused).isFalse();
+        assertThat(ask("ccpa", shop.visitor).jsonPath().getBoolean("remember")).isTrue();
     }
 
     @Test

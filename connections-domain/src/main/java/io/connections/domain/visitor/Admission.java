@@ -14,8 +14,9 @@ import java.util.List;
 /// @param zone that counts for the visitor
 /// @param remember whether the browser may keep who this is, and what happens may be told
 public record Admission(Zone zone, Regime regime, boolean remember) {
-    /// In an opt-in zone a visitor is remembered who has granted something; in an opt-out zone one
-    /// who has not refused everything that can be refused there.
+    /// In an opt-in zone a visitor is remembered who has granted something; in an opt-out zone also
+    /// one who has refused nothing that can be refused there. Whoever said no to all that a site
+    /// asked cannot know what objectives are made later.
     ///
     /// @param said where the site says the visitor is
     /// @param objectives all that there are
@@ -30,19 +31,21 @@ public record Admission(Zone zone, Regime regime, boolean remember) {
                 zone,
                 regime,
                 switch (regime) {
-                    case OPT_IN ->
-                            objectives.stream()
-                                    .anyMatch(each -> consents.say(Answer.GRANTED, each.id()));
+                    case OPT_IN -> says(consents, Answer.GRANTED, objectives);
                     case OPT_OUT -> {
                         List<Objective> askedFor =
                                 objectives.stream()
                                         .filter(each -> settings.needsConsent(each, zone))
                                         .toList();
-                        yield askedFor.isEmpty()
-                                || !askedFor.stream()
-                                        .allMatch(each -> consents.say(Answer.REFUSED, each.id()));
+                        yield says(consents, Answer.GRANTED, askedFor)
+                                || !says(consents, Answer.REFUSED, askedFor);
                     }
                 });
+    }
+
+    private static boolean says(
+            Consents consents, Answer answer, Collection<Objective> objectives) {
+        return objectives.stream().anyMatch(each -> consents.say(answer, each.id()));
     }
 
     /// Of a browser that keeps nothing but the wish not to be remembered.

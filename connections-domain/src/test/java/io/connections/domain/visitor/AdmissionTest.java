@@ -42,7 +42,7 @@ class AdmissionTest {
         "gdpr, ads, news, OPT_IN, true",
         "gdpr, gone, '', OPT_IN, false",
         "ccpa, '', '', OPT_OUT, true",
-        "ccpa, '', ads, OPT_OUT, true",
+        "ccpa, '', ads, OPT_OUT, false",
         "ccpa, '', 'ads news', OPT_OUT, false",
         "ccpa, news, ads, OPT_OUT, true",
         "ccpa, maps, 'ads news', OPT_OUT, false",

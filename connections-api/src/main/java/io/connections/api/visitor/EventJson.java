@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 final class EventJson {
     private static final int MAX_SHOWN_NAME = 40;
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private EventJson() {}
 
     private static final class Wrong extends RuntimeException {
@@ -208,6 +210,11 @@ final class EventJson {
                                                 .formatted(quoted(each.getKey())));
                             }
                             String value = each.getValue().asText();
+                            if (!clean(value).equals(value)) {
+                                throw new Wrong(
+                                        "The identifier %s has a letter that is none."
+                                                .formatted(quoted(each.getKey())));
+                            }
                             if (VisibleText.leavesTheLine(value)
                                     || VisibleText.leavesTheLine(each.getKey())) {
                                 throw new Wrong("An identifier stands on one line.");
@@ -294,9 +301,16 @@ final class EventJson {
         }
     }
 
-    /// What no text of the database can hold.
+    /// Without what no text of the database can hold: U+0000, and halves of a letter.
     static String clean(String text) {
-        return text.replace('\0', '\uFFFD');
+        return text.codePoints()
+                .map(each -> each == 0 || isHalf(each) ? REPLACEMENT : each)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isHalf(int letter) {
+        return letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
     }
 
     private static String cut(String text, int most) {

@@ -400,6 +400,29 @@ class CollectRoutesTest {
         assertThat(kept()).isEqualTo(1);
     }
 
+    /// Halves of letters: what else is in the batch is not lost with them, and nobody is taken for
+    /// somebody else.
+    @ParameterizedTest
+    @ValueSource(strings = {"\\ud83d\\u00e9", "\\udc4bx", "x\\ud83d", "\\ud83d\\ud83d\\udc4b"})
+    void aTextOfHalfLettersCostsNothingElse(String text) {
+        Response answer =
+                shop.send(
+                        shop.event("a", "\"type\":\"page\",\"title\":\"%s\"".formatted(text))
+                                + ","
+                                + shop.page("b")
+                                + ","
+                                + shop.event(
+                                        "c",
+                                        "\"type\":\"identify\",\"identifiers\":{\"email\":\"%s@a.example\"}"
+                                                .formatted(text)));
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        assertThat(answer.jsonPath().getInt("accepted")).isEqualTo(2);
+        assertThat(answer.jsonPath().getList("refused.reason"))
+                .containsExactly("The identifier \"email\" has a letter that is none.");
+        assertThat(kept()).isEqualTo(2);
+    }
+
     @Test
     void theChannelIsSeen() {
         shop.send(shop.page("a"));

@@ -58,25 +58,37 @@ final class PostgresErasures implements Erasures {
                     + GIVEN
                     + " where (o.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value)))";
 
-    /// Whether somebody else was named there before the event `e`, and nobody has handled that yet:
-    /// the browser is not taken for theirs, but what was said since then is their word.
-    private static final String SOMEBODY_ELSES =
-            "coalesce((select not "
+    /// Of an event `e`, whether the person was named there last before it; as far as that is known
+    /// still, else whether the browser is taken for theirs.
+    private static final String THEIRS =
+            "coalesce((select "
                     + NAMED
                     + """
                      from collected_event o
-                     join event_to_handle w on w.stripe = o.stripe and w.number = o.number
                      where o.visitor = e.visitor and o.kind = 'i' and o.number <= e.number
-                     order by o.number desc limit 1), false)
+                     order by o.number desc limit 1), e.visitor in
+                    """
+                    + BROWSERS
+                    + ")";
+
+    /// Browsers at which the person was ever named, as far as that is known still.
+    private static final String VISITED =
+            BROWSERS.substring(0, BROWSERS.length() - 1)
+                    + " union select o.visitor from collected_event o join "
+                    + GIVEN
+                    + """
+                     on (o.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value))
+                    where o.kind in ('i', 'v'))
                     """;
 
-    /// All that those sent, and what any browser ever said of the person: that it is they, and what
-    /// their pages said. Also what nobody has handled yet, and whoever the browser is by now.
+    /// All that those sent while the person was there, and what any browser ever said of them: that
+    /// it is they, and what their pages said. Also what nobody has handled yet. What somebody else
+    /// said there is theirs.
     private static final String EVENTS =
             "(select e.number as number from collected_event e where e.visitor in "
-                    + BROWSERS
-                    + " and not "
-                    + SOMEBODY_ELSES
+                    + VISITED
+                    + " and "
+                    + THEIRS
                     + " union select e.number from collected_event e join "
                     + GIVEN
                     + """

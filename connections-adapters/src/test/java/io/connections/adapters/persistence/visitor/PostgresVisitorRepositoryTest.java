@@ -1,6 +1,7 @@
 package io.connections.adapters.persistence.visitor;
 
 import static io.connections.domain.visitor.VisitorFixtures.NOON;
+import static io.connections.domain.visitor.VisitorFixtures.aPageView;
 import static io.connections.domain.visitor.VisitorFixtures.aVisitor;
 import static io.connections.domain.visitor.VisitorFixtures.claimed;
 import static io.connections.domain.visitor.VisitorFixtures.event;
@@ -173,6 +174,27 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
         await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
 
         assertThat(events(shared)).containsExactly("2", "3");
+    }
+
+    /// Whoever is at the browser by now.
+    @Test
+    @Tag("M28")
+    void whatTheySentIsForgottenAlsoWhereSomebodyElseWasNamedSince() {
+        VisitorId shared = aVisitor();
+        String email = shared.value() + "@example.com";
+        ProfileId profile = profileOf(email);
+        Awaiting.on(
+                () ->
+                        log.append(
+                                List.of(
+                                        event(shared, "1", proven(9, email)),
+                                        event(shared, "2", aPageView()),
+                                        event(shared, "3", proven(9, "other." + email)),
+                                        event(shared, "4", aPageView()))));
+
+        await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
+
+        assertThat(events(shared)).containsExactly("3", "4");
     }
 
     private List<String> events(VisitorId visitor) {

@@ -10,9 +10,11 @@ import io.connections.application.profile.port.CleanUpQueue.Due;
 import io.connections.application.profile.port.CleanUpQueue.Need;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacySettings;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.CleanUp;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
@@ -134,10 +136,18 @@ public final class CleanUps {
             Set<Integer> going = cleanUp.of(each.profile(), each.withdrawn());
             if (!going.isEmpty()) {
                 clearings.add(
-                        new Clearing(each.profile().id(), going, names(each.withdrawn(), names)));
+                        new Clearing(each.profile().id(), going, names(stillRefused(each), names)));
             }
         }
         return clearings;
+    }
+
+    private static List<ObjectiveId> stillRefused(Due due) {
+        return due.profile().privacy() instanceof PrivacyState state
+                ? due.withdrawn().stream()
+                        .filter(each -> state.consents().say(Answer.REFUSED, each))
+                        .toList()
+                : List.of();
     }
 
     private static String names(Collection<ObjectiveId> ids, Map<ObjectiveId, String> names) {

@@ -134,14 +134,22 @@ public final class AskVariables {
     }
 
     private Uni<Answer> answer(
-            List<InPageConnection> active, Query query, Identified person, List<String> refused) {
-        return visitors.get(query.visitor())
-                .map(
-                        visitor ->
-                                visitor.naming(person, clock.instant())
-                                        .privacyOf(person.identifiers())
-                                        .hear(query.zone().flatMap(KnownZones::of), List.of())
-                                        .now())
+            List<InPageConnection> active, Query query, Identified person, List<String> wrong) {
+        return visitors.refusedElsewhere(person.identifiers(), query.visitor())
+                .chain(
+                        refused ->
+                                visitors.get(query.visitor())
+                                        .map(
+                                                visitor ->
+                                                        visitor.naming(person, clock.instant())
+                                                                .privacyOf(person.identifiers())
+                                                                .hear(
+                                                                        query.zone()
+                                                                                .flatMap(
+                                                                                        KnownZones
+                                                                                                ::of),
+                                                                        refused)
+                                                                .now()))
                 .chain(
                         said ->
                                 profiles.owners(person.identifiers())
@@ -153,7 +161,7 @@ public final class AskVariables {
                                                                 distinct(
                                                                         owners,
                                                                         person.identifiers()),
-                                                                refused)));
+                                                                wrong)));
     }
 
     private static List<KnownProfile> distinct(KnownProfiles owners, List<Identifier> of) {

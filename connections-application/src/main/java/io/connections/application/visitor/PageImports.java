@@ -7,6 +7,7 @@ import io.connections.application.inpage.port.PageProfiles;
 import io.connections.application.kernel.port.Ids;
 import io.connections.application.profile.port.PropertyUses;
 import io.connections.application.visitor.port.EventQueue;
+import io.connections.application.visitor.port.VisitorRepository;
 import io.connections.domain.channel.ChannelId;
 import io.connections.domain.channel.Channels;
 import io.connections.domain.connection.ConnectionId;
@@ -46,6 +47,7 @@ final class PageImports {
     private final PageProfiles profiles;
     private final PassedOnConsent consents;
     private final EventQueue queue;
+    private final VisitorRepository visitors;
     private final PropertyUses properties;
     private final Ids ids;
 
@@ -55,6 +57,7 @@ final class PageImports {
             PageProfiles profiles,
             PassedOnConsent consents,
             EventQueue queue,
+            VisitorRepository visitors,
             PropertyUses properties,
             Ids ids) {
         this.connections = connections;
@@ -62,6 +65,7 @@ final class PageImports {
         this.profiles = profiles;
         this.consents = consents;
         this.queue = queue;
+        this.visitors = visitors;
         this.properties = properties;
         this.ids = ids;
     }
@@ -74,8 +78,8 @@ final class PageImports {
         if (said.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Set<VisitorId> browsers =
-                said.stream().map(each -> each.visitor().id()).collect(Collectors.toSet());
+        List<Identifier> persons =
+                said.stream().flatMap(each -> each.person().stream()).distinct().toList();
         return properties
                 .use()
                 .chain(() -> connections.working())
@@ -84,7 +88,7 @@ final class PageImports {
                                 pages(said)
                                         .chain(
                                                 pages ->
-                                                        queue.waitingStatements(browsers)
+                                                        waiting(said, persons)
                                                                 .chain(
                                                                         since ->
                                                                                 bring(
@@ -93,6 +97,38 @@ final class PageImports {
                                                                                         pages,
                                                                                         since,
                                                                                         done))));
+    }
+
+    /// What waits to be handled, and where the person of each page is known to be.
+    private record Waiting(List<QueuedEvent> events, Map<Identifier, Set<VisitorId>> browsers) {
+        List<QueuedEvent> since(PageRead read) {
+            Set<VisitorId> others =
+                    read.person().stream()
+                            .flatMap(each -> browsers.getOrDefault(each, Set.of()).stream())
+                            .filter(each -> !each.equals(read.visitor().id()))
+                            .collect(Collectors.toSet());
+            return events.stream()
+                    .filter(
+                            each ->
+                                    others.contains(each.event().visitor())
+                                            || (each.event().visitor().equals(read.visitor().id())
+                                                    && each.number() > read.number()))
+                    .toList();
+        }
+    }
+
+    private Uni<Waiting> waiting(List<PageRead> said, List<Identifier> persons) {
+        return visitors.takenFor(persons)
+                .chain(
+                        browsers -> {
+                            Set<VisitorId> all =
+                                    said.stream()
+                                            .map(each -> each.visitor().id())
+                                            .collect(Collectors.toSet());
+                            browsers.values().forEach(all::addAll);
+                            return queue.waitingStatements(all)
+                                    .map(events -> new Waiting(events, browsers));
+                        });
     }
 
     private Uni<Channels> pages(List<PageRead> said) {
@@ -105,7 +141,7 @@ final class PageImports {
             List<PageRead> said,
             List<InPageConnection> working,
             Channels pages,
-            List<QueuedEvent> waiting,
+            Waiting waiting,
             Map<ConnectionId, PageTally> done) {
         return inTurn(
                 working,
@@ -123,11 +159,11 @@ final class PageImports {
     private Uni<Void> bring(
             InPageConnection connection,
             List<PageRead> said,
-            List<QueuedEvent> waiting,
+            Waiting waiting,
             Map<ConnectionId, PageTally> done) {
         List<PageRead> allowed = new ArrayList<>();
         for (PageRead each : said) {
-            PrivacyState privacy = each.privacy(since(each, waiting));
+            PrivacyState privacy = each.privacy(waiting.since(each));
             if (connection.gate().judge(privacy) instanceof Verdict.HeldBack held) {
                 done.merge(connection.id(), PageTally.heldBack(held), PageTally::plus);
             } else {
@@ -147,13 +183,6 @@ final class PageImports {
                                                                 tally,
                                                                 PageTally::plus))
                                         .replaceWithVoid());
-    }
-
-    private static List<QueuedEvent> since(PageRead read, List<QueuedEvent> waiting) {
-        return waiting.stream()
-                .filter(each -> each.number() > read.number())
-                .filter(each -> each.event().visitor().equals(read.visitor().id()))
-                .toList();
     }
 
     private Uni<PageTally> bring(

@@ -1,7 +1,5 @@
 package io.connections.application.visitor;
 
-import io.connections.domain.consent.ConsentStatement;
-import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.profile.Identifier;
@@ -20,16 +18,10 @@ record PageRead(long number, Visitor visitor, VisitorEvent event, VariablesRead 
         return said.person();
     }
 
-    /// @param since what was said at the browser since then; of it refusals hold already
+    /// @param since what was said since then, here or at other browsers of the person; refusals
+    ///     of it hold already
     PrivacyState privacy(List<QueuedEvent> since) {
-        return visitor.privacyOf(person()).hear(Optional.empty(), refused(since)).now();
-    }
-
-    private static List<ConsentStatement> refused(List<QueuedEvent> since) {
-        return since.stream()
-                .flatMap(each -> Visitor.statements(each.event(), each.evidence()).stream())
-                .filter(each -> each.answer() == Answer.REFUSED)
-                .toList();
+        return visitor.privacyOf(person()).hear(Optional.empty(), VisitorsNow.refused(since)).now();
     }
 
     /// As the site knows it; absent: it does not.

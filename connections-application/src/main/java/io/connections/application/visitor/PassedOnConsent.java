@@ -13,6 +13,7 @@ import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.PrivacyEdit;
 import io.connections.domain.profile.Profile;
 import io.connections.domain.profile.ProfileId;
+import io.connections.domain.visitor.Identity;
 import io.connections.domain.visitor.Visitor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Lets what visitors said hold for the profiles of those whom their browsers say they are: a
 /// refusal always, a grant only where that is proven. A profile that changes by it rises in
@@ -83,11 +86,9 @@ public final class PassedOnConsent {
                                                                             profile,
                                                                             _ -> new ArrayList<>())
                                                                     .add(
-                                                                            new Said(
+                                                                            Said.of(
                                                                                     visitor,
-                                                                                    visitor
-                                                                                            .reaching(
-                                                                                                    identity)))));
+                                                                                    identity))));
         }
         return Multi.createFrom()
                 .iterable(byProfile.entrySet())
@@ -111,14 +112,27 @@ public final class PassedOnConsent {
             Visitor visitor, List<ConsentStatement> statements) {
         return statements.isEmpty()
                 ? Uni.createFrom().item(statements)
-                : sources(new Said(visitor, statements))
+                : sources(new Said(visitor, statements, Set.of()))
                         .chain(
                                 sources ->
                                         evidence(sources)
                                                 .map(kept -> proven(statements, sources, kept)));
     }
 
-    private record Said(Visitor visitor, List<ConsentStatement> statements) {}
+    /// @param doubted objectives of which nobody proved that it was the person who spoke
+    private record Said(
+            Visitor visitor, List<ConsentStatement> statements, Set<ObjectiveId> doubted) {
+        static Said of(Visitor visitor, Identity identity) {
+            List<ConsentStatement> statements = visitor.reaching(identity);
+            return new Said(
+                    visitor,
+                    statements,
+                    statements.stream()
+                            .filter(each -> !identity.said(each))
+                            .map(ConsentStatement::objective)
+                            .collect(Collectors.toSet()));
+        }
+    }
 
     /// Over consent that nobody can read nothing is written; it lets nobody through as it is.
     private Uni<Void> passOn(Said said, ProfileId id) {
@@ -177,7 +191,7 @@ public final class PassedOnConsent {
                                                                 said.statements(),
                                                                 sources,
                                                                 kept)))
-                .chain(edit -> consents.save(edit, BY));
+                .chain(edit -> consents.save(edit.doubting(said.doubted()), BY));
     }
 
     private PrivacyEdit edit(

@@ -28,8 +28,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Makes of what happened what is known of visitors. Many events at a time; where that fails, one
 /// at a time, so that only what is wrong waits, and after some tries is set aside.
@@ -187,8 +189,50 @@ public final class VisitorEvents {
         Set<VisitorId> ids = new LinkedHashSet<>();
         events.forEach(each -> ids.add(each.event().visitor()));
         return visitors.find(ids)
-                .chain(known -> apply(events, new LinkedHashMap<>(known)))
+                .chain(
+                        known ->
+                                whoWasThere(events, known)
+                                        .chain(
+                                                others ->
+                                                        apply(
+                                                                events,
+                                                                new LinkedHashMap<>(known),
+                                                                others)))
                 .chain(() -> queue.done(stripe, events.stream().map(QueuedEvent::number).toList()));
+    }
+
+    /// Of what was said before somebody was named whom we know to be there since: who was named
+    /// when it was said.
+    ///
+    /// @return by the number of the event; none where nobody was
+    private Uni<Map<Long, Identified>> whoWasThere(
+            List<QueuedEvent> events, Map<VisitorId, Visitor> known) {
+        Map<VisitorId, Instant> named = new HashMap<>();
+        known.forEach((id, visitor) -> visitor.namedAt().ifPresent(at -> named.put(id, at)));
+        events.stream()
+                .map(QueuedEvent::event)
+                .filter(each -> each.what() instanceof Identified)
+                .forEach(
+                        each ->
+                                named.merge(
+                                        each.visitor(),
+                                        each.at(),
+                                        (one, other) -> one.isAfter(other) ? one : other));
+        List<QueuedEvent> late =
+                events.stream()
+                        .filter(each -> each.event().what() instanceof Consented)
+                        .filter(
+                                each ->
+                                        named.containsKey(each.event().visitor())
+                                                && each.event()
+                                                        .at()
+                                                        .isBefore(
+                                                                Objects.requireNonNull(
+                                                                        named.get(
+                                                                                each.event()
+                                                                                        .visitor()))))
+                        .toList();
+        return late.isEmpty() ? Uni.createFrom().item(Map.of()) : queue.namedBefore(late);
     }
 
     /// What is done at a time, and the rest after it.
@@ -197,17 +241,20 @@ public final class VisitorEvents {
     /// @param reads what pages said then
     private record Step(List<Visitor> named, List<PageRead> reads) {}
 
-    private Uni<Void> apply(List<QueuedEvent> events, Map<VisitorId, Visitor> known) {
+    private Uni<Void> apply(
+            List<QueuedEvent> events, Map<VisitorId, Visitor> known, Map<Long, Identified> others) {
         List<VisitorStatement> statements = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         List<PageRead> reads = new ArrayList<>();
+        List<Visitor> strangers = new ArrayList<>();
         Set<VisitorId> turned = new LinkedHashSet<>();
         Set<VisitorId> concerned = new LinkedHashSet<>();
         for (QueuedEvent each : events) {
             VisitorEvent event = each.event();
             if (isTurn(event) && concerned.contains(event.visitor())) {
-                steps.add(new Step(named(turned, known), List.copyOf(reads)));
+                steps.add(new Step(named(turned, known, strangers), List.copyOf(reads)));
                 turned.clear();
+                strangers.clear();
                 concerned.clear();
                 reads.clear();
             }
@@ -216,6 +263,14 @@ public final class VisitorEvents {
             List<ConsentStatement> said = Visitor.statements(event, each.evidence());
             requireSaidAlready(said);
             Visitor after = before.after(event, each.evidence());
+            Identified other = others.get(each.number());
+            if (other != null && before.isLate(event) && before.isSomebodyElse(other)) {
+                after = after.afterSomebodyElse();
+                strangers.add(
+                        Visitor.met(event.visitor(), event.at())
+                                .naming(other, event.at())
+                                .after(event, each.evidence()));
+            }
             known.put(event.visitor(), after);
             said.forEach(statement -> statements.add(kept(event, statement)));
             if (isTurn(event)) {
@@ -226,7 +281,7 @@ public final class VisitorEvents {
                 concerned.add(event.visitor());
             }
         }
-        steps.add(new Step(named(turned, known), reads));
+        steps.add(new Step(named(turned, known, strangers), reads));
         return visitors.save(known.values().stream().filter(Visitor::isKnown).toList())
                 .chain(() -> visitors.keep(statements))
                 .chain(() -> take(steps));
@@ -254,9 +309,12 @@ public final class VisitorEvents {
         return event.what() instanceof Consented || event.what() instanceof Identified;
     }
 
-    private static List<Visitor> named(Set<VisitorId> ids, Map<VisitorId, Visitor> known) {
-        return ids.stream()
-                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+    /// @param strangers who were there before, and of whom something is told now
+    private static List<Visitor> named(
+            Set<VisitorId> ids, Map<VisitorId, Visitor> known, List<Visitor> strangers) {
+        return Stream.concat(
+                        ids.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()),
+                        strangers.stream())
                 .filter(visitor -> !visitor.identities().isEmpty())
                 .toList();
     }

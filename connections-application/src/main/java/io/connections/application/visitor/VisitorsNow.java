@@ -2,12 +2,18 @@ package io.connections.application.visitor;
 
 import io.connections.application.visitor.port.EventQueue;
 import io.connections.application.visitor.port.VisitorRepository;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentStatement.Answer;
+import io.connections.domain.profile.Identifier;
 import io.connections.domain.visitor.Visitor;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Visitors with all that was said at them, also a moment ago, when nobody has handled it yet: the
 /// tag asks right after.
@@ -23,14 +29,40 @@ final class VisitorsNow {
         this.clock = clock;
     }
 
-    /// Inside a unit of work.
+    /// Inside a unit of work. What waits is read first: what is handled in between is in both then,
+    /// and not in neither.
     Uni<Visitor> get(VisitorId id) {
-        return visitors.find(List.of(id))
-                .map(found -> found.getOrDefault(id, Visitor.met(id, clock.instant())))
+        return queue.waitingStatements(List.of(id))
                 .chain(
-                        visitor ->
-                                queue.waitingStatements(List.of(id))
-                                        .map(waiting -> after(visitor, waiting)));
+                        waiting ->
+                                visitors.find(List.of(id))
+                                        .map(
+                                                found ->
+                                                        found.getOrDefault(
+                                                                id,
+                                                                Visitor.met(id, clock.instant())))
+                                        .map(visitor -> after(visitor, waiting)));
+    }
+
+    /// What was refused at other browsers that are taken for the person's, and nobody has handled
+    /// yet. Inside a unit of work.
+    Uni<List<ConsentStatement>> refusedElsewhere(Collection<Identifier> person, VisitorId besides) {
+        return visitors.takenFor(person)
+                .chain(
+                        browsers -> {
+                            Set<VisitorId> others = new HashSet<>();
+                            browsers.values().forEach(others::addAll);
+                            others.remove(besides);
+                            return queue.waitingStatements(others);
+                        })
+                .map(VisitorsNow::refused);
+    }
+
+    static List<ConsentStatement> refused(Collection<QueuedEvent> waiting) {
+        return waiting.stream()
+                .flatMap(each -> Visitor.statements(each.event(), each.evidence()).stream())
+                .filter(each -> each.answer() == Answer.REFUSED)
+                .toList();
     }
 
     private static Visitor after(Visitor known, List<QueuedEvent> waiting) {

@@ -128,6 +128,7 @@ abstract class DataLayerScene {
                             pages,
                             passedOn,
                             log,
+                            visitors,
                             new InMemoryPropertyUses(connections, new InMemoryRuns(connections)),
                             UUID::randomUUID),
                     counts,

@@ -5,6 +5,8 @@ import static io.connections.domain.channel.ChannelFixtures.restrict;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
 import static io.connections.domain.profile.ProfileFixtures.aProfile;
 import static io.connections.domain.visitor.VisitorFixtures.NOON;
+import static io.connections.domain.visitor.VisitorFixtures.aVisitor;
+import static io.connections.domain.visitor.VisitorFixtures.event;
 import static io.connections.domain.visitor.VisitorFixtures.granted;
 import static io.connections.domain.visitor.VisitorFixtures.proven;
 import static io.connections.domain.visitor.VisitorFixtures.refused;
@@ -29,6 +31,7 @@ import io.connections.domain.profile.Profile;
 import io.connections.domain.visitor.IdentityProof;
 import io.connections.domain.visitor.VisitorEvent;
 import io.connections.domain.visitor.VisitorEvent.VariablesRead;
+import io.connections.domain.visitor.VisitorId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +141,26 @@ class PageImportsTest extends DataLayerScene {
 
         assertThat(profile().values()).containsEntry(city, List.of("Utrecht"));
         assertThat(tally(connection).heldBack().values()).containsExactly(1L);
+    }
+
+    @Test
+    @Tag("M27")
+    void whatTheyRefusedElsewhereAMomentAgoHoldsBackHere() {
+        Connection connection = added(asks().linkedTo(ADS));
+        theProfileOfAda();
+        happened(proven(email.property(), email.value()), NOON.minusSeconds(30));
+        happened(granted("ads"), NOON.minusSeconds(20));
+        VisitorId phone = aVisitor();
+        done(log.append(List.of(event(phone, "1", proven(email.property(), email.value())))));
+        worked();
+        assertThat(asked().read()).containsOnlyKeys(connection.id());
+
+        happened(read(connection, "shop.city", "Zwolle"));
+        done(log.append(List.of(event(phone, "2", refused("ads")))));
+
+        assertThat(asked().read()).isEmpty();
+        worked();
+        assertThat(profile().values()).containsEntry(city, List.of("Utrecht"));
     }
 
     @Test

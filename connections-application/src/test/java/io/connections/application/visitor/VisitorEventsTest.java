@@ -101,6 +101,7 @@ class VisitorEventsTest {
                             pages,
                             passedOn(),
                             log,
+                            visitors,
                             new InMemoryPropertyUses(connections, new InMemoryRuns(connections)),
                             UUID::randomUUID),
                     new PageCounts(unitOfWork, pages, () -> now),
@@ -245,6 +246,58 @@ class VisitorEventsTest {
         assertThat(answers(profile().privacy())).isEqualTo(Map.of(NEWS, Answer.GRANTED));
         assertThat(((Evidence.Stated) evidence(profile(), NEWS)).shown())
                 .contains(TEXT.fingerprint());
+    }
+
+    /// A page may tell of what happened only after somebody else signed in at the same browser.
+    @Test
+    void whatIsToldOfLateIsTheWordOfWhoeverWasThereThen() {
+        Profile ben = aProfile().id(UUID.randomUUID()).build();
+        Identifier his = new Identifier(7, "ben@example.com");
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        profiles.add(ben, List.of(his), new Origin.Unknown());
+        happened(event(ada, "1", NOON.minusSeconds(10), proven(7, his.value())));
+        worked();
+        happened(event(ada, "2", NOON.minusSeconds(60), proven(7, EMAIL.value())));
+        happened(event(ada, "3", NOON.minusSeconds(59), granted("news")));
+        worked();
+        happened(event(ada, "4", NOON.minusSeconds(40), refused("ads")));
+        worked();
+        happened(event(ada, "5", NOON.minusSeconds(5), granted("offers")));
+        worked();
+
+        assertThat(answers(profile().privacy()))
+                .isEqualTo(Map.of(NEWS, Answer.GRANTED, ADS, Answer.REFUSED));
+        assertThat(answers(done(profiles.findToChange(ben.id())).orElseThrow().privacy()))
+                .isEqualTo(Map.of(ADS, Answer.REFUSED, new ObjectiveId("offers"), Answer.GRANTED));
+    }
+
+    @Test
+    void whatWasGrantedInTheVeryMomentSomebodyElseIsNamedIsNotTheirs() {
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", NOON.minusSeconds(9), proven(7, "ben@example.com")));
+        happened(event(ada, "2", NOON.minusSeconds(5), granted("news")));
+        happened(event(ada, "3", NOON.minusSeconds(5), proven(7, EMAIL.value())));
+        worked();
+
+        assertThat(answers(profile().privacy())).isEmpty();
+    }
+
+    /// Else anybody could have a customer's values cleared who knows their address.
+    @Test
+    void whoOnlyClaimsToBeSomebodyRefusesForThemAndClearsNothing() {
+        VisitorId theirs = aVisitor();
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", claimed(7, EMAIL.value())));
+        happened(event(ada, "2", refused("ads")));
+        worked();
+        assertThat(answers(profile().privacy())).isEqualTo(Map.of(ADS, Answer.REFUSED));
+        assertThat(profiles.refusedBeyondDoubt(profile.id())).isEmpty();
+
+        happened(event(theirs, "1", NOON.minusSeconds(9), proven(7, EMAIL.value())));
+        happened(event(theirs, "2", refused("news")));
+        worked();
+
+        assertThat(profiles.refusedBeyondDoubt(profile.id())).containsExactly(NEWS);
     }
 
     /// Whoever imports the customer later must not find that nothing was said.

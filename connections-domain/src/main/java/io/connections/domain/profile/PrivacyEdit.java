@@ -8,6 +8,7 @@ import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,17 @@ import java.util.Set;
 ///
 /// @param after the profile itself, in its version, when only the past is added to
 /// @param past statements that do not count (any more), and are kept as evidence
-public record PrivacyEdit(Profile before, Profile after, List<ConsentStatement> past) {
+/// @param doubted objectives of which nobody proved that it was this person who refused them
+public record PrivacyEdit(
+        Profile before, Profile after, List<ConsentStatement> past, Set<ObjectiveId> doubted) {
     public PrivacyEdit {
         past = List.copyOf(past);
+        doubted = Set.copyOf(doubted);
+    }
+
+    /// The same, said by whoever claims to be the person: it holds, but clears nothing.
+    public PrivacyEdit doubting(Set<ObjectiveId> objectives) {
+        return new PrivacyEdit(before, after, past, objectives);
     }
 
     /// Fails with [ConsentUnreadable]: nothing is written over what nobody can read.
@@ -37,7 +46,8 @@ public record PrivacyEdit(Profile before, Profile after, List<ConsentStatement> 
                         ? profile
                         : new Profile(
                                 profile.id(), profile.version().next(), at, now, profile.values()),
-                heard.past());
+                heard.past(),
+                Set.of());
     }
 
     public boolean changesTheProfile() {
@@ -56,9 +66,12 @@ public record PrivacyEdit(Profile before, Profile after, List<ConsentStatement> 
         return new ConsentTally().moved(readable(before).consents(), state().consents());
     }
 
-    /// Objectives that the person refuses by it and did not refuse before.
+    /// Objectives that the person, beyond doubt, refuses by it and did not refuse before.
     public Set<ObjectiveId> withdrawn() {
-        return state().consents().refusedSince(readable(before).consents());
+        Set<ObjectiveId> refused =
+                new HashSet<>(state().consents().refusedSince(readable(before).consents()));
+        refused.removeAll(doubted);
+        return refused;
     }
 
     private static PrivacyState readable(Profile profile) {

@@ -14,8 +14,17 @@ import java.time.Instant;
 public record Identity(Identifier identifier, boolean proven, Instant grantsSince) {
     /// Whether what the visitor said holds for that person too. A refusal always does.
     public boolean carries(ConsentStatement statement) {
-        return statement.answer() == Answer.REFUSED
-                || (proven && !statement.at().isBefore(grantsSince));
+        return statement.answer() == Answer.REFUSED || said(statement);
+    }
+
+    /// Whether it was provably they who said it.
+    public boolean said(ConsentStatement statement) {
+        return proven && !statement.at().isBefore(grantsSince);
+    }
+
+    /// The same, of whom nothing counts that was granted before.
+    Identity since(Instant at) {
+        return new Identity(identifier, proven, at.isAfter(grantsSince) ? at : grantsSince);
     }
 
     /// The same, named once more.

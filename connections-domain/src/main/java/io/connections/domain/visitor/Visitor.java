@@ -58,8 +58,8 @@ public record Visitor(
                 privacy.hear(event.zone().filter(_ -> saysWhere), statements(event, evidence))
                         .now(),
                 saysWhere ? Optional.of(event.at()) : zoneSaidAt,
-                event.what() instanceof Identified identified && names
-                        ? named(identified, event.at())
+                event.what() instanceof Identified identified
+                        ? names ? named(identified, event.at()) : beside(identified)
                         : identities,
                 names ? Optional.of(event.at()) : namedAt,
                 event.at().isBefore(firstSeen) ? event.at() : firstSeen,
@@ -94,7 +94,8 @@ public record Visitor(
     /// anything was. Else it may be another: what was known goes, and what was granted until then
     /// is not theirs.
     private Map<Integer, Identity> named(Identified identified, Instant at) {
-        boolean same = identities.isEmpty() || isStillTheSame(identified);
+        // Whose identifiers went was somebody, too.
+        boolean same = identities.isEmpty() ? namedAt.isEmpty() : isStillTheSame(identified);
         Map<Integer, Identity> named = new TreeMap<>(same ? identities : Map.of());
         Instant since =
                 same
@@ -103,7 +104,7 @@ public record Visitor(
                                 .map(Identity::grantsSince)
                                 .max(Comparator.naturalOrder())
                                 .orElse(Instant.EPOCH)
-                        : at;
+                        : behindAllSaidAt(at);
         identified
                 .identifiers()
                 .forEach(
@@ -113,6 +114,43 @@ public record Visitor(
                                         new Identity(each, identified.proven(), since),
                                         Identity::again));
         return named;
+    }
+
+    /// At that very instant the one before may have spoken.
+    private Instant behindAllSaidAt(Instant at) {
+        return privacy.consents().all().stream().anyMatch(said -> said.at().equals(at))
+                ? at.plusMillis(1)
+                : at;
+    }
+
+    /// It was told of late: somebody else was named since, to whom nothing is due that was granted
+    /// while the other may have been there.
+    private Map<Integer, Identity> beside(Identified late) {
+        return isStillTheSame(late) ? identities : sinceNamed();
+    }
+
+    private Map<Integer, Identity> sinceNamed() {
+        Map<Integer, Identity> since = new TreeMap<>();
+        identities.forEach(
+                (property, identity) ->
+                        since.put(property, identity.since(namedAt.orElse(Instant.EPOCH))));
+        return since;
+    }
+
+    /// Whether it happened before somebody was named last, as far as is known by now.
+    public boolean isLate(VisitorEvent event) {
+        return namedAt.filter(event.at()::isBefore).isPresent();
+    }
+
+    /// Whether whoever was named is somebody else than who is there now.
+    public boolean isSomebodyElse(Identified other) {
+        return identities.values().stream()
+                .noneMatch(each -> other.identifiers().contains(each.identifier()));
+    }
+
+    /// What somebody else said there before counts for them, not for who is there now.
+    public Visitor afterSomebodyElse() {
+        return new Visitor(id, privacy, zoneSaidAt, sinceNamed(), namedAt, firstSeen, lastSeen);
     }
 
     private boolean isStillTheSame(Identified identified) {

@@ -69,7 +69,7 @@ final class EventDocuments {
         return switch (letter) {
             case "p" -> new PageViewed(body.getString("title"), body.getString("referrer"));
             case "e" -> new Happened(body.getString("name"), values(body, "properties"));
-            case "i" -> new Identified(identifiers(body), body.getBoolean("proven"));
+            case "i" -> identified(body);
             case "c" ->
                     new Consented(
                             ids(body.getJsonArray("granted")),
@@ -86,6 +86,10 @@ final class EventDocuments {
                             values(body, "values"));
             default -> throw new IllegalStateException("no event: " + letter);
         };
+    }
+
+    static Identified identified(JsonObject body) {
+        return new Identified(identifiers(body), body.getBoolean("proven"));
     }
 
     private static JsonArray identifiers(List<Identifier> identifiers) {

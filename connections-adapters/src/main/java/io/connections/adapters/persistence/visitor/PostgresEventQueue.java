@@ -8,6 +8,7 @@ import io.connections.domain.channel.PageAddress;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.visitor.EventId;
 import io.connections.domain.visitor.VisitorEvent;
+import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -17,8 +18,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 final class PostgresEventQueue implements EventQueue {
@@ -135,6 +138,34 @@ final class PostgresEventQueue implements EventQueue {
                         reason,
                         at)
                 .chain(() -> done(stripe, List.of(event.number())));
+    }
+
+    @Override
+    public Uni<Map<Long, Identified>> namedBefore(Collection<QueuedEvent> events) {
+        return Sql.select(
+                        """
+                        select w.number, n.body
+                        from (
+                          select cast(jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)) as bigint)
+                            as number) w
+                        join collected_event e on e.number = w.number
+                        cross join lateral (
+                          select i.body from collected_event i
+                          where i.visitor = e.visitor and i.kind = 'i'
+                            and i.happened_at <= e.happened_at
+                          order by i.happened_at desc, i.number desc limit 1) n
+                        """,
+                        new JsonArray(events.stream().map(QueuedEvent::number).toList()).encode())
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.getLong("number"),
+                                                        row ->
+                                                                EventDocuments.identified(
+                                                                        row.getJsonObject(
+                                                                                "body")))));
     }
 
     @Override

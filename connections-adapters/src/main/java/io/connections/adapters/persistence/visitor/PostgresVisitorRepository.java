@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -254,7 +255,34 @@ final class PostgresVisitorRepository implements VisitorRepository {
     }
 
     @Override
-    public Uni<Map<Identifier, ProfileId>> profiles(Collection<Identifier> identifiers) {
+    public Uni<Map<Identifier, Set<VisitorId>>> takenFor(Collection<Identifier> identifiers) {
+        return Sql.select(
+                        """
+                        select i.property, i.value, i.visitor
+                        from jsonb_to_recordset(cast(cast(?1 as text) as jsonb))
+                          as w(property integer, value text)
+                        join visitor_identity i
+                          on i.property = w.property and i.value = w.value collate "C"
+                        """,
+                        json(identifiers))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        row ->
+                                                                new Identifier(
+                                                                        row.getInteger("property"),
+                                                                        row.getString("value")),
+                                                        Collectors.mapping(
+                                                                row ->
+                                                                        new VisitorId(
+                                                                                row.getString(
+                                                                                        "visitor")),
+                                                                Collectors.toSet()))));
+    }
+
+    private static String json(Collection<Identifier> identifiers) {
         JsonArray wanted = new JsonArray();
         identifiers.forEach(
                 each ->
@@ -262,6 +290,11 @@ final class PostgresVisitorRepository implements VisitorRepository {
                                 new JsonObject()
                                         .put("property", each.property())
                                         .put("value", each.value())));
+        return wanted.encode();
+    }
+
+    @Override
+    public Uni<Map<Identifier, ProfileId>> profiles(Collection<Identifier> identifiers) {
         return Sql.select(
                         """
                         select i.property, i.value, i.profile_id
@@ -270,7 +303,7 @@ final class PostgresVisitorRepository implements VisitorRepository {
                         join profile_identifier i
                           on i.property = w.property and i.value = w.value collate "C"
                         """,
-                        wanted.encode())
+                        json(identifiers))
                 .map(
                         rows ->
                                 rows.stream()

@@ -1,11 +1,13 @@
 package io.connections.application.visitor.port;
 
 import io.connections.application.visitor.QueuedEvent;
+import io.connections.domain.visitor.VisitorEvent.Identified;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Events that wait to be handled, in stripes: those of one visitor are in one, so that who holds
@@ -31,6 +33,11 @@ public interface EventQueue {
     /// What these visitors said of consent and of who they are that still waits, in its order.
     /// Nothing is held.
     Uni<List<QueuedEvent>> waitingStatements(Collection<VisitorId> visitors);
+
+    /// Who was named last at the browser of each event before it happened, whoever was named since.
+    ///
+    /// @return by the number of the event; none where nobody was, or that is forgotten by now
+    Uni<Map<Long, Identified>> namedBefore(Collection<QueuedEvent> events);
 
     /// @param events in their order, at least one
     record Work(int stripe, List<QueuedEvent> events) {

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Visitors, and all that they said. Called inside a
 /// [io.connections.application.kernel.port.UnitOfWork].
@@ -28,6 +29,9 @@ public interface VisitorRepository {
 
     /// The latest first, at most [#MOST_STATEMENTS].
     Uni<List<VisitorStatement>> statements(VisitorId visitor);
+
+    /// Browsers that are taken for whom the identifiers name; none for the others.
+    Uni<Map<Identifier, Set<VisitorId>>> takenFor(Collection<Identifier> identifiers);
 
     /// The profiles that have them; none has been made for the others.
     Uni<Map<Identifier, ProfileId>> profiles(Collection<Identifier> identifiers);

@@ -325,6 +325,11 @@ public final class InMemoryProfiles
         withdrawn.computeIfAbsent(id, _ -> new LinkedHashSet<>()).add(objective);
     }
 
+    /// What somebody provably refused, and nobody has cleaned up after yet.
+    public Set<ObjectiveId> refusedBeyondDoubt(ProfileId id) {
+        return withdrawn.getOrDefault(id, Set.of());
+    }
+
     /// What was refused, for whoever cleans up; may be changed.
     Map<ProfileId, Set<ObjectiveId>> withdrawn() {
         return withdrawn;

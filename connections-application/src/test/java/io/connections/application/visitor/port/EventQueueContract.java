@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connections.application.visitor.QueuedEvent;
 import io.connections.application.visitor.port.EventQueue.Work;
 import io.connections.domain.visitor.VisitorEvent;
+import io.connections.domain.visitor.VisitorEvent.Consented;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +154,31 @@ public abstract class EventQueueContract {
                 .extracting(each -> each.event().id().value())
                 .containsExactly("1", "3", "4", "5");
         assertThat(await(() -> queue().waitingStatements(List.of()))).isEmpty();
+    }
+
+    @Test
+    @Tag("M27")
+    void whoWasNamedBeforeSomethingWasSaidIsKnownAlsoWhenSomebodyElseWasNamedSince() {
+        append(
+                List.of(
+                        event(ada, "1", NOON.minusSeconds(60), claimed(7, "ada@example.com")),
+                        event(ada, "2", NOON.minusSeconds(20), claimed(7, "ben@example.com")),
+                        event(ada, "3", NOON.minusSeconds(40), refused("ads")),
+                        event(ada, "4", NOON.minusSeconds(70), refused("ads")),
+                        event(ada, "5", NOON.minusSeconds(20), refused("ads")),
+                        event(aVisitor(), "6", NOON, refused("ads"))));
+        List<QueuedEvent> said =
+                await(() -> queue().waitingStatements(List.of(ada))).stream()
+                        .filter(each -> each.event().what() instanceof Consented)
+                        .toList();
+
+        assertThat(await(() -> queue().namedBefore(said)))
+                .isEqualTo(
+                        Map.of(
+                                said.get(0).number(),
+                                claimed(7, "ada@example.com"),
+                                said.get(2).number(),
+                                claimed(7, "ben@example.com")));
     }
 
     protected static VisitorId inTheStripeOf(VisitorId one) {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,40 @@ public final class InMemoryEventLog implements EventLog, EventQueue, InMemoryUni
                         () -> {
                             waiting.remove(event.number());
                             aside.put(event.number(), reason);
+                        });
+    }
+
+    @Override
+    public Uni<Map<Long, Identified>> namedBefore(Collection<QueuedEvent> asked) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            Map<Long, Identified> found = new TreeMap<>();
+                            asked.forEach(
+                                    each ->
+                                            events.stream()
+                                                    .filter(
+                                                            one ->
+                                                                    one.visitor()
+                                                                                    .equals(
+                                                                                            each.event()
+                                                                                                    .visitor())
+                                                                            && !one.at()
+                                                                                    .isAfter(
+                                                                                            each.event()
+                                                                                                    .at()))
+                                                    .filter(one -> one.what() instanceof Identified)
+                                                    .max(
+                                                            Comparator.comparing(VisitorEvent::at)
+                                                                    .thenComparingInt(
+                                                                            events::indexOf))
+                                                    .ifPresent(
+                                                            one ->
+                                                                    found.put(
+                                                                            each.number(),
+                                                                            (Identified)
+                                                                                    one.what())));
+                            return found;
                         });
     }
 

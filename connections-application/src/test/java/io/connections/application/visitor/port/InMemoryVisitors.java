@@ -5,6 +5,7 @@ import io.connections.application.profile.port.ProfileSearch;
 import io.connections.application.visitor.VisitorStatement;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
+import io.connections.domain.visitor.Identity;
 import io.connections.domain.visitor.Visitor;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Uni;
@@ -98,6 +99,31 @@ public final class InMemoryVisitors implements VisitorRepository, InMemoryUnitOf
                                                                 each -> each.statement().answer()))
                                         .limit(MOST_STATEMENTS)
                                         .toList());
+    }
+
+    @Override
+    public Uni<Map<Identifier, Set<VisitorId>>> takenFor(Collection<Identifier> identifiers) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            Map<Identifier, Set<VisitorId>> found = new HashMap<>();
+                            visitors.values()
+                                    .forEach(
+                                            visitor ->
+                                                    visitor.identities().values().stream()
+                                                            .map(Identity::identifier)
+                                                            .filter(identifiers::contains)
+                                                            .forEach(
+                                                                    each ->
+                                                                            found.computeIfAbsent(
+                                                                                            each,
+                                                                                            _ ->
+                                                                                                    new HashSet<>())
+                                                                                    .add(
+                                                                                            visitor
+                                                                                                    .id())));
+                            return found;
+                        });
     }
 
     @Override

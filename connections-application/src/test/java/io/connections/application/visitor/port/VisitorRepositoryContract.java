@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,28 @@ public abstract class VisitorRepositoryContract {
         List<VisitorStatement> statements = await(() -> visitors().statements(ada));
 
         assertThat(statements).containsExactly(late, early);
+    }
+
+    @Test
+    @Tag("M27")
+    void theBrowsersThatAreTakenForAPersonAreKnown() {
+        Identifier email = new Identifier(7, aVisitor().value() + "@example.com");
+        Identifier nobody = new Identifier(7, aVisitor().value() + "@example.com");
+        Visitor one = named(email);
+        Visitor other = named(email);
+        await(() -> visitors().save(List.of(one, other, named(nobody))));
+
+        assertThat(await(() -> visitors().takenFor(List.of(email, new Identifier(8, "x")))))
+                .isEqualTo(Map.of(email, Set.of(one.id(), other.id())));
+        assertThat(await(() -> visitors().takenFor(List.of()))).isEmpty();
+    }
+
+    private static Visitor named(Identifier identifier) {
+        VisitorId id = aVisitor();
+        return Visitor.met(id, NOON)
+                .after(
+                        event(id, "1", claimed(identifier.property(), identifier.value())),
+                        new EvidenceId(1));
     }
 
     @Test

@@ -31,7 +31,9 @@ test('M25 a marketer brings a variable of the page into profiles, and shows the 
   await properties(page).fill('first');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Where the page finds it' })).toHaveValue('profile.firstName');
-  await expect(page.getByLabel('Code for the page')).toContainText('window.profile.firstName; // First name');
+  await expect(page.getByLabel('Code for the page')).toContainText(
+    "show('profile.firstName', window.profile && window.profile.firstName); // First name",
+  );
   await save(page).click();
 
   await page.getByRole('button', { name: 'Set up', exact: true }).click();

@@ -12,16 +12,36 @@ const examples: Partial<Record<PropertyType, string>> = {
   BOOLEAN: 'true',
 };
 
-/** What a page can do with the values: a line each, once they are there. */
+/**
+ * What a page can do with the values: a line each. It is told again when they are taken away, after a refusal say; then
+ * nothing of them stays on the page.
+ */
 export function pageCode(values: ExportVariablesGoal['values'], properties: Property[]): string {
   const usable = values.filter(({ variable }) => faultOf(variable) === undefined && isOnePlace(variable));
   const lines = usable.map(({ property, variable }) => {
     const { name, type } = properties.find(({ id }) => id === property) ?? { name: property, type: 'TEXT' as const };
     const example = examples[type];
     const said = inComment(name) + (example === undefined ? '' : `, such as '${example}'`);
-    return `  window.${variable}; // ${said}`;
+    return `  show('${variable}', ${guarded(variable)}); // ${said}`;
   });
-  return ["window.addEventListener('connections:values', () => {", ...lines, '});'].join('\n');
+  const place = usable[0]?.variable ?? 'profile.firstName';
+  return [
+    "window.addEventListener('connections:values', () => {",
+    `  // Fills <b data-shows="${place}"></b>, and empties it when the value is gone.`,
+    '  const show = (place, value) => {',
+    '    for (const element of document.querySelectorAll(`[data-shows="${place}"]`)) {',
+    "      element.textContent = value || '';",
+    '    }',
+    '  };',
+    ...lines,
+    '});',
+  ].join('\n');
+}
+
+/** What lies on the way may be missing. Without `?.`, which stops all of a script in a browser that does not know it. */
+function guarded(variable: string): string {
+  const ends = [...variable.matchAll(/[.[]/g)].map(({ index }) => index);
+  return [...ends, variable.length].map((end) => `window.${variable.slice(0, end)}`).join(' && ');
 }
 
 /** Whoever names a property may write what they like: in somebody's page it stays a comment. */

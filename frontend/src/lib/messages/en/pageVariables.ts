@@ -99,7 +99,7 @@ export const pageVariables = {
       'Choose a property, and where the page finds its value: a first name to greet with, a city for the nearest shop.',
     inPage: 'In the page',
     inPageText:
-      'When the values are there, the tag fires connections:values on the window. This is what the page can do then:',
+      'When the values are there, and again when they are taken away, the tag fires connections:values on the window. This is what the page can do then:',
     inPageNote:
       'A property with one value is a text, with several a list. Without a value, a proof or consent it is absent. A variable that the page has already is never made into something else.',
     code: 'Code for the page',

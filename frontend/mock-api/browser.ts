@@ -3,6 +3,7 @@ import { setupWorker } from 'msw/browser';
 import { me, viewer } from './fixtures/access';
 import { freshDb } from './db';
 import { handlers } from './handlers';
+import { refuse } from './handlers/answers';
 import { keepMeanwhile } from './versions';
 
 declare global {
@@ -25,6 +26,13 @@ declare global {
   }
 }
 
+/** The service says why, unless its server has not even read the address. */
+function tooLong({ pathname, search }: URL) {
+  const { length } = pathname + search;
+  if (length > 65_536) return new HttpResponse(null, { status: 414, headers: { 'content-length': '0' } });
+  return length > 8_000 ? refuse(414, 'address-too-long', 'An address has at most 8,000 characters.') : undefined;
+}
+
 /** `?mock=empty|many|wide|long|slow|broken|no-charts|no-status|ailing|running|signed-out|viewer|manager|administrator` chooses what the stories meet; it holds for the tab. */
 export async function startMockApi(): Promise<void> {
   const asked = new URL(window.location.href).searchParams.get('mock');
@@ -32,7 +40,10 @@ export async function startMockApi(): Promise<void> {
   const scenario = sessionStorage.getItem('mock') ?? 'full';
   const db = freshDb(scenario);
   let away = false;
-  const network = http.all('*/api/*', () => (away || !navigator.onLine ? HttpResponse.error() : undefined));
+  const network = http.all('*/api/*', ({ request }) => {
+    if (away || !navigator.onLine) return HttpResponse.error();
+    return tooLong(new URL(request.url));
+  });
   window.mockApi = {
     endSession: () => {
       db.signedIn = false;

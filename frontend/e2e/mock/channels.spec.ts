@@ -225,6 +225,18 @@ test('M24 everyone can use the drawer of a channel', async ({ page }) => {
   });
 });
 
+test('M24 an address that no request can carry is told at its field, and the page stays', async ({ page }) => {
+  await page.goto('/channels');
+  const section = page.getByRole('region', { name: 'Try an address' });
+  const address = section.getByLabel('Address of a page');
+  await address.fill('https://shop.example/');
+  await expect(section.getByRole('status')).toContainText('Belongs to Web shop');
+  await address.fill(`https://shop.example/${'a'.repeat(100_000)}`);
+
+  await expect(address).toHaveAccessibleDescription(/An address has at most 8,000 characters\./);
+  await expect(section.getByRole('status')).toBeEmpty();
+});
+
 test('M24 on a phone the answer to a tried address is read in full', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/channels');

@@ -135,3 +135,18 @@ test('M28 a person is explained for a connection and a page: in a sentence, rule
   await page.goto(`${profile(1)}?explain=${connection(999)}`);
   await expect(explain(page)).toContainText('There is no such connection (any more). Choose another one.');
 });
+
+test('M28 a page whose address no request can carry is told at its field, and stays out of the address', async ({
+  page,
+}) => {
+  await page.goto(`${profile(1)}?explain=${connection(3)}`);
+  const address = explain(page).getByRole('textbox', { name: 'Page (optional)' });
+  await expect(explain(page).getByRole('status')).toContainText('Web shop customers');
+  await address.fill(`https://shop.example/${'a'.repeat(100_000)}`);
+  await expect(address).toHaveAccessibleDescription(/An address has at most 8,000 characters\./);
+  await expect(explain(page).getByRole('status')).toHaveCount(0);
+  await expect(page).not.toHaveURL(/aaa/);
+  await page.reload();
+
+  await expect(explain(page).getByRole('status')).toContainText('Web shop customers');
+});

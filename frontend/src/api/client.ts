@@ -3,7 +3,7 @@ import createFetchClient from 'openapi-fetch';
 import createClient from 'openapi-react-query';
 import { paths as addresses } from '@/lib/paths';
 import type { paths } from './schema';
-import { asProblem } from './problem';
+import { asProblem, isProblem, problemOf } from './problem';
 import { session } from './session';
 
 /** Cookies alone must never be enough to change something: every call but GET carries this header. */
@@ -30,7 +30,7 @@ export async function send<T>(
     throw asProblem(failure);
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw asProblem(body);
+  if (!response.ok) throw problemOf(response.status, body);
   return body as T;
 }
 
@@ -44,6 +44,19 @@ export const api = createFetchClient<paths>({
   baseUrl: window.location.origin,
   fetch: fetchThroughSession,
   headers: { ...ownHeader },
+});
+
+/** Without a body the client would take a refusal for an answer that holds nothing. */
+api.use({
+  async onResponse({ response }) {
+    if (response.ok) return undefined;
+    const said: unknown = await response
+      .clone()
+      .json()
+      .catch(() => undefined);
+    const { status } = response;
+    return isProblem(said) ? undefined : Response.json(problemOf(status, said), { status });
+  },
 });
 
 export const $api = createClient(api);

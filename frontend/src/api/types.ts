@@ -140,6 +140,14 @@ export interface Unreachable {
   errors?: FieldError[];
 }
 
+/** What the page makes of an answer that says no, in no words that it can read: a status alone. */
+export interface Unexplained extends Omit<Unreachable, 'type' | 'status'> {
+  type: '/problems/unexplained';
+  status: number;
+  detail: string;
+  remedy: string;
+}
+
 /** A refusal by the service (RFC 9457). Its `type` says which members it has besides. */
 export type Refusal = Schemas['Problem'];
-export type Problem = Refusal | Unreachable;
+export type Problem = Refusal | Unreachable | Unexplained;

@@ -9,6 +9,7 @@ import { asProblem } from '@/api/problem';
 import type { ChannelOfPage } from '@/api/types';
 import type { ChannelFilter } from '@/components/channels/filter';
 import { ProblemNote, Section } from '@/components/Frame';
+import { tooLongToAsk } from '@/lib/pageAddress';
 import { text } from '@/lib/text';
 
 const words = text.channels.try;
@@ -23,14 +24,15 @@ interface Props {
 export function TryAddress({ filter, onAdd }: Props) {
   const [typed, setTyped] = useState('');
   const [url] = useDebouncedValue(typed.trim(), 250);
+  const tooLong = tooLongToAsk(typed.trim());
   const found = $api.useQuery(
     'get',
     '/api/v1/channels/try',
     { params: { query: { url } } },
-    { enabled: url !== '', retry: false, placeholderData: keepPreviousData },
+    { enabled: url !== '' && tooLongToAsk(url) === undefined, retry: false, placeholderData: keepPreviousData },
   );
   const wrong = found.isError ? asProblem(found.error).errors?.[0]?.message : undefined;
-  const told = url !== '' && typed.trim() === url;
+  const told = url !== '' && tooLong === undefined && typed.trim() === url;
   return (
     <Section title={words.title}>
       <Box p="md">
@@ -40,7 +42,7 @@ export function TryAddress({ filter, onAdd }: Props) {
           placeholder="https://www.example.com/support/"
           inputMode="url"
           value={typed}
-          error={told && wrong}
+          error={tooLong ?? (told && wrong)}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <Box role="status" mt="sm" mih={24}>

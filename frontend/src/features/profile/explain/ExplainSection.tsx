@@ -11,6 +11,7 @@ import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useZones } from '@/components/objectives/known';
 import { ObjectiveLink } from '@/components/objectives/ObjectiveLink';
 import { RelativeTime } from '@/components/Time';
+import { tooLongToAsk } from '@/lib/pageAddress';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 import { Answer } from '../consent/Statement';
@@ -36,8 +37,10 @@ export function ExplainSection({ profileId, asked, onAsk }: Props) {
     'get',
     '/api/v1/profiles/{id}/explanation',
     { params: { path: { id: profileId }, query: { connection: connection ?? '', ...(url ? { url } : {}) } } },
-    { enabled: connection !== undefined, retry: false },
+    { enabled: connection !== undefined && tooLongToAsk(url ?? '') === undefined, retry: false },
   );
+  // What is answered is not about that one.
+  const [tooLong, setTooLong] = useState(false);
   const problem = explanation.isError ? asProblem(explanation.error) : undefined;
   const wrongUrl = problem?.errors?.find(({ pointer }) => pointer === '/url')?.message;
   const gone = problem?.type === '/problems/connection-not-found';
@@ -54,7 +57,13 @@ export function ExplainSection({ profileId, asked, onAsk }: Props) {
         <Group align="flex-start" gap="md" p="md" pb="sm">
           <ChooseConnection chosen={connection} onChoose={(id) => onAsk({ ...asked, connection: id })} />
           {connection !== undefined && (
-            <Page key={connection} url={url ?? ''} error={wrongUrl} onUrl={(next) => onAsk({ ...asked, url: next })} />
+            <Page
+              key={connection}
+              url={url ?? ''}
+              error={wrongUrl}
+              onUrl={(next) => onAsk({ ...asked, url: next })}
+              onTooLong={setTooLong}
+            />
           )}
         </Group>
         <Box px="md" pb="md">
@@ -63,12 +72,12 @@ export function ExplainSection({ profileId, asked, onAsk }: Props) {
               {words.teach}
             </Text>
           )}
-          {connection !== undefined && explanation.isPending && <Waiting lines={3} />}
+          {connection !== undefined && !tooLong && explanation.isPending && <Waiting lines={3} />}
           {gone && <Text size="sm">{words.gone}</Text>}
           {problem && !gone && !wrongUrl && (
             <ProblemNote failure={explanation.error} onRetry={() => void explanation.refetch()} />
           )}
-          {explanation.data && <Explained explanation={explanation.data} />}
+          {!tooLong && explanation.data && <Explained explanation={explanation.data} />}
         </Box>
       </Section>
     </div>
@@ -135,13 +144,21 @@ function Page({
   url,
   error,
   onUrl,
+  onTooLong,
 }: {
   url: string;
   error: string | undefined;
   onUrl: (url: string | undefined) => void;
+  /** Whether what is typed now is; then nobody is asked. */
+  onTooLong: (tooLong: boolean) => void;
 }) {
   const [typed, setTyped] = useState(url);
-  const ask = useDebouncedCallback((next: string) => onUrl(next.trim() || undefined), 300);
+  const tooLong = tooLongToAsk(typed.trim());
+  const isTooLong = tooLong !== undefined;
+  useEffect(() => onTooLong(isTooLong), [onTooLong, isTooLong]);
+  const ask = useDebouncedCallback((next: string) => {
+    if (tooLongToAsk(next.trim()) === undefined) onUrl(next.trim() || undefined);
+  }, 300);
   return (
     <TextInput
       label={words.page}
@@ -154,7 +171,7 @@ function Page({
       flex="1 1 18rem"
       maw={420}
       value={typed}
-      error={typed.trim() === url ? error : undefined}
+      error={tooLong ?? (typed.trim() === url ? error : undefined)}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         ask(event.currentTarget.value);

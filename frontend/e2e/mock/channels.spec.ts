@@ -237,6 +237,23 @@ test('M24 an address that no request can carry is told at its field, and the pag
   await expect(section.getByRole('status')).toBeEmpty();
 });
 
+test('M24 a hostname that was typed without Enter is among the others when Create is clicked', async ({ page }) => {
+  await page.goto('/channels?channel=new');
+  const drawer = page.getByRole('dialog', { name: 'Add channel' });
+  await drawer.getByRole('textbox', { name: 'Name', exact: true }).fill('Outlet');
+  await drawer.getByRole('textbox', { name: 'Hostname', exact: true }).fill('outlet.example');
+  const others = drawer.getByLabel('Other hostnames of the same website');
+  for (const host of ['www.outlet.example', 'm.outlet.example']) {
+    await others.fill(host);
+    await page.keyboard.press('Enter');
+  }
+  await others.fill('a-hostname-as-long-as-the-line.outlet.example');
+  await drawer.getByRole('button', { name: 'Create' }).click();
+
+  await expect(page.getByText('Outlet is saved')).toBeVisible();
+  await expect(page.getByRole('row', { name: /outlet\.example and 3 other hostnames/ })).toBeVisible();
+});
+
 test('M24 on a phone the answer to a tried address is read in full', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/channels');

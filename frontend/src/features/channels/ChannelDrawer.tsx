@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Drawer, Group, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import { Controller, useForm, type Path } from 'react-hook-form';
 import { $api, api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
@@ -99,6 +99,13 @@ const contentOf = ({ name, kind, hostname, aliases, appId, logo }: Channel): Con
   logo: logo ?? '',
 });
 
+/** As the field itself takes them apart, without those that are there already. */
+function withTyped(aliases: string[], typed: string): string[] {
+  return [...aliases, ...typed.split(/[\s,]+/)].filter(
+    (host, place, all) => host !== '' && all.findIndex((other) => other.toLowerCase() === host.toLowerCase()) === place,
+  );
+}
+
 /** Without what other kinds have; that stays in the form, should somebody choose the kind again. */
 function wanted({ name, kind, hostname, aliases, appId, logo }: Content): NewChannel {
   const about = { name: name.trim(), kind, ...(logo ? { logo } : {}) };
@@ -139,6 +146,8 @@ function ChannelForm({ channel, hostname, mayWrite, onClose }: FormProps) {
       ? contentOf(channel)
       : { name: '', kind: 'WEBSITE', hostname: hostname ?? '', aliases: [], appId: '', logo: '' },
   });
+  // What stands in the field of the other hostnames without Enter.
+  const [alias, setAlias] = useState('');
   const { errors, isDirty } = form.formState;
   const content = form.watch();
   useEffect(() => {
@@ -146,7 +155,8 @@ function ChannelForm({ channel, hostname, mayWrite, onClose }: FormProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it opens
   }, []);
   useEffect(() => {
-    if (isDirty) keepDraft(draft, { version: from, content });
+    if (isDirty || alias !== '')
+      keepDraft(draft, { version: from, content: { ...content, aliases: withTyped(content.aliases, alias) } });
   });
   const close = () => {
     forgetDraft(draft);
@@ -178,8 +188,13 @@ function ChannelForm({ channel, hostname, mayWrite, onClose }: FormProps) {
   const stale = problem?.type === '/problems/channel-changed' ? problem.current : undefined;
   const kind = content.kind;
   const fixed = !mayWrite;
+  const submit = (event: SyntheticEvent) => {
+    if (alias !== '') form.setValue('aliases', withTyped(content.aliases, alias), { shouldDirty: true });
+    setAlias('');
+    void form.handleSubmit((given) => save.mutate(given))(event);
+  };
   return (
-    <form noValidate onSubmit={(event) => void form.handleSubmit((given) => save.mutate(given))(event)}>
+    <form noValidate onSubmit={submit}>
       <Stack>
         <ReadOnlyNote unless="channels:write" />
         {typed && (
@@ -234,6 +249,10 @@ function ChannelForm({ channel, hostname, mayWrite, onClose }: FormProps) {
                   description={words.aliasesHelp}
                   disabled={fixed}
                   splitChars={[',', ' ', '\n']}
+                  // It would grow, and move the button that is being clicked out from under the pointer.
+                  acceptValueOnBlur={false}
+                  searchValue={alias}
+                  onSearchChange={setAlias}
                   {...field}
                   error={errors.aliases?.message}
                 />

@@ -46,6 +46,14 @@ test('M17 a profile that was deleted since is named, and leads nowhere', async (
   await expect(touched.getByRole('link')).toHaveCount(8);
 });
 
+test('M17 M27 what became of each profile is said in words', async ({ page }) => {
+  await page.goto(run(11));
+  const touched = page.getByRole('region', { name: 'Last profiles touched' });
+
+  await expect(touched.getByText('Held back for consent')).toBeVisible();
+  await expect(touched).not.toContainText(/[A-Z]_[A-Z]/);
+});
+
 test('M18 a file of a run that was stopped was read in part', async ({ page }) => {
   await page.goto(run(7));
 

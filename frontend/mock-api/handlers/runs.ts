@@ -121,7 +121,7 @@ export function runHandlers(db: Db): HttpHandler[] {
         items: [
           ...db.profiles.slice(0, 8).map((profile, index) => ({
             profileId: profile.id,
-            disposition: index % 3 === 0 ? 'CREATED' : 'UPDATED',
+            disposition: index === 7 ? 'SKIPPED_FOR_CONSENT' : index % 3 === 0 ? 'CREATED' : 'UPDATED',
             at: ago(95),
             deleted: false,
             label: db.worded(profile.values.find((value) => value.property === 'email')?.values[0] ?? profile.id),

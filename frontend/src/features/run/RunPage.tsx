@@ -321,7 +321,7 @@ function TouchedLine({ profile: { label, disposition, deleted } }: { profile: To
         {label} {deleted && text.runPage.profileDeleted}
       </Text>
       <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
-        {text.runs.dispositions[disposition] ?? disposition}
+        {text.runs.dispositions[disposition]}
       </Text>
     </Group>
   );

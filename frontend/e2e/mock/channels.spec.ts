@@ -280,6 +280,8 @@ test('M25 a website gives the line that its pages include, and a key that is sho
 
   await tag.getByRole('button', { name: 'Make a key' }).click();
   await expect(tag.getByRole('status')).toContainText('this once');
+  await expect(tag.getByLabel('Key for proofs of identity')).toBeFocused();
+  await expect(tag.getByLabel('Key for proofs of identity')).toBeInViewport({ ratio: 1 });
   await expect(tag).toContainText('Made by');
   await canBeUsedByEveryone(page, { picture: 'website-tag' });
   await tag.getByRole('button', { name: 'Make a new key' }).click();

@@ -13,6 +13,8 @@ export function Confirm(props: {
   busy?: boolean;
   /** Why it cannot be confirmed yet. */
   hindrance?: string | undefined;
+  /** Off where something else is to be looked at once it is done. */
+  returnFocus?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }) {
@@ -22,6 +24,7 @@ export function Confirm(props: {
       onClose={props.onClose}
       title={props.title}
       centered
+      returnFocus={props.returnFocus ?? true}
       closeButtonProps={{ 'aria-label': text.common.close }}
     >
       <Stack>

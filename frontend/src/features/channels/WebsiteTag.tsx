@@ -59,9 +59,13 @@ function Key({ channel }: { channel: string }) {
   const queries = useQueryClient();
   const key = $api.useQuery('get', path, of(channel), { retry: false });
   const [asking, setAsking] = useState(false);
+  const [returnFocus, setReturnFocus] = useState(true);
   const make = useMutation({
     mutationFn: () => done(api.POST(path, of(channel))),
-    onSettled: () => setAsking(false),
+    onSettled: (given) => {
+      setReturnFocus(given === undefined);
+      setAsking(false);
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['get', path] }),
   });
   const made = key.data?.made ?? false;
@@ -85,7 +89,7 @@ function Key({ channel }: { channel: string }) {
           <Text size="sm" mb={4}>
             {words.shownOnce}
           </Text>
-          <CodeToCopy label={words.key} code={make.data.key} />
+          <CodeToCopy label={words.key} code={make.data.key} focused />
         </Box>
       )}
       {may && key.isSuccess && (
@@ -95,7 +99,11 @@ function Key({ channel }: { channel: string }) {
           variant="default"
           leftSection={<IconKey size={15} aria-hidden />}
           loading={make.isPending}
-          onClick={() => (made ? setAsking(true) : make.mutate())}
+          onClick={() => {
+            setReturnFocus(true);
+            if (made) setAsking(true);
+            else make.mutate();
+          }}
         >
           {made ? words.newKey : words.makeKey}
         </BusyButton>
@@ -106,6 +114,7 @@ function Key({ channel }: { channel: string }) {
         action={words.newKey}
         danger
         busy={make.isPending}
+        returnFocus={returnFocus}
         onClose={() => setAsking(false)}
         onConfirm={() => make.mutate()}
       >

@@ -12,6 +12,23 @@ function wordsOf(node: ReactNode): string {
   return '';
 }
 
+function Way({ to, children }: { to: string; children: ReactNode }) {
+  if (/^[a-z0-9-]+\.md$/.test(to))
+    return (
+      <Link to={paths.connectionType(to.slice(0, -3))} className="link">
+        {children}
+      </Link>
+    );
+  if (/^(https?:|mailto:)/i.test(to))
+    return (
+      <a href={to} className="link" target="_blank" rel="noreferrer noopener">
+        {children}
+      </a>
+    );
+  // Other documents lie beside the guides, and are no part of the product.
+  return children;
+}
+
 /**
  * Raw HTML in the source is shown as text, never as HTML. Links between guides stay in the product; pictures come from
  * the service.
@@ -28,16 +45,7 @@ export default function Markdown({ source, untitled = false }: { source: string;
               {children}
             </h2>
           ),
-          a: ({ href = '', children }) =>
-            /^[a-z0-9-]+\.md$/.test(href) ? (
-              <Link to={paths.connectionType(href.slice(0, -3))} className="link">
-                {children}
-              </Link>
-            ) : (
-              <a href={href} className="link" target="_blank" rel="noreferrer noopener">
-                {children}
-              </a>
-            ),
+          a: ({ href = '', children }) => <Way to={href}>{children}</Way>,
           img: ({ src = '', alt = '' }) => (
             <img
               src={

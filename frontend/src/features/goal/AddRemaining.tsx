@@ -23,11 +23,11 @@ import { ProblemNote } from '@/components/Frame';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
 import { type Fields, options } from './fields';
-import { fieldsOf, matchingWith, suggestedMatch, usePrepared } from './prepared';
+import { fieldsOf, matchingWith, remainingOf, suggestedMatch, usePrepared } from './prepared';
 import { cleaningFor } from './trial';
 import { useProperties } from './useProperties';
 
-/** Maps every column that has no row yet: to a property of that name, or to a new one of a guessed type. */
+/** Maps every column that has no row yet, nor says what somebody consented to: to a property of that name, or to a new one of a guessed type. */
 export function AddRemaining({
   fields: found,
   goal,
@@ -37,7 +37,6 @@ export function AddRemaining({
   goal: ImportGoal;
   onAdd: (rows: MappingRow[], matching: ImportGoal['matching']) => void;
 }) {
-  const { mapping } = goal;
   const { mayWrite, typeId } = useEditing();
   const { properties, create } = useProperties();
   const { columns, matchBy } = usePrepared(typeId, goal);
@@ -49,7 +48,7 @@ export function AddRemaining({
   const [matches, setMatches] = useState<Record<string, boolean>>({});
   const [strategy, setStrategy] = useState<MappingRow['strategy']>('SET');
   const [onBadValue, setOnBadValue] = useState<OnBadValue>('LEAVE_OUT');
-  const remaining = fields.filter((field) => !mapping.some((row) => row.field === field.name));
+  const remaining = remainingOf(fields, goal);
   // With a prefix a person names the properties, not the type.
   const suggestionOf = (field: string) => (prefix === '' ? columns.find((one) => one.column === field) : undefined);
   const nameOf = (field: string) => suggestionOf(field)?.name ?? prefix + field;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Property } from '@/api/types';
 import { newImportGoal, newRow } from '@/api/newGoal';
-import { matchingWith, suggestedMatch } from './prepared';
+import { matchingWith, remainingOf, suggestedMatch } from './prepared';
 
 const identifier = (id: string): Property => ({ id, number: 1, name: id, type: 'TEXT', identifier: true, pii: false });
 const email = identifier('Email');
@@ -54,4 +54,23 @@ test('M2 a property that names nobody is not matched by', () => {
 
   expect(suggestedMatch(goal, ['Email'], [['email']], [plain])).toEqual([]);
   expect(matchingWith(goal, ['Email'], [['email']], [plain], ['Email'])).toEqual({ anyOf: [] });
+});
+
+test('M2 M27 a column remains that no row takes, of the mapping or of the consent in the file', () => {
+  const fields = ['MAIL', 'NEWS', 'SAID_AT', 'CITY'].map((name) => ({
+    name,
+    guessedType: 'TEXT' as const,
+    cleaning: [],
+    unfit: 0,
+  }));
+  const rows = {
+    ...goal,
+    mapping: [newRow('MAIL', 'Email')],
+    consent: [
+      { field: 'NEWS', processors: [], says: 'ANSWER' as const, objective: 'newsletter' },
+      { field: 'SAID_AT', processors: [], says: 'STATED_AT' as const },
+    ],
+  };
+
+  expect(remainingOf(fields, rows).map(({ name }) => name)).toEqual(['CITY']);
 });

@@ -22,6 +22,12 @@ export function usePrepared(typeId: string, goal: ImportGoal) {
 export const fieldsOf = (columns: PreparedColumn[]): Fields =>
   columns.map(({ column, type, cleaning }) => ({ name: column, guessedType: type, cleaning, unfit: 0 }));
 
+/** The columns that no row takes yet, into a property or as what somebody said. */
+export function remainingOf(fields: Fields, { mapping, consent }: ImportGoal): Fields {
+  const taken = new Set([...mapping, ...consent].map(({ field }) => field));
+  return fields.filter(({ name }) => !taken.has(name));
+}
+
 /** Properties by which a goal could match: what is one in another spelling is the same. */
 function identifiersOf(goal: ImportGoal, added: readonly string[], properties: Identifying[]) {
   const mapped = new Set([...goal.mapping.map((row) => row.property), ...added].map((id) => id.toLowerCase()));

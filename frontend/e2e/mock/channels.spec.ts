@@ -43,8 +43,14 @@ test('M24 an app has an id, an e-mail channel nothing, and a kind stays as it is
   await drawer.getByLabel('Kind').click();
   await page.getByRole('option', { name: 'TV app' }).click();
   await expect(drawer.getByRole('textbox', { name: 'Hostname', exact: true })).toHaveCount(0);
+  const example = () =>
+    drawer
+      .getByRole('textbox', { name: 'Id of the app' })
+      .evaluate((field) => getComputedStyle(field, '::placeholder').color);
+  const before = await example();
   await drawer.getByRole('button', { name: 'Create' }).click();
   await expect(drawer.getByText('Give the id that the app has in its store', { exact: false })).toBeVisible();
+  expect(await example()).toBe(before);
   await drawer.getByRole('textbox', { name: 'Id of the app' }).fill('com.example.store');
   await drawer.getByRole('button', { name: 'Create' }).click();
   await page.getByRole('link', { name: 'Store on TV' }).click();

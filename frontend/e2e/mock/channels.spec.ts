@@ -22,8 +22,10 @@ test('M24 what is wrong with a hostname is said at its field, and which alias is
   await drawer.getByRole('textbox', { name: 'Hostname', exact: true }).fill('https://outlet.example');
   await drawer.getByLabel('Other hostnames of the same website').fill('outlet.example');
   await page.keyboard.press('Enter');
-  await drawer.getByLabel('Other hostnames of the same website').fill('www.shop.example');
-  await page.keyboard.press('Enter');
+  for (const taken of ['www.shop.example', 'magazine.example']) {
+    await drawer.getByLabel('Other hostnames of the same website').fill(taken);
+    await page.keyboard.press('Enter');
+  }
   await drawer.getByRole('button', { name: 'Create' }).click();
 
   await expect(drawer.getByText('Leave out https://.')).toBeVisible();
@@ -32,6 +34,12 @@ test('M24 what is wrong with a hostname is said at its field, and which alias is
       exact: false,
     }),
   ).toBeVisible();
+  await expect(
+    drawer.getByText('magazine.example: The hostname magazine.example belongs to the channel "Magazine".', {
+      exact: false,
+    }),
+  ).toBeVisible();
+  await expect(drawer.getByRole('textbox', { name: 'Hostname', exact: true })).toBeFocused();
   await expect(drawer.getByRole('textbox', { name: 'Hostname', exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(drawer.getByRole('textbox', { name: 'Hostname', exact: true })).toHaveValue('https://outlet.example');
 });

@@ -178,10 +178,14 @@ function ChannelForm({ channel, hostname, mayWrite, onClose }: FormProps) {
       void queries.invalidateQueries();
     },
     onError: (failure, given) => {
+      const told = new Map<Path<Content>, string[]>();
       for (const error of asProblem(failure).errors ?? []) {
-        const place = placeOf(error, given);
-        if (place) form.setError(place[0], { message: place[1] }, { shouldFocus: true });
+        const [field, message] = placeOf(error, given) ?? [];
+        if (field) told.set(field, [...(told.get(field) ?? []), message ?? '']);
       }
+      [...told].forEach(([field, messages], place) =>
+        form.setError(field, { message: messages.join('\n') }, { shouldFocus: place === 0 }),
+      );
     },
   });
   const problem = save.isError ? asProblem(save.error) : undefined;
@@ -255,6 +259,7 @@ function ChannelForm({ channel, hostname, mayWrite, onClose }: FormProps) {
                   onSearchChange={setAlias}
                   {...field}
                   error={errors.aliases?.message}
+                  errorProps={{ style: { whiteSpace: 'pre-line' } }}
                 />
               )}
             />

@@ -24,7 +24,7 @@ test('M18 a run that does not know yet how much there is says that it starts', (
 test('M18 as soon as it knows, it says how much', () => {
   progress('RUNNING', 14_000_000);
 
-  expect(document.body).toHaveTextContent('0%0 byte of 14 MB · 0 records/s');
+  expect(document.body).toHaveTextContent('0%0 bytes of 14 MB · 0 records/s');
 });
 
 test('M18 a run that failed before it knew does not start any more', () => {

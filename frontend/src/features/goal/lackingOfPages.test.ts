@@ -43,6 +43,11 @@ describe('M25 what a goal for pages lacks', () => {
     ).toEqual(['/goals/0/mapping/0/processors/0 no-variable']);
   });
 
+  it('M25 is a property, and says so', () => {
+    expect(ofRows(newRow('a', ''))).toEqual(['/goals/0/mapping/0/property required']);
+    expect(ofValues(['', 'a'])).toEqual([['/goals/1/values/0/property', 'Row 1: Choose a property.']]);
+  });
+
   it('M25 is another property, where a row leads into an identifier', () => {
     expect(ofRows(newRow('a', 'email'))).toEqual(['/goals/0/mapping/0/property identifier-unproven']);
   });

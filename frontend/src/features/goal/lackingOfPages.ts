@@ -88,7 +88,7 @@ export function lackingOfVariables(
         message: faultOfStep(step),
       })),
       row.property === ''
-        ? { row: index, at: 'property', code: 'required', message: text.goal.chooseProperty }
+        ? { row: index, at: 'property', code: 'required', message: text.variables.noProperty }
         : { row: index, at: 'property', code: 'identifier-unproven', message: unprovenBy(row, properties) },
     ]),
   );
@@ -105,7 +105,7 @@ export function lackingOfShown({ values }: ExportVariablesGoal, pointer: string,
         row: index,
         at: 'property',
         code: 'required',
-        message: property === '' ? text.goal.chooseProperty : undefined,
+        message: property === '' ? text.variables.noProperty : undefined,
       },
       { row: index, at: 'variable', code: 'no-variable', message: faultOfPlace(values, index) },
     ]),

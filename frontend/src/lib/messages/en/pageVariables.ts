@@ -67,6 +67,7 @@ export const pageVariables = {
     summary: (rows: number) => many(rows, 'variable mapped', 'variables mapped'),
     nothingMapped: 'Map at least one variable.',
     row: (row: number, message: string) => `Row ${formatNumber(row)}: ${message}`,
+    noProperty: 'Choose a property.',
     identifier: (name: string) =>
       `“${name}” is an identifier, and a page’s variable proves nobody’s identity: choose another property. The website names people by the tag’s identify, with a proof.`,
     notIdentifiers: 'Not offered: identifiers. A page’s variable proves nobody’s identity.',

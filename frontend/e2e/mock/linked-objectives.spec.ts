@@ -29,8 +29,8 @@ test('M26 a connection is linked from the objective, which is not deleted while 
   await expect(connections.getByRole('link', { name: 'Loyalty points' })).toBeVisible();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('1 connection uses it. Unlink them first');
+  await expect(dialog.getByRole('status')).toContainText('1 connection uses it. Unlink them first');
+  await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled();
   await expect(dialog.getByRole('link', { name: 'Loyalty points' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await connections.getByRole('button', { name: 'Unlink Loyalty points' }).click();

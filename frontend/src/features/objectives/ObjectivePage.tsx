@@ -116,8 +116,21 @@ function DeleteDialog({ objective, onClose }: { objective: Objective; onClose: (
       void changed();
     },
   });
+  const linked = $api.useQuery(
+    'get',
+    '/api/v1/connections',
+    { params: { query: { objective: [objective.id], limit: 10 } } },
+    // What was found before may be another by now.
+    { gcTime: 0, retry: false },
+  );
   const problem = remove.isError ? asProblem(remove.error) : undefined;
-  const used = problem?.type === '/problems/objective-in-use' ? problem : undefined;
+  // Who has come to use it since the dialog opened is named as well.
+  const since = problem?.type === '/problems/objective-in-use' ? problem : undefined;
+  const users =
+    since?.usedBy.map(({ connectionId, connectionName }) => ({ id: connectionId, name: connectionName })) ??
+    linked.data?.items ??
+    [];
+  const count = since?.count ?? linked.data?.total ?? 0;
   return (
     <Confirm
       opened
@@ -125,28 +138,30 @@ function DeleteDialog({ objective, onClose }: { objective: Objective; onClose: (
       action={text.common.delete}
       danger
       busy={remove.isPending}
+      hindrance={
+        linked.isPending ? text.objectives.lookingForUses : count > 0 ? text.objectives.inUse(count) : undefined
+      }
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      <Text>{text.objectives.deleteText(objective.id)}</Text>
-      {used && (
-        <Box role="alert">
-          <Text size="sm">{text.objectives.inUse(used.count)}</Text>
+      {linked.isPending && <Waiting lines={2} />}
+      {count > 0 && (
+        <Box role={since ? 'alert' : 'status'}>
+          <Text size="sm">{text.objectives.inUse(count)}</Text>
           <List size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {used.usedBy.map(({ connectionId, connectionName }) => (
-              <List.Item key={connectionId}>
-                <Link className="link" to={paths.connection(connectionId)}>
-                  {connectionName}
+            {users.map(({ id, name }) => (
+              <List.Item key={id}>
+                <Link className="link" to={paths.connection(id)}>
+                  <bdi>{name}</bdi>
                 </Link>
               </List.Item>
             ))}
           </List>
-          {used.count > used.usedBy.length && (
-            <Text size="sm">{text.objectives.inUseMore(used.count - used.usedBy.length)}</Text>
-          )}
+          {count > users.length && <Text size="sm">{text.objectives.inUseMore(count - users.length)}</Text>}
         </Box>
       )}
-      {problem && !used && <ProblemNote failure={remove.error} />}
+      {!linked.isPending && count === 0 && <Text>{text.objectives.deleteText(objective.id)}</Text>}
+      {problem && !since && <ProblemNote failure={remove.error} />}
     </Confirm>
   );
 }

@@ -100,6 +100,7 @@ export const objectives = {
     unlink: (name: string) => `Unlink ${name}`,
     linked: (name: string) => `${name} is linked`,
     unlinked: (name: string) => `${name} is not linked any more`,
+    lookingForUses: 'Looking who uses it…',
     inUse: (amount: number) =>
       `${many(amount, 'connection uses', 'connections use')} it. Unlink them first: one that is linked to no objective processes everybody.`,
     inUseMore: (amount: number) => `and ${many(amount, 'more', 'more')}`,

@@ -120,14 +120,7 @@ final class PostgresCleanUpQueue implements CleanUpQueue {
         return Sql.select(
                         """
                         with need as materialized (
-                          select c.objectives, array(
-                            select distinct lower(used.property #>> '{}') from (
-                              select jsonb_path_query(c.goals, '$[*].mapping[*].property')
-                              union all
-                              select jsonb_path_query(c.goals, '$[*].matching.anyOf[*][*]')
-                              union all
-                              select jsonb_path_query(c.goals, '$[*].values[*].property')
-                            ) as used(property)) as properties
+                          select c.objectives, array(select distinct used.property from %s) as properties
                           from connection c),
                         concerned as (
                           select distinct unnest(properties) as property from need
@@ -135,7 +128,8 @@ final class PostgresCleanUpQueue implements CleanUpQueue {
                             select jsonb_array_elements_text(cast(cast(?1 as text) as jsonb)))))
                         select objectives, to_jsonb(properties) as properties from need
                         where properties && array(select property from concerned)
-                        """,
+                        """
+                                .formatted(PostgresPropertyUses.USED.formatted("c.goals")),
                         texts(objectives.stream().map(ObjectiveId::value).toList()))
                 .map(rows -> rows.stream().map(PostgresCleanUpQueue::need).toList());
     }

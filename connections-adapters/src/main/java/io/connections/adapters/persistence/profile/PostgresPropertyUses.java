@@ -17,18 +17,22 @@ import java.util.UUID;
 final class PostgresPropertyUses implements PropertyUses {
     private static final int ENOUGH = 10_000;
     private static final int LOOKED_AT = 2_000_000;
-    private static final String NEEDS =
+
+    /// The ids of all properties that the goals of `%1$s` read or write, small, as
+    // `used(property)`.
+    static final String USED =
             """
-            exists (
-              select 1 from (
-                select jsonb_path_query(%1$s, '$[*].mapping[*].property')
-                union all
-                select jsonb_path_query(%1$s, '$[*].matching.anyOf[*][*]')
-                union all
-                select jsonb_path_query(%1$s, '$[*].values[*].property')
-              ) as used(property)
-              where lower(used.property #>> '{}') = ?1)
+            (select lower(named.property #>> '{}') from (
+               select jsonb_path_query(%1$s, '$[*].mapping[*].property')
+               union all
+               select jsonb_path_query(%1$s, '$[*].matching.anyOf[*][*]')
+               union all
+               select jsonb_path_query(%1$s, '$[*].values[*].property')
+             ) as named(property)) as used(property)
             """;
+
+    private static final String NEEDS =
+            "exists (select 1 from " + USED + " where used.property = ?1)";
 
     @Override
     public Uni<Void> use() {

@@ -76,10 +76,12 @@ public final class Consents {
         return statement != null && statement.answer() == answer;
     }
 
-    /// What is refused and was not before.
+    /// What is refused by another statement than before, also where it was refused already: nobody
+    /// may have proven then who it was, and values may have come since.
     public Set<ObjectiveId> refusedSince(Consents before) {
         return statements.keySet().stream()
-                .filter(each -> say(Answer.REFUSED, each) && !before.say(Answer.REFUSED, each))
+                .filter(each -> say(Answer.REFUSED, each))
+                .filter(each -> !about(each).equals(before.about(each)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -66,7 +66,7 @@ public record ChunkDecision(
     /// @param values all values of the profile, changed or not
     /// @param privacy as it is afterwards
     /// @param privacyChanged otherwise it is as it was read, and a write leaves it
-    /// @param withdrawn objectives that the person refuses now and did not before
+    /// @param withdrawn objectives that the person refuses by it, for the first time or anew
     public record ChangedProfile(
             ProfileId id,
             long expectedVersion,

@@ -66,7 +66,7 @@ public record PrivacyEdit(
         return new ConsentTally().moved(readable(before).consents(), state().consents());
     }
 
-    /// Objectives that the person, beyond doubt, refuses by it and did not refuse before.
+    /// Objectives that the person, beyond doubt, refuses by it, for the first time or anew.
     public Set<ObjectiveId> withdrawn() {
         Set<ObjectiveId> refused =
                 new HashSet<>(state().consents().refusedSince(readable(before).consents()));

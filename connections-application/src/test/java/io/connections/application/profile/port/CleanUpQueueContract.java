@@ -108,16 +108,19 @@ public abstract class CleanUpQueueContract {
     }
 
     @Test
-    void whoGrantsOrRefusesAgainIsNotDue() {
+    void whoGrantsIsNotDueAndWhoRefusesAnewIs() {
         Profile ada = profile(Map.of(911, List.of("Utrecht")));
         Profile granted = said(ada, Answer.GRANTED, cleans);
         assertThat(await(() -> queue().take(LATER, 10))).isEmpty();
         Profile refused = said(granted, Answer.REFUSED, cleans);
         await(() -> queue().take(LATER, 10));
 
-        said(refused, Answer.REFUSED, cleans);
-
         assertThat(await(() -> queue().take(LATER, 10))).isEmpty();
+
+        Profile anew = said(refused, Answer.REFUSED, cleans);
+
+        assertThat(await(() -> queue().take(LATER, 10)))
+                .containsExactly(new Due(anew, Set.of(cleans)));
     }
 
     @Test

@@ -3,9 +3,7 @@ package io.connections.application.explain;
 import io.connections.application.channel.PageReading;
 import io.connections.application.channel.port.ChannelRepository;
 import io.connections.application.connection.port.ConnectionRepository;
-import io.connections.application.consent.SavedObjective;
-import io.connections.application.consent.port.ObjectiveRepository;
-import io.connections.application.consent.port.PrivacySettingsRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.explain.Explanation.Rule;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.ProfileRepository;
@@ -33,22 +31,19 @@ public final class ExplainProcessing {
     private final UnitOfWork unitOfWork;
     private final ProfileRepository profiles;
     private final ConnectionRepository connections;
-    private final ObjectiveRepository objectives;
-    private final PrivacySettingsRepository settings;
+    private final CurrentConsentRules consent;
     private final ChannelRepository channels;
 
     ExplainProcessing(
             UnitOfWork unitOfWork,
             ProfileRepository profiles,
             ConnectionRepository connections,
-            ObjectiveRepository objectives,
-            PrivacySettingsRepository settings,
+            CurrentConsentRules consent,
             ChannelRepository channels) {
         this.unitOfWork = unitOfWork;
         this.profiles = profiles;
         this.connections = connections;
-        this.objectives = objectives;
-        this.settings = settings;
+        this.consent = consent;
         this.channels = channels;
     }
 
@@ -114,21 +109,7 @@ public final class ExplainProcessing {
     }
 
     private Uni<ConsentGate> gate(Connection connection) {
-        return settings.get()
-                .chain(
-                        privacy ->
-                                objectives
-                                        .all()
-                                        .map(
-                                                all ->
-                                                        ConsentGate.of(
-                                                                privacy.settings(),
-                                                                connection.objectives(),
-                                                                all.stream()
-                                                                        .map(
-                                                                                SavedObjective
-                                                                                        ::objective)
-                                                                        .toList())));
+        return consent.read().map(rules -> rules.gate(connection.objectives()));
     }
 
     private static Rule consent(ConsentGate gate, Profile profile) {

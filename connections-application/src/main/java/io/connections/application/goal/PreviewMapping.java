@@ -1,10 +1,7 @@
 package io.connections.application.goal;
 
 import io.connections.application.connection.port.ConnectionRepository;
-import io.connections.application.consent.SavedObjective;
-import io.connections.application.consent.SavedPrivacySettings;
-import io.connections.application.consent.port.ObjectiveRepository;
-import io.connections.application.consent.port.PrivacySettingsRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.kernel.RequestInvalid;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.ProfileSearch;
@@ -15,6 +12,7 @@ import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentGate.Verdict;
+import io.connections.domain.consent.ConsentRules;
 import io.connections.domain.consent.EvidenceId;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
@@ -104,8 +102,7 @@ public final class PreviewMapping {
     private final ConnectionRepository connections;
     private final PropertyRepository properties;
     private final ProfileSearch profiles;
-    private final ObjectiveRepository objectives;
-    private final PrivacySettingsRepository privacySettings;
+    private final CurrentConsentRules consent;
     private final InstantSource clock;
 
     PreviewMapping(
@@ -113,15 +110,13 @@ public final class PreviewMapping {
             ConnectionRepository connections,
             PropertyRepository properties,
             ProfileSearch profiles,
-            ObjectiveRepository objectives,
-            PrivacySettingsRepository privacySettings,
+            CurrentConsentRules consent,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.connections = connections;
         this.properties = properties;
         this.profiles = profiles;
-        this.objectives = objectives;
-        this.privacySettings = privacySettings;
+        this.consent = consent;
         this.clock = clock;
     }
 
@@ -152,32 +147,17 @@ public final class PreviewMapping {
         List<ObjectiveId> linked = query.objectives().orElse(connection.objectives());
         return properties
                 .list()
-                .chain(
-                        all ->
-                                objectives
-                                        .all()
-                                        .chain(
-                                                known ->
-                                                        privacySettings
-                                                                .get()
-                                                                .map(
-                                                                        settings ->
-                                                                                surroundings(
-                                                                                        all, linked,
-                                                                                        known,
-                                                                                        settings))));
+                .chain(all -> consent.read().map(rules -> surroundings(all, linked, rules)));
     }
 
     private static Surroundings surroundings(
-            List<ProfileProperty> properties,
-            List<ObjectiveId> linked,
-            List<SavedObjective> known,
-            SavedPrivacySettings settings) {
-        List<Objective> objectives = known.stream().map(SavedObjective::objective).toList();
+            List<ProfileProperty> properties, List<ObjectiveId> linked, ConsentRules rules) {
         return new Surroundings(
                 properties,
-                ConsentGate.of(settings.settings(), linked, objectives),
-                objectives.stream().map(Objective::id).collect(Collectors.toUnmodifiableSet()));
+                rules.gate(linked),
+                rules.objectives().stream()
+                        .map(Objective::id)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static void requireFew(List<InputRecord> records) {

@@ -2,15 +2,11 @@ package io.connections.application.inpage;
 
 import io.connections.application.catalog.port.ConnectionTypes;
 import io.connections.application.connection.port.ConnectionRepository;
-import io.connections.application.consent.SavedObjective;
-import io.connections.application.consent.port.ObjectiveRepository;
-import io.connections.application.consent.port.PrivacySettingsRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.profile.port.PropertyRepository;
 import io.connections.domain.catalog.ConnectionType;
 import io.connections.domain.connection.Connection;
-import io.connections.domain.consent.ConsentGate;
-import io.connections.domain.consent.Objective;
-import io.connections.domain.consent.PrivacySettings;
+import io.connections.domain.consent.ConsentRules;
 import io.connections.domain.inpage.InPageConnection;
 import io.connections.domain.profile.ProfileProperty;
 import io.smallrye.mutiny.Uni;
@@ -22,20 +18,17 @@ import java.util.List;
 public final class InPageConnections {
     private final ConnectionTypes types;
     private final ConnectionRepository connections;
-    private final ObjectiveRepository objectives;
-    private final PrivacySettingsRepository settings;
+    private final CurrentConsentRules consent;
     private final PropertyRepository properties;
 
     public InPageConnections(
             ConnectionTypes types,
             ConnectionRepository connections,
-            ObjectiveRepository objectives,
-            PrivacySettingsRepository settings,
+            CurrentConsentRules consent,
             PropertyRepository properties) {
         this.types = types;
         this.connections = connections;
-        this.objectives = objectives;
-        this.settings = settings;
+        this.consent = consent;
         this.properties = properties;
     }
 
@@ -56,32 +49,12 @@ public final class InPageConnections {
 
     /// What connections are judged by. Inside a unit of work.
     public Uni<Rules> rules() {
-        return objectives
-                .all()
-                .map(all -> all.stream().map(SavedObjective::objective).toList())
-                .chain(
-                        known ->
-                                settings.get()
-                                        .chain(
-                                                saved ->
-                                                        properties
-                                                                .list()
-                                                                .map(
-                                                                        all ->
-                                                                                new Rules(
-                                                                                        known,
-                                                                                        saved
-                                                                                                .settings(),
-                                                                                        all))));
+        return consent.read().chain(rules -> properties.list().map(all -> new Rules(rules, all)));
     }
 
-    /// All objectives and properties that there are.
-    public record Rules(
-            List<Objective> objectives,
-            PrivacySettings settings,
-            List<ProfileProperty> properties) {
+    /// @param properties all that there are
+    public record Rules(ConsentRules consent, List<ProfileProperty> properties) {
         public Rules {
-            objectives = List.copyOf(objectives);
             properties = List.copyOf(properties);
         }
     }
@@ -101,10 +74,7 @@ public final class InPageConnections {
                                 InPageConnection.of(
                                         each,
                                         rules.properties(),
-                                        ConsentGate.of(
-                                                rules.settings(),
-                                                each.objectives(),
-                                                rules.objectives()))
+                                        rules.consent().gate(each.objectives()))
                                         .stream())
                 .toList();
     }

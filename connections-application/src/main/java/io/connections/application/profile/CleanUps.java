@@ -1,19 +1,16 @@
 package io.connections.application.profile;
 
-import io.connections.application.consent.SavedObjective;
-import io.connections.application.consent.port.ObjectiveRepository;
-import io.connections.application.consent.port.PrivacySettingsRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.CleanUpQueue;
 import io.connections.application.profile.port.CleanUpQueue.Clearing;
 import io.connections.application.profile.port.CleanUpQueue.Due;
 import io.connections.application.profile.port.CleanUpQueue.Need;
 import io.connections.application.profile.port.PropertyRepository;
-import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentRules;
 import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
-import io.connections.domain.consent.PrivacySettings;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.profile.CleanUp;
 import io.connections.domain.profile.ProfileProperty;
@@ -42,22 +39,19 @@ public final class CleanUps {
 
     private final UnitOfWork unitOfWork;
     private final CleanUpQueue queue;
-    private final ObjectiveRepository objectives;
-    private final PrivacySettingsRepository settings;
+    private final CurrentConsentRules consent;
     private final PropertyRepository properties;
     private final InstantSource clock;
 
     CleanUps(
             UnitOfWork unitOfWork,
             CleanUpQueue queue,
-            ObjectiveRepository objectives,
-            PrivacySettingsRepository settings,
+            CurrentConsentRules consent,
             PropertyRepository properties,
             InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.queue = queue;
-        this.objectives = objectives;
-        this.settings = settings;
+        this.consent = consent;
         this.properties = properties;
         this.clock = clock;
     }
@@ -158,29 +152,10 @@ public final class CleanUps {
     }
 
     private Uni<Rules> rules() {
-        return objectives
-                .all()
-                .map(all -> all.stream().map(SavedObjective::objective).toList())
-                .chain(
-                        known ->
-                                settings.get()
-                                        .chain(
-                                                saved ->
-                                                        properties
-                                                                .list()
-                                                                .map(
-                                                                        all ->
-                                                                                new Rules(
-                                                                                        known,
-                                                                                        saved
-                                                                                                .settings(),
-                                                                                        all))));
+        return consent.read().chain(rules -> properties.list().map(all -> new Rules(rules, all)));
     }
 
-    private record Rules(
-            List<Objective> objectives,
-            PrivacySettings settings,
-            List<ProfileProperty> properties) {
+    private record Rules(ConsentRules consent, List<ProfileProperty> properties) {
         CleanUp of(List<Need> needs) {
             Map<String, Integer> numbers =
                     properties.stream()
@@ -193,10 +168,7 @@ public final class CleanUps {
                                     each ->
                                             new CleanUp.Need(
                                                     each.objectives(),
-                                                    ConsentGate.of(
-                                                            settings,
-                                                            each.objectives(),
-                                                            objectives),
+                                                    consent.gate(each.objectives()),
                                                     numbers(each.properties(), numbers)))
                             .toList(),
                     properties.stream()
@@ -214,7 +186,8 @@ public final class CleanUps {
         }
 
         Map<ObjectiveId, String> names() {
-            return objectives.stream().collect(Collectors.toMap(Objective::id, Objective::name));
+            return consent.objectives().stream()
+                    .collect(Collectors.toMap(Objective::id, Objective::name));
         }
     }
 }

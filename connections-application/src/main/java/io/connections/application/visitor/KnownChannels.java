@@ -106,8 +106,9 @@ public final class KnownChannels {
                                                         Optional.of(
                                                                 new KnownChannel(
                                                                         channel,
-                                                                        rules.objectives(),
-                                                                        rules.settings(),
+                                                                        rules.consent()
+                                                                                .objectives(),
+                                                                        rules.consent().settings(),
                                                                         rules.properties(),
                                                                         working))));
     }

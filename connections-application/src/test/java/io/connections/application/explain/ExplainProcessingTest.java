@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.connections.application.connection.ConnectionNotFound;
 import io.connections.application.connection.House;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.explain.Explanation.Rule;
 import io.connections.application.kernel.RequestInvalid;
@@ -185,8 +186,7 @@ class ExplainProcessingTest {
                         house.unitOfWork,
                         profiles,
                         house.connections,
-                        house.objectives,
-                        house.privacySettings,
+                        new CurrentConsentRules(house.objectives, house.privacySettings),
                         house.channels)
                 .handle(new ExplainProcessing.Query(actor, profile, connection, url))
                 .await()

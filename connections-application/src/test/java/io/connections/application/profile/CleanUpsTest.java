@@ -7,6 +7,7 @@ import static io.connections.domain.profile.ProfileFixtures.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connections.application.connection.port.InMemoryConnectionRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
@@ -59,9 +60,11 @@ class CleanUpsTest {
             new CleanUps(
                     new InMemoryUnitOfWork(profiles, objectives, connections),
                     queue,
-                    objectives,
-                    new InMemoryPrivacySettingsRepository(
-                            PrivacySettings.of(Regime.OPT_IN, Map.of(GDPR, Regime.OPT_IN))),
+                    new CurrentConsentRules(
+                            objectives,
+                            new InMemoryPrivacySettingsRepository(
+                                    PrivacySettings.of(
+                                            Regime.OPT_IN, Map.of(GDPR, Regime.OPT_IN)))),
                     properties,
                     () -> now);
 

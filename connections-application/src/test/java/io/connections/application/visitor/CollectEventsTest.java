@@ -11,6 +11,7 @@ import io.connections.application.channel.ChannelNotFound;
 import io.connections.application.channel.port.InMemoryChannelKeys;
 import io.connections.application.channel.port.InMemoryChannelRepository;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
@@ -81,8 +82,7 @@ class CollectEventsTest {
                             new InPageConnections(
                                     new InMemoryConnectionTypes(InMemoryConnectionTypes.DATA_LAYER),
                                     connections,
-                                    objectives,
-                                    settings,
+                                    new CurrentConsentRules(objectives, settings),
                                     properties),
                             () -> now,
                             new CollectingSettings(KNOWN_FOR)),

@@ -12,6 +12,7 @@ import io.connections.application.catalog.port.InMemoryConnectionTypes;
 import io.connections.application.channel.port.InMemoryChannelKeys;
 import io.connections.application.channel.port.InMemoryChannelRepository;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
@@ -97,8 +98,7 @@ abstract class DataLayerScene {
             new InPageConnections(
                     new InMemoryConnectionTypes(InMemoryConnectionTypes.DATA_LAYER),
                     connections,
-                    objectives,
-                    settings,
+                    new CurrentConsentRules(objectives, settings),
                     properties);
     final KnownChannels known =
             new KnownChannels(

@@ -15,6 +15,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.connections.application.catalog.port.InMemoryConnectionTypes;
 import io.connections.application.channel.port.InMemoryChannelRepository;
 import io.connections.application.connection.port.InMemoryConnectionRepository;
+import io.connections.application.consent.CurrentConsentRules;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.InMemoryObjectiveRepository;
 import io.connections.application.consent.port.InMemoryPrivacySettingsRepository;
@@ -91,9 +92,10 @@ class VisitorEventsTest {
                             new InPageConnections(
                                     new InMemoryConnectionTypes(),
                                     connections,
-                                    objectives,
-                                    new InMemoryPrivacySettingsRepository(
-                                            PrivacySettings.of(Regime.OPT_IN, Map.of())),
+                                    new CurrentConsentRules(
+                                            objectives,
+                                            new InMemoryPrivacySettingsRepository(
+                                                    PrivacySettings.of(Regime.OPT_IN, Map.of()))),
                                     new InMemoryPropertyRepository()),
                             new InMemoryChannelRepository(
                                     new InMemoryLabelRepository(

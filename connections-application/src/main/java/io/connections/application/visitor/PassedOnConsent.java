@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Lets what visitors said hold for the profiles of those whom their browsers say they are: a
 /// refusal always, a grant only where that is proven. A profile that changes by it rises in
@@ -54,13 +55,22 @@ public final class PassedOnConsent {
         this.clock = clock;
     }
 
+    /// Somebody who said something, or who is said to be there.
+    ///
+    /// @param provenNow who was only claimed to be there until now
+    record Named(Visitor visitor, Set<Identifier> provenNow) {
+        Named {
+            provenNow = Set.copyOf(provenNow);
+        }
+    }
+
     private record Source(String page, Optional<String> shown) {}
 
     /// Inside a unit of work.
-    Uni<Void> by(List<Visitor> identified) {
+    Uni<Void> by(List<Named> identified) {
         List<Identifier> identifiers =
                 identified.stream()
-                        .flatMap(visitor -> visitor.identities().values().stream())
+                        .flatMap(each -> each.visitor().identities().values().stream())
                         .map(identity -> identity.identifier())
                         .distinct()
                         .toList();
@@ -70,11 +80,12 @@ public final class PassedOnConsent {
     }
 
     /// Profiles in one order, whoever else does the same: nobody waits for one another crosswise.
-    private Uni<Void> by(List<Visitor> identified, Map<Identifier, ProfileId> known) {
+    private Uni<Void> by(List<Named> identified, Map<Identifier, ProfileId> known) {
         Map<ProfileId, List<Said>> byProfile =
                 new TreeMap<>(Comparator.comparing(ProfileId::value));
-        for (Visitor visitor : identified) {
-            visitor.identities()
+        for (Named named : identified) {
+            named.visitor()
+                    .identities()
                     .values()
                     .forEach(
                             identity ->
@@ -87,7 +98,7 @@ public final class PassedOnConsent {
                                                                             _ -> new ArrayList<>())
                                                                     .add(
                                                                             Said.of(
-                                                                                    visitor,
+                                                                                    named,
                                                                                     identity))));
         }
         return Multi.createFrom()
@@ -112,7 +123,7 @@ public final class PassedOnConsent {
             Visitor visitor, List<ConsentStatement> statements) {
         return statements.isEmpty()
                 ? Uni.createFrom().item(statements)
-                : sources(new Said(visitor, statements, Set.of()))
+                : sources(new Said(visitor, statements, Set.of(), Set.of()))
                         .chain(
                                 sources ->
                                         evidence(sources)
@@ -120,17 +131,26 @@ public final class PassedOnConsent {
     }
 
     /// @param doubted objectives of which nobody proved that it was the person who spoke
+    /// @param provenNow those of which it turned out only now
     private record Said(
-            Visitor visitor, List<ConsentStatement> statements, Set<ObjectiveId> doubted) {
-        static Said of(Visitor visitor, Identity identity) {
-            List<ConsentStatement> statements = visitor.reaching(identity);
+            Visitor visitor,
+            List<ConsentStatement> statements,
+            Set<ObjectiveId> doubted,
+            Set<ObjectiveId> provenNow) {
+        static Said of(Named named, Identity identity) {
+            List<ConsentStatement> statements = named.visitor().reaching(identity);
+            Set<ObjectiveId> theirs = about(statements.stream().filter(identity::said));
             return new Said(
-                    visitor,
+                    named.visitor(),
                     statements,
-                    statements.stream()
-                            .filter(each -> !identity.said(each))
-                            .map(ConsentStatement::objective)
-                            .collect(Collectors.toSet()));
+                    about(statements.stream().filter(each -> !identity.said(each))),
+                    named.provenNow().contains(identity.identifier()) ? theirs : Set.of());
+        }
+
+        private static Set<ObjectiveId> about(Stream<ConsentStatement> statements) {
+            return statements
+                    .map(ConsentStatement::objective)
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -151,7 +171,7 @@ public final class PassedOnConsent {
     private Uni<Void> passOn(Said said, Profile profile) {
         PrivacyEdit wanted = edit(profile, said.statements(), Map.of(), Map.of());
         return isKnown(wanted)
-                .chain(known -> known ? Uni.createFrom().voidItem() : keep(said, profile));
+                .chain(known -> known ? keepProven(said, wanted) : keep(said, profile));
     }
 
     /// A page names its visitor again and again: what came too late for the profile once is kept.
@@ -179,6 +199,14 @@ public final class PassedOnConsent {
                 && one.at().equals(other.at());
     }
 
+    /// What was refused while it was only claimed who did, and turns out to be theirs.
+    private Uni<Void> keepProven(Said said, PrivacyEdit known) {
+        PrivacyEdit proven = known.proving(said.provenNow());
+        return proven.withdrawn().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : consents.save(proven, BY);
+    }
+
     private Uni<Void> keep(Said said, Profile profile) {
         return sources(said)
                 .chain(
@@ -191,7 +219,11 @@ public final class PassedOnConsent {
                                                                 said.statements(),
                                                                 sources,
                                                                 kept)))
-                .chain(edit -> consents.save(edit.doubting(said.doubted()), BY));
+                .chain(
+                        edit ->
+                                consents.save(
+                                        edit.doubting(said.doubted()).proving(said.provenNow()),
+                                        BY));
     }
 
     private PrivacyEdit edit(

@@ -3,6 +3,7 @@ package io.connections.application.visitor;
 import io.connections.application.inpage.PageCounts;
 import io.connections.application.inpage.PageTally;
 import io.connections.application.kernel.port.UnitOfWork;
+import io.connections.application.visitor.PassedOnConsent.Named;
 import io.connections.application.visitor.port.EventQueue;
 import io.connections.application.visitor.port.EventQueue.Work;
 import io.connections.application.visitor.port.VisitorRepository;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Makes of what happened what is known of visitors. Many events at a time; where that fails, one
 /// at a time, so that only what is wrong waits, and after some tries is set aside.
@@ -239,7 +239,7 @@ public final class VisitorEvents {
     ///
     /// @param named whose statements are passed on
     /// @param reads what pages said then
-    private record Step(List<Visitor> named, List<PageRead> reads) {}
+    private record Step(List<Named> named, List<PageRead> reads) {}
 
     private Uni<Void> apply(
             List<QueuedEvent> events, Map<VisitorId, Visitor> known, Map<Long, Identified> others) {
@@ -247,7 +247,7 @@ public final class VisitorEvents {
         List<Step> steps = new ArrayList<>();
         List<PageRead> reads = new ArrayList<>();
         List<Visitor> strangers = new ArrayList<>();
-        Set<VisitorId> turned = new LinkedHashSet<>();
+        Map<VisitorId, Visitor> turned = new LinkedHashMap<>();
         Set<VisitorId> concerned = new LinkedHashSet<>();
         for (QueuedEvent each : events) {
             VisitorEvent event = each.event();
@@ -274,7 +274,7 @@ public final class VisitorEvents {
             known.put(event.visitor(), after);
             said.forEach(statement -> statements.add(kept(event, statement)));
             if (isTurn(event)) {
-                turned.add(event.visitor());
+                turned.put(event.visitor(), before);
                 concerned.add(event.visitor());
             } else if (event.what() instanceof VariablesRead read) {
                 reads.add(new PageRead(each.number(), after, event, read));
@@ -309,14 +309,21 @@ public final class VisitorEvents {
         return event.what() instanceof Consented || event.what() instanceof Identified;
     }
 
+    /// @param turned as they were before
     /// @param strangers who were there before, and of whom something is told now
-    private static List<Visitor> named(
-            Set<VisitorId> ids, Map<VisitorId, Visitor> known, List<Visitor> strangers) {
-        return Stream.concat(
-                        ids.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()),
-                        strangers.stream())
-                .filter(visitor -> !visitor.identities().isEmpty())
-                .toList();
+    private static List<Named> named(
+            Map<VisitorId, Visitor> turned,
+            Map<VisitorId, Visitor> known,
+            List<Visitor> strangers) {
+        List<Named> named = new ArrayList<>();
+        turned.forEach(
+                (id, before) -> {
+                    Visitor after = known.getOrDefault(id, before);
+                    named.add(new Named(after, after.provenSince(before)));
+                });
+        strangers.forEach(each -> named.add(new Named(each, Set.of())));
+        named.removeIf(each -> each.visitor().identities().isEmpty());
+        return named;
     }
 
     /// A replica's clock that is ahead of this one's.

@@ -303,6 +303,41 @@ class VisitorEventsTest {
         assertThat(profiles.refusedBeyondDoubt(profile.id())).containsExactlyInAnyOrder(NEWS, ADS);
     }
 
+    @Test
+    void whatAClaimRefusedClearsOnceWhenItTurnsOutWhoItWas() {
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", claimed(7, EMAIL.value())));
+        happened(event(ada, "2", refused("ads")));
+        worked();
+        assertThat(profiles.refusedBeyondDoubt(profile.id())).isEmpty();
+
+        happened(event(ada, "3", proven(7, EMAIL.value())));
+        worked();
+        assertThat(profiles.refusedBeyondDoubt(profile.id())).containsExactly(ADS);
+        profiles.cleanedUp(profile.id());
+
+        happened(event(ada, "4", proven(7, EMAIL.value())));
+        worked();
+        assertThat(profiles.refusedBeyondDoubt(profile.id())).isEmpty();
+    }
+
+    @Test
+    void whatAClaimRefusedAndThePersonGrantedSinceClearsNothing() {
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", NOON.minusSeconds(9), claimed(7, EMAIL.value())));
+        happened(event(ada, "2", NOON.minusSeconds(8), refused("ads")));
+        VisitorId elsewhere = aVisitor();
+        happened(event(elsewhere, "1", NOON.minusSeconds(7), proven(7, EMAIL.value())));
+        happened(event(elsewhere, "2", NOON.minusSeconds(6), granted("ads")));
+        worked();
+
+        happened(event(ada, "3", proven(7, EMAIL.value())));
+        worked();
+
+        assertThat(answers(profile().privacy())).isEqualTo(Map.of(ADS, Answer.GRANTED));
+        assertThat(profiles.refusedBeyondDoubt(profile.id())).isEmpty();
+    }
+
     /// Whoever imports the customer later must not find that nothing was said.
     @Test
     void aProfileThatIsMadeLaterIsReachedWhenTheVisitorIsNamedAgain() {

@@ -2,6 +2,7 @@ package io.connections.domain.profile;
 
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
@@ -18,17 +19,29 @@ import java.util.Set;
 ///
 /// @param after the profile itself, in its version, when only the past is added to
 /// @param past statements that do not count (any more), and are kept as evidence
-/// @param doubted objectives of which nobody proved that it was this person who refused them
+/// @param withdrawn objectives that the person, beyond doubt, refuses by it, for the first time or
+///     anew
 public record PrivacyEdit(
-        Profile before, Profile after, List<ConsentStatement> past, Set<ObjectiveId> doubted) {
+        Profile before, Profile after, List<ConsentStatement> past, Set<ObjectiveId> withdrawn) {
     public PrivacyEdit {
         past = List.copyOf(past);
-        doubted = Set.copyOf(doubted);
+        withdrawn = Set.copyOf(withdrawn);
     }
 
     /// The same, said by whoever claims to be the person: it holds, but clears nothing.
     public PrivacyEdit doubting(Set<ObjectiveId> objectives) {
-        return new PrivacyEdit(before, after, past, objectives);
+        Set<ObjectiveId> left = new HashSet<>(withdrawn);
+        left.removeAll(objectives);
+        return new PrivacyEdit(before, after, past, left);
+    }
+
+    /// The same, when it turns out that it was the person who refused these, if they still do.
+    public PrivacyEdit proving(Set<ObjectiveId> objectives) {
+        Set<ObjectiveId> all = new HashSet<>(withdrawn);
+        objectives.stream()
+                .filter(each -> state().consents().say(Answer.REFUSED, each))
+                .forEach(all::add);
+        return new PrivacyEdit(before, after, past, all);
     }
 
     /// Fails with [ConsentUnreadable]: nothing is written over what nobody can read.
@@ -47,7 +60,7 @@ public record PrivacyEdit(
                         : new Profile(
                                 profile.id(), profile.version().next(), at, now, profile.values()),
                 heard.past(),
-                Set.of());
+                now.consents().refusedSince(known.consents()));
     }
 
     public boolean changesTheProfile() {
@@ -64,14 +77,6 @@ public record PrivacyEdit(
 
     public ConsentTally tally() {
         return new ConsentTally().moved(readable(before).consents(), state().consents());
-    }
-
-    /// Objectives that the person, beyond doubt, refuses by it, for the first time or anew.
-    public Set<ObjectiveId> withdrawn() {
-        Set<ObjectiveId> refused =
-                new HashSet<>(state().consents().refusedSince(readable(before).consents()));
-        refused.removeAll(doubted);
-        return refused;
     }
 
     private static PrivacyState readable(Profile profile) {

@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One browser on one site, with what it told us.
@@ -198,6 +200,21 @@ public record Visitor(
                                                                 .anyMatch(one -> one.carries(said)))
                                 .toList())
                 .now();
+    }
+
+    /// Who turned out to be there, of those whom it had been only claimed of.
+    public Set<Identifier> provenSince(Visitor before) {
+        return identities.values().stream()
+                .filter(Identity::proven)
+                .map(Identity::identifier)
+                .filter(
+                        each ->
+                                before.identities.values().stream()
+                                        .anyMatch(
+                                                known ->
+                                                        !known.proven()
+                                                                && known.identifier().equals(each)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// What of all that the visitor said holds for the person, too.

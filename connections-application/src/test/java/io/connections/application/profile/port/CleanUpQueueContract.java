@@ -124,6 +124,26 @@ public abstract class CleanUpQueueContract {
     }
 
     @Test
+    void whatIsDoubtedIsDueWhenItIsProven() {
+        PrivacyEdit claimed =
+                edit(profile(Map.of()), Answer.REFUSED, cleans).doubting(Set.of(cleans));
+        await(() -> consents().save(claimed, "Mia"));
+        assertThat(await(() -> queue().take(LATER, 10))).isEmpty();
+        Profile refusing = claimed.after();
+
+        await(
+                () ->
+                        consents()
+                                .save(
+                                        PrivacyEdit.of(refusing, Optional.empty(), List.of(), NOW)
+                                                .proving(Set.of(cleans, keeps)),
+                                        "Mia"));
+
+        assertThat(await(() -> queue().take(LATER, 10)))
+                .containsExactly(new Due(refusing, Set.of(cleans)));
+    }
+
+    @Test
     void whatIsPostponedIsDueThen() {
         said(profile(Map.of()), Answer.REFUSED, cleans);
         Due due = await(() -> queue().take(LATER, 10)).getFirst();
@@ -200,20 +220,20 @@ public abstract class CleanUpQueueContract {
     }
 
     private Profile said(Profile profile, Answer answer, ObjectiveId... about) {
-        Instant at = NOW.plusSeconds(profile.version().number());
-        PrivacyEdit edit =
-                PrivacyEdit.of(
-                        profile,
-                        Optional.empty(),
-                        List.of(about).stream()
-                                .map(
-                                        each ->
-                                                new ConsentStatement(
-                                                        each, answer, at, EvidenceId.NONE))
-                                .toList(),
-                        NOW.plusSeconds(60));
+        PrivacyEdit edit = edit(profile, answer, about);
         await(() -> consents().save(edit, "Mia"));
         return edit.after();
+    }
+
+    private static PrivacyEdit edit(Profile profile, Answer answer, ObjectiveId... about) {
+        Instant at = NOW.plusSeconds(profile.version().number());
+        return PrivacyEdit.of(
+                profile,
+                Optional.empty(),
+                List.of(about).stream()
+                        .map(each -> new ConsentStatement(each, answer, at, EvidenceId.NONE))
+                        .toList(),
+                NOW.plusSeconds(60));
     }
 
     private static ProfileProperty property(String id, int number) {

@@ -330,6 +330,11 @@ public final class InMemoryProfiles
         return withdrawn.getOrDefault(id, Set.of());
     }
 
+    /// Nothing is left to do for them.
+    public void cleanedUp(ProfileId id) {
+        withdrawn.remove(id);
+    }
+
     /// What was refused, for whoever cleans up; may be changed.
     Map<ProfileId, Set<ObjectiveId>> withdrawn() {
         return withdrawn;

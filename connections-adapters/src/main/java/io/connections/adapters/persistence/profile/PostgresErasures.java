@@ -19,10 +19,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 @Singleton
 final class PostgresErasures implements Erasures {
@@ -111,9 +115,12 @@ final class PostgresErasures implements Erasures {
                         rows ->
                                 rows.isEmpty()
                                         ? Uni.createFrom().item(Optional.empty())
-                                        : erase(
-                                                        new Request(id, by, at),
-                                                        ProfileDocument.profile(rows.getFirst()))
+                                        : known(ProfileDocument.profile(rows.getFirst()))
+                                                .chain(
+                                                        person ->
+                                                                erase(
+                                                                        new Request(id, by, at),
+                                                                        person))
                                                 .map(Optional::of));
     }
 
@@ -123,12 +130,69 @@ final class PostgresErasures implements Erasures {
         return Sql.select("select stripe from event_stripe order by stripe for update");
     }
 
+    /// @param former identifiers of before, by the number of their property
+    private record Person(Profile profile, Map<Integer, Set<String>> former) {
+        UUID id() {
+            return profile.id().value();
+        }
+
+        Stream<Map.Entry<Integer, String>> values() {
+            return each(profile.values());
+        }
+
+        Stream<Map.Entry<Integer, String>> formerIdentifiers() {
+            return each(former);
+        }
+
+        private static Stream<Map.Entry<Integer, String>> each(
+                Map<Integer, ? extends Collection<String>> values) {
+            return values.entrySet().stream()
+                    .flatMap(
+                            all ->
+                                    all.getValue().stream()
+                                            .map(one -> Map.entry(all.getKey(), one)));
+        }
+    }
+
+    /// By what the person was known before, too, as far as that is remembered. What is somebody
+    /// else's by now names them.
+    private static Uni<Person> known(Profile profile) {
+        return Sql.select(
+                        """
+                        select distinct f.property, f.value
+                        from profile_change c, jsonb_each(c.before) e,
+                          jsonb_array_elements_text(case jsonb_typeof(e.value) when 'array' then e.value
+                            when 'string' then jsonb_build_array(e.value) else '[]' end) v,
+                          lateral (select e.key::integer as property, v.value) f
+                        where c.profile_id = ?1
+                          and f.property in (select number from profile_property where identifier)
+                          and not exists (select from profile_identifier i
+                            where i.property = f.property and i.value = f.value collate "C"
+                              and i.profile_id <> ?1)
+                        """,
+                        profile.id().value())
+                .map(
+                        rows ->
+                                new Person(
+                                        profile,
+                                        rows.stream()
+                                                .collect(
+                                                        Collectors.groupingBy(
+                                                                row -> row.getInteger("property"),
+                                                                Collectors.mapping(
+                                                                        row ->
+                                                                                row.getString(
+                                                                                        "value"),
+                                                                        Collectors.toSet())))));
+    }
+
     private record Request(ErasureId id, String by, Instant at) {}
 
-    private static Uni<Erasure> erase(Request request, Profile profile) {
-        UUID id = profile.id().value();
-        return giveUpIdentifiers(profile)
-                .chain(identifiers -> remove(profile, identifiers))
+    private static Uni<Erasure> erase(Request request, Person person) {
+        Profile profile = person.profile();
+        UUID id = person.id();
+        return giveUpIdentifiers(person)
+                .chain(identifiers -> remove(person, identifiers))
                 .chain(
                         gone -> {
                             Erasure receipt =
@@ -145,7 +209,7 @@ final class PostgresErasures implements Erasures {
                                                     seek(
                                                             receipt.id(),
                                                             Set.copyOf(gone.identifiers()),
-                                                            profile))
+                                                            person))
                                     .replaceWith(receipt);
                         })
                 .call(() -> Sql.change("delete from profile where id = ?1", id))
@@ -162,16 +226,16 @@ final class PostgresErasures implements Erasures {
 
     private record Gone(List<String> identifiers, Removed counted) {}
 
-    private static Uni<Gone> remove(Profile profile, List<String> identifiers) {
-        UUID id = profile.id().value();
-        int values = profile.values().values().stream().mapToInt(List::size).sum();
+    private static Uni<Gone> remove(Person person, List<String> identifiers) {
+        UUID id = person.id();
+        int values = (int) person.values().count();
         return takeAway(id)
                 .chain(
                         statements ->
                                 forgetFormerValues(id)
                                         .chain(
                                                 events ->
-                                                        forgetBrowsers(profile)
+                                                        forgetBrowsers(person)
                                                                 .map(
                                                                         sent ->
                                                                                 new Removed(
@@ -188,8 +252,8 @@ final class PostgresErasures implements Erasures {
     /// sent.
     ///
     /// @return how many events went
-    private static Uni<Integer> forgetBrowsers(Profile profile) {
-        String given = given(profile);
+    private static Uni<Integer> forgetBrowsers(Person person) {
+        String given = given(Stream.concat(person.values(), person.formerIdentifiers()));
         return Sql.change(
                         """
                         with gone as materialized %s,
@@ -204,23 +268,21 @@ final class PostgresErasures implements Erasures {
                 .call(() -> Sql.change("delete from visitor where id in " + BROWSERS, given));
     }
 
-    private static String given(Profile profile) {
+    /// @param values by the number of their property
+    private static String given(Stream<Map.Entry<Integer, String>> values) {
         JsonArray given = new JsonArray();
-        profile.values()
-                .forEach(
-                        (number, values) ->
-                                values.forEach(
-                                        value ->
-                                                given.add(
-                                                        new JsonObject()
-                                                                .put("property", number)
-                                                                .put("value", value))));
+        values.forEach(
+                each ->
+                        given.add(
+                                new JsonObject()
+                                        .put("property", each.getKey())
+                                        .put("value", each.getValue())));
         return given.encode();
     }
 
     /// Found by their values: there is no index by profile. Of which property they are is not
     /// asked; nobody knows any more which of a deleted one were identifiers.
-    private static Uni<List<String>> giveUpIdentifiers(Profile profile) {
+    private static Uni<List<String>> giveUpIdentifiers(Person person) {
         return Sql.returning(
                         """
                         delete from profile_identifier i using (
@@ -230,8 +292,8 @@ final class PostgresErasures implements Erasures {
                           and i.profile_id = ?1
                         returning i.value
                         """,
-                        profile.id().value(),
-                        given(profile))
+                        person.id(),
+                        given(person.values()))
                 .map(rows -> rows.stream().map(row -> row.getString("value")).toList());
     }
 
@@ -305,17 +367,18 @@ final class PostgresErasures implements Erasures {
                 removed.websiteEvents());
     }
 
-    private static Uni<Integer> seek(ErasureId id, Set<String> identifiers, Profile profile) {
+    private static Uni<Integer> seek(ErasureId id, Set<String> identifiers, Person person) {
+        Map<String, Boolean> known = new HashMap<>();
+        person.values()
+                .forEach(each -> known.put(each.getValue(), identifiers.contains(each.getValue())));
+        person.formerIdentifiers().forEach(each -> known.put(each.getValue(), true));
         JsonArray traces = new JsonArray();
-        profile.values().values().stream()
-                .flatMap(Collection::stream)
-                .distinct()
-                .forEach(
-                        value ->
-                                traces.add(
-                                        new JsonObject()
-                                                .put("value", value)
-                                                .put("identifier", identifiers.contains(value))));
+        known.forEach(
+                (value, identifier) ->
+                        traces.add(
+                                new JsonObject()
+                                        .put("value", value)
+                                        .put("identifier", identifier)));
         return Sql.change(
                 """
                 insert into erasure_trace (erasure_id, value, identifier)

@@ -203,6 +203,72 @@ class PostgresProfilesTest extends ProfilesContract {
                 .containsExactlyInAnyOrder(ann + " true", "b" + ann + " false", "Delft false");
     }
 
+    /// An address of before still names them, unless it is somebody else's by now.
+    @Test
+    @Tag("M28")
+    void whatTheErasedWasKnownByBeforeIsLookedForToo() {
+        UUID ann = Things.oldId();
+        UUID bob = Things.oldId();
+        int email = identifier("e" + ann.toString().substring(24));
+        for (UUID id : List.of(ann, bob)) {
+            Tables.change(dataSource, "insert into profile (id, properties) values (?, '{}')", id);
+        }
+        Tables.change(
+                dataSource, "insert into profile_identifier values (?, 'now-bobs', ?)", email, bob);
+        Tables.change(
+                dataSource,
+                """
+                insert into profile_change (profile_id, disposition, actor, before)
+                values (?, 'U', 'Mia', '{"%1$d": "first", "0": "Delft"}'),
+                  (?, 'U', 'Mia', '{"%1$d": ["second", "now-bobs"]}'), (?, 'U', 'Mia', '{"%1$d": null}')
+                """
+                        .formatted(email),
+                ann,
+                ann,
+                ann);
+        String hers = ann.toString().substring(0, 18) + "anns";
+        Tables.change(
+                dataSource,
+                "insert into visitor (id, first_seen, last_seen) values (?, now(), now())",
+                hers);
+        Tables.change(
+                dataSource,
+                "insert into visitor_identity values (?, ?, 'first', false, now())",
+                hers,
+                email);
+
+        Erasure receipt = erase(ann).orElseThrow();
+
+        assertThat(receipt.removed().identifiers()).isZero();
+        assertThat(
+                        Tables.texts(
+                                dataSource,
+                                """
+                                select t.value || ' ' || t.identifier from erasure_trace t
+                                join erasure e on e.id = t.erasure_id where e.profile_id = ?
+                                """,
+                                ann))
+                .containsExactlyInAnyOrder("first true", "second true");
+        assertThat(Tables.texts(dataSource, "select id from visitor where id = ?", hers)).isEmpty();
+    }
+
+    private int identifier(String id) {
+        Tables.change(
+                dataSource,
+                """
+                insert into profile_property (id, key, name, type, identifier, pii)
+                values (?, lower(?), 'E-mail', 'EMAIL', true, true)
+                """,
+                id,
+                id);
+        return Integer.parseInt(
+                Tables.texts(
+                                dataSource,
+                                "select number::text from profile_property where id = ?",
+                                id)
+                        .getFirst());
+    }
+
     @Test
     @Tag("M28")
     void browsersThatWereSaidToBeTheErasedOnesAreForgottenWithWhatTheySent() {

@@ -45,64 +45,9 @@ final class PostgresErasures implements Erasures {
             where p.id = ?1 and jsonb_typeof(c.value) = 'array'
             """;
 
-    private static final String GIVEN =
-            """
-            jsonb_to_recordset(cast(cast(?1 as text) as jsonb)) as g(property integer, value text)
-            """;
-
-    /// Browsers that are taken for the person's.
-    private static final String BROWSERS =
-            "(select i.visitor from visitor_identity i join "
-                    + GIVEN
-                    + " on i.property = g.property and i.value = g.value collate \"C\")";
-
-    /// Whether whoever an event `o` names is the person.
-    private static final String NAMED =
-            "exists (select 1 from "
-                    + GIVEN
-                    + " where (o.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value)))";
-
-    /// Of an event `e`, whether the person was named there last before it; as far as that is known
-    /// still, else whether the browser is taken for theirs.
-    private static final String THEIRS =
-            "coalesce((select "
-                    + NAMED
-                    + """
-                     from collected_event o
-                     where o.visitor = e.visitor and o.kind = 'i' and o.number <= e.number
-                     order by o.number desc limit 1), e.visitor in
-                    """
-                    + BROWSERS
-                    + ")";
-
-    /// Browsers at which the person was ever named, as far as that is known still.
-    private static final String VISITED =
-            BROWSERS.substring(0, BROWSERS.length() - 1)
-                    + " union select o.visitor from collected_event o join "
-                    + GIVEN
-                    + """
-                     on (o.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value))
-                    where o.kind in ('i', 'v'))
-                    """;
-
-    /// All that those sent while the person was there, and what any browser ever said of them: that
-    /// it is they, and what their pages said. Also what nobody has handled yet. What somebody else
-    /// said there is theirs.
-    private static final String EVENTS =
-            "(select e.number as number from collected_event e where e.visitor in "
-                    + VISITED
-                    + " and "
-                    + THEIRS
-                    + " union select e.number from collected_event e join "
-                    + GIVEN
-                    + """
-                     on (e.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value))
-                    where e.kind in ('i', 'v'))
-                    """;
-
     @Override
     public Uni<Optional<Erasure>> erase(ErasureId id, ProfileId profile, String by, Instant at) {
-        return holdEvents()
+        return ForgottenBrowsers.hold()
                 .chain(
                         () ->
                                 Sql.select(
@@ -122,12 +67,6 @@ final class PostgresErasures implements Erasures {
                                                                         new Request(id, by, at),
                                                                         person))
                                                 .map(Optional::of));
-    }
-
-    /// Whoever handles what browsers sent goes on when the person is forgotten: else they would
-    /// make the person's visitor again. They take profiles later, too, so nobody waits crosswise.
-    private static Uni<?> holdEvents() {
-        return Sql.select("select stripe from event_stripe order by stripe for update");
     }
 
     /// @param former identifiers of before, by the number of their property
@@ -235,7 +174,13 @@ final class PostgresErasures implements Erasures {
                                 forgetFormerValues(id)
                                         .chain(
                                                 events ->
-                                                        forgetBrowsers(person)
+                                                        ForgottenBrowsers.forget(
+                                                                        given(
+                                                                                Stream.concat(
+                                                                                        person
+                                                                                                .values(),
+                                                                                        person
+                                                                                                .formerIdentifiers())))
                                                                 .map(
                                                                         sent ->
                                                                                 new Removed(
@@ -246,26 +191,6 @@ final class PostgresErasures implements Erasures {
                                                                                         events,
                                                                                         sent))))
                 .map(counted -> new Gone(identifiers, counted));
-    }
-
-    /// Whether proven or not: who claims to be somebody else loses no more than what that browser
-    /// sent.
-    ///
-    /// @return how many events went
-    private static Uni<Integer> forgetBrowsers(Person person) {
-        String given = given(Stream.concat(person.values(), person.formerIdentifiers()));
-        return Sql.change(
-                        """
-                        with gone as materialized %s,
-                          handled as (
-                            delete from event_to_handle where number in (select number from gone)),
-                          aside as (
-                            delete from event_set_aside where number in (select number from gone))
-                        delete from collected_event where number in (select number from gone)
-                        """
-                                .formatted(EVENTS),
-                        given)
-                .call(() -> Sql.change("delete from visitor where id in " + BROWSERS, given));
     }
 
     /// @param values by the number of their property

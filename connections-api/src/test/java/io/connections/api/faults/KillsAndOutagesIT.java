@@ -20,7 +20,7 @@ class KillsAndOutagesIT extends ServiceFaults {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @ParameterizedTest
-    @ValueSource(longs = {11, 12})
+    @ValueSource(longs = {11, 12, 13})
     void killedAnywhereItLosesAndDoublesNothing(long seed) {
         long records = 500 + new Random(seed).nextLong(MainJob.LINES * 6L / 10);
         System.out.printf("seed %d: killed after %d records%n", seed, records);

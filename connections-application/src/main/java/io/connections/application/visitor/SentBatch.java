@@ -82,7 +82,8 @@ final class SentBatch {
         switch (sent) {
             case SentEvent.Unreadable(String reason) -> refuse(index, reason);
             case SentEvent.Read read -> {
-                Optional<PageAddress> page = channel.page(read.url());
+                Optional<PageAddress> page =
+                        channel.page(read.url()).map(each -> evenIfLong(each, read.said()));
                 Optional<Instant> at = clock.happened(read.at());
                 if (page.isEmpty()) {
                     refuse(index, "The url is no page of this channel.");
@@ -107,6 +108,15 @@ final class SentBatch {
                 }
             }
         }
+    }
+
+    /// Who somebody is, and what they consented to, is heard wherever it is said: of an address
+    /// that is too long to be kept, only the beginning is.
+    private static PageAddress evenIfLong(PageAddress page, SentEvent.Said said) {
+        boolean isHeard = said instanceof SentEvent.Identity || said instanceof SentEvent.Consent;
+        return isHeard && page.pathAndQuery().length() > LONGEST_PAGE
+                ? page.shortened(LONGEST_PAGE)
+                : page;
     }
 
     private Optional<What> what(int index, SentEvent.Said said, PageAddress page) {

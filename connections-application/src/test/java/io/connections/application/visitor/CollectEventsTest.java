@@ -171,6 +171,30 @@ class CollectEventsTest {
     }
 
     @Test
+    void whatIsRefusedIsHeardOnAnAddressThatIsTooLongToKeep() {
+        String much = "x".repeat(SentBatch.LONGEST_PAGE);
+        SentEvent.Said no = new SentEvent.Consent(List.of(), List.of("ads"), Map.of());
+
+        Answer answer =
+                answered(
+                        command(
+                                NOON,
+                                Optional.empty(),
+                                List.of(
+                                        sent("1", PAGE + "?" + much, aPageView()),
+                                        new SentEvent.Read(
+                                                new EventId("2"), NOON, PAGE + "?" + much, no),
+                                        new SentEvent.Read(
+                                                new EventId("3"), NOON, PAGE + much, no))));
+
+        assertThat(answer.refused()).extracting(Refusal::event).containsExactly(Optional.of(0));
+        assertThat(log.kept(ada))
+                .extracting(VisitorEvent::page)
+                .containsExactly(
+                        ChannelFixtures.page(PAGE), ChannelFixtures.page("https://shop.example/"));
+    }
+
+    @Test
     void anUnknownObjectiveIsLeftOutOfAStatementThatStands() {
         Answer answer =
                 answered(

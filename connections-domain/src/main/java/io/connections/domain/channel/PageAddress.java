@@ -79,6 +79,13 @@ public record PageAddress(Hostname host, String pathAndQuery) {
         return new Read.Wrong(new Violation(pointer, code, message));
     }
 
+    /// The same without its query or, where that is still too long, of the site's first page.
+    public PageAddress shortened(int most) {
+        int mark = pathAndQuery.indexOf('?');
+        String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
+        return new PageAddress(host, path.length() <= most ? path : "/");
+    }
+
     static String canonical(String pathAndQuery) {
         int mark = pathAndQuery.indexOf('?');
         String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);

@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from './fixture';
+import { expect, goOn, test, type Locator, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const step = (page: Page, name: string) =>
@@ -78,18 +78,6 @@ test('M3 wishes that cannot be met yet are said, above all and at each proposal'
   await expect(card(page, 'BeOp')).toContainText('It cannot activate audiences yet.');
 });
 
-test('M3 what to have at hand, and the direction, stand at each proposal', async ({ page }) => {
-  await page.goto('/discovery');
-  await choose(page, 'BeOp');
-  await next(page);
-  await wish(page);
-
-  const atHand = card(page, 'BeOp').getByRole('list', { name: 'Have at hand' });
-  await expect(atHand).toContainText('Server');
-  await expect(atHand).toContainText('Password · secret (Sign in with: Password or Private key and password)');
-  await expect(card(page, 'BeOp')).toContainText('data comes in, we connect to the other system');
-});
-
 test('M3 a reload and Back lose nothing, and the address says the step', async ({ page }) => {
   await page.goto('/discovery');
   await look(page, 'www.example.com');
@@ -105,15 +93,15 @@ test('M3 a reload and Back lose nothing, and the address says the step', async (
   await expect(page.getByText('gives 3 systems away').first()).toBeVisible();
 });
 
-test('M3 an address of a later step leads to the first one that lacks an answer', async ({ page }) => {
+test('M3 an address of a later step leads to the first one that lacks an answer, and what is missing is said there', async ({
+  page,
+}) => {
   await page.goto('/discovery?step=proposals');
-
   await expect(step(page, 'Systems')).toHaveAttribute('aria-current', 'step');
   await expect(step(page, 'Proposals')).toBeDisabled();
-});
 
-test('M3 what is missing is said where it is missing', async ({ page }) => {
-  await page.goto('/discovery');
+  await goOn(page, '/discovery');
+  await expect(page).not.toHaveURL(/step=/);
   await next(page);
   await expect(page.getByRole('alert')).toHaveText('Choose at least one system first.');
   await choose(page, 'Hotjar');
@@ -175,8 +163,19 @@ test('M3 when the answer was lost, the same request is sent again under the same
   expect(keys[0]).toBe(keys[1]);
 });
 
-test('M3 M30 who may not create sees the proposals and why nothing can be made', async ({ page }) => {
+test('M3 M30 who may not create is told so at the beginning, and sees the proposals and why nothing can be made', async ({
+  page,
+}) => {
   await page.goto('/discovery?mock=viewer');
+  await expect(page.getByRole('note')).toHaveText(
+    'You can look at proposals; making connections needs the marketer or application manager role.',
+  );
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('discover');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('discover');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Look' })).toBeDisabled();
   await choose(page, 'BeOp');
   await next(page);
@@ -189,7 +188,9 @@ test('M3 M30 who may not create sees the proposals and why nothing can be made',
   await expect(page.getByRole('button', { name: /^Make / })).toBeDisabled();
 });
 
-test('M3 M30 who may not install is told whom to ask, at the type that is not installed', async ({ page }) => {
+test('M3 M30 each proposal says what to have at hand and the direction, and whom to ask where one may not install its type', async ({
+  page,
+}) => {
   await page.goto('/discovery');
   await choose(page, 'MailUp');
   await choose(page, 'BeOp');
@@ -199,6 +200,11 @@ test('M3 M30 who may not install is told whom to ask, at the type that is not in
   await expect(card(page, 'MailUp')).toContainText('An application manager or an administrator can install it');
   await expect(card(page, 'MailUp').getByRole('checkbox')).toBeDisabled();
   await expect(card(page, 'BeOp').getByRole('checkbox')).toBeChecked();
+
+  const atHand = card(page, 'BeOp').getByRole('list', { name: 'Have at hand' });
+  await expect(atHand).toContainText('Server');
+  await expect(atHand).toContainText('Password · secret (Sign in with: Password or Private key and password)');
+  await expect(card(page, 'BeOp')).toContainText('data comes in, we connect to the other system');
 });
 
 test('M3 the palette leads to Connection Discovery, and loses no letter on a slow machine', async ({ page }) => {

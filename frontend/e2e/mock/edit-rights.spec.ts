@@ -37,19 +37,14 @@ test('M7 everybody may change a connection until its edit rights say otherwise, 
   );
 });
 
-test('M7 the choice of roles begins with one of those who choose, and can be used by everyone', async ({ page }) => {
+test('M7 M30 the choice of roles begins with one of those who choose, and whoever would shut themselves out is led back to it', async ({
+  page,
+}) => {
   await page.goto(connection(1));
   await rights(page).click();
   await page.getByRole('radio', { name: 'Only these roles' }).check();
   await expect(page.getByRole('checkbox', { name: 'Marketers' })).toBeChecked();
-
   await canBeUsedByEveryone(page, { picture: 'edit-rights' });
-});
-
-test('M7 M30 whoever would shut themselves out is led to the edit rights', async ({ page }) => {
-  await page.goto(connection(1));
-  await rights(page).click();
-  await page.getByRole('radio', { name: 'Only these roles' }).check();
   await page.getByRole('checkbox', { name: 'Marketers' }).uncheck();
   await page.keyboard.press('Escape');
   await save(page);
@@ -119,8 +114,16 @@ test('M7 M8 for whom it is reserved while they type, nothing typed is lost', asy
   await expect(page.getByLabel('User name')).toBeEnabled();
 });
 
-test('M1 M7 of many those that are reserved are named with the reason, the others are done', async ({ page }) => {
+test('M1 M7 in the list what one may not change is not switched; of many it is named with the reason, the others are done', async ({
+  page,
+}) => {
   await page.goto('/connections?mock=reserved');
+  await expect(page.getByRole('switch').first()).toBeVisible();
+  const locked = page.getByTitle('You may not change this connection.');
+  await expect(locked).toHaveCount(1);
+  await expect(locked.getByRole('switch')).toBeDisabled();
+  await expect(page.getByRole('switch', { name: 'Nightly customers from the tills: ' })).toBeEnabled();
+
   await page.getByRole('checkbox', { name: 'Select Loyalty points' }).check();
   await page.getByRole('checkbox', { name: 'Select Web shop customers' }).check();
   await page.getByRole('button', { name: 'Switch off' }).click();
@@ -138,17 +141,6 @@ test('M7 administrators change what is reserved for others', async ({ page }) =>
 
   await expect(page.getByRole('note')).toHaveCount(0);
   await expect(page.getByRole('switch', { name: 'Loyalty points: Connection is on' })).toBeEnabled();
-});
-
-test('M1 M7 in the list too, what one may not change is not switched', async ({ page }) => {
-  await page.goto('/connections?mock=reserved');
-  const on = (name: string) => page.getByRole('switch', { name: `${name}: ` });
-  await expect(page.getByRole('switch').first()).toBeVisible();
-  const locked = page.getByTitle('You may not change this connection.');
-
-  await expect(locked).toHaveCount(1);
-  await expect(locked.getByRole('switch')).toBeDisabled();
-  await expect(on('Nightly customers from the tills')).toBeEnabled();
 });
 
 test('M7 where the edit rights are chosen stays where it is, whatever is chosen', async ({ page }) => {

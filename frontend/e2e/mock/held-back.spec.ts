@@ -1,4 +1,4 @@
-import { expect, test } from './fixture';
+import { expect, goOn, test } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const run = (number: number) => `/runs/0199d000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -22,8 +22,8 @@ test('M26 M17 a run says how many were held back, by rule and objective, and lea
   await rows.nth(1).getByRole('link', { name: 'Personalised ads' }).click();
   await expect(page).toHaveURL(/\/objectives\/Google_Ads_Consent$/);
 
-  await page.goto(run(11));
-  await expect(page.getByRole('heading', { name: /Run/ })).toBeVisible();
+  await goOn(page, run(11));
+  await expect(page.getByRole('heading', { level: 1, name: 'Run 11' })).toBeVisible();
   await expect(page.getByText('100,000')).not.toHaveCount(0);
   await expect(heldBack).toHaveCount(0);
 

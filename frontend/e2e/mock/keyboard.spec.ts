@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from './fixture';
+import { expect, goOn, test, type Locator, type Page } from './fixture';
 import { axeFindings } from '../everyone';
 
 const connection = '/connections/0199b000-0000-7000-8000-000000000001';
@@ -24,70 +24,48 @@ async function type(page: Page, element: Locator, words: string) {
   await page.keyboard.type(words);
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`M1 the palette finds a connection by some letters and opens it, in ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme });
-    await page.goto('/');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.keyboard.press('Control+K');
-    const palette = page.getByRole('dialog', { name: 'Search or jump to' });
-    await expect(palette.getByRole('combobox')).toBeFocused();
-    await page.keyboard.type('nightly');
-    await expect(palette.getByRole('option', { selected: true })).toHaveText(/^Nightly customers from the tills/);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.keyboard.press('Enter');
-
-    await expect(page).toHaveURL(new RegExp(`${connection}$`));
-    await expect(palette).toBeHidden();
-  });
-}
-
-for (const [name, first, title] of [
-  ['labels', /^Labels/, 'Labels'],
-  ['properties', /^Profile properties/, 'Profile properties'],
-  ['audit', /^Audit/, 'Audit'],
-  ['type gallery', /^Connection types/, 'Connection types'],
-  ['discovery', /^Discover connections/, 'Connection Discovery'],
-] as const)
-  test(`M1 the palette finds “${name}” by its name`, async ({ page }) => {
-    await page.goto('/?mock=administrator');
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await page.keyboard.press('Control+K');
-    await expect(page.getByRole('combobox')).toBeFocused();
-    await page.keyboard.type(name);
-    await expect(page.getByRole('option', { selected: true })).toHaveText(first);
-    await page.keyboard.press('Enter');
-
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  });
-
-test('M1 M30 the palette does not lead to an audit that one may not read', async ({ page }) => {
+test('M1 the palette finds a connection by some letters and opens it, in light and dark', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
   await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('Control+K');
-  await expect(page.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('audit');
+  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  for (const colorScheme of ['light', 'dark'] as const)
+    await test.step(colorScheme, async () => {
+      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
+      await page.keyboard.press('Control+K');
+      await expect(palette.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('nightly');
+      await expect(palette.getByRole('option', { selected: true })).toHaveText(/^Nightly customers from the tills/);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.keyboard.press('Enter');
 
-  await expect(page.getByText('Nothing fits. Try fewer letters.')).toBeVisible();
+      await expect(page).toHaveURL(new RegExp(`${connection}$`));
+      await expect(palette).toBeHidden();
+      await page.goBack();
+    });
 });
 
-test('M1 the palette runs an action, says when nothing fits, and is closed with Esc', async ({ page }) => {
-  await page.goto('/profiles');
+test('M1 the palette finds the pages by their names', async ({ page }) => {
+  await page.goto('/?mock=administrator');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('Control+K');
-  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
-  await expect(palette.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('zzz');
-  await expect(palette.getByText('Nothing fits. Try fewer letters.')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(palette).toBeHidden();
-  await page.keyboard.press('Control+K');
-  await expect(palette.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('keys');
-  await expect(palette.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
+  for (const [name, first, title] of [
+    ['labels', /^Labels/, 'Labels'],
+    ['properties', /^Profile properties/, 'Profile properties'],
+    ['audit', /^Audit/, 'Audit'],
+    ['type gallery', /^Connection types/, 'Connection types'],
+    ['discovery', /^Discover connections/, 'Connection Discovery'],
+  ] as const)
+    await test.step(name, async () => {
+      await page.keyboard.press('Control+K');
+      await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+      await page.keyboard.type(name);
+      await expect(page.getByRole('option', { selected: true })).toHaveText(first);
+      await page.keyboard.press('Enter');
 
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    });
 });
 
 test('M1 Enter right behind the words chooses what they mean, not what stood there before', async ({ page }) => {
@@ -109,7 +87,32 @@ test('M1 Enter right behind the words chooses what they mean, not what stood the
   await expect(page.getByRole('heading', { level: 1, name: 'Store 07777 customers' })).toBeVisible();
 });
 
-test('M28 the palette finds a profile by its e-mail address, and goes there by Enter', async ({ page }) => {
+test('M1 M30 the palette runs an action, says when nothing fits, as an audit that one may not read, and is closed with Esc', async ({
+  page,
+}) => {
+  await page.goto('/profiles');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.keyboard.press('Control+K');
+  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('zzz');
+  await expect(palette.getByText('Nothing fits. Try fewer letters.')).toBeVisible();
+  await palette.getByRole('combobox').fill('audit');
+  await expect(palette.getByText('Nothing fits. Try fewer letters.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await page.keyboard.press('Control+K');
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('keys');
+  await expect(palette.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
+
+test('M28 the palette finds a profile by its e-mail address, and looks for what may be an identifier among the profiles', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+K');
@@ -120,13 +123,9 @@ test('M28 the palette finds a profile by its e-mail address, and goes there by E
 
   await expect(page).toHaveURL(/\/profiles\/0199e000-/);
   await expect(page.getByRole('heading', { level: 1, name: /van den Berg/ })).toBeVisible();
-});
 
-test('M28 what may be an identifier is looked for among the profiles', async ({ page }) => {
-  await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Control+K');
-  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('nobody@example.com');
   await expect(palette.getByRole('option')).toHaveText([/^Find profile “nobody@example.com”/]);
   await page.keyboard.press('Enter');
@@ -238,7 +237,7 @@ test('M1 M30 what was just done is taken back by a key that its note names', asy
   await expect(page.getByText('Loyalty points is no favorite any more')).toBeVisible();
   await expect(row.getByRole('button', { name: 'Star Loyalty points' })).toBeFocused();
 
-  await page.goto('/connections/0199b000-0000-7000-8000-000000000001');
+  await goOn(page, connection);
   const label = page.getByLabel('Add label');
   await label.focus();
   await page.keyboard.type('Spring');

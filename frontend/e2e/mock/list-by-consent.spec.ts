@@ -1,4 +1,4 @@
-import { expect, test, type Page } from './fixture';
+import { expect, goOn, test, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const rows = (page: Page) =>
@@ -40,14 +40,14 @@ test('M24 M26 objectives and channels lead to the connections that have them, al
   await own.getByRole('link', { name: '1 connection in the list' }).click();
   await expect(page.getByText('Objective: Personalised ads')).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
-  await page.goto('/channels');
+  await goOn(page, '/channels');
   await page
     .getByRole('row', { name: /Web shop/ })
     .getByRole('link', { name: '1 connection' })
     .click();
   await expect(page.getByText('Channel: Web shop')).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
-  await page.goto('/connections?objective=%5B%22newsletter%22%5D');
+  await goOn(page, '/connections?objective=%5B%22newsletter%22%5D');
   await expect(page.getByText('Objective: Newsletter')).toBeVisible();
   await expect(page.getByText('No connection fits')).toBeVisible();
   await page.goto('/connections?objective=%5B%22deleted-since%22%5D');

@@ -3,7 +3,7 @@ import { expect, test } from './fixture';
 const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const goal = '?goal=0199c000-0000-7000-8000-000000000001';
 
-test('M14 all problems of a goal are named at once, each with its place, and lead to their fields', async ({
+test('M5 M14 all problems of a goal are named at once, lead to their fields, also in a folded step, and one mended is told apart', async ({
   page,
 }) => {
   await page.goto(connection(5));
@@ -16,9 +16,21 @@ test('M14 all problems of a goal are named at once, each with its place, and lea
   await banner.getByRole('button', { name: 'There is no profile property "mailing"' }).click();
   await expect(page.getByRole('group', { name: 'newsletter → mailing' }).getByLabel('To property')).toBeFocused();
   await expect(page.getByRole('button', { name: /^Mapping .*2 things to mend$/ })).toBeVisible();
-  await banner.getByRole('button', { name: 'Password is needed.' }).click();
+  await page.getByRole('button', { name: /^Identifiers / }).click();
+  await page
+    .getByRole('group', { name: '4 things keep it from running' })
+    .getByRole('button', { name: 'Choose an identifier' })
+    .click();
 
+  await expect(page.getByRole('combobox', { name: 'Match by' })).toBeFocused();
+
+  await banner.getByRole('button', { name: 'Password is needed.' }).click();
   await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
+
+  await page.getByRole('textbox', { name: 'Password' }).fill('s3cret');
+
+  await expect(page.getByRole('group', { name: '3 things keep it from running' })).toBeVisible();
+  await expect(page.getByText('1 thing that was missing is looked at again when you save.')).toBeVisible();
 });
 
 test('M5 M11 a connection that nobody tested says so, and leads to the test', async ({ page }) => {
@@ -77,17 +89,6 @@ test('M5 M11 a key that came from the server typed before is not taken for the o
   await expect(page.getByRole('group', { name: 'Test connection' })).toHaveCount(0);
 });
 
-test('M14 a problem leads into a step that is folded', async ({ page }) => {
-  await page.goto(connection(5) + goal);
-  await page.getByRole('button', { name: /^Identifiers / }).click();
-  await page
-    .getByRole('group', { name: '4 things keep it from running' })
-    .getByRole('button', { name: 'Choose an identifier' })
-    .click();
-
-  await expect(page.getByRole('combobox', { name: 'Match by' })).toBeFocused();
-});
-
 test('M5 what keeps a connection from running follows what is ticked, before it is saved', async ({ page }) => {
   await page.goto(connection(1));
   const noGoal = page.getByRole('button', { name: 'Switch on at least one goal to run.' });
@@ -100,14 +101,6 @@ test('M5 what keeps a connection from running follows what is ticked, before it 
   await ticked.check();
 
   await expect(noGoal).toHaveCount(0);
-});
-
-test('M5 what was mended in the draft is said to be looked at again when it is saved', async ({ page }) => {
-  await page.goto(connection(5));
-  await page.getByRole('textbox', { name: 'Password' }).fill('s3cret');
-
-  await expect(page.getByRole('group', { name: '3 things keep it from running' })).toBeVisible();
-  await expect(page.getByText('1 thing that was missing is looked at again when you save.')).toBeVisible();
 });
 
 test('M14 a step is complete only when somebody looked', async ({ page }) => {

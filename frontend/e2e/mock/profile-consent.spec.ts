@@ -1,4 +1,4 @@
-import { expect, test, type Page } from './fixture';
+import { expect, goOn, test, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const profile = (number: number) => `/profiles/0199e000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -31,7 +31,7 @@ test('M27 a profile says what the person consented to, under which law, from whe
   await expect(ads.getByRole('listitem')).toContainText('Consents');
   await canBeUsedByEveryone(page, { picture: 'consent' });
 
-  await page.goto(profile(2));
+  await goOn(page, profile(2));
   await expect(consent(page)).toContainText('This person has said nothing yet.');
   await expect(consent(page)).toContainText('FADP is not in use here, so Rest of world counts.');
   await expect(row(page, 'Personalised ads')).toContainText('UnknownSilence counts as a no.');
@@ -83,7 +83,7 @@ test('M27 consent that cannot be read says so and is not written over, and the r
   await expect(consent(page).getByRole('button')).toHaveCount(0);
   await canBeUsedByEveryone(page, { picture: 'consent-unreadable' });
 
-  await page.goto(profile(1));
+  await goOn(page, profile(1));
   await row(page, 'Newsletter').getByRole('button', { name: 'Refuses Newsletter' }).click();
   await consent(page).getByRole('textbox', { name: 'Where did this person say so?' }).fill('Unreadable since');
   await page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ test('M28 a person is explained for a connection and a page: in a sentence, rule
   await expect(verdict).toContainText('Yes, Web shop customers processes this person.');
   await expect(page).toHaveURL(/faq\.html/);
 
-  await page.goto(`/connections/${connection(3)}`);
+  await goOn(page, `/connections/${connection(3)}`);
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Explain for a profile…' }).click();
   await expect(page.getByRole('note')).toContainText('Choose a profile');
@@ -132,7 +132,7 @@ test('M28 a person is explained for a connection and a page: in a sentence, rule
   await page.getByRole('link', { name: /C-100251/ }).click();
   await expect(verdict).toContainText('Yes, Web shop customers processes this person.');
 
-  await page.goto(`${profile(1)}?explain=${connection(999)}`);
+  await goOn(page, `${profile(1)}?explain=${connection(999)}`);
   await expect(explain(page)).toContainText('There is no such connection (any more). Choose another one.');
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from './fixture';
+import { expect, goOn, test } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const profile = '/profiles/0199e000-0000-7000-8000-000000000001';
@@ -65,6 +65,6 @@ test('M28 whoever is erased leaves a receipt in the place of the profile', async
   await expect(page.getByRole('link', { name: /C-100234/ })).toHaveCount(0);
   await page.goto('/settings/erasures');
   await expect(page.getByText('Nobody was erased yet')).toBeVisible();
-  await page.goto('/profiles/0199e000-0000-7000-8000-00000000ffff');
+  await goOn(page, '/profiles/0199e000-0000-7000-8000-00000000ffff');
   await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
 });

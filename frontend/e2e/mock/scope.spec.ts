@@ -34,7 +34,9 @@ test('M24 a connection is kept to one channel, its pages under /support/, and no
   ).toBeVisible();
 });
 
-test('M24 a page is tried: whether it is active there, and which rule decides', async ({ page }) => {
+test('M24 a page is tried: whether it is active there, which rule decides, and what each makes of it, before anything is saved', async ({
+  page,
+}) => {
   await page.goto(connection(3));
   const field = section(page).getByRole('textbox', { name: 'Try a page' });
   const answer = section(page).getByRole('status');
@@ -52,10 +54,7 @@ test('M24 a page is tried: whether it is active there, and which rule decides', 
   await field.fill('shop.example');
 
   await expect(section(page).getByText('Give the whole address of a page', { exact: false })).toBeVisible();
-});
 
-test('M24 every rule says what it makes of the tried page, before anything is saved', async ({ page }) => {
-  await page.goto(connection(3));
   await section(page).getByRole('button', { name: '2 rules of Web shop' }).click();
   const rule = (number: number) =>
     drawer(page)
@@ -186,22 +185,18 @@ test('M24 where there is no channel yet it leads to where one is made', async ({
   await expect(section(page).getByRole('link', { name: 'Go to Channels' })).toHaveAttribute('href', '/channels');
 });
 
-test('M24 everyone can use the rules of a channel', async ({ page }) => {
-  await page.goto(connection(3));
-  await section(page).getByRole('button', { name: '2 rules of Web shop' }).click();
-  await canBeUsedByEveryone(page, {
-    include: '[role=dialog]',
-    settled: () => expect(drawer(page).getByText('Decides')).toBeVisible(),
-    picture: 'scope-rules',
-  });
-});
-
-test('M24 everyone can use the channels of a connection', async ({ page }) => {
+test('M24 everyone can use the channels of a connection, and the rules of one', async ({ page }) => {
   await page.goto(connection(3));
   await section(page).getByRole('textbox', { name: 'Try a page' }).fill('https://shop.example/support/contact.html');
   await canBeUsedByEveryone(page, {
     settled: () => expect(section(page).getByText('Rule 2 keeps it out.')).toBeVisible(),
     picture: 'scope-section',
+  });
+  await section(page).getByRole('button', { name: '2 rules of Web shop' }).click();
+  await canBeUsedByEveryone(page, {
+    include: '[role=dialog]',
+    settled: () => expect(drawer(page).getByText('Decides')).toBeVisible(),
+    picture: 'scope-rules',
   });
 });
 

@@ -61,19 +61,25 @@ function stickingOut(page: Page) {
 /**
  * Looks at what is open: wide and light, wide and dark, narrow and dark. A theme changes colours and nothing else, so
  * that of the second only the contrast is looked at. With PICTURES=1 it leaves pictures called `picture`.
- * What follows goes on wide and light.
+ * A failure says `name`, or `picture`, where a story looks at several things. What follows goes on wide and light.
  */
 export async function canBeUsedByEveryone(
   page: Page,
-  { include, settled, picture }: { include?: string; settled?: () => Promise<void>; picture?: string } = {},
+  {
+    include,
+    settled,
+    picture,
+    name = picture,
+  }: { include?: string; settled?: () => Promise<void>; picture?: string; name?: string } = {},
 ) {
   for (const { width, colorScheme, only } of looks) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
     await settled?.();
-    expect.soft(await axeFindings(page, { include, only }), `${colorScheme}, ${width} px`).toEqual([]);
-    await isNotTooWide(page, `${width} px`);
+    const where = name ? `${name}, ${width} px` : `${width} px`;
+    expect.soft(await axeFindings(page, { include, only }), `${where}, ${colorScheme}`).toEqual([]);
+    await isNotTooWide(page, where);
     if (picture && process.env.PICTURES)
       await page.screenshot({ path: `test-results/${picture}-${colorScheme}-${width}.png` });
   }

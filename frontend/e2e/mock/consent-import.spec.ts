@@ -1,4 +1,4 @@
-import { expect, test, type Page } from './fixture';
+import { expect, goOn, test, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const empty = '/connections/0199b000-0000-7000-8000-000000000001?goal=0199c000-0000-7000-8000-000000000001';
@@ -82,10 +82,12 @@ test('M27 M30 who may only look reads the rows and changes none', async ({ page 
 });
 
 test('M27 the consent of a file is readable and axe-clean in light and dark, wide and narrow', async ({ page }) => {
-  for (const place of [empty, signUps]) {
-    await page.goto(place);
+  for (const [index, place] of [empty, signUps].entries()) {
+    await (index === 0 ? page.goto(place) : goOn(page, place));
+    const title = index === 0 ? 'Nightly customers from the tills' : 'Newsletter sign-ups from events';
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(section(page).getByRole('region', { name: 'Looks like consent' })).toBeVisible();
     await expect(page.getByRole('region', { name: 'What a run would do' }).getByRole('status')).toBeVisible();
-    await canBeUsedByEveryone(page);
+    await canBeUsedByEveryone(page, { name: title });
   }
 });

@@ -1,11 +1,11 @@
-import { expect, test, type Page } from './fixture';
+import { expect, goOn, test, type Page } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const open = (page: Page, as = 'full') => page.goto(`/connections?mock=${as}&gallery=true`);
 const gallery = (page: Page) => page.getByRole('dialog', { name: 'Choose a type' });
 const tile = (page: Page, name: string) => gallery(page).getByRole('region', { name });
 
-test('M2 the gallery shows installed types, all of them by Show all, and the address remembers it', async ({
+test('M2 the gallery shows installed types, all of them by Show all, which the address remembers, and those of a category', async ({
   page,
 }) => {
   await open(page);
@@ -17,11 +17,6 @@ test('M2 the gallery shows installed types, all of them by Show all, and the add
   await page.reload();
 
   await expect(tile(page, 'TIBCO Reward')).toBeVisible();
-});
-
-test('M2 categories say how many they have, and leave out the others', async ({ page }) => {
-  await open(page);
-  await gallery(page).getByRole('switch', { name: 'Show all' }).click();
   await gallery(page).getByText('Marketing 2').click();
   await expect(tile(page, 'BeOp')).toBeVisible();
   await expect(tile(page, 'SFTP')).toHaveCount(0);
@@ -48,7 +43,7 @@ test('M2 who may not install is told whom to ask, in the gallery and at the addr
   await gallery(page).getByRole('switch', { name: 'Show all' }).click();
   await expect(tile(page, 'MailUp').getByRole('button')).toHaveCount(0);
   await expect(tile(page, 'MailUp')).toContainText('An application manager or an administrator can install it');
-  await page.goto('/connections/new/mailup');
+  await goOn(page, '/connections/new/mailup');
 
   await expect(
     page.getByText('An application manager or an administrator can install it', { exact: false }),
@@ -114,19 +109,9 @@ test('M4 Read more opens the guide as a page of its own, with contents, a pictur
   await expect(page.getByRole('heading', { level: 1, name: 'SFTP' })).toBeVisible();
 });
 
-test('M2 categories and the types in them are in the order of the alphabet', async ({ page }) => {
-  await page.goto('/connection-types');
-  const categories = page.getByRole('main').getByRole('heading', { level: 2 });
-  await expect(categories).toHaveText(['Files', 'Hospitality', 'Loyalty', 'Marketing', 'Websites']);
-  await expect(page.getByRole('region', { name: 'Marketing' }).getByRole('link')).toHaveText([/^BeOp/, /^MailUp/]);
-  await open(page);
-  await gallery(page).getByRole('switch', { name: 'Show all' }).click();
-
-  const inOrder = [/^BeOp/, /^Data layer/, /^Flip\.to/, /^MailUp/, /^SFTP/, /^TIBCO Reward/];
-  await expect(gallery(page).getByRole('region')).toHaveText(inOrder);
-});
-
-test('M4 the page of all types finds words inside the guides', async ({ page }) => {
+test('M2 M4 the page of all types finds words inside the guides; categories and types are in the order of the alphabet', async ({
+  page,
+}) => {
   await page.goto('/connection-types');
   await expect(page.getByText('6 types')).toBeVisible();
   await page.getByRole('searchbox', { name: 'Search types and guides' }).fill('host key');
@@ -134,52 +119,54 @@ test('M4 the page of all types finds words inside the guides', async ({ page }) 
 
   await expect(page.getByRole('link', { name: /^SFTP .*host key/ })).toBeVisible();
   await expect(page).toHaveURL(/search=host/);
+
+  await page.getByRole('searchbox', { name: 'Search types and guides' }).fill('');
+
+  const categories = page.getByRole('main').getByRole('heading', { level: 2 });
+  await expect(categories).toHaveText(['Files', 'Hospitality', 'Loyalty', 'Marketing', 'Websites']);
+  await expect(page.getByRole('region', { name: 'Marketing' }).getByRole('link')).toHaveText([/^BeOp/, /^MailUp/]);
+  await goOn(page, '/connections?gallery=true');
+  await gallery(page).getByRole('switch', { name: 'Show all' }).click();
+
+  const inOrder = [/^BeOp/, /^Data layer/, /^Flip\.to/, /^MailUp/, /^SFTP/, /^TIBCO Reward/];
+  await expect(gallery(page).getByRole('region')).toHaveText(inOrder);
 });
 
-test('M2 of the many that use a type, all can be looked at', async ({ page }) => {
-  await page.goto('/connection-types/sftp?mock=administrator');
-  await page.getByRole('button', { name: 'Uninstall' }).click();
-  await page.getByRole('link', { name: /^All \d/ }).click();
-
-  await expect(page.getByText('Type: SFTP')).toBeVisible();
-});
-
-test('M2 uninstalling is refused while in use, naming by what; else it is done', async ({ page }) => {
+test('M2 uninstalling is refused while in use, naming by what, of which all can be looked at; else it is done', async ({
+  page,
+}) => {
   await page.goto('/connection-types/sftp?mock=administrator');
   await page.getByRole('button', { name: 'Uninstall' }).click();
   await expect(
     page.getByRole('list', { name: 'Used by' }).getByRole('link', { name: 'Nightly customers from the tills' }),
   ).toBeVisible();
-  await page.goto('/connection-types/beop?mock=administrator');
+  await page.getByRole('link', { name: /^All \d/ }).click();
+  await expect(page.getByText('Type: SFTP')).toBeVisible();
+  await goOn(page, '/connection-types/beop');
   await page.getByRole('button', { name: 'Uninstall' }).click();
 
   await expect(page.getByText('BeOp is uninstalled')).toBeVisible();
   await expect(page.getByText('Not installed', { exact: true })).toBeVisible();
 });
 
-test('M2 M4 the gallery is clean in light and dark, wide and narrow', async ({ page }) => {
+test('M2 M4 the gallery, the page of all types and a guide are clean in light and dark, wide and narrow', async ({
+  page,
+}) => {
   await open(page, 'administrator');
   await gallery(page).getByRole('switch', { name: 'Show all' }).click();
-
   await canBeUsedByEveryone(page, {
     include: '[role=dialog]',
     settled: () => expect(tile(page, 'MailUp')).toBeVisible(),
     picture: 'gallery',
   });
-});
-
-for (const address of ['/connection-types', '/connection-types/beop'])
-  test(`M2 M4 ${address} is clean in light and dark, wide and narrow`, async ({ page }) => {
-    await page.goto(`${address}?mock=administrator`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.getByText('Reads', { exact: false }).first()).toBeVisible();
-
-    await canBeUsedByEveryone(page, { picture: `types-${address.length}` });
-  });
-
-test('M4 a guide that cannot be read keeps its head', async ({ page }) => {
-  await page.goto('/connection-types/sftp?mock=broken');
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-
-  await expect(page.getByRole('heading', { level: 1, name: 'Connection types' })).toBeVisible();
+  for (const [address, title] of [
+    ['/connection-types', 'Connection types'],
+    ['/connection-types/beop', 'BeOp'],
+  ] as const)
+    await test.step(address, async () => {
+      await goOn(page, address);
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+      await expect(page.getByText('Reads', { exact: false }).first()).toBeVisible();
+      await canBeUsedByEveryone(page, { picture: `types-${title}` });
+    });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from './fixture';
+import { expect, goOn, test } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -45,11 +45,14 @@ test('M26 a connection is linked from the objective, which is not deleted while 
   await expect(page.getByRole('heading', { level: 1, name: 'Objectives' })).toBeVisible();
 });
 
-test('M26 M30 who may only look sees the links and changes none', async ({ page }) => {
+test('M26 M30 who may only look sees objectives and links, and changes nothing of them', async ({ page }) => {
   await page.goto(`${connection(1)}?mock=viewer`);
   await expect(page.getByRole('complementary', { name: 'Related' })).toContainText('None is linked');
   await expect(page.getByRole('combobox', { name: 'Add objective' })).toHaveCount(0);
-  await page.goto('/objectives/newsletter?mock=viewer');
+  await goOn(page, '/objectives/newsletter');
+  await expect(page.getByRole('note')).toContainText('changing it needs the marketer or application manager role');
+  await expect(page.getByRole('checkbox', { name: /^UK GDPR/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Connections' })).toContainText('No connection is linked to it');
 
   await expect(page.getByRole('combobox', { name: 'Link a connection' })).toHaveCount(0);

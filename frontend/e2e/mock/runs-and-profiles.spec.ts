@@ -1,15 +1,75 @@
-import { expect, test } from './fixture';
+import { expect, goOn, test, type Locator } from './fixture';
 import { axeFindings } from '../everyone';
 
 const run = (number: number) => `/runs/0199d000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const profile = (number: number) => `/profiles/0199e000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-test('M17 each count of a run leads to what it counts', async ({ page }) => {
+test('M17 each count of a run leads to what it counts: rejected records, counted by what is wrong, and one of it alone', async ({
+  page,
+}) => {
   await page.goto(run(11));
   await page.getByRole('link', { name: '28', exact: true }).first().click();
-
   await expect(page).toHaveURL(/#rejected$/);
   await expect(page.getByRole('region', { name: 'Rejected records' })).toBeInViewport();
+
+  const rejected = page.getByRole('region', { name: 'Rejected records' });
+  const why = rejected.getByRole('group', { name: 'Why they were rejected' });
+  await expect(why.getByRole('button')).toHaveText([
+    'All: 28',
+    'email is not an e-mail address: 14',
+    'The record has another number of fields than the header: 7',
+    'phone is not a phone number: 7',
+  ]);
+  await why.getByRole('button', { name: 'phone is not a phone number: 7' }).click();
+  await expect(rejected.getByRole('row')).toHaveCount(1 + 7);
+  await expect(rejected).not.toContainText('ragged-line');
+  await why.getByRole('button', { name: 'All: 28' }).click();
+
+  await expect(rejected.getByRole('row')).toHaveCount(1 + 28);
+});
+
+test('M17 M18 M27 a run says which values were left out, what became of each profile, and its rate, also as a table', async ({
+  page,
+}) => {
+  await page.goto(run(11));
+  await expect(page.getByText(/^[\d,]+ values left out: [\d,]+ Phone, [\d,]+ E-mail$/)).toBeVisible();
+
+  const touched = page.getByRole('region', { name: 'Last profiles touched' });
+  await expect(touched.getByText('Held back for consent')).toBeVisible();
+  await expect(touched).not.toContainText(/[A-Z]_[A-Z]/);
+  // One that was deleted since is named, and leads nowhere.
+  await expect(touched.getByText('Profile 00000009d001 (deleted)')).toBeVisible();
+  await expect(touched.getByRole('link')).toHaveCount(8);
+
+  await expect(page.getByRole('img', { name: /Records per second\. Peak/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show as a table' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Records so far' })).toBeVisible();
+});
+
+test('M18 a failed run says what happened, to what, why and what to do; one that was stopped read a file in part', async ({
+  page,
+}) => {
+  await page.goto(run(10));
+  const failure = page.getByRole('alert').filter({ hasText: 'The run failed' });
+  await expect(failure.getByRole('term')).toHaveText(['To what', 'Why', 'What to do']);
+  await goOn(page, run(7));
+
+  await expect(page.getByText('Read in part', { exact: true })).toBeVisible();
+  await expect(page.getByText('Reading', { exact: true })).toHaveCount(0);
+});
+
+test('M8 M18 a run and a connection that are not there are said so, and lead to the others', async ({ page }) => {
+  const nothing = page.getByRole('heading', { level: 1, name: 'There is nothing at this address' });
+  await page.goto(run(999));
+  await expect(nothing).toBeVisible();
+  await goOn(page, '/connections/0199b000-0000-7000-8000-000000009999');
+  const all = page.getByRole('link', { name: 'All connections' });
+  await expect(all).toBeVisible();
+  await expect(nothing).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
+  await all.click();
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
 });
 
 test('M17 rejected records are downloaded, mended and replayed as a run of their own', async ({ page }) => {
@@ -32,35 +92,6 @@ test('M17 rejected records are downloaded, mended and replayed as a run of their
   await expect(page.getByRole('region', { name: 'Mended in' }).getByRole('link', { name: 'Run 12' })).toBeVisible();
 });
 
-test('M17 values that were left out are counted beside the outcomes', async ({ page }) => {
-  await page.goto(run(11));
-
-  await expect(page.getByText(/^[\d,]+ values left out: [\d,]+ Phone, [\d,]+ E-mail$/)).toBeVisible();
-});
-
-test('M17 a profile that was deleted since is named, and leads nowhere', async ({ page }) => {
-  await page.goto(run(11));
-  const touched = page.getByRole('region', { name: 'Last profiles touched' });
-
-  await expect(touched.getByText('Profile 00000009d001 (deleted)')).toBeVisible();
-  await expect(touched.getByRole('link')).toHaveCount(8);
-});
-
-test('M17 M27 what became of each profile is said in words', async ({ page }) => {
-  await page.goto(run(11));
-  const touched = page.getByRole('region', { name: 'Last profiles touched' });
-
-  await expect(touched.getByText('Held back for consent')).toBeVisible();
-  await expect(touched).not.toContainText(/[A-Z]_[A-Z]/);
-});
-
-test('M18 a file of a run that was stopped was read in part', async ({ page }) => {
-  await page.goto(run(7));
-
-  await expect(page.getByText('Read in part', { exact: true })).toBeVisible();
-  await expect(page.getByText('Reading', { exact: true })).toHaveCount(0);
-});
-
 test('M17 a wrong file is refused where it was chosen, and makes no run', async ({ page }) => {
   await page.goto(run(11));
   const rejected = page.getByRole('region', { name: 'Rejected records' });
@@ -74,24 +105,6 @@ test('M17 a wrong file is refused where it was chosen, and makes no run', async 
   await expect(page.getByRole('region', { name: 'Mended in' })).toBeHidden();
 });
 
-test('M17 rejected records are counted by what is wrong, and one of it is shown alone', async ({ page }) => {
-  await page.goto(run(11));
-  const rejected = page.getByRole('region', { name: 'Rejected records' });
-  const why = rejected.getByRole('group', { name: 'Why they were rejected' });
-  await expect(why.getByRole('button')).toHaveText([
-    'All: 28',
-    'email is not an e-mail address: 14',
-    'The record has another number of fields than the header: 7',
-    'phone is not a phone number: 7',
-  ]);
-  await why.getByRole('button', { name: 'phone is not a phone number: 7' }).click();
-  await expect(rejected.getByRole('row')).toHaveCount(1 + 7);
-  await expect(rejected).not.toContainText('ragged-line');
-  await why.getByRole('button', { name: 'All: 28' }).click();
-
-  await expect(rejected.getByRole('row')).toHaveCount(1 + 28);
-});
-
 test('M18 a running run is stopped and goes on from there', async ({ page }) => {
   await page.goto(`${run(12)}?mock=running`);
   await expect(page.getByRole('progressbar', { name: 'Progress' })).toBeVisible();
@@ -101,27 +114,6 @@ test('M18 a running run is stopped and goes on from there', async ({ page }) => 
   await page.getByRole('button', { name: 'Resume' }).click();
 
   await expect(page.getByText('Running', { exact: true }).first()).toBeVisible();
-});
-
-test('M18 the rate over time is also a table', async ({ page }) => {
-  await page.goto(run(11));
-  await expect(page.getByRole('img', { name: /Records per second\. Peak/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Show as a table' }).click();
-
-  await expect(page.getByRole('columnheader', { name: 'Records so far' })).toBeVisible();
-});
-
-test('M18 a failed run says what happened, to what, why and what to do', async ({ page }) => {
-  await page.goto(run(10));
-  const failure = page.getByRole('alert').filter({ hasText: 'The run failed' });
-
-  await expect(failure.getByRole('term')).toHaveText(['To what', 'Why', 'What to do']);
-});
-
-test('M18 a run that is not there is said so', async ({ page }) => {
-  await page.goto(run(999));
-
-  await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
 });
 
 test('M13 a profile is found by an identifier while typing, and by Enter', async ({ page }) => {
@@ -156,17 +148,32 @@ test('M13 an edit of one property keeps all others and where they came from', as
   await expect(page.getByText(/Typed by Mara Marketer/)).toHaveCount(1);
 });
 
-test('M13 a value that does not fit is said at its field', async ({ page }) => {
+test('M13 M16 of a value that does not fit it is said at its field, of an identifier of somebody else whose it is, and Esc ends editing', async ({
+  page,
+}) => {
   await page.goto(profile(1));
-  await page.getByRole('button', { name: 'Edit E-mail' }).click();
-  await page.getByLabel('E-mail, value 1').fill('nonsense');
+  await expect(page.getByText('Legislation zone: GDPR')).toBeVisible();
+
+  const edit = page.getByRole('button', { name: 'Edit E-mail' });
+  const field = page.getByLabel('E-mail, value 1');
+  for (const from of [field, page.getByRole('button', { name: 'Save' })]) {
+    await edit.press('Enter');
+    await field.fill('nobody@example.com');
+    await from.focus();
+    await page.keyboard.press('Escape');
+
+    await expect(field).toHaveCount(0);
+    await expect(edit).toBeFocused();
+    await expect(page.getByText('nobody@example.com')).toHaveCount(0);
+  }
+
+  await edit.click();
+  await field.fill('nonsense');
   await page.getByRole('button', { name: 'Save' }).click();
-
   await expect(page.getByText('Write an e-mail address, such as zoe@example.com.')).toBeVisible();
-});
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(field).toHaveCount(0);
 
-test('M16 an identifier of somebody else leads to that profile', async ({ page }) => {
-  await page.goto(profile(1));
   await page.getByRole('button', { name: 'Edit Customer number' }).click();
   await page.getByLabel('Customer number, value 1').fill('C-100251');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -256,33 +263,26 @@ test('M18 a run of a deleted connection names it without a link', async ({ page 
   await expect(main.getByRole('link', { name: 'Web shop customers' })).toHaveCount(0);
 });
 
-test('M16 Esc ends editing a value wherever one is in it, and leads back to where it began', async ({ page }) => {
-  await page.goto(profile(1));
-  const edit = page.getByRole('button', { name: 'Edit E-mail' });
-  const field = page.getByLabel('E-mail, value 1');
-  for (const from of [field, page.getByRole('button', { name: 'Save' })]) {
-    await edit.press('Enter');
-    await field.fill('nobody@example.com');
-    await from.focus();
-    await page.keyboard.press('Escape');
+test('M17 M18 rejected records and files of a run are read without scrolling aside, also on a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.goto(run(11));
+  const files = page.getByRole('group', { name: 'Files' });
+  const records = page.getByRole('group', { name: 'Rejected records' });
+  const first = records.getByText('C-100999;half@example.com;Half').first();
+  const aside = (list: Locator) => list.evaluate((shown) => shown.scrollWidth - shown.clientWidth);
+  await expect(files.getByText('Finished').first()).toBeVisible();
+  expect(await aside(files)).toBe(0);
+  for (const width of [390, 1024, 1440])
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await first.scrollIntoViewIfNeeded();
 
-    await expect(field).toHaveCount(0);
-    await expect(edit).toBeFocused();
-    await expect(page.getByText('nobody@example.com')).toHaveCount(0);
-  }
+      await expect(first).toBeInViewport({ ratio: 1 });
+      expect(await aside(records)).toBe(0);
+    });
 });
-
-for (const width of [1024, 1440])
-  test(`M17 rejected records are read on a screen ${width} px wide without scrolling aside`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(run(11));
-    const records = page.getByRole('group', { name: 'Rejected records' });
-    const first = records.getByText('C-100999;half@example.com;Half').first();
-    await first.scrollIntoViewIfNeeded();
-
-    await expect(first).toBeInViewport({ ratio: 1 });
-    expect(await records.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
-  });
 
 test('M17 a link to the rejected records leads to their beginning', async ({ page }) => {
   await page.goto(`${run(11)}#rejected`);
@@ -291,33 +291,4 @@ test('M17 a link to the rejected records leads to their beginning', async ({ pag
   const title = page.getByRole('heading', { name: 'Rejected records' });
   await expect(title).toBeInViewport({ ratio: 1 });
   expect((await title.boundingBox())?.y).toBeLessThan(150);
-});
-
-test('M8 a connection that was deleted says so, and leads to the others', async ({ page }) => {
-  await page.goto('/connections/0199b000-0000-7000-8000-000000009999');
-  await expect(page.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
-  await page.getByRole('link', { name: 'All connections' }).click();
-
-  await expect(page.getByRole('heading', { level: 1, name: 'Connections' })).toBeVisible();
-});
-
-test('M17 rejected records are read on a phone without scrolling aside', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 900 });
-  await page.goto(run(11));
-  const records = page.getByRole('group', { name: 'Rejected records' });
-  const first = records.getByText('C-100999;half@example.com;Half').first();
-  await first.scrollIntoViewIfNeeded();
-
-  await expect(first).toBeInViewport({ ratio: 1 });
-  expect(await records.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
-});
-
-test('M18 the files of a run are read on a phone without scrolling aside', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('/runs/0199d000-0000-7000-8000-000000000011');
-  const files = page.getByRole('group', { name: 'Files' });
-  await expect(files.getByText('Finished').first()).toBeVisible();
-
-  expect(await files.evaluate((list) => list.scrollWidth - list.clientWidth)).toBe(0);
 });

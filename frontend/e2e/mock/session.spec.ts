@@ -23,12 +23,6 @@ test('M30 who signed out is told so', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'You have signed out' })).toBeVisible();
 });
 
-test('M13 a profile shows its zone and values in words', async ({ page }) => {
-  await page.goto('/profiles/0199e000-0000-7000-8000-000000000001');
-
-  await expect(page.getByText('Legislation zone: GDPR')).toBeVisible();
-});
-
 test('M8 M30 what one person typed is neither shown to nor saved by the next, and is back when they are', async ({
   page,
 }) => {
@@ -85,12 +79,4 @@ test('M18 M30 whose session ended before Stop was pressed is told so, and the ru
 
   await expect(page.getByText('Stopped').first()).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-});
-
-test('M1 a page that cannot ask says so, and does not say that nothing is running', async ({ page }) => {
-  await page.goto('/?mock=broken');
-  const running = page.getByRole('region', { name: 'Running now' });
-
-  await expect(running.getByRole('alert')).toContainText('Something went wrong here.');
-  await expect(running).not.toContainText('Nothing is running');
 });

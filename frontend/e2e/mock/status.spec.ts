@@ -14,31 +14,26 @@ test('M6 a run that rejected records is no failure, and leads to what it rejecte
   await expect(page.getByRole('region', { name: 'Rejected records' })).toBeInViewport();
 });
 
-for (const width of [1440, 390])
-  test(`M1 M6 the list says how many records the last run rejected, ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto('/connections');
-    const row = page.getByRole('row').filter({ hasText: 'Nightly customers from the tills' });
-
-    await expect(row.getByRole('link', { name: 'Data flowing, 28 rejected' })).toHaveAttribute('href', /#rejected$/);
-    await expect(
-      page.getByRole('row').filter({ hasText: 'Web shop customers' }).getByRole('link', { name: 'Last run failed' }),
-    ).toBeVisible();
-  });
-
 const connection = (number: number) => `/connections/0199b000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-for (const width of [1440, 390])
-  test(`M6 a run that somebody stopped is neither a success nor a failure in the list, ${width} px`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto('/connections');
-    const row = page.getByRole('row').filter({ hasText: 'Newsletter sign-ups from events' });
-
-    await expect(row.getByRole('link', { name: 'Last run stopped' })).toHaveAttribute('href', /\/runs\//);
-    await expect(row).not.toContainText('Data flowing');
-  });
+test('M1 M6 the list says how many records the last run rejected, and that a run was stopped, wide and narrow', async ({
+  page,
+}) => {
+  await page.goto('/connections');
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+  for (const width of [1440, 390])
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(
+        row('Nightly customers from the tills').getByRole('link', { name: 'Data flowing, 28 rejected' }),
+      ).toHaveAttribute('href', /#rejected$/);
+      await expect(row('Web shop customers').getByRole('link', { name: 'Last run failed' })).toBeVisible();
+      // Neither a success nor a failure.
+      const stopped = row('Newsletter sign-ups from events');
+      await expect(stopped.getByRole('link', { name: 'Last run stopped' })).toHaveAttribute('href', /\/runs\//);
+      await expect(stopped).not.toContainText('Data flowing');
+    });
+});
 
 test('M6 the icon of a connection says that its last run was stopped, and leads to it', async ({ page }) => {
   await page.goto(connection(4));
@@ -79,23 +74,25 @@ test('M6 the icon leads to the rejected records, and says that a connection is o
   await expect(page.getByRole('button', { name: /^Status: .*, switched off$/ })).toBeVisible();
 });
 
-test('M6 a connection that is not saved yet says so', async ({ page }) => {
-  await page.goto('/connections/new/sftp');
+test('M9 what is related stands with the connection and leads there, wide and narrow, also to what objectives are for', async ({
+  page,
+}) => {
+  await page.goto(connection(1));
+  const related = page.getByRole('complementary', { name: 'Related' });
+  for (const width of [1440, 390])
+    await test.step(`${width} px`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await expect(related.getByRole('link', { name: 'All', exact: false }).first()).toBeVisible();
+      if (process.env.PICTURES) await page.screenshot({ path: `test-results/related-${width}.png`, fullPage: true });
+      await related.getByRole('link', { name: /SFTP/ }).click();
+      await expect(page).toHaveURL(/\/connection-types\/sftp$/);
+      await page.goBack();
+    });
+  await expect(related).toContainText('None is linked: every customer in its data is processed.');
+  await related.getByRole('link', { name: 'What objectives are for' }).click();
 
-  await expect(page.getByRole('button', { name: 'Status: Not saved yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Objectives' })).toBeVisible();
 });
-
-for (const width of [1440, 390])
-  test(`M9 what is related stands with the connection and leads there, ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(connection(1));
-    const related = page.getByRole('complementary', { name: 'Related' });
-    await expect(related.getByRole('link', { name: 'All', exact: false }).first()).toBeVisible();
-    if (process.env.PICTURES) await page.screenshot({ path: `test-results/related-${width}.png`, fullPage: true });
-    await related.getByRole('link', { name: /SFTP/ }).click();
-
-    await expect(page).toHaveURL(/\/connection-types\/sftp$/);
-  });
 
 test('M7 a name that another connection has is allowed and said, and leads to the others', async ({ page }) => {
   await page.goto(connection(1));

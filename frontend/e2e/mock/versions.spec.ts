@@ -20,7 +20,7 @@ async function openVersions(page: Page, number = 1) {
   await expect(drawer(page).getByRole('listitem').first()).toBeVisible();
 }
 
-test('M8 the versions of a connection are listed newest first, each with what it changed in words', async ({
+test('M8 versions are listed newest first, each with what it changed in words, and any two stand beside each other, by keyboard', async ({
   page,
 }) => {
   await openVersions(page);
@@ -33,31 +33,7 @@ test('M8 the versions of a connection are listed newest first, each with what it
   await expect(item(page, 1)).toContainText('How it began.');
 
   await expect(drawer(page)).not.toContainText(/[{}]|0199|NEWEST/);
-});
 
-test('M8 each save is a version', async ({ page }) => {
-  await page.goto(connection(1));
-  await page.getByLabel('User name').fill('somebody');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Nightly customers from the tills is saved')).toBeVisible();
-  await choose(page, 'Versions');
-
-  await expect(item(page, 4)).toContainText(/User name\s*connections → somebody/);
-  await expect(item(page, 4)).toContainText('Mara Marketer');
-});
-
-test('M8 older versions are a page away, and what each changed is known', async ({ page }) => {
-  await openVersions(page, 2);
-  await expect(drawer(page).getByRole('listitem')).toHaveCount(20);
-  await drawer(page).getByRole('button', { name: 'Show older versions' }).click();
-  await expect(item(page, 25)).toContainText('Import customers: Take');
-  await drawer(page).getByRole('button', { name: 'Show older versions' }).click();
-
-  await expect(drawer(page).getByRole('listitem')).toHaveCount(45);
-});
-
-test('M8 any two versions stand beside each other, by keyboard alone', async ({ page }) => {
-  await openVersions(page);
   await drawer(page).getByRole('button', { name: 'Compare version 1' }).press('Enter');
   const table = drawer(page).getByRole('table', { name: 'Compare two versions' });
   await expect(table.getByRole('columnheader')).toHaveText(['What', 'Version 1', 'Version 3 (current)']);
@@ -73,6 +49,32 @@ test('M8 any two versions stand beside each other, by keyboard alone', async ({ 
   await drawer(page).getByRole('button', { name: 'All versions' }).press('Enter');
 
   await expect(drawer(page).getByRole('button', { name: 'Compare version 1' })).toBeFocused();
+});
+
+test('M8 each save is a version', async ({ page }) => {
+  await page.goto(connection(1));
+  await page.getByLabel('User name').fill('somebody');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Nightly customers from the tills is saved')).toBeVisible();
+  await choose(page, 'Versions');
+
+  await expect(item(page, 4)).toContainText(/User name\s*connections → somebody/);
+  await expect(item(page, 4)).toContainText('Mara Marketer');
+});
+
+test('M8 versions reach the edge of the window; older ones are a page away, and what each changed is known', async ({
+  page,
+}) => {
+  await openVersions(page, 2);
+  const versions = page.getByRole('dialog', { name: 'Versions of Loyalty points' });
+  await expect(versions).toBeVisible();
+  await expect.poll(() => versions.evaluate((shown) => shown.getBoundingClientRect().right)).toBe(1440);
+  await expect(drawer(page).getByRole('listitem')).toHaveCount(20);
+  await drawer(page).getByRole('button', { name: 'Show older versions' }).click();
+  await expect(item(page, 25)).toContainText('Import customers: Take');
+  await drawer(page).getByRole('button', { name: 'Show older versions' }).click();
+
+  await expect(drawer(page).getByRole('listitem')).toHaveCount(45);
 });
 
 test('M8 a version is restored as the newest one, and the editor shows it with what it lacks now', async ({ page }) => {
@@ -215,8 +217,9 @@ test('M8 a copy that cannot be saved says why, and nothing typed is lost', async
   await expect(dialog.getByLabel('Name of the copy')).toHaveValue('Invalid');
 });
 
-test('M8 a connection that was never saved has no versions and no copy yet', async ({ page }) => {
+test('M6 M8 a connection that is not saved yet says so, and has no versions and no copy', async ({ page }) => {
   await page.goto('/connections/new/sftp');
+  await expect(page.getByRole('button', { name: 'Status: Not saved yet' })).toBeVisible();
   await page.getByRole('button', { name: 'More actions' }).click();
 
   await expect(page.getByRole('menuitem', { name: 'Versions Not saved yet' })).toBeDisabled();
@@ -240,36 +243,33 @@ test('M8 names as long as they may be widen neither the versions nor what restor
   await isNotTooWide(dialog);
 });
 
-const looks: Record<string, (page: Page) => Promise<void>> = {
-  'the list of versions': (page) => openVersions(page),
-  'comparing versions': async (page) => {
+test('M8 versions, comparing and restoring them, and Save as can be used by everyone, in light and dark, wide and narrow', async ({
+  page,
+}) => {
+  await test.step('the list of versions', async () => {
     await openVersions(page);
+    await canBeUsedByEveryone(page, { name: 'the list of versions' });
+  });
+  await test.step('comparing versions', async () => {
     await drawer(page).getByRole('button', { name: 'Compare version 1' }).click();
-  },
-  'restoring a version': async (page) => {
-    await openVersions(page);
+    await expect(drawer(page).getByRole('table', { name: 'Compare two versions' })).toBeVisible();
+    await canBeUsedByEveryone(page, { name: 'comparing versions' });
+    await drawer(page).getByRole('button', { name: 'All versions' }).click();
+  });
+  await test.step('restoring a version', async () => {
     await drawer(page).getByRole('button', { name: 'Restore version 1' }).click();
-    await expect(page.getByRole('dialog', { name: 'Restore version 1?' })).toBeVisible();
-  },
-  'Save as': async (page) => {
-    await page.goto(connection(1));
+    const dialog = page.getByRole('dialog', { name: 'Restore version 1?' });
+    await expect(dialog).toBeVisible();
+    await canBeUsedByEveryone(page, { name: 'restoring a version' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(drawer(page)).toBeHidden();
+  });
+  await test.step('Save as', async () => {
     await page.getByLabel('User name').fill('somebody');
     await choose(page, 'Save as…');
     await expect(page.getByRole('dialog', { name: /^Save “/ })).toBeVisible();
-  },
-};
-
-for (const [name, open] of Object.entries(looks))
-  test(`M8 ${name} can be used by everyone, in light and dark, wide and narrow`, async ({ page }) => {
-    await open(page);
-
-    await canBeUsedByEveryone(page);
+    await canBeUsedByEveryone(page, { name: 'Save as' });
   });
-
-test('M8 the versions reach the edge of the window', async ({ page }) => {
-  await openVersions(page, 2);
-  const versions = page.getByRole('dialog', { name: 'Versions of Loyalty points' });
-  await expect(versions).toBeVisible();
-
-  await expect.poll(() => versions.evaluate((drawer) => drawer.getBoundingClientRect().right)).toBe(1440);
 });

@@ -16,17 +16,18 @@ async function choose(page: Page, button: string, item: string) {
   await page.keyboard.press('Enter');
 }
 
-for (const item of ['Versions', 'Save as', 'Delete', 'Guide: SFTP'])
-  test(`M8 what the menu of the editor opens gives the focus back to it: ${item}`, async ({ page }) => {
-    await open(page, connection);
-    await choose(page, 'More actions', item);
-    const dialog = page.getByRole('dialog');
-    await expect(dialog.locator(':focus')).toBeAttached();
-    await page.keyboard.press('Escape');
-
-    await expect(dialog).toBeHidden();
-    await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused();
-  });
+test('M8 what the menu of the editor opens gives the focus back to it', async ({ page }) => {
+  await open(page, connection);
+  const dialog = page.getByRole('dialog');
+  for (const item of ['Versions', 'Save as', 'Delete', 'Guide: SFTP'])
+    await test.step(item, async () => {
+      await choose(page, 'More actions', item);
+      await expect(dialog.locator(':focus')).toBeAttached();
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused();
+    });
+});
 
 test('M7 name and description give the focus back to their buttons', async ({ page }) => {
   await open(page, connection);
@@ -79,89 +80,29 @@ test('M1 after a change of many the focus is where they were chosen', async ({ p
   await expect(row).toBeFocused();
 });
 
-test('M1 a saved view gives the focus back to the views', async ({ page }) => {
-  await open(page, '/connections?on=false');
-  await choose(page, 'Views', 'Save this view');
-  await expect(page.getByLabel('Name of the view')).toBeFocused();
-  await page.keyboard.type('Switched off');
-  await page.keyboard.press('Enter');
-
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Views' })).toBeFocused();
-});
-
-test('M1 a column that is ticked keeps the focus, and Esc leads back to the button', async ({ page }) => {
-  await open(page, '/connections');
-  const button = page.getByRole('button', { name: 'Columns' });
-  await expect(button).toBeEnabled();
-  await button.focus();
-  await page.keyboard.press('Enter');
-  const direction = page.getByRole('checkbox', { name: 'Direction' });
-  for (const shown of [true, false]) {
-    await direction.focus();
-    await page.keyboard.press('Space');
-    await expect(direction).toBeChecked({ checked: shown });
-    await expect(direction).toBeFocused();
+/** Each opens a dialog, which gives the focus back to it. */
+async function givesBack(page: Page, openers: RegExp[]) {
+  for (const name of openers) {
+    const opener = page.getByRole('button', { name }).first();
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog').locator(':focus')).toBeAttached();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(opener).toBeFocused();
   }
-  await page.keyboard.press('Escape');
+}
 
-  await expect(direction).toBeHidden();
-  await expect(button).toBeFocused();
+test('M32 the dialogs of the properties give the focus back to what opened them', async ({ page }) => {
+  await open(page, '/settings/properties');
+  await givesBack(page, [/^Add/, /^(Change|Edit) /, /^Delete /]);
 });
 
-for (const [address, names] of [
-  ['/settings/labels?mock=manager', [/^Rename /, /^Merge /, /^Delete /]],
-  ['/settings/properties', [/^Add/, /^(Change|Edit) /, /^Delete /]],
-] as const)
-  test(`M32 dialogs give the focus back to what opened them, on ${address}`, async ({ page }) => {
-    await open(page, address);
-    for (const name of names) {
-      const opener = page.getByRole('button', { name }).first();
-      await opener.focus();
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('dialog').locator(':focus')).toBeAttached();
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toBeHidden();
-      await expect(opener).toBeFocused();
-    }
-  });
-
-test('M32 the keys, chosen in the palette, give the focus back to where it was', async ({ page }) => {
-  await open(page, '/connections');
-  const button = page.getByRole('button', { name: 'Views' });
-  await button.focus();
-  await page.keyboard.press('Control+K');
-  const choices = page.getByRole('dialog', { name: 'Search or jump to' });
-  await expect(choices.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('keys');
-  await expect(choices.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  const keys = page.getByRole('dialog', { name: 'Keys' });
-  await expect(keys.locator(':focus')).toBeAttached();
-  await page.keyboard.press('Escape');
-
-  await expect(keys).toBeHidden();
-  await expect(button).toBeFocused();
-});
-
-test('M1 the dialog that labels many begins at its first field', async ({ page }) => {
-  await open(page, '/connections');
-  await page.getByRole('row', { name: 'Loyalty points' }).focus();
-  await page.keyboard.press('Space');
-  await page.getByRole('toolbar').getByRole('button', { name: 'Label', exact: true }).press('Enter');
-
-  await expect(page.getByRole('dialog').getByLabel('Put on')).toBeFocused();
-});
-
-test('M14 the dialog that maps what remains begins at its first field', async ({ page }) => {
-  await open(page, `${connection}?goal=0199c000-0000-7000-8000-000000000001`);
-  await page.getByRole('button', { name: 'Add remaining fields' }).press('Enter');
-
-  await expect(page.getByRole('dialog').getByLabel('Prefix for new properties')).toBeFocused();
-});
-
-test('M30 renaming a label can be cancelled, and merging needs another label first', async ({ page }) => {
+test('M30 M32 the dialogs of the labels give the focus back; renaming can be cancelled, and merging needs another label first', async ({
+  page,
+}) => {
   await open(page, '/settings/labels?mock=manager');
+  await givesBack(page, [/^Rename /, /^Merge /, /^Delete /]);
   const dialog = page.getByRole('dialog');
   await page
     .getByRole('button', { name: /^Rename / })
@@ -184,23 +125,59 @@ test('M30 renaming a label can be cancelled, and merging needs another label fir
   await expect(merge).toBeEnabled();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`M32 a dialog dims the whole page, ${colorScheme}, and moves nothing behind it`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open(page, connection);
-    const head = page.getByRole('heading', { level: 1 });
-    const before = await head.boundingBox();
-    const besideScrollbar = () => page.screenshot({ clip: { x: 1437, y: 450, width: 1, height: 1 } });
-    const undimmed = await besideScrollbar();
-    await page.keyboard.press('Shift+?');
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+test('M1 M32 in the list a ticked column, Esc and the keys of the palette give the focus back, and a dialog begins at its first field', async ({
+  page,
+}) => {
+  await open(page, '/connections');
+  const button = page.getByRole('button', { name: 'Columns' });
+  await expect(button).toBeEnabled();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const direction = page.getByRole('checkbox', { name: 'Direction' });
+  for (const shown of [true, false]) {
+    await direction.focus();
+    await page.keyboard.press('Space');
+    await expect(direction).toBeChecked({ checked: shown });
+    await expect(direction).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
 
-    expect(await head.boundingBox()).toEqual(before);
-    expect((await besideScrollbar()).equals(undimmed)).toBe(false);
-  });
+  await expect(direction).toBeHidden();
+  await expect(button).toBeFocused();
 
-test('M14 looking into the files does not lose the focus while it goes on', async ({ page }) => {
+  const views = page.getByRole('button', { name: 'Views' });
+  await views.focus();
+  await page.keyboard.press('Control+K');
+  const choices = page.getByRole('dialog', { name: 'Search or jump to' });
+  await expect(choices.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('keys');
+  await expect(choices.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys.locator(':focus')).toBeAttached();
+  await page.keyboard.press('Escape');
+
+  await expect(keys).toBeHidden();
+  await expect(views).toBeFocused();
+
+  await page.getByRole('row', { name: 'Loyalty points' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('toolbar').getByRole('button', { name: 'Label', exact: true }).press('Enter');
+
+  await expect(page.getByRole('dialog').getByLabel('Put on')).toBeFocused();
+});
+
+test('M14 the dialog that maps what remains begins at its first field, and looking into the files does not lose the focus', async ({
+  page,
+}) => {
   await open(page, `${connection}?goal=0199c000-0000-7000-8000-000000000001`);
+  await page.getByRole('button', { name: 'Add remaining fields' }).press('Enter');
+
+  await expect(page.getByRole('dialog').getByLabel('Prefix for new properties')).toBeFocused();
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+
   await expect(page.getByText('2 files would be read')).toBeVisible();
   await page.getByLabel('Folder', { exact: true }).fill('/slow');
   const look = page.getByRole('button', { name: 'Look again' });
@@ -210,4 +187,25 @@ test('M14 looking into the files does not lose the focus while it goes on', asyn
   expect(await look.evaluate((button) => button === document.activeElement)).toBe(true);
   await expect(look).not.toHaveAttribute('data-loading', 'true');
   await expect(look).toBeFocused();
+});
+
+test('M32 a dialog dims the whole page, light and dark, and moves nothing behind it', async ({ page }) => {
+  await open(page, connection);
+  const head = page.getByRole('heading', { level: 1 });
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const besideScrollbar = () => page.screenshot({ clip: { x: 1437, y: 450, width: 1, height: 1 } });
+  for (const colorScheme of ['light', 'dark'] as const)
+    await test.step(colorScheme, async () => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+      const before = await head.boundingBox();
+      const undimmed = await besideScrollbar();
+      await page.keyboard.press('Shift+?');
+      await expect(keys).toBeVisible();
+
+      expect(await head.boundingBox()).toEqual(before);
+      expect((await besideScrollbar()).equals(undimmed)).toBe(false);
+      await page.keyboard.press('Escape');
+      await expect(keys).toBeHidden();
+    });
 });

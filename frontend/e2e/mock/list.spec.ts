@@ -122,20 +122,6 @@ test('M1 a link shows a colleague the same search, filters, order and columns', 
   await expect(page.getByText('Switch: On')).toBeVisible();
 });
 
-test('M1 a filter is chosen with its count, stands in the address, and is taken away as a chip', async ({ page }) => {
-  await page.goto('/connections');
-  await page.getByRole('button', { name: 'Add filter' }).click();
-  await page.getByRole('menuitem', { name: 'Label' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Web 1' }).click();
-  await page.keyboard.press('Escape');
-  await expect(rows(page)).toHaveCount(1);
-  await expect(page).toHaveURL(/label=/);
-
-  await page.getByRole('button', { name: 'Remove the filter Label: Web' }).click();
-
-  await expect(rows(page)).toHaveCount(7);
-});
-
 test('M1 a filter is chosen with the keyboard alone', async ({ page }) => {
   await page.goto('/connections');
   const button = page.getByRole('button', { name: 'Add filter' });
@@ -167,29 +153,6 @@ test('M1 a filter is chosen with the keyboard alone', async ({ page }) => {
 
   await expect(values).toHaveCount(0);
   await expect(button).toBeFocused();
-});
-
-test('M1 where nothing fits, the filters are cleared at once', async ({ page }) => {
-  await page.goto('/connections?search=nothing-like-this');
-  await page.getByRole('button', { name: 'Clear filters' }).last().click();
-
-  await expect(rows(page)).toHaveCount(7);
-  await expect(page.getByRole('searchbox', { name: 'Search connections' })).toHaveValue('');
-});
-
-test('M1 a saved view brings back what was shown', async ({ page }) => {
-  await page.goto('/connections?on=false');
-  await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('menuitem', { name: 'Save this view' }).click();
-  await page.getByLabel('Name of the view').fill('Switched off');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(rows(page)).toHaveCount(7);
-
-  await page.getByRole('button', { name: 'Views' }).click();
-  await page.getByRole('menuitem', { name: 'Switched off' }).click();
-
-  await expect(rows(page)).toHaveCount(2);
 });
 
 test('M1 saved views are renamed, overwritten and deleted, and what was there can be brought back', async ({
@@ -262,20 +225,6 @@ test('M1 many are changed at once, and what was not is said with the reason', as
   );
 });
 
-test('M1 rows are walked and chosen by keyboard, also a range and all', async ({ page }) => {
-  await page.goto('/connections?mock=many');
-  await rows(page).first().focus();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+ArrowDown');
-  await expect(page.getByText('3 connections selected')).toBeVisible();
-  await page.keyboard.press('End');
-  await expect(list(page).getByRole('row', { name: 'Store 10000 customers' })).toBeFocused();
-  await page.keyboard.press('Control+a');
-
-  await expect(page.getByText('10,000 connections selected')).toBeVisible();
-});
-
 test('M1 M7 many are labelled at once', async ({ page }) => {
   await page.goto('/connections?columns=["name","labels"]');
   await page.getByRole('checkbox', { name: 'Select Loyalty points' }).click();
@@ -295,98 +244,6 @@ test('M1 M7 many are labelled at once', async ({ page }) => {
   await expect(list(page).getByRole('row', { name: /Nightly customers/ })).toContainText('Spring');
 });
 
-test('M1 M17 what became of the last run is whole, leads to it by Tab, and fits its box', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto('/connections');
-  const row = list(page).getByRole('row', { name: 'Nightly customers from the tills' });
-  const counts = row.getByTitle('100,000 read = 120 new + 4,310 updated + 95,542 unchanged + 28 rejected');
-  await expect(counts).toBeVisible();
-  expect(await counts.evaluate((cell) => cell.scrollHeight - cell.clientHeight)).toBeLessThanOrEqual(0);
-  expect(await list(page).evaluate((grid) => grid.scrollWidth - grid.clientWidth)).toBe(0);
-  await row.getByRole('link', { name: 'Data flowing, 28 rejected' }).focus();
-  await page.keyboard.press('Tab');
-
-  await expect(row.getByRole('link', { name: /^Finished, / })).toBeFocused();
-});
-
-test('M1 on a tablet nothing hides aside: the status stands below the name', async ({ page }) => {
-  await page.setViewportSize({ width: 768, height: 1024 });
-  await page.goto('/connections');
-  const row = list(page).getByRole('row', { name: 'Nightly customers from the tills' });
-  await expect(row.getByText('Data flowing, 28 rejected').filter({ visible: true })).toHaveCount(1);
-  await expect(row.getByRole('switch')).toBeInViewport();
-
-  expect(await list(page).evaluate((grid) => grid.scrollWidth - grid.clientWidth)).toBe(0);
-});
-
-test('M1 a phone shows all that a status says', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 900 });
-  await page.goto('/connections');
-  const status = list(page).getByRole('link', { name: 'Data flowing, 28 rejected' }).locator('span');
-  await expect(status).toBeVisible();
-  const [badge, cell] = await Promise.all([
-    status.boundingBox(),
-    status.locator('xpath=ancestor::*[@data-column="name"]').boundingBox(),
-  ]);
-
-  expect((badge?.x ?? 0) + (badge?.width ?? 0)).toBeLessThanOrEqual((cell?.x ?? 0) + (cell?.width ?? 0));
-});
-
-test('M1 a view is opened by keyboard, and the button of the views has the focus again', async ({ page }) => {
-  await page.goto('/connections?on=false');
-  const views = page.getByRole('button', { name: 'Views' });
-  await choose(page, 'Views', 'Save this view');
-  await page.getByLabel('Name of the view').fill('Switched off');
-  await page.keyboard.press('Enter');
-  await expect(views).toBeFocused();
-  await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(rows(page)).toHaveCount(7);
-  await views.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toBeAttached();
-  const view = page.getByRole('menuitem', { name: 'Switched off', exact: true });
-  // What was just saved may come into the menu when it is open.
-  await expect(view).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await expect(view).toBeFocused();
-
-  await page.keyboard.press('Enter');
-
-  await expect(rows(page)).toHaveCount(2);
-  await expect(views).toBeFocused();
-});
-
-test('M1 of many labels the one that is sought is found by typing, without leaving the keyboard', async ({ page }) => {
-  await page.goto('/connections?mock=many');
-  await choose(page, 'Add filter', 'Label');
-  const labels = page.getByRole('menuitemcheckbox');
-  await expect(page.getByLabel('Search: label')).toBeFocused();
-  await page.keyboard.type('REGION 23');
-  await expect(labels).toHaveCount(1);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-
-  await expect(page.getByRole('button', { name: 'Remove the filter Label: Region 23' })).toBeVisible();
-});
-
-test('M1 only the rows scroll, and on a phone only the page', async ({ page }) => {
-  await page.goto('/connections?mock=many');
-  await expect(rows(page)).not.toHaveCount(0);
-  const scrolls = (of: string) =>
-    page.locator(of).evaluate((element) => element.scrollHeight > element.clientHeight && element.clientHeight > 0);
-  expect(await scrolls('html')).toBe(false);
-  expect(await scrolls('.list-scroller')).toBe(true);
-
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => scrolls('html')).toBe(true);
-  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-
-  const count = Number(await list(page).getAttribute('aria-rowcount')) - 1;
-  const last = page.locator(`[data-row="${count - 1}"]`);
-  await expect(last).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('columnheader', { name: 'Name' })).toBeInViewport();
-});
-
 test('M7 labels have the width of their column, and are read in full by pointing at them', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 900 });
   await page.goto('/connections?mock=long');
@@ -402,4 +259,143 @@ test('M7 labels have the width of their column, and are read in full by pointing
   await labels.getByText('Nightly').hover();
 
   await expect(page.getByRole('tooltip')).toContainText(/^Stores.*Nightly/s);
+});
+
+test('M1 where nothing fits, the filters are cleared at once; one is chosen with its count, stands in the address, and is taken away as a chip', async ({
+  page,
+}) => {
+  await page.goto('/connections?search=nothing-like-this');
+  await page.getByRole('button', { name: 'Clear filters' }).last().click();
+  await expect(rows(page)).toHaveCount(7);
+  await expect(page.getByRole('searchbox', { name: 'Search connections' })).toHaveValue('');
+
+  await page.getByRole('button', { name: 'Add filter' }).click();
+  await page.getByRole('menuitem', { name: 'Label' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Web 1' }).click();
+  await page.keyboard.press('Escape');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page).toHaveURL(/label=/);
+
+  await page.getByRole('button', { name: 'Remove the filter Label: Web' }).click();
+
+  await expect(rows(page)).toHaveCount(7);
+});
+
+test('M1 a view is saved and brings back what was shown, by keyboard, and the button of the views has the focus again', async ({
+  page,
+}) => {
+  await page.goto('/connections?on=false');
+  const views = page.getByRole('button', { name: 'Views' });
+  const menu = page.locator('[role=menu]:focus, [role=menu] :focus');
+  await views.press('Enter');
+  await expect(menu).toBeAttached();
+  await page.getByRole('menuitem', { name: 'Save this view' }).press('Enter');
+  await expect(page.getByLabel('Name of the view')).toBeFocused();
+  await page.keyboard.type('Switched off');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(views).toBeFocused();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(rows(page)).toHaveCount(7);
+  await views.focus();
+  await page.keyboard.press('Enter');
+  await expect(menu).toBeAttached();
+  const view = page.getByRole('menuitem', { name: 'Switched off', exact: true });
+  // What was just saved may come into the menu when it is open.
+  await expect(view).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(view).toBeFocused();
+
+  await page.keyboard.press('Enter');
+
+  await expect(rows(page)).toHaveCount(2);
+  await expect(views).toBeFocused();
+});
+
+test('M1 M17 the status and what became of the last run are whole on a phone, a tablet and a screen, and lead to the run', async ({
+  page,
+}) => {
+  const row = list(page).getByRole('row', { name: 'Nightly customers from the tills' });
+  const tooWide = () => list(page).evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+
+  await test.step('a phone shows all that a status says', async () => {
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.goto('/connections');
+    const status = list(page).getByRole('link', { name: 'Data flowing, 28 rejected' }).locator('span');
+    await expect(status).toBeVisible();
+    const [badge, cell] = await Promise.all([
+      status.boundingBox(),
+      status.locator('xpath=ancestor::*[@data-column="name"]').boundingBox(),
+    ]);
+    expect((badge?.x ?? 0) + (badge?.width ?? 0)).toBeLessThanOrEqual((cell?.x ?? 0) + (cell?.width ?? 0));
+  });
+
+  await test.step('on a tablet nothing hides aside: the status stands below the name', async () => {
+    await page.setViewportSize({ width: 768, height: 1024 });
+    await expect(row.getByText('Data flowing, 28 rejected').filter({ visible: true })).toHaveCount(1);
+    await expect(row.getByRole('switch')).toBeInViewport();
+    await expect.poll(tooWide).toBe(0);
+  });
+
+  await test.step('on a screen what became of the last run fits its box and leads to it by Tab', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const counts = row.getByTitle('100,000 read = 120 new + 4,310 updated + 95,542 unchanged + 28 rejected');
+    await expect(counts).toBeVisible();
+    expect(await counts.evaluate((cell) => cell.scrollHeight - cell.clientHeight)).toBeLessThanOrEqual(0);
+    await expect.poll(tooWide).toBe(0);
+    await row.getByRole('link', { name: 'Data flowing, 28 rejected' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(row.getByRole('link', { name: /^Finished, / })).toBeFocused();
+  });
+});
+
+test('M1 rows are walked and chosen by keyboard, also a range and all, and of many labels one is found by typing', async ({
+  page,
+}) => {
+  await page.goto('/connections?mock=many');
+  await rows(page).first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('3 connections selected')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(list(page).getByRole('row', { name: 'Store 10000 customers' })).toBeFocused();
+  await page.keyboard.press('Control+a');
+
+  await expect(page.getByText('10,000 connections selected')).toBeVisible();
+
+  await choose(page, 'Add filter', 'Label');
+  const labels = page.getByRole('menuitemcheckbox');
+  await expect(page.getByLabel('Search: label')).toBeFocused();
+  await page.keyboard.type('REGION 23');
+  await expect(labels).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('button', { name: 'Remove the filter Label: Region 23' })).toBeVisible();
+});
+
+test('M1 of 10,000 connections few rows are in the page at once, and only they scroll; on a phone only the page does', async ({
+  page,
+}) => {
+  await page.goto('/connections?mock=many');
+  await expect(page.getByText('10,000 connections', { exact: true })).toBeVisible();
+  const scrolls = (of: string) =>
+    page.locator(of).evaluate((element) => element.scrollHeight > element.clientHeight && element.clientHeight > 0);
+  expect(await scrolls('html')).toBe(false);
+  expect(await scrolls('.list-scroller')).toBe(true);
+
+  await page.getByRole('link', { name: 'Store 00001 customers' }).hover();
+  await page.mouse.wheel(0, 400_000);
+  await expect(page.getByText(/Store 0[0-9]{4} customers/).last()).toBeVisible();
+  expect(await page.getByRole('row').count()).toBeLessThan(60);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => scrolls('html')).toBe(true);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+
+  const count = Number(await list(page).getAttribute('aria-rowcount')) - 1;
+  const last = page.locator(`[data-row="${count - 1}"]`);
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toBeInViewport();
 });

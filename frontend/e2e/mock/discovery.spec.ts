@@ -53,6 +53,17 @@ test('M3 from the gallery to connections that are Off, each with what is left to
   await expect(page.getByRole('heading', { level: 1, name: /TIBCO Reward/ })).toBeVisible();
 });
 
+test('M3 an address that leads further than the answers begins at the first question and stays there', async ({
+  page,
+}) => {
+  await page.goto('/discovery?step=proposals');
+  await expect(page).toHaveURL(/\/discovery$/);
+  await choose(page, 'TIBCO Reward');
+
+  await expect(page.getByRole('region', { name: 'Chosen: 1 system' })).toBeVisible();
+  await expect(step(page, 'Systems')).toHaveAttribute('aria-current', 'step');
+});
+
 test('M3 without a website: a system that nobody knows is typed, and the universal type is offered', async ({
   page,
 }) => {

@@ -22,6 +22,10 @@ interface Props {
 export function DiscoveryPage({ owner, step, onStep }: Props) {
   const { answers, change, forget } = useAnswers(owner);
   const at = reachable(step, answers);
+  // What the address says must be what is there: else a first answer would lead on by itself.
+  useEffect(() => {
+    if (at !== step) onStep(at, true);
+  }, [at, step, onStep]);
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(at);
   useEffect(() => {

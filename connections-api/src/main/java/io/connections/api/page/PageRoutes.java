@@ -25,6 +25,8 @@ class PageRoutes {
     /// Files under `assets` carry a hash of their content in their name, so they never change.
     private static final String HASHED = "/assets/";
 
+    private static final List<String> PACKED = List.of(".woff2", ".png", ".ico");
+
     private static final String CONTENT_SECURITY_POLICY =
             String.join(
                     "; ",
@@ -96,6 +98,7 @@ class PageRoutes {
                                             hashed
                                                     ? "public, max-age=31536000, immutable"
                                                     : "no-cache");
+                            mayBeCompressed(routing);
                             files.handle(routing);
                         });
         router.get("/*")
@@ -105,11 +108,19 @@ class PageRoutes {
                             if (isOfThePage(routing.normalizedPath())) {
                                 routing.response()
                                         .putHeader("Content-Type", "text/html;charset=utf-8");
+                                mayBeCompressed(routing);
                                 routing.response().sendFile(pages.resolve(INDEX).toString());
                             } else {
                                 plain(routing, "There is no such file");
                             }
                         });
+    }
+
+    /// Quarkus marks every answer as one that stays as it is; pictures and fonts are small already.
+    private static void mayBeCompressed(RoutingContext routing) {
+        if (PACKED.stream().noneMatch(routing.normalizedPath()::endsWith)) {
+            routing.response().headers().remove("Content-Encoding");
+        }
     }
 
     /// Paths of the service and names of files that are missing must not look as if they worked.

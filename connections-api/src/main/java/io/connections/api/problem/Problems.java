@@ -111,8 +111,7 @@ class Problems {
                 malformed instanceof StreamConstraintsException
                         ? "The body holds more%s than a request may: too many values, or too long or too deep ones."
                                 .formatted(place)
-                        : "The body is not JSON%s: %s"
-                                .formatted(place, malformed.getOriginalMessage()),
+                        : "The body is not JSON%s: %s".formatted(place, JsonFault.words(malformed)),
                 List.of(),
                 Map.of(),
                 routing);

@@ -3,6 +3,7 @@ package io.connections.api.visitor;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connections.api.problem.JsonFault;
 import io.connections.api.problem.ProblemType;
 import io.connections.api.problem.RequestRefused;
 import io.connections.application.visitor.AskVariables;
@@ -74,7 +75,7 @@ final class BatchJson {
             }
             return batch;
         } catch (JacksonException e) {
-            throw malformed("The body is no JSON: " + e.getOriginalMessage());
+            throw malformed("The body is no JSON: " + JsonFault.words(e));
         } catch (IOException e) {
             throw new UncheckedIOException("what is in memory can be read", e);
         }

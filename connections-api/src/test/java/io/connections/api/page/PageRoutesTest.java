@@ -29,6 +29,18 @@ class PageRoutesTest {
     }
 
     @Test
+    void whatThePageLoadsIsCompressedForWhoeverCanReadIt() {
+        for (String path : List.of("/assets/app-1a2b3c.js", "/connections/5")) {
+            Response packed = As.nobody().header("Accept-Encoding", "gzip").get(path);
+            Response plain = As.nobody().header("Accept-Encoding", "identity").get(path);
+
+            assertThat(packed.header("Content-Encoding")).as(path).isEqualTo("gzip");
+            assertThat(plain.header("Content-Encoding")).as(path).isNotEqualTo("gzip");
+            assertThat(packed.asString()).isEqualTo(plain.asString());
+        }
+    }
+
+    @Test
     void whateverIsAskedOfThePageIsOneSeriesOfTheMetrics() {
         for (String path : List.of("/assets/app-1a2b3c.js", "/connections/77", "/wp-login.php")) {
             As.nobody().get(path);

@@ -5,6 +5,7 @@ import io.connections.application.channel.port.ChannelRepository;
 import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.connection.port.SecretVault;
 import io.connections.application.connection.port.SecretVault.Kept;
+import io.connections.application.consent.port.ObjectiveRepository;
 import io.connections.application.favorite.port.FavoriteRepository;
 import io.connections.application.label.port.LabelRepository;
 import io.connections.application.profile.port.PropertyRepository;
@@ -17,6 +18,7 @@ import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.Connection;
 import io.connections.domain.connection.Connection.Stamp;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.Goal;
 import io.connections.domain.goal.GoalCheck;
 import io.connections.domain.kernel.ObjectKind;
@@ -45,6 +47,7 @@ public final class ConnectionViews {
     private final FavoriteRepository favorites;
     private final ConnectionRepository connections;
     private final ChannelRepository channels;
+    private final ObjectiveRepository objectives;
 
     ConnectionViews(
             ConnectionTypes types,
@@ -53,7 +56,8 @@ public final class ConnectionViews {
             LabelRepository labels,
             FavoriteRepository favorites,
             ConnectionRepository connections,
-            ChannelRepository channels) {
+            ChannelRepository channels,
+            ObjectiveRepository objectives) {
         this.types = types;
         this.vault = vault;
         this.properties = properties;
@@ -61,6 +65,7 @@ public final class ConnectionViews {
         this.favorites = favorites;
         this.connections = connections;
         this.channels = channels;
+        this.objectives = objectives;
     }
 
     /// As [#of], and keeps what is found for the list of all: after whatever may complete a
@@ -83,22 +88,26 @@ public final class ConnectionViews {
     /// What is kept elsewhere about all of them: one look-up each.
     private record Elsewhere(
             List<ProfileProperty> properties,
+            Set<ObjectiveId> objectives,
             Map<ConnectionId, Map<String, Kept>> secrets,
             Map<ChannelId, Channel> channels,
             Map<ObjectRef, List<Label>> labels,
             Set<ObjectRef> favorites,
             Predicate<Connection> mayEdit) {
         Elsewhere withChannels(Map<ChannelId, Channel> found) {
-            return new Elsewhere(properties, secrets, found, labels, favorites, mayEdit);
+            return new Elsewhere(
+                    properties, objectives, secrets, found, labels, favorites, mayEdit);
         }
 
         Elsewhere withLabels(Map<ObjectRef, List<Label>> found) {
-            return new Elsewhere(properties, secrets, channels, found, favorites, mayEdit);
+            return new Elsewhere(
+                    properties, objectives, secrets, channels, found, favorites, mayEdit);
         }
 
         Elsewhere withMarksOf(Actor actor, Set<ObjectRef> starred) {
             return new Elsewhere(
                     properties,
+                    objectives,
                     secrets,
                     channels,
                     labels,
@@ -135,16 +144,40 @@ public final class ConnectionViews {
                 .list()
                 .chain(
                         all ->
-                                vault.kept(ids)
-                                        .map(
-                                                kept ->
-                                                        new Elsewhere(
-                                                                all,
-                                                                kept,
-                                                                Map.of(),
-                                                                Map.of(),
-                                                                Set.of(),
-                                                                _ -> false)));
+                                askedAbout(connections)
+                                        .chain(
+                                                known ->
+                                                        vault.kept(ids)
+                                                                .map(
+                                                                        kept ->
+                                                                                new Elsewhere(
+                                                                                        all,
+                                                                                        known,
+                                                                                        kept,
+                                                                                        Map.of(),
+                                                                                        Map.of(),
+                                                                                        Set.of(),
+                                                                                        _ ->
+                                                                                                false))));
+    }
+
+    /// Of the objectives that goals bring consent to, those that there are.
+    private Uni<Set<ObjectiveId>> askedAbout(List<Connection> connections) {
+        Set<ObjectiveId> asked =
+                connections.stream()
+                        .flatMap(each -> each.goals().stream())
+                        .flatMap(each -> each.answered().stream())
+                        .collect(Collectors.toSet());
+        return asked.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : objectives
+                        .all()
+                        .map(
+                                all ->
+                                        all.stream()
+                                                .map(each -> each.objective().id())
+                                                .filter(asked::contains)
+                                                .collect(Collectors.toSet()));
     }
 
     private Uni<Elsewhere> elsewhere(List<Connection> connections, Actor actor) {
@@ -228,7 +261,7 @@ public final class ConnectionViews {
                                         "/secrets"));
         problems.addAll(type.form().unconfirmed(connection.setup(), "/setup"));
         problems.addAll(type.form().violations(connection.setup(), "/setup"));
-        problems.addAll(goalProblems(connection, known.properties()));
+        problems.addAll(goalProblems(connection, known));
         ObjectRef ref = ref(connection.id());
         return new ConnectionView(
                 connection,
@@ -243,8 +276,7 @@ public final class ConnectionViews {
     }
 
     /// A goal that is switched off may be as incomplete as it likes.
-    private static List<Violation> goalProblems(
-            Connection connection, List<ProfileProperty> allProperties) {
+    private static List<Violation> goalProblems(Connection connection, Elsewhere known) {
         List<Violation> problems = new ArrayList<>();
         if (connection.goals().isEmpty()) {
             problems.add(
@@ -256,7 +288,9 @@ public final class ConnectionViews {
         for (int i = 0; i < connection.goals().size(); i++) {
             Goal goal = connection.goals().get(i);
             if (goal.enabled()) {
-                problems.addAll(GoalCheck.problems(goal, allProperties, "/goals/" + i));
+                problems.addAll(GoalCheck.problems(goal, known.properties(), "/goals/" + i));
+                problems.addAll(
+                        GoalCheck.missingObjectives(goal, known.objectives(), "/goals/" + i));
             }
         }
         return problems;

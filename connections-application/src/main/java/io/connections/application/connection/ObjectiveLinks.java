@@ -8,6 +8,7 @@ import io.connections.domain.kernel.Violation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,10 +22,13 @@ final class ObjectiveLinks {
         this.objectives = objectives;
     }
 
-    /// Until the unit of work ends. Fails with [RequestInvalid] for those that there are not.
+    /// Until the unit of work ends, those that goals bring answers to as well. Fails with
+    /// [RequestInvalid] for linked ones that there are not.
     Uni<Void> hold(Content content) {
+        Set<ObjectiveId> used = new HashSet<>(content.objectives());
+        content.goals().forEach(goal -> used.addAll(goal.answered()));
         return objectives
-                .hold(content.objectives())
+                .hold(used)
                 .invoke(there -> requireAll(content.objectives(), there))
                 .replaceWithVoid();
     }

@@ -90,7 +90,8 @@ public final class House {
                     installed,
                     trail);
     public final ConnectionViews views =
-            new ConnectionViews(types, vault, properties, labels, favorites, connections, channels);
+            new ConnectionViews(
+                    types, vault, properties, labels, favorites, connections, channels, objectives);
     public final ObjectiveLinks links = new ObjectiveLinks(objectives);
     public final ChosenChannels chosen = new ChosenChannels(channels);
     public final InMemoryChannelUses channelUses = new InMemoryChannelUses(connections::all);

@@ -3,6 +3,7 @@ package io.connections.application.connection;
 import static io.connections.domain.access.ActorFixtures.aMarketer;
 import static io.connections.domain.access.ActorFixtures.lacking;
 import static io.connections.domain.connection.ConnectionFixtures.aConnection;
+import static io.connections.domain.goal.GoalFixtures.aGoal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
@@ -24,6 +25,7 @@ import io.connections.domain.connection.ConnectionId;
 import io.connections.domain.connection.EditingReserved;
 import io.connections.domain.consent.Objective;
 import io.connections.domain.consent.ObjectiveId;
+import io.connections.domain.goal.ConsentMeaning.AnswerTo;
 import io.connections.domain.kernel.Version;
 import io.connections.domain.kernel.Violation;
 import java.util.List;
@@ -52,6 +54,24 @@ class LinkObjectiveTest extends UsingConnections {
         assertThat(events()).extracting(AuditEvent::action).containsExactly(Action.CHANGED);
         assertThat(events().getFirst().changes())
                 .containsExactly(Change.of("Objectives", "", "newsletter"));
+    }
+
+    @Test
+    @Tag("M27")
+    void whoseGoalAsksAboutAnObjectiveThatThereIsNotIsIncomplete() {
+        Connection asking =
+                house.add(
+                        aConnection()
+                                .with(
+                                        aGoal().consent("news", new AnswerTo(NEWS))
+                                                .consent("ads", new AnswerTo(ADS))
+                                                .build()));
+        made(NEWS);
+
+        assertThat(house.views.of(asking, aMarketer()).await().indefinitely().problems())
+                .filteredOn(each -> each.code().equals("unknown-objective"))
+                .extracting(Violation::pointer)
+                .containsExactly("/goals/0/consent/1/objective");
     }
 
     @Test

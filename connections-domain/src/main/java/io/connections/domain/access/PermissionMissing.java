@@ -10,7 +10,8 @@ public final class PermissionMissing extends Denied {
         super(
                 "This needs the permission "
                         + permission.scope()
-                        + ". Ask an administrator for a role that has it.");
+                        + ". Ask an administrator for a role that has it; a program's token needs it"
+                        + " as a scope, too.");
         this.permission = permission;
     }
 

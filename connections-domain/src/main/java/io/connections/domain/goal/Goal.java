@@ -1,5 +1,6 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.PropertyId;
 import java.util.List;
@@ -21,6 +22,11 @@ public sealed interface Goal permits ImportGoal, ImportVariables, ExportVariable
 
     /// Properties that it reads or writes, each once.
     Set<PropertyId> properties();
+
+    /// Objectives that it brings answers to, each once.
+    default Set<ObjectiveId> answered() {
+        return Set.of();
+    }
 
     /// What is longer or more than a goal may have, whatever it means, and a name that is none.
     ///

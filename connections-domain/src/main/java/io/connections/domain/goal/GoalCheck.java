@@ -53,10 +53,11 @@ public final class GoalCheck {
 
     /// Objectives that the goal asks about and that there are not (any more).
     public static List<Violation> missingObjectives(
-            ImportGoal goal, Set<ObjectiveId> objectives, String pointer) {
+            Goal goal, Set<ObjectiveId> objectives, String pointer) {
         List<Violation> missing = new ArrayList<>();
-        for (int i = 0; i < goal.consent().size(); i++) {
-            if (goal.consent().get(i).meaning() instanceof ConsentMeaning.AnswerTo(ObjectiveId id)
+        List<ConsentRow> rows = goal instanceof ImportGoal one ? one.consent() : List.of();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).meaning() instanceof ConsentMeaning.AnswerTo(ObjectiveId id)
                     && !objectives.contains(id)) {
                 missing.add(
                         new Violation(
@@ -69,7 +70,8 @@ public final class GoalCheck {
     }
 
     static String noObjective(ObjectiveId id) {
-        return "There is no objective \"%s\" (any more).".formatted(id.value());
+        return "There is no objective \"%s\" (any more). Choose one that there is, or take the row out."
+                .formatted(id.value());
     }
 
     static Map<PropertyId, ProfileProperty> byId(Collection<ProfileProperty> properties) {

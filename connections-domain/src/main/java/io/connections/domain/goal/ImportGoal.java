@@ -1,5 +1,6 @@
 package io.connections.domain.goal;
 
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.Violation;
 import io.connections.domain.profile.PropertyId;
 import java.util.List;
@@ -33,6 +34,15 @@ public record ImportGoal(
         return Stream.concat(
                         mapping.stream().map(MappingRow::property),
                         matching.anyOf().stream().flatMap(List::stream))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<ObjectiveId> answered() {
+        return consent.stream()
+                .map(ConsentRow::meaning)
+                .filter(ConsentMeaning.AnswerTo.class::isInstance)
+                .map(each -> ((ConsentMeaning.AnswerTo) each).objective())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

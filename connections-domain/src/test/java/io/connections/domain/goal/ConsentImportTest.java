@@ -298,7 +298,7 @@ class ConsentImportTest {
                                                 new Violation(
                                                         "/consent/3/objective",
                                                         "unknown-objective",
-                                                        "There is no objective \"gone\" (any more).")));
+                                                        "There is no objective \"gone\" (any more). Choose one that there is, or take the row out.")));
     }
 
     private static GoalBuilder goal() {

@@ -263,11 +263,13 @@ final class PostgresErasures implements Erasures {
                 id);
     }
 
-    /// Whoever changed the profile has committed, or will find it gone: its row is locked.
+    /// Whoever changed the profile has committed, or will find it gone: its row is locked. What was
+    /// cleared says what the person refused, too.
     private static Uni<Integer> forgetFormerValues(UUID id) {
         return Sql.change(
                 """
-                update profile_change set before = null
+                update profile_change
+                set before = null, actor = case when disposition <> 'W' then actor end
                 where profile_id = ?1 and before is not null
                 """,
                 id);

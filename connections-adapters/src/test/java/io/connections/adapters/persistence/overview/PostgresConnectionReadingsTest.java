@@ -123,6 +123,32 @@ class PostgresConnectionReadingsTest extends ConnectionReadingsContract {
     }
 
     @Test
+    @Tag("M27")
+    void anObjectiveThatGoalsAskAboutAsksForANewJudgementWhenItIsMadeAndWhenItIsDeleted() {
+        ConnectionId one = aConnection();
+        Tables.change(
+                dataSource,
+                "update connection set goals = '[{\"consent\": [{\"meaning\": {\"objective\": \"asked-about\"}}]}]' where id = ?",
+                one.value());
+        judged(one);
+
+        Tables.change(
+                dataSource,
+                """
+                insert into objective (id, version, name, zones, title, text, colour, created_at,
+                  created_by, modified_at, modified_by)
+                values ('asked-about', 1, 'News', '[]', '', '', 'GREY', now(), 'Mia', now(), 'Mia')
+                """);
+        assertThat(fact("stale", one)).isEqualTo("t");
+        judged(one);
+        Tables.change(
+                dataSource,
+                "update objective set deleted_at = now(), deleted_by = 'Mia' where id = 'asked-about'");
+
+        assertThat(fact("stale", one)).isEqualTo("t");
+    }
+
+    @Test
     @Tag("M1")
     void whatWasChangedBeforeAndCommittedAfterSomethingSeenIsNotPassedOver() throws SQLException {
         ConnectionId one = aConnection();

@@ -10,6 +10,7 @@ import io.connections.application.consent.port.ObjectiveRepository;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.port.CleanUpQueue;
 import io.connections.application.profile.port.CleanUpQueueContract;
+import io.connections.application.profile.port.Erasures;
 import io.connections.application.profile.port.ProfileConsents;
 import io.connections.application.profile.port.ProfileHistory;
 import io.connections.application.profile.port.ProfileRepository;
@@ -36,6 +37,7 @@ class PostgresCleanUpQueueTest extends CleanUpQueueContract {
     @Inject ProfileRepository profiles;
     @Inject ProfileConsents consents;
     @Inject ProfileHistory history;
+    @Inject Erasures erasures;
     @Inject AgroalDataSource dataSource;
 
     @Override
@@ -66,6 +68,11 @@ class PostgresCleanUpQueueTest extends CleanUpQueueContract {
     @Override
     protected ProfileHistory history() {
         return history;
+    }
+
+    @Override
+    protected Erasures erasures() {
+        return erasures;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.connections.application.connection.port.ConnectionRepository;
 import io.connections.application.consent.SavedObjective;
 import io.connections.application.consent.port.ObjectiveRepository;
 import io.connections.application.kernel.PageRequest;
+import io.connections.application.profile.ErasureId;
 import io.connections.application.profile.ProfileEvent;
 import io.connections.application.profile.port.CleanUpQueue.Clearing;
 import io.connections.application.profile.port.CleanUpQueue.Due;
@@ -67,6 +68,8 @@ public abstract class CleanUpQueueContract {
     protected abstract ProfileConsents consents();
 
     protected abstract ProfileHistory history();
+
+    protected abstract Erasures erasures();
 
     /// One that is stored, with these values.
     protected abstract Profile profile(Map<Integer, List<String>> values);
@@ -194,6 +197,20 @@ public abstract class CleanUpQueueContract {
     }
 
     @Test
+    @Tag("M28")
+    void ofSomebodyWhoIsErasedItIsNotSaidWhatTheyRefused() {
+        Profile ada = profile(Map.of(911, List.of("Utrecht")));
+        await(() -> queue().clear(List.of(new Clearing(ada.id(), Set.of(911), "News"))));
+
+        await(() -> erasures().erase(new ErasureId(anOldId()), ada.id(), "Eva", NOW));
+
+        List<ProfileEvent> events =
+                await(() -> history().of(ada.id(), Optional.empty(), PageRequest.first())).items();
+        assertThat(events.get(1).kind()).isEqualTo(ProfileEvent.Kind.CLEARED);
+        assertThat(events.get(1).by()).isEqualTo(new ProfileEvent.By.Unknown());
+    }
+
+    @Test
     void whoNeedsSomethingIsWhoIsLinkedAndWhoeverNeedsTheSame() {
         added(aConnection().linkedTo(cleans).with(aGoal().mapping(row("c", city)).build()));
         added(aConnection().with(aGoal().matchedBy(city).mapping(row("s", size)).build()));
@@ -234,6 +251,11 @@ public abstract class CleanUpQueueContract {
                         .map(each -> new ConsentStatement(each, answer, at, EvidenceId.NONE))
                         .toList(),
                 NOW.plusSeconds(60));
+    }
+
+    /// Behind all others in a shared list.
+    private static UUID anOldId() {
+        return new UUID(0, UUID.randomUUID().getLeastSignificantBits());
     }
 
     private static ProfileProperty property(String id, int number) {

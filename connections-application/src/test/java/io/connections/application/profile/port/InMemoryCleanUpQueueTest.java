@@ -53,6 +53,11 @@ class InMemoryCleanUpQueueTest extends CleanUpQueueContract {
     }
 
     @Override
+    protected Erasures erasures() {
+        return profiles;
+    }
+
+    @Override
     protected Profile profile(Map<Integer, List<String>> values) {
         Profile profile =
                 new Profile(

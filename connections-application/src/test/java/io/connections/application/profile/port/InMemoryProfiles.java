@@ -434,7 +434,12 @@ public final class InMemoryProfiles
     }
 
     private ProfileEvent forgotten(ProfileEvent event) {
-        return new ProfileEvent(event.at(), event.kind(), event.by(), Map.of());
+        boolean saysWhatWasRefused = event.kind() == ProfileEvent.Kind.CLEARED;
+        return new ProfileEvent(
+                event.at(),
+                event.kind(),
+                saysWhatWasRefused ? new ProfileEvent.By.Unknown() : event.by(),
+                Map.of());
     }
 
     private Origins originsOf(ProfileId id) {

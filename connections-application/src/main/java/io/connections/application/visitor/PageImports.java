@@ -25,12 +25,14 @@ import io.connections.domain.inpage.InPageConnection;
 import io.connections.domain.inpage.PageRecord;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
+import io.connections.domain.visitor.Visitor;
 import io.connections.domain.visitor.VisitorId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,26 +90,47 @@ final class PageImports {
                                 pages(said)
                                         .chain(
                                                 pages ->
-                                                        waiting(said, persons)
+                                                        elsewhere(said, persons)
                                                                 .chain(
-                                                                        since ->
+                                                                        elsewhere ->
                                                                                 bring(
                                                                                         said,
                                                                                         working,
                                                                                         pages,
-                                                                                        since,
+                                                                                        elsewhere,
                                                                                         done))));
     }
 
-    /// What waits to be handled, and where the person of each page is known to be.
-    private record Waiting(List<QueuedEvent> events, Map<Identifier, Set<VisitorId>> browsers) {
-        List<QueuedEvent> since(PageRead read) {
-            Set<VisitorId> others =
-                    read.person().stream()
-                            .flatMap(each -> browsers.getOrDefault(each, Set.of()).stream())
-                            .filter(each -> !each.equals(read.visitor().id()))
-                            .collect(Collectors.toSet());
-            return events.stream()
+    /// What waits to be handled, where the person of each page is known to be, and what is known of
+    /// those browsers.
+    private record Elsewhere(
+            List<QueuedEvent> waiting,
+            Map<Identifier, Set<VisitorId>> browsers,
+            Map<VisitorId, Visitor> known) {
+        /// What the person of a page refused since it said it, or at other browsers.
+        List<ConsentStatement> refused(PageRead read) {
+            List<ConsentStatement> refused = new ArrayList<>(refusedBefore(read));
+            refused.addAll(VisitorsNow.refused(since(read, others(read))));
+            return refused;
+        }
+
+        /// At other browsers, as far as it is handled.
+        List<ConsentStatement> refusedBefore(PageRead read) {
+            return others(read).stream()
+                    .flatMap(each -> Optional.ofNullable(known.get(each)).stream())
+                    .flatMap(VisitorsNow::refusedBy)
+                    .toList();
+        }
+
+        private Set<VisitorId> others(PageRead read) {
+            return read.person().stream()
+                    .flatMap(each -> browsers.getOrDefault(each, Set.of()).stream())
+                    .filter(each -> !each.equals(read.visitor().id()))
+                    .collect(Collectors.toSet());
+        }
+
+        private List<QueuedEvent> since(PageRead read, Set<VisitorId> others) {
+            return waiting.stream()
                     .filter(
                             each ->
                                     others.contains(each.event().visitor())
@@ -117,7 +140,7 @@ final class PageImports {
         }
     }
 
-    private Uni<Waiting> waiting(List<PageRead> said, List<Identifier> persons) {
+    private Uni<Elsewhere> elsewhere(List<PageRead> said, List<Identifier> persons) {
         return visitors.takenFor(persons)
                 .chain(
                         browsers -> {
@@ -125,9 +148,19 @@ final class PageImports {
                                     said.stream()
                                             .map(each -> each.visitor().id())
                                             .collect(Collectors.toSet());
-                            browsers.values().forEach(all::addAll);
+                            Set<VisitorId> theirs = new HashSet<>();
+                            browsers.values().forEach(theirs::addAll);
+                            all.addAll(theirs);
                             return queue.waitingStatements(all)
-                                    .map(events -> new Waiting(events, browsers));
+                                    .chain(
+                                            events ->
+                                                    visitors.find(theirs)
+                                                            .map(
+                                                                    known ->
+                                                                            new Elsewhere(
+                                                                                    events,
+                                                                                    browsers,
+                                                                                    known)));
                         });
     }
 
@@ -141,7 +174,7 @@ final class PageImports {
             List<PageRead> said,
             List<InPageConnection> working,
             Channels pages,
-            Waiting waiting,
+            Elsewhere elsewhere,
             Map<ConnectionId, PageTally> done) {
         return inTurn(
                 working,
@@ -152,18 +185,18 @@ final class PageImports {
                                         .filter(read -> read.said().connection().equals(each.id()))
                                         .filter(read -> each.isActiveOn(pages, read.event().page()))
                                         .toList(),
-                                waiting,
+                                elsewhere,
                                 done));
     }
 
     private Uni<Void> bring(
             InPageConnection connection,
             List<PageRead> said,
-            Waiting waiting,
+            Elsewhere elsewhere,
             Map<ConnectionId, PageTally> done) {
         List<PageRead> allowed = new ArrayList<>();
         for (PageRead each : said) {
-            PrivacyState privacy = each.privacy(waiting.since(each));
+            PrivacyState privacy = each.privacy(elsewhere.refused(each));
             if (connection.gate().judge(privacy) instanceof Verdict.HeldBack held) {
                 done.merge(connection.id(), PageTally.heldBack(held), PageTally::plus);
             } else {
@@ -175,7 +208,7 @@ final class PageImports {
                 : inTurn(
                         connection.imports(),
                         goal ->
-                                bring(connection, goal, allowed)
+                                bring(connection, goal, allowed, elsewhere)
                                         .invoke(
                                                 tally ->
                                                         done.merge(
@@ -186,11 +219,14 @@ final class PageImports {
     }
 
     private Uni<PageTally> bring(
-            InPageConnection connection, InPageConnection.Import goal, List<PageRead> said) {
+            InPageConnection connection,
+            InPageConnection.Import goal,
+            List<PageRead> said,
+            Elsewhere elsewhere) {
         List<Identifier> identifiers =
                 said.stream().flatMap(each -> each.person().stream()).distinct().toList();
         return profiles.owners(identifiers)
-                .chain(known -> decide(connection, goal, said, known))
+                .chain(known -> decide(connection, goal, said, known, elsewhere))
                 .call(
                         decision ->
                                 profiles.write(
@@ -198,20 +234,26 @@ final class PageImports {
                 .map(PageImports::tally);
     }
 
-    /// Somebody who has no profile yet brings along what they said at the browser. What proves it
+    /// Somebody who has no profile yet brings along what they said at the browser, and what they
+    /// refused at others. What proves it
     /// is kept only where a profile is really made, so that comes to light first.
     private Uni<ChunkDecision> decide(
             InPageConnection connection,
             InPageConnection.Import goal,
             List<PageRead> said,
-            KnownProfiles known) {
+            KnownProfiles known,
+            Elsewhere elsewhere) {
         Map<Long, SaidConsent> before = new HashMap<>();
         said.stream()
                 .filter(
                         each ->
                                 each.person().stream()
                                         .allMatch(one -> known.ownerOf(one).isEmpty()))
-                .forEach(each -> before.put(each.number(), saidBefore(each, statements(each))));
+                .forEach(
+                        each ->
+                                before.put(
+                                        each.number(),
+                                        saidBefore(each, statements(each, elsewhere))));
         ChunkDecision decision = decide(connection, goal, said, known, before);
         Set<Long> makers =
                 decision.ledger().stream()
@@ -221,14 +263,15 @@ final class PageImports {
         List<PageRead> proving =
                 said.stream()
                         .filter(each -> makers.contains(each.number()))
-                        .filter(each -> !statements(each).isEmpty())
+                        .filter(each -> !statements(each, elsewhere).isEmpty())
                         .toList();
         return proving.isEmpty()
                 ? Uni.createFrom().item(decision)
                 : inTurn(
                                 proving,
                                 each ->
-                                        consents.withEvidence(each.visitor(), statements(each))
+                                        consents.withEvidence(
+                                                        each.visitor(), statements(each, elsewhere))
                                                 .invoke(
                                                         proven ->
                                                                 before.put(
@@ -238,8 +281,8 @@ final class PageImports {
                         .map(_ -> decide(connection, goal, said, known, before));
     }
 
-    private static List<ConsentStatement> statements(PageRead each) {
-        return List.copyOf(each.visitor().privacyOf(each.person()).consents().all());
+    private static List<ConsentStatement> statements(PageRead each, Elsewhere elsewhere) {
+        return List.copyOf(each.privacy(elsewhere.refusedBefore(each)).consents().all());
     }
 
     private static SaidConsent saidBefore(PageRead each, List<ConsentStatement> statements) {

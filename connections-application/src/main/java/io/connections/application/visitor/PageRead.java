@@ -1,5 +1,6 @@
 package io.connections.application.visitor;
 
+import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.profile.Identifier;
@@ -18,10 +19,9 @@ record PageRead(long number, Visitor visitor, VisitorEvent event, VariablesRead 
         return said.person();
     }
 
-    /// @param since what was said since then, here or at other browsers of the person; refusals
-    ///     of it hold already
-    PrivacyState privacy(List<QueuedEvent> since) {
-        return visitor.privacyOf(person()).hear(Optional.empty(), VisitorsNow.refused(since)).now();
+    /// @param refused since then, or at other browsers of the person: it holds already
+    PrivacyState privacy(List<ConsentStatement> refused) {
+        return visitor.privacyOf(person()).hear(Optional.empty(), refused).now();
     }
 
     /// As the site knows it; absent: it does not.

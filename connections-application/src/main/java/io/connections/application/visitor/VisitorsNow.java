@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Visitors with all that was said at them, also a moment ago, when nobody has handled it yet: the
 /// tag asks right after.
@@ -44,8 +45,9 @@ final class VisitorsNow {
                                         .map(visitor -> after(visitor, waiting)));
     }
 
-    /// What was refused at other browsers that are taken for the person's, and nobody has handled
-    /// yet. Inside a unit of work.
+    /// What was refused at other browsers that are taken for the person's: also where nobody has
+    /// handled it yet, and where the person has no profile that would know it. Inside a unit of
+    /// work.
     Uni<List<ConsentStatement>> refusedElsewhere(Collection<Identifier> person, VisitorId besides) {
         return visitors.takenFor(person)
                 .chain(
@@ -53,9 +55,32 @@ final class VisitorsNow {
                             Set<VisitorId> others = new HashSet<>();
                             browsers.values().forEach(others::addAll);
                             others.remove(besides);
-                            return queue.waitingStatements(others);
-                        })
-                .map(VisitorsNow::refused);
+                            return others.isEmpty()
+                                    ? Uni.createFrom().item(List.of())
+                                    : refusedAt(others);
+                        });
+    }
+
+    private Uni<List<ConsentStatement>> refusedAt(Set<VisitorId> browsers) {
+        return queue.waitingStatements(browsers)
+                .chain(
+                        waiting ->
+                                visitors.find(browsers)
+                                        .map(
+                                                known ->
+                                                        Stream.concat(
+                                                                        refused(waiting).stream(),
+                                                                        known.values().stream()
+                                                                                .flatMap(
+                                                                                        VisitorsNow
+                                                                                                ::refusedBy))
+                                                                .toList()));
+    }
+
+    /// As far as it is not granted there again.
+    static Stream<ConsentStatement> refusedBy(Visitor visitor) {
+        return visitor.privacy().consents().all().stream()
+                .filter(each -> each.answer() == Answer.REFUSED);
     }
 
     static List<ConsentStatement> refused(Collection<QueuedEvent> waiting) {

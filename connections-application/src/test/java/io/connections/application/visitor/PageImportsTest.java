@@ -163,6 +163,35 @@ class PageImportsTest extends DataLayerScene {
         assertThat(profile().values()).containsEntry(city, List.of("Utrecht"));
     }
 
+    /// As long as nothing has made a profile of them, their browsers alone know of it.
+    @Test
+    @Tag("M27")
+    void whatTheyRefusedElsewhereBeforeTheyHadAProfileHoldsBackHereAndComesWithTheirProfile() {
+        Connection linked = added(asks().linkedTo(ADS));
+        VisitorId phone = aVisitor();
+        happened(proven(email.property(), email.value()), NOON.minusSeconds(30));
+        happened(granted("ads"), NOON.minusSeconds(20));
+        done(
+                log.append(
+                        List.of(
+                                event(phone, "1", proven(email.property(), email.value())),
+                                event(phone, "2", refused("ads")))));
+        worked();
+
+        assertThat(asked().read()).isEmpty();
+        happened(read(linked, "shop.city", "Zwolle"));
+        worked();
+        // The question, and what was read all the same.
+        assertThat(tally(linked).heldBack().values()).containsExactly(2L);
+        assertThat(done(profiles.withAnyOf(List.of(email)))).isEmpty();
+
+        Connection unlinked = added(asks().id(UUID.randomUUID()));
+        happened(read(unlinked, "shop.city", "Zwolle"));
+        worked();
+        assertThat(((PrivacyState) profile().privacy()).consents().say(Answer.REFUSED, ADS))
+                .isTrue();
+    }
+
     @Test
     @Tag("M27")
     void whoRefusesRightAfterTheirProfileWasMadeIsHeard() {

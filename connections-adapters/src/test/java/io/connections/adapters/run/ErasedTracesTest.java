@@ -124,7 +124,7 @@ class ErasedTracesTest {
         rows.execute(
                 """
                 insert into erasure (id, profile_id, erased_at, actor, identifiers, property_values, statements, events)
-                values (gen_random_uuid(), gen_random_uuid(), now(), 'Eva', 0, 0, 0, 0)
+                values (gen_random_uuid(), gen_random_uuid(), now() - interval '1 hour', 'Eva', 0, 0, 0, 0)
                 """);
 
         new ErasedTraces(database.dataSource()).remove();
@@ -136,14 +136,41 @@ class ErasedTracesTest {
         assertThat(rows.texts("select raw from rejected_record")).containsExactly("Ann");
     }
 
+    /// It has read the person already, perhaps, and may reject their record yet.
+    @Test
+    void aRunThatWasGoingOnWhenThePersonWasErasedIsWaitedFor() {
+        UUID erasure = erased("ann@shop.example", "now()");
+        ErasedTraces traces = new ErasedTraces(database.dataSource());
+
+        traces.remove();
+        rejected("1,ann@shop.example,Ann", "", "");
+        assertThat(rows.texts("select traces_gone_at::text from erasure")).containsOnlyNulls();
+        rows.execute("update run set state = 'FINISHED', ended_at = now()");
+        traces.remove();
+
+        assertThat(rows.texts("select raw from rejected_record")).containsExactly("");
+        assertThat(
+                        rows.number(
+                                "select rejected_records from erasure where traces_gone_at is not null"
+                                        + " and id = '"
+                                        + erasure
+                                        + "'"))
+                .isEqualTo(1);
+    }
+
+    /// Before the run.
     private UUID erased(String identifier) {
+        return erased(identifier, "now() - interval '1 hour'");
+    }
+
+    private UUID erased(String identifier, String at) {
         UUID id = UUID.randomUUID();
         rows.execute(
                 """
                 insert into erasure (id, profile_id, erased_at, actor, identifiers, property_values, statements, events)
-                values ('%s', gen_random_uuid(), now(), 'Eva', 1, 1, 0, 0)
+                values ('%s', gen_random_uuid(), %s, 'Eva', 1, 1, 0, 0)
                 """
-                        .formatted(id));
+                        .formatted(id, at));
         rows.execute(
                 "insert into erasure_trace values ('%s', '%s', true)".formatted(id, identifier));
         return id;

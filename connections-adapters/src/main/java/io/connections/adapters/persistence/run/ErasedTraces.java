@@ -19,7 +19,8 @@ import javax.sql.DataSource;
 
 /// Looks for people who were erased in rejected records, and takes the content of those that name
 /// one, a piece per transaction. May be cut off anywhere and begun again. A mended file that names
-/// one is waited for: its run needs it, and leaves none when it has finished.
+/// one is waited for: its run needs it, and leaves none when it has finished. So are runs that were
+/// going on when the person was erased: they may reject a record of theirs that they had read.
 public final class ErasedTraces {
     private static final int PIECE_IN_PAGES = 1_000;
     private static final int AT_ONCE = 100;
@@ -87,7 +88,9 @@ public final class ErasedTraces {
                         connection.prepareStatement(
                                 """
                                 select e.id, t.value, t.identifier, e.records_searched
-                                from (select id, records_searched from erasure where traces_gone_at is null
+                                from (select id, records_searched from erasure e where traces_gone_at is null
+                                      and not exists (select from run r
+                                        where r.state in ('QUEUED', 'RUNNING') and r.created_at <= e.erased_at)
                                       order by records_searched, id limit ?) e
                                 left join erasure_trace t on t.erasure_id = e.id order by e.id
                                 """);

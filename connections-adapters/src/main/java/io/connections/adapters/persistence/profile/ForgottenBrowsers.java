@@ -22,18 +22,30 @@ final class ForgottenBrowsers {
                     + GIVEN
                     + " where (o.body -> 'identifiers') @> jsonb_build_array(jsonb_build_array(g.property, g.value)))";
 
-    /// Of an event `e`, whether the person was named there last before it; as far as that is known
-    /// still, else whether the browser is taken for theirs.
+    /// Of an event `e`, whether the person was named there last before it happened, whenever it
+    /// arrived; as far as that is known still, else whether the browser is taken for theirs.
     private static final String THEIRS =
             "coalesce((select "
                     + NAMED
                     + """
                      from collected_event o
-                     where o.visitor = e.visitor and o.kind = 'i' and o.number <= e.number
-                     order by o.number desc limit 1), e.visitor in
+                     where o.visitor = e.visitor and o.kind = 'i'
+                       and (o.happened_at, o.number) <= (e.happened_at, e.number)
+                     order by o.happened_at desc, o.number desc limit 1), e.visitor in
                     """
                     + BROWSERS
                     + ")";
+
+    /// The same of a statement `s`.
+    private static final String SAID =
+            "(select "
+                    + NAMED
+                    + """
+                     from collected_event o
+                     where o.visitor = s.visitor and o.kind = 'i'
+                       and (o.happened_at, o.number) <= (s.stated_at, s.event)
+                     order by o.happened_at desc, o.number desc limit 1)
+                    """;
 
     /// Browsers at which the person was ever named, as far as that is known still.
     private static final String VISITED =
@@ -81,10 +93,11 @@ final class ForgottenBrowsers {
                           handled as (
                             delete from event_to_handle where number in (select number from gone)),
                           aside as (
-                            delete from event_set_aside where number in (select number from gone))
+                            delete from event_set_aside where number in (select number from gone)),
+                          said as (delete from visitor_statement s where s.visitor in %s and %s)
                         delete from collected_event where number in (select number from gone)
                         """
-                                .formatted(EVENTS),
+                                .formatted(EVENTS, VISITED, SAID),
                         given)
                 .call(() -> Sql.change("delete from visitor where id in " + BROWSERS, given));
     }

@@ -17,11 +17,16 @@ import io.connections.adapters.testing.Things;
 import io.connections.application.kernel.port.UnitOfWork;
 import io.connections.application.profile.ErasureId;
 import io.connections.application.profile.port.Erasures;
+import io.connections.application.visitor.VisitorStatement;
 import io.connections.application.visitor.port.EventLog;
 import io.connections.application.visitor.port.VisitorRepository;
 import io.connections.application.visitor.port.VisitorRepositoryContract;
+import io.connections.domain.channel.ChannelId;
 import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.kernel.ObjectKind;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
@@ -33,8 +38,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -195,6 +202,61 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
         await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
 
         assertThat(events(shared)).containsExactly("3", "4");
+    }
+
+    /// What was told of late, too, and what they were shown when they consented.
+    @Test
+    @Tag("M27")
+    @Tag("M28")
+    void whatTheySaidIsForgottenByWhenTheySaidIt() {
+        VisitorId shared = aVisitor();
+        String email = shared.value() + "@example.com";
+        ProfileId profile = profileOf(email);
+        VisitorEvent theirs = event(shared, "1", NOON.minusSeconds(50), proven(9, email));
+        VisitorEvent others =
+                event(shared, "2", NOON.minusSeconds(30), proven(9, "other." + email));
+        await(
+                () ->
+                        visitors.save(
+                                List.of(
+                                        Visitor.met(shared, NOON)
+                                                .after(theirs, new EvidenceId(1))
+                                                .after(others, new EvidenceId(2)))));
+        Awaiting.on(
+                () ->
+                        log.append(
+                                List.of(
+                                        theirs,
+                                        others,
+                                        event(shared, "3", NOON.minusSeconds(40), refused("ads")),
+                                        event(
+                                                shared,
+                                                "4",
+                                                NOON.minusSeconds(20),
+                                                refused("ads")))));
+        await(
+                () ->
+                        visitors.keep(
+                                List.of(
+                                        said(shared, NOON.minusSeconds(40)),
+                                        said(shared, NOON.minusSeconds(20)))));
+
+        await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
+
+        assertThat(events(shared)).containsExactly("2", "4");
+        assertThat(await(() -> visitors.statements(shared)))
+                .containsExactly(said(shared, NOON.minusSeconds(20)));
+    }
+
+    private static VisitorStatement said(VisitorId visitor, Instant at) {
+        return new VisitorStatement(
+                visitor,
+                new ConsentStatement(
+                        new ObjectiveId("ads"), Answer.REFUSED, at, new EvidenceId(Long.MAX_VALUE)),
+                new ChannelId(new UUID(0, 1)),
+                "shop.example/a?b=c",
+                Optional.of("Our ads."),
+                NOON);
     }
 
     private List<String> events(VisitorId visitor) {

@@ -25,9 +25,19 @@ public record ConsentStatement(
         REFUSED
     }
 
+    /// Nobody alive said anything before.
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
     /// What keeps a time from being that of a statement: one that lies ahead would win over all
     /// that a person says until then.
     public static Optional<Violation> violation(String pointer, Instant at, Instant now) {
+        if (at.isBefore(EARLIEST)) {
+            return Optional.of(
+                    new Violation(
+                            pointer,
+                            "too-long-ago",
+                            "Consent was not stated before 1900. Check the sender's clock."));
+        }
         return at.isAfter(now.plus(TOLERANCE))
                 ? Optional.of(
                         new Violation(
@@ -53,7 +63,7 @@ public record ConsentStatement(
     }
 
     /// Whether both, about one objective, say the same, from wherever.
-    boolean repeats(ConsentStatement other) {
+    public boolean repeats(ConsentStatement other) {
         return other.answer == answer && other.at.equals(at);
     }
 }

@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Lets what visitors said hold for the profiles of those whom their browsers say they are: a
 /// refusal always, a grant only where that is proven. A profile that changes by it rises in
@@ -123,7 +122,7 @@ public final class PassedOnConsent {
             Visitor visitor, List<ConsentStatement> statements) {
         return statements.isEmpty()
                 ? Uni.createFrom().item(statements)
-                : sources(new Said(visitor, statements, Set.of(), Set.of()))
+                : sources(new Said(visitor, statements, Set.of(), List.of()))
                         .chain(
                                 sources ->
                                         evidence(sources)
@@ -131,26 +130,42 @@ public final class PassedOnConsent {
     }
 
     /// @param doubted objectives of which nobody proved that it was the person who spoke
-    /// @param provenNow those of which it turned out only now
+    /// @param provenNow statements of which it turned out only now
     private record Said(
             Visitor visitor,
             List<ConsentStatement> statements,
             Set<ObjectiveId> doubted,
-            Set<ObjectiveId> provenNow) {
+            List<ConsentStatement> provenNow) {
         static Said of(Named named, Identity identity) {
             List<ConsentStatement> statements = named.visitor().reaching(identity);
-            Set<ObjectiveId> theirs = about(statements.stream().filter(identity::said));
             return new Said(
                     named.visitor(),
                     statements,
-                    about(statements.stream().filter(each -> !identity.said(each))),
-                    named.provenNow().contains(identity.identifier()) ? theirs : Set.of());
+                    statements.stream()
+                            .filter(each -> !identity.said(each))
+                            .map(ConsentStatement::objective)
+                            .collect(Collectors.toUnmodifiableSet()),
+                    named.provenNow().contains(identity.identifier())
+                            ? statements.stream().filter(identity::said).toList()
+                            : List.of());
         }
 
-        private static Set<ObjectiveId> about(Stream<ConsentStatement> statements) {
-            return statements
-                    .map(ConsentStatement::objective)
-                    .collect(Collectors.toUnmodifiableSet());
+        /// What the profile has not heard yet: only that needs evidence.
+        Said newTo(Profile profile) {
+            return new Said(
+                    visitor,
+                    statements.stream()
+                            .filter(
+                                    each ->
+                                            PrivacyEdit.of(
+                                                            profile,
+                                                            Optional.empty(),
+                                                            List.of(each),
+                                                            each.at())
+                                                    .changesAnything())
+                            .toList(),
+                    doubted,
+                    provenNow);
         }
     }
 
@@ -171,7 +186,11 @@ public final class PassedOnConsent {
     private Uni<Void> passOn(Said said, Profile profile) {
         PrivacyEdit wanted = edit(profile, said.statements(), Map.of(), Map.of());
         return isKnown(wanted)
-                .chain(known -> known ? keepProven(said, wanted) : keep(said, profile));
+                .chain(
+                        known ->
+                                known
+                                        ? keepProven(said, wanted)
+                                        : keep(said.newTo(profile), profile));
     }
 
     /// A page names its visitor again and again: what came too late for the profile once is kept.
@@ -282,7 +301,7 @@ public final class PassedOnConsent {
                         .filter(each -> each.statement().at().equals(statement.at()))
                         .filter(each -> each.statement().answer() == statement.answer())
                         .findFirst();
-        String page = kept.map(VisitorStatement::page).orElse("");
+        String page = kept.map(VisitorStatement::page).map(PassedOnConsent::path).orElse("");
         String source = page.length() <= MAX_SOURCE ? page : page.substring(0, MAX_SOURCE);
         return kept.flatMap(VisitorStatement::shown)
                 .map(
@@ -294,6 +313,12 @@ public final class PassedOnConsent {
                                                         new Source(
                                                                 source, fingerprint(shown, texts))))
                 .orElseGet(() -> Uni.createFrom().item(new Source(source, Optional.empty())));
+    }
+
+    /// A query may say who somebody is, and the browser may have been somebody else's then.
+    private static String path(String page) {
+        int query = page.indexOf('?');
+        return query < 0 ? page : page.substring(0, query);
     }
 
     private static Optional<String> fingerprint(String shown, List<ShownText> texts) {

@@ -167,7 +167,7 @@ class VisitorEventsTest {
                 .isEqualTo(
                         new Evidence.Stated(
                                 "Website tag",
-                                Optional.of("shop.example/a?b=c"),
+                                Optional.of("shop.example/a"),
                                 Optional.empty(),
                                 NOON));
     }
@@ -319,6 +319,37 @@ class VisitorEventsTest {
         happened(event(ada, "4", proven(7, EMAIL.value())));
         worked();
         assertThat(profiles.refusedBeyondDoubt(profile.id())).isEmpty();
+    }
+
+    /// Else a stranger could have the values of somebody cleared who granted again.
+    @Test
+    void whatTurnsOutToBeTheirsProvesNotWhatAStrangerClaimedSince() {
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", NOON.minusSeconds(9), claimed(7, EMAIL.value())));
+        happened(event(ada, "2", NOON.minusSeconds(8), refused("ads")));
+        VisitorId stranger = aVisitor();
+        happened(event(stranger, "1", NOON.minusSeconds(7), claimed(7, EMAIL.value())));
+        happened(event(stranger, "2", NOON.minusSeconds(6), refused("ads")));
+        worked();
+
+        happened(event(ada, "3", proven(7, EMAIL.value())));
+        worked();
+
+        assertThat(profiles.refusedBeyondDoubt(profile.id())).isEmpty();
+    }
+
+    /// What nothing points to would stay when the person is erased.
+    @Test
+    void onlyWhatIsNewGetsEvidence() {
+        profiles.add(profile, List.of(EMAIL), new Origin.Unknown());
+        happened(event(ada, "1", NOON.minusSeconds(9), proven(7, EMAIL.value())));
+        happened(event(ada, "2", NOON.minusSeconds(8), refused("ads")));
+        happened(event(ada, "3", NOON.minusSeconds(7), granted("news")));
+        happened(event(ada, "4", NOON.minusSeconds(6), refused("offers")));
+
+        worked();
+
+        assertThat(profiles.evidenceKept()).isEqualTo(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentStatement.Answer;
 import io.connections.domain.consent.ConsentTally;
+import io.connections.domain.consent.Consents;
 import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.consent.Zone;
@@ -35,11 +36,15 @@ public record PrivacyEdit(
         return new PrivacyEdit(before, after, past, left);
     }
 
-    /// The same, when it turns out that it was the person who refused these, if they still do.
-    public PrivacyEdit proving(Set<ObjectiveId> objectives) {
+    /// The same, when it turns out that it was the person who said this: what they refused by it,
+    /// if that is what holds.
+    public PrivacyEdit proving(Collection<ConsentStatement> theirs) {
+        Consents now = state().consents();
         Set<ObjectiveId> all = new HashSet<>(withdrawn);
-        objectives.stream()
-                .filter(each -> state().consents().say(Answer.REFUSED, each))
+        theirs.stream()
+                .filter(each -> each.answer() == Answer.REFUSED)
+                .filter(each -> now.about(each.objective()).filter(each::repeats).isPresent())
+                .map(ConsentStatement::objective)
                 .forEach(all::add);
         return new PrivacyEdit(before, after, past, all);
     }

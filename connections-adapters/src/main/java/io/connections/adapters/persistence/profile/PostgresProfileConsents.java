@@ -21,10 +21,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 final class PostgresProfileConsents implements ProfileConsents {
@@ -58,6 +61,7 @@ final class PostgresProfileConsents implements ProfileConsents {
     public Uni<Void> save(PrivacyEdit edit, String by) {
         return (edit.changesTheProfile() ? write(edit, by) : Uni.createFrom().voidItem())
                 .chain(() -> keepPast(edit.after().id(), edit.past()))
+                .chain(() -> forgetUnused(edit))
                 .chain(() -> ConsentTallies.add(edit.tally()))
                 .chain(() -> PostgresCleanUpQueue.add(edit.after().id(), edit.withdrawn()));
     }
@@ -121,6 +125,31 @@ final class PostgresProfileConsents implements ProfileConsents {
                         id.value(),
                         rows.encode())
                 .replaceWithVoid();
+    }
+
+    /// What was to prove a statement that is known already, from another evidence, proves nothing.
+    private static Uni<Void> forgetUnused(PrivacyEdit edit) {
+        Set<Long> evidence = numbers(edit.past());
+        evidence.removeAll(numbers(edit.state().consents().all()));
+        return evidence.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.change(
+                                """
+                                delete from consent_evidence where run_id is null
+                                  and id in (select cast(n as bigint)
+                                    from jsonb_array_elements_text(cast(cast(?2 as text) as jsonb)) n)
+                                  and id not in (
+                                    select evidence from consent_past where profile_id = ?1)
+                                """,
+                                edit.after().id().value(),
+                                new JsonArray(List.copyOf(evidence)).encode())
+                        .replaceWithVoid();
+    }
+
+    private static Set<Long> numbers(Collection<ConsentStatement> statements) {
+        return statements.stream()
+                .map(each -> each.evidence().number())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Override

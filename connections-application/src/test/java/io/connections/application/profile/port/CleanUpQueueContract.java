@@ -139,7 +139,7 @@ public abstract class CleanUpQueueContract {
                         consents()
                                 .save(
                                         PrivacyEdit.of(refusing, Optional.empty(), List.of(), NOW)
-                                                .proving(Set.of(cleans, keeps)),
+                                                .proving(claimed.state().consents().all()),
                                         "Mia"));
 
         assertThat(await(() -> queue().take(LATER, 10)))

@@ -330,6 +330,10 @@ public final class InMemoryProfiles
         return withdrawn.getOrDefault(id, Set.of());
     }
 
+    public int evidenceKept() {
+        return evidence.size();
+    }
+
     /// Nothing is left to do for them.
     public void cleanedUp(ProfileId id) {
         withdrawn.remove(id);

@@ -274,7 +274,7 @@ public final class PassedOnConsent {
     /// Where each was said, and the fingerprint of what was shown where that is a text of ours.
     private Uni<Map<ObjectiveId, Source>> sources(Said said) {
         Map<ObjectiveId, Source> sources = new HashMap<>();
-        return visitors.statements(said.visitor().id())
+        return visitors.statements(said.visitor().id(), said.statements())
                 .chain(
                         history ->
                                 Multi.createFrom()

@@ -200,10 +200,7 @@ final class PostgresVisitorRepository implements VisitorRepository {
                             .put("visitor", each.visitor().value())
                             .put("objective", each.statement().objective().value())
                             .put("stated_at", each.statement().at().toString())
-                            .put(
-                                    "answer",
-                                    String.valueOf(
-                                            ConsentDocuments.letter(each.statement().answer())))
+                            .put("answer", letter(each.statement()))
                             .put("event", each.statement().evidence().number())
                             .put("channel_id", each.channel().value().toString())
                             .put("page", each.page())
@@ -227,17 +224,33 @@ final class PostgresVisitorRepository implements VisitorRepository {
     }
 
     @Override
-    public Uni<List<VisitorStatement>> statements(VisitorId visitor) {
+    public Uni<List<VisitorStatement>> statements(
+            VisitorId visitor, Collection<ConsentStatement> of) {
+        JsonArray wanted = new JsonArray();
+        of.forEach(
+                each ->
+                        wanted.add(
+                                new JsonObject()
+                                        .put("objective", each.objective().value())
+                                        .put("at", each.at().toString())
+                                        .put("answer", letter(each))));
         return Sql.select(
                         """
-                        select objective, stated_at, cast(answer as text) as answer, event, channel_id,
-                          page, shown, heard_at
-                        from visitor_statement where visitor = ?1
-                        order by stated_at desc, objective, answer limit
-                        """
-                                + MOST_STATEMENTS,
-                        visitor.value())
+                        select s.objective, s.stated_at, cast(s.answer as text) as answer, s.event,
+                          s.channel_id, s.page, s.shown, s.heard_at
+                        from jsonb_to_recordset(cast(cast(?2 as text) as jsonb))
+                          as w(objective text, at timestamptz, answer text)
+                        join visitor_statement s on s.visitor = ?1 and s.objective = w.objective
+                          and s.stated_at = w.at and s.answer = cast(w.answer as "char")
+                        order by s.stated_at desc, s.objective, s.answer
+                        """,
+                        visitor.value(),
+                        wanted.encode())
                 .map(rows -> rows.stream().map(row -> statement(visitor, row)).toList());
+    }
+
+    private static String letter(ConsentStatement statement) {
+        return String.valueOf(ConsentDocuments.letter(statement.answer()));
     }
 
     private static VisitorStatement statement(VisitorId visitor, JsonObject row) {

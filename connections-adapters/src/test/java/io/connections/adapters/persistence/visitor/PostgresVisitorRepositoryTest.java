@@ -244,7 +244,11 @@ class PostgresVisitorRepositoryTest extends VisitorRepositoryContract {
         await(() -> erasures.erase(new ErasureId(UUID.randomUUID()), profile, "Mia", NOON));
 
         assertThat(events(shared)).containsExactly("2", "4");
-        assertThat(await(() -> visitors.statements(shared)))
+        List<ConsentStatement> both =
+                List.of(
+                        said(shared, NOON.minusSeconds(40)).statement(),
+                        said(shared, NOON.minusSeconds(20)).statement());
+        assertThat(await(() -> visitors.statements(shared, both)))
                 .containsExactly(said(shared, NOON.minusSeconds(20)));
     }
 

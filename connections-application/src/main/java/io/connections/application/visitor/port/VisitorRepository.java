@@ -1,6 +1,7 @@
 package io.connections.application.visitor.port;
 
 import io.connections.application.visitor.VisitorStatement;
+import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.visitor.Visitor;
@@ -14,8 +15,6 @@ import java.util.Set;
 /// Visitors, and all that they said. Called inside a
 /// [io.connections.application.kernel.port.UnitOfWork].
 public interface VisitorRepository {
-    int MOST_STATEMENTS = 500;
-
     /// Those of them that are known.
     Uni<Map<VisitorId, Visitor>> find(Collection<VisitorId> ids);
 
@@ -27,8 +26,8 @@ public interface VisitorRepository {
     /// @param statements of visitors that are saved
     Uni<Void> keep(Collection<VisitorStatement> statements);
 
-    /// The latest first, at most [#MOST_STATEMENTS].
-    Uni<List<VisitorStatement>> statements(VisitorId visitor);
+    /// Those of them that are kept, the latest first.
+    Uni<List<VisitorStatement>> statements(VisitorId visitor, Collection<ConsentStatement> of);
 
     /// Browsers that are taken for whom the identifiers name; none for the others.
     Uni<Map<Identifier, Set<VisitorId>>> takenFor(Collection<Identifier> identifiers);

@@ -3,6 +3,7 @@ package io.connections.application.visitor.port;
 import io.connections.application.kernel.port.InMemoryUnitOfWork;
 import io.connections.application.profile.port.ProfileSearch;
 import io.connections.application.visitor.VisitorStatement;
+import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.visitor.Identity;
@@ -79,6 +80,26 @@ public final class InMemoryVisitors implements VisitorRepository, InMemoryUnitOf
     }
 
     @Override
+    public Uni<List<VisitorStatement>> statements(
+            VisitorId visitor, Collection<ConsentStatement> of) {
+        return statements(visitor)
+                .map(
+                        all ->
+                                all.stream()
+                                        .filter(
+                                                each ->
+                                                        of.stream()
+                                                                .anyMatch(
+                                                                        one -> isAbout(one, each)))
+                                        .toList());
+    }
+
+    private static boolean isAbout(ConsentStatement one, VisitorStatement kept) {
+        return one.objective().equals(kept.statement().objective())
+                && one.repeats(kept.statement());
+    }
+
+    /// All.
     public Uni<List<VisitorStatement>> statements(VisitorId visitor) {
         return Uni.createFrom()
                 .item(
@@ -97,7 +118,6 @@ public final class InMemoryVisitors implements VisitorRepository, InMemoryUnitOf
                                                                                 .value())
                                                         .thenComparing(
                                                                 each -> each.statement().answer()))
-                                        .limit(MOST_STATEMENTS)
                                         .toList());
     }
 

@@ -113,9 +113,17 @@ public abstract class VisitorRepositoryContract {
                                                         Optional.empty()))));
         await(() -> visitors().keep(List.of()));
 
-        List<VisitorStatement> statements = await(() -> visitors().statements(ada));
+        List<VisitorStatement> statements =
+                await(
+                        () ->
+                                visitors()
+                                        .statements(
+                                                ada, List.of(early.statement(), late.statement())));
 
         assertThat(statements).containsExactly(late, early);
+        assertThat(await(() -> visitors().statements(ada, List.of(early.statement()))))
+                .containsExactly(early);
+        assertThat(await(() -> visitors().statements(ada, List.of()))).isEmpty();
     }
 
     @Test

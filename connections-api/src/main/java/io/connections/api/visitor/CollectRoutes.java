@@ -141,11 +141,13 @@ class CollectRoutes {
     }
 
     private void collect(RoutingContext routing, Taking taking) {
-        if (!letsIn(routing, addresses, RemoteAddress.of(routing.request()))) {
+        String address = RemoteAddress.of(routing.request());
+        if (!letsIn(routing, addresses, address)) {
             return;
         }
         bodies.read(
                 routing,
+                address,
                 new SmallBody.Reader() {
                     @Override
                     public void read(byte[] body) {

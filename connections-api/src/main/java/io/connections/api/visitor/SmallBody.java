@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,15 +15,14 @@ final class SmallBody {
     static final int MOST = 64 * 1024;
     private static final long PATIENCE_MILLIS = 20_000;
 
-    private final long mostAtOnce;
-    private final AtomicLong bytesNow = new AtomicLong();
+    private final BytesAtOnce bytes;
 
     SmallBody(
             @ConfigProperty(
                             name = "connections.collect.max-bytes-at-once",
                             defaultValue = "33554432")
                     long mostAtOnce) {
-        this.mostAtOnce = mostAtOnce;
+        this.bytes = new BytesAtOnce(mostAtOnce);
     }
 
     /// Who is told what became of the reading; one of them, once.
@@ -33,20 +31,21 @@ final class SmallBody {
 
         void tooLarge();
 
-        /// Others are sending much.
+        /// Others are sending much, or they themselves.
         void busy();
 
         void tooSlow();
     }
 
-    void read(RoutingContext routing, Reader reader) {
+    /// @param address who shares a part of the memory
+    void read(RoutingContext routing, String address, Reader reader) {
         HttpServerRequest request = routing.request();
         String length = request.getHeader("Content-Length");
         if (length != null && Long.parseLong(length) > MOST) {
             reader.tooLarge();
             return;
         }
-        Reading reading = new Reading(routing, reader);
+        Reading reading = new Reading(routing, address, reader);
         routing.addEndHandler(_ -> reading.giveBack());
         request.connection().closeHandler(_ -> reading.giveBack());
         if (request.isEnded()) {
@@ -61,19 +60,21 @@ final class SmallBody {
 
     /// Of bodies that are not yet answered.
     long bytesNow() {
-        return bytesNow.get();
+        return bytes.taken();
     }
 
     private final class Reading {
         private final RoutingContext routing;
+        private final String address;
         private final Reader reader;
         private final Buffer body = Buffer.buffer();
         private final AtomicInteger taken = new AtomicInteger();
         private final long timer;
         private boolean over;
 
-        Reading(RoutingContext routing, Reader reader) {
+        Reading(RoutingContext routing, String address, Reader reader) {
             this.routing = routing;
+            this.address = address;
             this.reader = reader;
             this.timer = routing.vertx().setTimer(PATIENCE_MILLIS, _ -> stop(Reader::tooSlow));
         }
@@ -84,8 +85,7 @@ final class SmallBody {
             }
             if (body.length() + piece.length() > MOST) {
                 stop(Reader::tooLarge);
-            } else if (bytesNow.addAndGet(piece.length()) > mostAtOnce) {
-                bytesNow.addAndGet(-piece.length());
+            } else if (!bytes.take(address, piece.length())) {
                 stop(Reader::busy);
             } else {
                 taken.addAndGet(piece.length());
@@ -109,7 +109,7 @@ final class SmallBody {
         }
 
         void giveBack() {
-            bytesNow.addAndGet(-taken.getAndSet(0));
+            bytes.giveBack(address, taken.getAndSet(0));
         }
     }
 }

@@ -79,6 +79,9 @@ public final class Consents {
     /// What is refused by another statement than before, also where it was refused already: nobody
     /// may have proven then who it was, and values may have come since.
     public Set<ObjectiveId> refusedSince(Consents before) {
+        if (equals(before)) {
+            return Set.of();
+        }
         return statements.keySet().stream()
                 .filter(each -> say(Answer.REFUSED, each))
                 .filter(each -> !about(each).equals(before.about(each)))

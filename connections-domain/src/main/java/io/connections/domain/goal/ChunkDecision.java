@@ -60,7 +60,14 @@ public record ChunkDecision(
     }
 
     /// It has version 1 once it is written.
-    public record NewProfile(ProfileId id, PropertyValues values, PrivacyState privacy) {}
+    ///
+    /// @param withdrawn objectives that the person refuses in the end
+    public record NewProfile(
+            ProfileId id, PropertyValues values, PrivacyState privacy, Set<ObjectiveId> withdrawn) {
+        public NewProfile {
+            withdrawn = Set.copyOf(withdrawn);
+        }
+    }
 
     /// @param expectedVersion the version that was read; the write raises it by one
     /// @param values all values of the profile, changed or not

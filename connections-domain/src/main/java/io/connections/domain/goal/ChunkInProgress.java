@@ -307,7 +307,9 @@ final class ChunkInProgress {
         List<NewProfile> newProfiles = new ArrayList<>(made.size());
         ConsentTally tally = new ConsentTally();
         for (ProfileDraft draft : made) {
-            newProfiles.add(new NewProfile(draft.id(), draft.values(), draft.privacyOfNew()));
+            newProfiles.add(
+                    new NewProfile(
+                            draft.id(), draft.values(), draft.privacyOfNew(), draft.withdrawn()));
             tally.moved(draft.consentsBefore(), draft.consents());
         }
         List<ChangedProfile> changedProfiles = new ArrayList<>(changed.size());
@@ -319,7 +321,7 @@ final class ChunkInProgress {
                             draft.values(),
                             draft.privacy(),
                             draft.privacyChanged(),
-                            draft.consents().refusedSince(draft.consentsBefore())));
+                            draft.withdrawn()));
             tally.moved(draft.consentsBefore(), draft.consents());
         }
         List<OwnedIdentifier> added = new ArrayList<>();

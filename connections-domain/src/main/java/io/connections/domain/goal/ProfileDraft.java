@@ -2,10 +2,12 @@ package io.connections.domain.goal;
 
 import io.connections.domain.consent.ConsentGate;
 import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
+import java.util.Set;
 
 /// A profile as the records of a chunk have made it so far.
 final class ProfileDraft {
@@ -82,6 +84,11 @@ final class ProfileDraft {
             case PrivacyState(_, Consents consents) -> consents;
             case ConsentGate.Unreadable.UNREADABLE -> Consents.NONE;
         };
+    }
+
+    /// What the person refuses by the chunk, for the first time or anew.
+    Set<ObjectiveId> withdrawn() {
+        return consents().refusedSince(consentsBefore());
     }
 
     boolean privacyChanged() {

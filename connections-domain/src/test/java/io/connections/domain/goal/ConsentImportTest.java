@@ -126,6 +126,22 @@ class ConsentImportTest {
     }
 
     @Test
+    void whoRefusesInTheFileThatMadeTheProfileWithdrawsToo() {
+        ChunkDecision decision =
+                customers.take(
+                        plan(),
+                        TERMS,
+                        record(1, "id", "c1", "news", "yes", "at", "2026-01-02", "name", "Ann"),
+                        record(2, "id", "c1", "news", "no", "at", "2026-02-02"),
+                        record(3, "id", "c2", "news", "no", "at", "2026-01-02"),
+                        record(4, "id", "c2", "news", "yes", "at", "2026-02-02"));
+
+        assertThat(decision.created())
+                .extracting(ChunkDecision.NewProfile::withdrawn)
+                .containsExactly(Set.of(NEWS), Set.of());
+    }
+
+    @Test
     void whatWasSaidEarlierThanWhatIsKnownIsEvidenceAndDoesNotCount() {
         Instant yesterday = NOW.minusSeconds(86_400);
         ProfileId ann = has("c1", "Ann", refused(NEWS, yesterday, EARLIER));

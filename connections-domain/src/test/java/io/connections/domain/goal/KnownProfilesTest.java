@@ -138,7 +138,8 @@ class KnownProfilesTest {
         private final List<OwnedIdentifier> taken = new ArrayList<>();
 
         Written made(KnownProfile profile) {
-            made.add(new NewProfile(profile.id(), profile.values(), PrivacyState.UNKNOWN));
+            made.add(
+                    new NewProfile(profile.id(), profile.values(), PrivacyState.UNKNOWN, Set.of()));
             return this;
         }
 

@@ -5,7 +5,7 @@ import io.connections.domain.consent.ConsentGate.Verdict;
 import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.consent.ConsentTally;
 import io.connections.domain.consent.ObjectiveId;
-import io.connections.domain.goal.ChunkDecision.ChangedProfile;
+import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.HeldBack;
 import io.connections.domain.goal.ChunkDecision.PastStatement;
 import io.connections.domain.profile.ProfileId;
@@ -13,8 +13,10 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,14 +65,10 @@ final class ConsentWriting {
     }
 
     /// Of what was refused only what cleans up waits.
-    void cleanUp(List<ChangedProfile> changed) throws SQLException {
-        List<Withdrawn> withdrawn =
-                changed.stream()
-                        .flatMap(
-                                each ->
-                                        each.withdrawn().stream()
-                                                .map(one -> new Withdrawn(each.id(), one)))
-                        .toList();
+    void cleanUp(ChunkDecision decision) throws SQLException {
+        List<Withdrawn> withdrawn = new ArrayList<>();
+        decision.created().forEach(each -> add(each.id(), each.withdrawn(), withdrawn));
+        decision.changed().forEach(each -> add(each.id(), each.withdrawn(), withdrawn));
         if (withdrawn.isEmpty()) {
             return;
         }
@@ -89,6 +87,11 @@ final class ConsentWriting {
     }
 
     private record Withdrawn(ProfileId profile, ObjectiveId objective) {}
+
+    private static void add(
+            ProfileId profile, Set<ObjectiveId> objectives, List<Withdrawn> withdrawn) {
+        objectives.forEach(each -> withdrawn.add(new Withdrawn(profile, each)));
+    }
 
     /// In a slot of the lane's own, so that lanes do not wait for one another.
     void count(ConsentTally tally) throws SQLException {

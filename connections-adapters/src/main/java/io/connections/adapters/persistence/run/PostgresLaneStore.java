@@ -92,7 +92,7 @@ final class PostgresLaneStore implements LaneStore {
         rejected.keep(decision.rejected(), step.to().part());
         consent.keepPast(decision.pastStatements());
         consent.count(decision.tally());
-        consent.cleanUp(decision.changed());
+        consent.cleanUp(decision);
         consent.noteHeldBack(decision.heldBack());
         progress.noteLeftOut(decision.leftOut());
         progress.noteChunk(decision.counts(), step);

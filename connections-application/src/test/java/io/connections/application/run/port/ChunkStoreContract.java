@@ -540,6 +540,21 @@ public abstract class ChunkStoreContract {
 
     @Test
     @Tag("M27")
+    void soIsWhoseProfileTheChunkMakes() throws Exception {
+        cleansUp(NEWS);
+
+        lane(0).write(
+                        new Chunk()
+                                .creates(ann, in(GDPR, refused(NEWS, 5)), values("a"), "a")
+                                .creates(bob, in(GDPR, granted(NEWS, 5)), values("b"), "b")
+                                .decided(),
+                        step(0, 2));
+
+        assertThat(cleanUps()).containsExactly(ann.value() + " newsletter");
+    }
+
+    @Test
+    @Tag("M27")
     void aChangedZoneAloneIsWritten() throws Exception {
         LaneStore lane = lane(0);
         lane.write(new Chunk().creates(ann, in(GDPR), values("a"), "a").decided(), step(0, 1));
@@ -679,7 +694,9 @@ public abstract class ChunkStoreContract {
 
         Chunk creates(
                 ProfileId id, PrivacyState privacy, PropertyValues values, String... customers) {
-            created.add(new NewProfile(id, values, privacy));
+            created.add(
+                    new NewProfile(
+                            id, values, privacy, privacy.consents().refusedSince(Consents.NONE)));
             tally.moved(Consents.NONE, privacy.consents());
             for (String customer : customers) {
                 added.add(new OwnedIdentifier(new Identifier(CUSTOMER, customer), id));

@@ -1,6 +1,7 @@
 package io.connections.application.run.port;
 
 import io.connections.application.run.port.CrashPoints.Point;
+import io.connections.domain.consent.ObjectiveId;
 import io.connections.domain.goal.ChunkDecision;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.HeldBack;
@@ -36,7 +37,7 @@ public final class InMemoryChunkStore implements ChunkStore {
     private final Map<RunId, List<Rejected>> rejected = new HashMap<>();
     private final Map<RunId, List<HeldBack>> heldBack = new HashMap<>();
     private final Set<PastStatement> past = new LinkedHashSet<>();
-    private final List<ChangedProfile> withdrawn = new ArrayList<>();
+    private final Map<ProfileId, Set<ObjectiveId>> withdrawn = new HashMap<>();
     private long deletions;
 
     public InMemoryChunkStore(InMemoryRunJournal journal, CrashPoints crashPoints) {
@@ -60,12 +61,12 @@ public final class InMemoryChunkStore implements ChunkStore {
         return List.copyOf(heldBack.getOrDefault(run, List.of()));
     }
 
-    /// Each once, however often it was said.
-    /// Changes by which somebody refused something.
-    public synchronized List<ChangedProfile> withdrawn() {
-        return withdrawn.stream().filter(each -> !each.withdrawn().isEmpty()).toList();
+    /// What people refused by the chunks.
+    public synchronized Map<ProfileId, Set<ObjectiveId>> withdrawn() {
+        return Map.copyOf(withdrawn);
     }
 
+    /// Each once, however often it was said.
     public synchronized Set<PastStatement> pastStatements() {
         return Set.copyOf(past);
     }
@@ -208,7 +209,12 @@ public final class InMemoryChunkStore implements ChunkStore {
             rejected.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.rejected());
             heldBack.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(decision.heldBack());
             past.addAll(decision.pastStatements());
-            withdrawn.addAll(decision.changed());
+            decision.created().forEach(made -> withdraw(made.id(), made.withdrawn()));
+            decision.changed().forEach(changed -> withdraw(changed.id(), changed.withdrawn()));
+        }
+
+        private void withdraw(ProfileId profile, Set<ObjectiveId> refused) {
+            withdrawn.computeIfAbsent(profile, _ -> new HashSet<>()).addAll(refused);
         }
 
         private static boolean same(LanePosition one, LanePosition other) {

@@ -134,12 +134,12 @@ class InMemoryChunkStoreTest extends ChunkStoreContract {
 
     @Override
     protected List<String> cleanUps() {
-        return store.withdrawn().stream()
+        return store.withdrawn().entrySet().stream()
                 .flatMap(
                         each ->
-                                each.withdrawn().stream()
+                                each.getValue().stream()
                                         .filter(cleaning::contains)
-                                        .map(one -> each.id().value() + " " + one.value()))
+                                        .map(one -> each.getKey().value() + " " + one.value()))
                 .toList();
     }
 

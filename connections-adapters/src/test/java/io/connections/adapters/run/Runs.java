@@ -56,7 +56,7 @@ public final class Runs {
                 order.connectionVersion().number(),
                 order.number(),
                 replay ? "REPLAY" : "MANUAL",
-                order.trigger() instanceof Trigger.Replay(RunId of, _) ? of.value() : null,
+                order.trigger() instanceof Trigger.Replay(RunId of, _, _) ? of.value() : null,
                 order.createdAt().atOffset(ZoneOffset.UTC));
         for (int ordinal = 0; ordinal < goals.size(); ordinal++) {
             execute(

@@ -6,8 +6,15 @@ import io.connections.adapters.connector.file.FileSources;
 import io.connections.adapters.persistence.TestDatabase;
 import io.connections.adapters.run.Customers.Shape;
 import io.connections.application.run.port.CrashPoints;
+import io.connections.domain.connection.ConnectionId;
+import io.connections.domain.kernel.Version;
+import io.connections.domain.run.Run;
 import io.connections.domain.run.RunId;
+import io.connections.domain.run.Trigger;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +101,43 @@ class WithdrawalDuringRunTest {
                                 where i.property = 1 and p.properties->>'5' not like '%bis%'
                                 """))
                 .containsExactlyInAnyOrder("C-0000000", "C-0000001");
+    }
+
+    @Test
+    void whatAMendedRecordSaysIsAsOldAsTheRunThatReadItFirst() throws InterruptedException {
+        Instant monday = Instant.parse("2026-11-23T08:00:00Z");
+        RunId first = queued(1, new Trigger.Manual("Mia"), monday);
+        runs.execute(
+                "update run set state = 'STOPPED', ended_at = now() where id = ?", first.value());
+        RunId second =
+                queued(2, new Trigger.Replay(first, monday, "Mia"), monday.plusSeconds(3_600));
+        Customers.write(folder.resolve("a.csv"), 1, 1, Shape.PLAIN);
+
+        Worker.work(
+                database,
+                second,
+                CustomerImport.from(goal -> FileSources.local(folder, goal.source()))
+                        .linkedTo(1, true),
+                CHUNK,
+                1,
+                CrashPoints.NONE);
+
+        assertThat(runs.texts("select consent #>> '{objective-1,1}' from profile"))
+                .containsExactly(String.valueOf(monday.toEpochMilli()));
+    }
+
+    private RunId queued(long number, Trigger trigger, Instant at) {
+        RunId id = new RunId(UUID.randomUUID());
+        runs.queue(
+                new Run.Order(
+                        id,
+                        number,
+                        new ConnectionId(CustomerImport.CONNECTION),
+                        Version.FIRST,
+                        trigger,
+                        at),
+                List.of(CustomerImport.GOAL));
+        return id;
     }
 
     /// Everybody consented to the first objective; the second run changes every street.

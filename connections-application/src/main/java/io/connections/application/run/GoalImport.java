@@ -197,8 +197,7 @@ final class GoalImport {
             return ConsentTerms.bringingNone(gate);
         }
         EvidenceId evidence = patience.during(() -> journal.evidence(lease, step.ordinal()));
-        // Nobody whose record does not say when can have spoken after the run was asked for.
-        return new ConsentTerms(gate, lease.order().createdAt(), evidence);
+        return new ConsentTerms(gate, lease.order().saidAt(), evidence);
     }
 
     private GoalEnd parts(

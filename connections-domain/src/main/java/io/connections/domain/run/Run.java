@@ -42,7 +42,16 @@ public sealed interface Run {
             ConnectionId connection,
             Version connectionVersion,
             Trigger trigger,
-            Instant createdAt) {}
+            Instant createdAt) {
+        /// After it nobody can have spoken whose record does not say when. A mended record says
+        /// what it said when it was rejected.
+        public Instant saidAt() {
+            return switch (trigger) {
+                case Trigger.Manual _ -> createdAt;
+                case Trigger.Replay(_, Instant firstAskedFor, _) -> firstAskedFor;
+            };
+        }
+    }
 
     /// Work is going on, or is about to.
     sealed interface Open extends Run permits Queued, Running, Stopping {}

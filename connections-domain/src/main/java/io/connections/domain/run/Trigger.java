@@ -1,5 +1,7 @@
 package io.connections.domain.run;
 
+import java.time.Instant;
+
 /// Why a run was made.
 public sealed interface Trigger {
     /// A person pressed *Run now*, or an application asked for it.
@@ -8,5 +10,8 @@ public sealed interface Trigger {
     record Manual(String by) implements Trigger {}
 
     /// The mended rejected records of an earlier run.
-    record Replay(RunId of, String by) implements Trigger {}
+    ///
+    /// @param firstAskedFor when the run was that read them first: the earlier one may be a replay
+    ///     itself
+    record Replay(RunId of, Instant firstAskedFor, String by) implements Trigger {}
 }

@@ -217,7 +217,7 @@ public final class PostgresRunSetups implements RunSetups {
         public RecordSource open(ImportGoal goal) throws ConnectorFailed {
             return switch (trigger) {
                 case Trigger.Manual _ -> sources.files(connector, access.usable(), goal.source());
-                case Trigger.Replay(RunId of, _) ->
+                case Trigger.Replay(RunId of, _, _) ->
                         sources.mended(StoredUpload.of(dataSource, run), originals(of, goal.id()));
             };
         }

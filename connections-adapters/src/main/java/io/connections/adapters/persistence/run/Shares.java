@@ -179,10 +179,16 @@ final class Shares {
                                         row.getLong("rejected"),
                                         takeovers),
                         """
+                        with recursive chain (id, of_run, created_at) as (
+                          select id, of_run, created_at from run where id = ?
+                          union all
+                          select r.id, r.of_run, r.created_at from run r join chain c on r.id = c.of_run)
                         select r.*, (select coalesce(sum(rejected), 0) from run_lane
-                          where run_id = r.id) as rejected
+                          where run_id = r.id) as rejected,
+                          (select created_at from chain where of_run is null) as first_asked_for
                         from run r where r.id = ?
                         """,
+                        run,
                         run)
                 .orElseThrow();
     }
@@ -191,7 +197,12 @@ final class Shares {
         String by = Optional.ofNullable(row.getString("triggered_by")).orElse("");
         UUID of = row.getObject("of_run", UUID.class);
         Trigger trigger =
-                of == null ? new Trigger.Manual(by) : new Trigger.Replay(new RunId(of), by);
+                of == null
+                        ? new Trigger.Manual(by)
+                        : new Trigger.Replay(
+                                new RunId(of),
+                                row.getObject("first_asked_for", OffsetDateTime.class).toInstant(),
+                                by);
         return new Run.Order(
                 id,
                 row.getLong("number"),

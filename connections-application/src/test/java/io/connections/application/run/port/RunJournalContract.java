@@ -300,7 +300,7 @@ public abstract class RunJournalContract {
     void mendedRecordsAreNoFileOfTheOtherSystem() {
         Lease first = take(queued(customers));
         ended(first);
-        Run.Order replay = order(new Trigger.Replay(first.run(), "Mia"));
+        Run.Order replay = order(new Trigger.Replay(first.run(), first.order().createdAt(), "Mia"));
         queue(replay, List.of(customers));
         Lease mending = take(replay);
         journal().begin(mending, 0, 1, List.of(A));
@@ -309,6 +309,29 @@ public abstract class RunJournalContract {
         assertThat(mending.order().trigger()).isEqualTo(replay.trigger());
         assertThat(first(mending).finished()).isTrue();
         assertThat(journal().alreadyFinished(mending, 0, List.of(A))).isEmpty();
+    }
+
+    @Test
+    @Tag("M27")
+    void mendedRecordsSaidWhatTheySayWhenTheyWereReadFirst() {
+        Lease first = take(queued(customers));
+        ended(first);
+        Lease second = take(replayOf(first, first, 60));
+        ended(second);
+
+        Lease third = take(replayOf(second, first, 120));
+
+        assertThat(third.order().createdAt()).isNotEqualTo(first.order().createdAt());
+        assertThat(third.order().saidAt()).isEqualTo(first.order().createdAt());
+    }
+
+    private Run.Order replayOf(Lease mended, Lease first, long secondsLater) {
+        Run.Order order =
+                order(
+                        new Trigger.Replay(mended.run(), first.order().createdAt(), "Mia"),
+                        first.order().createdAt().plusSeconds(secondsLater));
+        queue(order, List.of(customers));
+        return order;
     }
 
     @Test
@@ -392,13 +415,12 @@ public abstract class RunJournalContract {
     }
 
     private Run.Order order(Trigger trigger) {
+        return order(trigger, MONDAY);
+    }
+
+    private Run.Order order(Trigger trigger, Instant at) {
         return new Run.Order(
-                new RunId(UUID.randomUUID()),
-                ++number,
-                connection,
-                new Version(3),
-                trigger,
-                MONDAY);
+                new RunId(UUID.randomUUID()), ++number, connection, new Version(3), trigger, at);
     }
 
     /// As a process does that looks for work.

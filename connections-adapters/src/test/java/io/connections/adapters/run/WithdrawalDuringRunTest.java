@@ -126,6 +126,48 @@ class WithdrawalDuringRunTest {
                 .containsExactly(String.valueOf(monday.toEpochMilli()));
     }
 
+    @Test
+    void whatWasSaidAtAWebsiteIsHeardBeforeTheFileMakesAProfile() throws InterruptedException {
+        Customers.write(folder.resolve("a.csv"), 4, 1, Shape.PLAIN);
+        List<String> ids = List.of("C-000000001", "C-000000002", "C-000000003", "C-000000004");
+        visits("claims and refuses", ids.get(0), false, "r", 2_000);
+        visits("claims and grants", ids.get(1), false, "g", 2_000);
+        visits("grants too early", ids.get(2), true, "g", 500);
+        visits("grants", ids.get(3), true, "g", 2_000);
+        RunId run = runs.queue();
+
+        Worker.work(database, run, customers(), CHUNK, 1, CrashPoints.NONE);
+
+        assertThat(heldBack(run)).isEqualTo(3);
+        assertThat(
+                        runs.texts(
+                                """
+                                select i.value || ' ' || p.consent from profile p
+                                join profile_identifier i on i.profile_id = p.id
+                                """))
+                .containsExactly(ids.get(3) + " {\"objective-1\": [\"g\", 2000, 0]}");
+    }
+
+    private void visits(String visitor, String customer, boolean proven, String said, long at) {
+        runs.execute(
+                """
+                insert into visitor (id, consent, first_seen, last_seen)
+                values (?, jsonb_build_object('objective-1', jsonb_build_array(?::text, ?::bigint, 9)),
+                  now(), now())
+                """,
+                visitor,
+                said,
+                at);
+        runs.execute(
+                """
+                insert into visitor_identity (visitor, property, value, proven, grants_since)
+                values (?, 1, ?, ?, to_timestamp(1))
+                """,
+                visitor,
+                customer,
+                proven);
+    }
+
     private RunId queued(long number, Trigger trigger, Instant at) {
         RunId id = new RunId(UUID.randomUUID());
         runs.queue(

@@ -33,7 +33,10 @@ final class ChunkInProgress {
     /// Stands for the owner of an identifier that nobody has, and for no match.
     private static final ProfileDraft NOBODY =
             ProfileDraft.ofNew(
-                    new ProfileId(new UUID(0, 0)), PropertyValues.NONE, PrivacyState.UNKNOWN);
+                    new ProfileId(new UUID(0, 0)),
+                    PropertyValues.NONE,
+                    PrivacyState.UNKNOWN,
+                    PrivacyState.UNKNOWN);
 
     private final ImportPlan plan;
     private final KnownProfiles known;
@@ -119,7 +122,9 @@ final class ChunkInProgress {
         if (match == NOBODY && !plan.createWhenNoMatch()) {
             return Disposition.SKIPPED_WITHOUT_MATCH;
         }
-        SaidConsent.Heard heard = record.said().heardBy(match.privacy(), terms);
+        PrivacyState before = match == NOBODY ? saidBefore(record) : PrivacyState.UNKNOWN;
+        SaidConsent.Heard heard =
+                record.said().heardBy(match == NOBODY ? before : match.privacy(), terms);
         if (terms.gate().judge(heard.privacy()) instanceof Verdict.HeldBack held) {
             return holdBack(record, match, held, heard);
         }
@@ -134,7 +139,18 @@ final class ChunkInProgress {
                     record.rejected(
                             "sum-impossible", problem.get().message(), problem.get().place()));
         }
-        return match == NOBODY ? create(record, heard) : update(record, match, heard);
+        return match == NOBODY ? create(record, heard, before) : update(record, match, heard);
+    }
+
+    /// Who has no profile yet may have been to websites.
+    private PrivacyState saidBefore(MappedRecord.Mapped record) {
+        List<ConsentStatement> said = new ArrayList<>(0);
+        for (int i = 0; i < record.identifiers().size(); i++) {
+            if (owners[i] == NOBODY) {
+                said.addAll(known.saidBy(record.identifiers().get(i)));
+            }
+        }
+        return PrivacyState.UNKNOWN.hear(Optional.empty(), said).now();
     }
 
     private void findOwners(List<Identifier> identifiers) {
@@ -219,8 +235,10 @@ final class ChunkInProgress {
         return Disposition.SKIPPED_FOR_CONSENT;
     }
 
-    private Disposition create(MappedRecord.Mapped record, SaidConsent.Heard heard) {
-        ProfileDraft draft = ProfileDraft.ofNew(newIds.get(), merge.values(), heard.privacy());
+    private Disposition create(
+            MappedRecord.Mapped record, SaidConsent.Heard heard, PrivacyState before) {
+        ProfileDraft draft =
+                ProfileDraft.ofNew(newIds.get(), merge.values(), heard.privacy(), before);
         made.add(draft);
         keepPast(draft, heard);
         moveIdentifiers(draft);

@@ -1,12 +1,15 @@
 package io.connections.domain.goal;
 
 import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentStatement;
 import io.connections.domain.goal.ChunkDecision.ChangedProfile;
 import io.connections.domain.goal.ChunkDecision.NewProfile;
 import io.connections.domain.goal.ChunkDecision.OwnedIdentifier;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.PropertyValues;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +23,15 @@ public final class KnownProfiles {
     public static final KnownProfiles NONE = builder(0).build();
 
     private final Map<Identifier, KnownProfile> owners;
+    private final Map<Identifier, List<ConsentStatement>> said;
     private final long asOf;
 
-    private KnownProfiles(Map<Identifier, KnownProfile> owners, long asOf) {
+    private KnownProfiles(
+            Map<Identifier, KnownProfile> owners,
+            Map<Identifier, List<ConsentStatement>> said,
+            long asOf) {
         this.owners = owners;
+        this.said = said;
         this.asOf = asOf;
     }
 
@@ -34,6 +42,11 @@ public final class KnownProfiles {
 
     public Optional<KnownProfile> ownerOf(Identifier identifier) {
         return Optional.ofNullable(owners.get(identifier));
+    }
+
+    /// What was said at websites, and holds for whoever the identifier belongs to.
+    List<ConsentStatement> saidBy(Identifier identifier) {
+        return said.isEmpty() ? List.of() : said.getOrDefault(identifier, List.of());
     }
 
     /// As a look-up would find them once the decision is written: it is laid over what was read
@@ -76,7 +89,7 @@ public final class KnownProfiles {
                 now.merge(added.identifier(), owner, KnownProfiles::newer);
             }
         }
-        return new KnownProfiles(now, asOf);
+        return new KnownProfiles(now, said, asOf);
     }
 
     private static KnownProfile asWritten(NewProfile created) {
@@ -112,6 +125,7 @@ public final class KnownProfiles {
     /// Takes what the look-up found in any order.
     public static final class Builder {
         private final Map<Identifier, KnownProfile> owners;
+        private final Map<Identifier, List<ConsentStatement>> said = new HashMap<>();
         private long asOf;
 
         private Builder(int expected) {
@@ -124,13 +138,23 @@ public final class KnownProfiles {
             return this;
         }
 
+        /// @param statements that hold for whoever the identifier belongs to
+        public Builder said(Identifier identifier, Collection<ConsentStatement> statements) {
+            said.computeIfAbsent(identifier, _ -> new ArrayList<>()).addAll(statements);
+            return this;
+        }
+
+        public boolean isOwned(Identifier identifier) {
+            return owners.containsKey(identifier);
+        }
+
         public Builder asOf(long time) {
             asOf = time;
             return this;
         }
 
         public KnownProfiles build() {
-            return new KnownProfiles(owners, asOf);
+            return new KnownProfiles(owners, said, asOf);
         }
     }
 }

@@ -17,6 +17,7 @@ final class ProfileDraft {
     private final long version;
     private final ConsentGate.Subject privacyBefore;
     private ConsentGate.Subject privacy;
+    private final Consents clearsNothing;
     private PropertyValues values;
     private boolean changed;
 
@@ -25,7 +26,9 @@ final class ProfileDraft {
             long version,
             ConsentGate.Subject before,
             ConsentGate.Subject privacy,
-            PropertyValues values) {
+            PropertyValues values,
+            Consents clearsNothing) {
+        this.clearsNothing = clearsNothing;
         this.id = id;
         this.version = version;
         this.privacyBefore = before;
@@ -35,11 +38,22 @@ final class ProfileDraft {
 
     static ProfileDraft of(KnownProfile known) {
         return new ProfileDraft(
-                known.id(), known.version(), known.privacy(), known.privacy(), known.values());
+                known.id(),
+                known.version(),
+                known.privacy(),
+                known.privacy(),
+                known.values(),
+                consents(known.privacy()));
     }
 
-    static ProfileDraft ofNew(ProfileId id, PropertyValues values, ConsentGate.Subject privacy) {
-        return new ProfileDraft(id, NOT_STORED, PrivacyState.UNKNOWN, privacy, values);
+    /// @param saidBefore elsewhere: it clears nothing, as the profile was made in its knowledge
+    static ProfileDraft ofNew(
+            ProfileId id,
+            PropertyValues values,
+            ConsentGate.Subject privacy,
+            PrivacyState saidBefore) {
+        return new ProfileDraft(
+                id, NOT_STORED, PrivacyState.UNKNOWN, privacy, values, saidBefore.consents());
     }
 
     ProfileId id() {
@@ -88,7 +102,7 @@ final class ProfileDraft {
 
     /// What the person refuses by the chunk, for the first time or anew.
     Set<ObjectiveId> withdrawn() {
-        return consents().refusedSince(consentsBefore());
+        return consents().refusedSince(clearsNothing);
     }
 
     boolean privacyChanged() {

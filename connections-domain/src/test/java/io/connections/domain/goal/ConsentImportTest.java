@@ -20,6 +20,7 @@ import io.connections.domain.consent.Regime;
 import io.connections.domain.consent.Zone;
 import io.connections.domain.goal.GoalFixtures.GoalBuilder;
 import io.connections.domain.kernel.Violation;
+import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
 import io.connections.domain.profile.ProfileProperty;
 import io.connections.domain.profile.PropertyId;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +141,37 @@ class ConsentImportTest {
         assertThat(decision.created())
                 .extracting(ChunkDecision.NewProfile::withdrawn)
                 .containsExactly(Set.of(NEWS), Set.of());
+    }
+
+    @Test
+    void whatWasRefusedAtAWebsiteHoldsBackWhoHasNoProfileYet() {
+        ConsentTerms optOut =
+                new ConsentTerms(
+                        ConsentGate.of(
+                                PrivacySettings.of(Regime.OPT_OUT, Map.of()),
+                                List.of(NEWS),
+                                List.of(
+                                        new Objective(
+                                                NEWS, "Newsletter", Set.of(Zone.REST_OF_WORLD)))),
+                        STARTED,
+                        RUN);
+        ConsentStatement noAds = refused(ADS, NOW, EvidenceId.NONE);
+        KnownProfiles known =
+                KnownProfiles.builder(0)
+                        .said(new Identifier(1, "c1"), List.of(refused(NEWS, NOW, EvidenceId.NONE)))
+                        .said(new Identifier(1, "c2"), List.of(noAds))
+                        .build();
+        List<MappedRecord> records =
+                List.of(plan().map(record(1, "id", "c1")), plan().map(record(2, "id", "c2")));
+
+        ChunkDecision decision =
+                new ImportDecider(plan())
+                        .decide(records, known, optOut, () -> new ProfileId(new UUID(1, 1)));
+
+        assertThat(decision.dispositions())
+                .containsExactly(Disposition.SKIPPED_FOR_CONSENT, Disposition.CREATED);
+        assertThat(decision.created().getFirst().privacy().consents().about(ADS)).contains(noAds);
+        assertThat(decision.created().getFirst().withdrawn()).isEmpty();
     }
 
     @Test

@@ -1,13 +1,20 @@
 package io.connections.adapters.persistence.run;
 
 import io.connections.adapters.persistence.document.ConsentDocuments;
+import io.connections.domain.consent.ConsentGate;
+import io.connections.domain.consent.ConsentStatement;
+import io.connections.domain.consent.Consents;
+import io.connections.domain.consent.EvidenceId;
+import io.connections.domain.consent.PrivacyState;
 import io.connections.domain.goal.KnownProfiles;
 import io.connections.domain.goal.KnownProfiles.KnownProfile;
 import io.connections.domain.profile.Identifier;
 import io.connections.domain.profile.ProfileId;
+import io.connections.domain.visitor.Identity;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +49,7 @@ final class OwnersOfIdentifiers {
         for (Map.Entry<Integer, List<String>> entry : byProperty.entrySet()) {
             lookUp(entry.getKey(), sortedOnce(entry.getValue()), known, profiles);
         }
+        listenToBrowsers(identifiers, known);
         return known.build();
     }
 
@@ -85,6 +93,66 @@ final class OwnersOfIdentifiers {
                 known.owner(new Identifier(property, rows.getString(1)), profile);
             }
         }
+    }
+
+    /// Of those who have no profile yet.
+    private void listenToBrowsers(Collection<Identifier> identifiers, KnownProfiles.Builder known)
+            throws SQLException {
+        List<Identifier> unowned =
+                identifiers.stream().filter(each -> !known.isOwned(each)).distinct().toList();
+        if (unowned.isEmpty() || !anybodyIsNamed()) {
+            return;
+        }
+        PreparedStatement statement =
+                session.prepared(
+                        """
+                        select i.property, i.value, i.proven, i.grants_since, v.consent
+                        from unnest(?, ?) as w(property, value)
+                        join visitor_identity i
+                          on i.property = w.property and i.value = w.value collate "C"
+                        join visitor v on v.id = i.visitor
+                        where v.consent is not null
+                        """);
+        statement.setArray(
+                1, session.array("int4", unowned.stream().map(Identifier::property).toArray()));
+        statement.setArray(
+                2, session.array("text", unowned.stream().map(Identifier::value).toArray()));
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                Identity identity =
+                        new Identity(
+                                new Identifier(rows.getInt(1), rows.getString(2)),
+                                rows.getBoolean(3),
+                                rows.getObject(4, OffsetDateTime.class).toInstant());
+                known.said(identity.identifier(), said(identity, rows.getBytes(5)));
+            }
+        }
+    }
+
+    private boolean anybodyIsNamed() throws SQLException {
+        try (ResultSet row =
+                session.prepared("select exists (select from visitor_identity)").executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /// A browser's evidence is an event, which is none of a profile's.
+    private static List<ConsentStatement> said(Identity identity, byte[] consent) {
+        return switch (ConsentDocuments.read(null, consent)) {
+            case PrivacyState(_, Consents consents) ->
+                    consents.all().stream()
+                            .filter(identity::carries)
+                            .map(
+                                    each ->
+                                            new ConsentStatement(
+                                                    each.objective(),
+                                                    each.answer(),
+                                                    each.at(),
+                                                    EvidenceId.NONE))
+                            .toList();
+            case ConsentGate.Unreadable.UNREADABLE ->
+                    throw new IllegalStateException("a visitor's consent cannot be read");
+        };
     }
 
     private static KnownProfile profile(UUID id, ResultSet row) throws SQLException {

@@ -15,6 +15,9 @@ export function cutToName(whole: string): string {
   );
 }
 
+/** What the service says of what is too long. */
+export const tooLong = (what: string, most: number) => [most, text.common.tooLong(what, most)] as const;
+
 /** Says how long a text may be, as soon as somebody comes near to that. */
 export function lengthWords(typed: string, longest: number = longestName): string | undefined {
   return typed.length < longest * 0.9 ? undefined : text.common.length(typed.length, longest);

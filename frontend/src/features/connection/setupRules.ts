@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConnectionType, SetupField, SetupValue, SetupValues } from '@/api/types';
+import { tooLong } from '@/lib/longest';
 import { text } from '@/lib/text';
 
 /** Whether a field counts; one whose condition is on a hidden field does not. The service has the same rule. */
@@ -45,7 +46,7 @@ export function ruleOf(field: SetupField): z.ZodType {
     case 'TEXT':
     case 'CHOICE': {
       let rule = z.string(text.common.required);
-      if (field.maxLength !== undefined) rule = rule.max(field.maxLength, `≤ ${field.maxLength}`);
+      if (field.maxLength !== undefined) rule = rule.max(...tooLong(field.label, field.maxLength));
       return field.required ? rule.refine((value) => value.trim() !== '', text.common.required) : rule.optional();
     }
     case 'YES_NO':

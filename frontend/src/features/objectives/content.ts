@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { FieldError, Objective, ObjectiveColour } from '@/api/types';
+import { tooLong } from '@/lib/longest';
 import { text } from '@/lib/text';
 
 const colours = Object.keys(text.objectives.colours) as [ObjectiveColour, ...ObjectiveColour[]];
 
 export const schema = z.object({
-  name: z.string().trim().min(1, text.common.required).max(100),
+  name: z
+    .string()
+    .trim()
+    .min(1, text.common.required)
+    .max(...tooLong(text.common.aName, 100)),
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/, text.objectives.idBad),
   zones: z.array(z.string()),
-  title: z.string().max(200),
-  text: z.string().max(5_000),
+  title: z.string().max(...tooLong(text.objectives.aTitle, 200)),
+  text: z.string().max(...tooLong(text.objectives.theText, 5_000)),
   colour: z.enum(colours),
   cleansUp: z.boolean(),
 });

@@ -21,7 +21,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FocusEvent } from 'react';
 import { Controller, useForm } from 'react-hook-form';
-import { z } from 'zod';
 import { $api, api, done } from '@/api/client';
 import type { Property, PropertyType } from '@/api/types';
 import { asProblem } from '@/api/problem';
@@ -34,17 +33,9 @@ import { forgetDraft, keepDraft, readDraft } from '@/lib/drafts';
 import { paths } from '@/lib/paths';
 import { slug } from '@/lib/slug';
 import { text } from '@/lib/text';
+import { longestId, schema, type Content } from './property';
 
-const types = Object.keys(text.properties.types) as [PropertyType, ...PropertyType[]];
-const schema = z.object({
-  name: z.string().trim().min(1, text.common.required).max(120),
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, text.properties.idBad),
-  type: z.enum(types),
-  choices: z.array(z.string()),
-  identifier: z.boolean(),
-  pii: z.boolean(),
-});
-type Content = z.infer<typeof schema>;
+const types = Object.keys(text.properties.types) as PropertyType[];
 
 /** What is typed into the form, and comes back after a reload: of that property, or of a new one. */
 interface Typed {
@@ -240,7 +231,7 @@ function PropertyDialog(props: {
             withAsterisk
             error={errors.name?.message}
             {...field('name', (name) => {
-              if (!property && !dirtyFields.id) form.setValue('id', slug(name));
+              if (!property && !dirtyFields.id) form.setValue('id', slug(name).slice(0, longestId));
             })}
           />
           <TextInput

@@ -30,6 +30,8 @@ export const common = {
     loadMore: 'Show more',
     required: 'This is needed.',
     length: (typed: number, longest: number) => `${formatNumber(typed)} of ${formatNumber(longest)} characters`,
+    tooLong: (what: string, most: number) => `${what} has at most ${formatNumber(most)} characters.`,
+    aName: 'A name',
     addressTooLong: (most: number, moreAsSent: boolean) =>
       `An address has at most ${formatNumber(most)} characters.${moreAsSent ? ' This one has more as it is sent.' : ''}`,
     technical: 'Technical words',

@@ -64,6 +64,8 @@ export const objectives = {
     forVisitors: 'For visitors',
     visitorTitle: 'Title',
     visitorTitleHelp: 'Empty: visitors see the name.',
+    aTitle: 'A title',
+    theText: 'The text',
     visitorText: 'Text',
     visitorTextHelp:
       'What visitors are told when they are asked. It is part of what they consent to, so every text is kept.',

@@ -14,7 +14,7 @@ export const settings = {
     name: 'Name',
     id: 'Id',
     idHelp: 'Small letters, digits, dashes and underscores. It cannot be changed later.',
-    idBad: 'Small letters, digits, - and _ only.',
+    idBad: 'Small letters, digits, - and _ only; 64 at most.',
     type: 'Type',
     types: {
       TEXT: 'Text',

@@ -92,6 +92,31 @@ test('M24 a rule that no page would match is refused as it is typed, with what t
   await expect(text).toBeFocused();
 });
 
+test('M24 a page is not tried with a rule that is empty: the rule has to be mended first, and says so itself', async ({
+  page,
+}) => {
+  await page.goto(connection(3));
+  await section(page).getByRole('button', { name: '2 rules of Web shop' }).click();
+  const text = drawer(page).getByRole('group', { name: 'Rule 1' }).getByRole('textbox', { name: 'Text' });
+  const address = drawer(page).getByRole('textbox', { name: 'Try a page' });
+  await text.fill('');
+  await address.fill('https://shop.example/support/faq.html');
+  await expect(drawer(page).getByRole('status')).toContainText('Mend it first');
+  await expect(text).toHaveAccessibleDescription(/Give a part of pages’ addresses/);
+  await expect(drawer(page).getByText('Active on this page.', { exact: false })).toHaveCount(0);
+  await text.fill('/support/');
+  await expect(drawer(page).getByRole('status')).toContainText('Rule 1 lets it in.');
+  await drawer(page).getByRole('button', { name: 'Only some pages' }).click();
+  await expect(drawer(page).getByRole('status')).toContainText('Mend it first');
+  await expect(drawer(page).getByText('Give a part of pages’ addresses', { exact: false })).toHaveCount(0);
+  await canBeUsedByEveryone(page, { include: '[role=dialog]', picture: 'scope-rules-empty' });
+  await drawer(page).getByRole('button', { name: 'Done' }).click();
+  await section(page).getByRole('textbox', { name: 'Try a page' }).fill('https://shop.example/support/faq.html');
+
+  await expect(section(page).getByRole('alert')).toHaveText('1 thing to mend');
+  await expect(section(page).getByRole('status')).toContainText('Mend it first');
+});
+
 test('M24 an example page says at once what becomes of it', async ({ page }) => {
   await page.goto(connection(3));
   await section(page).getByRole('button', { name: '2 rules of Web shop' }).click();

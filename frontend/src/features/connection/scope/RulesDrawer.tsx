@@ -5,7 +5,7 @@ import type { Channel, Scope, ScopeMatch, ScopeRule } from '@/api/types';
 import { useEditing } from '@/components/editing';
 import { text } from '@/lib/text';
 import { useTrial, type Trial } from './trial';
-import { TryPage, Verdict } from './TryPage';
+import { MendFirst, TryPage, Verdict } from './TryPage';
 
 const words = text.scope;
 const effects = ['RESTRICT', 'EXCLUDE'] as const;
@@ -27,23 +27,22 @@ export function RulesDrawer(props: Props) {
   const { channelId, channel, name, pointer, rules, onRules, onClose } = props;
   const { mayWrite, issue } = useEditing();
   const [url, setUrl] = useState(() => rules.find(({ example }) => example)?.example ?? '');
-  // What is not typed yet has nothing to be tried; the places of the others are found again.
-  const typed = rules.flatMap((rule, index) => (rule.text.trim() === '' ? [] : [{ rule, index }]));
-  const scope: Scope = { kind: 'CHOSEN', channels: [{ channelId, rules: typed.map(({ rule }) => rule) }] };
+  const scope: Scope = { kind: 'CHOSEN', channels: [{ channelId, rules }] };
   const trial = useTrial(scope, url);
   // Also before a page is tried, rules that cannot be are said to be so.
   const home = `https://${channel?.hostname ?? 'example.com'}/`;
-  const checked = useTrial(scope, typed.length > 0 ? home : '');
+  const checked = useTrial(scope, rules.length > 0 ? home : '');
   const errors = [...checked.errors, ...trial.errors];
+  // Whoever is about to write a rule has made no mistake yet.
+  const [typing, setTyping] = useState<number>();
   const faultOf = (index: number, part: 'text' | 'example') => {
-    const place = typed.findIndex((one) => one.index === index);
-    const at = `/scope/channels/0/rules/${place}/${part}`;
-    return errors.find((error) => place >= 0 && error.pointer === at)?.message ?? issue(`${pointer}/${index}/${part}`);
+    if (part === 'text' && index === typing && rules[index]?.text === '') return undefined;
+    const at = `/scope/channels/0/rules/${index}/${part}`;
+    return errors.find((error) => error.pointer === at)?.message ?? issue(`${pointer}/${index}/${part}`);
   };
   const seenBy = (index: number) => {
-    const place = typed.findIndex((one) => one.index === index);
-    const seen = place < 0 ? undefined : trial.result?.rules[place];
-    return seen && { ...seen, decides: trial.result?.decidedBy === place };
+    const seen = trial.result?.rules[index];
+    return seen && { ...seen, decides: trial.result?.decidedBy === index };
   };
   const added = useRef(false);
   const list = useRef<HTMLOListElement>(null);
@@ -83,6 +82,7 @@ export function RulesDrawer(props: Props) {
               wrongExample={faultOf(index, 'example')}
               seen={seenBy(index)}
               mayWrite={mayWrite}
+              onTyping={(on) => setTyping(on ? index : undefined)}
               onRule={(next) => onRules(rules.with(index, next))}
               onRemove={() => onRules(rules.filter((_, other) => other !== index))}
             />
@@ -126,11 +126,13 @@ interface RuleProps {
   wrongExample: string | undefined;
   seen: { matches: boolean; saw: string; decides: boolean } | undefined;
   mayWrite: boolean;
+  /** Whether somebody is in the field of the text. */
+  onTyping: (on: boolean) => void;
   onRule: (rule: ScopeRule) => void;
   onRemove: () => void;
 }
 
-function RuleRow({ number, pointer, rule, scope, seen, mayWrite, onRule, onRemove, ...wrong }: RuleProps) {
+function RuleRow({ number, pointer, rule, scope, seen, mayWrite, onTyping, onRule, onRemove, ...wrong }: RuleProps) {
   const [asksExample, setAsksExample] = useState(false);
   const { effect, match, text: of, example } = rule;
   const withExample = (next: string) => {
@@ -168,6 +170,9 @@ function RuleRow({ number, pointer, rule, scope, seen, mayWrite, onRule, onRemov
           disabled={!mayWrite}
           value={of}
           error={wrong.wrongText}
+          onFocus={() => onTyping(true)}
+          // What comes to stand here would move the button that is being pressed.
+          onBlur={({ relatedTarget }) => relatedTarget instanceof HTMLButtonElement || onTyping(false)}
           onChange={(event) => onRule({ ...rule, text: event.currentTarget.value })}
         />
         {mayWrite && (
@@ -233,11 +238,10 @@ function Example(props: {
         error={wrong}
         onChange={(event) => props.onExample(event.currentTarget.value)}
       />
-      {trial.result && (
-        <Box mt={4}>
-          <Verdict result={trial.result} />
-        </Box>
-      )}
+      <Box mt={4}>
+        {trial.result && <Verdict result={trial.result} />}
+        {!wrong && trial.errors.length > 0 && <MendFirst />}
+      </Box>
     </Box>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { $api } from '@/api/client';
-import type { ConnectionContent, ConnectionType, Scope, ScopeRule } from '@/api/types';
+import type { ConnectionContent, ConnectionType, FieldError, Scope, ScopeRule } from '@/api/types';
 import { ChannelLogo } from '@/components/channels/ChannelLogo';
 import { useEditing } from '@/components/editing';
 import { Section } from '@/components/Frame';
@@ -53,7 +53,11 @@ export function ScopeSection({ type }: { type: ConnectionType }) {
           </Stack>
         </Radio.Group>
         {scope.kind === 'CHOSEN' && (
-          <ChosenChannels channels={scope.channels} onChannels={(channels) => set({ kind: 'CHOSEN', channels })} />
+          <ChosenChannels
+            channels={scope.channels}
+            tried={trial.errors}
+            onChannels={(channels) => set({ kind: 'CHOSEN', channels })}
+          />
         )}
         <TryPage url={url} trial={trial} onUrl={setUrl} />
       </Stack>
@@ -61,7 +65,14 @@ export function ScopeSection({ type }: { type: ConnectionType }) {
   );
 }
 
-function ChosenChannels({ channels, onChannels }: { channels: Chosen; onChannels: (channels: Chosen) => void }) {
+interface ChosenProps {
+  channels: Chosen;
+  /** What kept a page from being tried. */
+  tried: FieldError[];
+  onChannels: (channels: Chosen) => void;
+}
+
+function ChosenChannels({ channels, tried, onChannels }: ChosenProps) {
   const { mayWrite, issues } = useEditing();
   const ids = chosenOf({ kind: 'CHOSEN', channels });
   const { of, nameOf } = useChannels(ids);
@@ -86,7 +97,7 @@ function ChosenChannels({ channels, onChannels }: { channels: Chosen; onChannels
             const channel = of(channelId);
             const name = nameOf(channelId);
             const pointer = `/scope/channels/${index}`;
-            const wrong = issues(pointer);
+            const wrong = together(issues(pointer), tried, `${pointer}/`);
             return (
               <li key={channelId} data-pointer={pointer}>
                 <ChannelLogo kind={channel?.kind ?? 'WEBSITE'} logo={channel?.logo} size={24} />
@@ -140,6 +151,14 @@ function ChosenChannels({ channels, onChannels }: { channels: Chosen; onChannels
       )}
     </Box>
   );
+}
+
+/** One thing that is wrong may be known from saving and from trying. */
+function together(saving: FieldError[], trying: FieldError[], under: string): FieldError[] {
+  const others = trying.filter(
+    ({ pointer }) => pointer.startsWith(under) && !saving.some((known) => known.pointer === pointer),
+  );
+  return [...saving, ...others];
 }
 
 /** Where there is no channel at all, typing ahead finds nothing. */

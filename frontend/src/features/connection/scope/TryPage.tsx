@@ -1,5 +1,5 @@
 import { Box, Group, Text, TextInput } from '@mantine/core';
-import { IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconCircleOff } from '@tabler/icons-react';
 import type { ScopeTrial } from '@/api/types';
 import { ProblemNote } from '@/components/Frame';
 import { text } from '@/lib/text';
@@ -31,14 +31,20 @@ export function TryPage({ url, trial, onUrl }: Props) {
       />
       <Box role="status" mt="xs" mih={24}>
         {result && <Verdict result={result} />}
-        {!wrongAddress && errors.length > 0 && (
-          <Text size="sm" c="dimmed">
-            {words.mend}
-          </Text>
-        )}
+        {!wrongAddress && errors.length > 0 && <MendFirst />}
       </Box>
       {failure !== undefined && <ProblemNote failure={failure} />}
     </Box>
+  );
+}
+
+/** Of rules that could not be saved nobody can say what becomes of a page. */
+export function MendFirst() {
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      <IconAlertTriangle size={20} aria-hidden style={{ color: 'var(--state-warn)', flex: 'none' }} />
+      <Text size="sm">{words.mend}</Text>
+    </Group>
   );
 }
 

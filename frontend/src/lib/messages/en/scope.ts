@@ -74,7 +74,7 @@ export const scope = {
       placeholder: 'https://www.example.com/support/',
       active: 'Active on this page.',
       inactive: 'Not active on this page.',
-      mend: 'Mend the rules first.',
+      mend: 'A rule cannot be saved as it is. Mend it first, then this page is tried.',
       why: {
         noRule: (channel: string) => `The page is of the channel ${quoted(channel)}, and no rule keeps it out.`,
         lets: (rule: number) => `Rule ${rule} lets it in.`,

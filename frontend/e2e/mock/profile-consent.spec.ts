@@ -132,6 +132,13 @@ test('M28 a person is explained for a connection and a page: in a sentence, rule
   await page.getByRole('link', { name: /C-100251/ }).click();
   await expect(verdict).toContainText('Yes, Web shop customers processes this person.');
 
+  await goOn(page, `${profile(1)}?explain=${connection(7)}`);
+  await expect(verdict).toContainText('That depends on the page: Shop pages processes this person only on pages');
+  await expect(explain(page)).not.toContainText('Yes,');
+  await canBeUsedByEveryone(page, { picture: 'explain-in-pages' });
+  await explain(page).getByRole('textbox', { name: 'Page', exact: true }).fill('https://shop.example/');
+  await expect(verdict).toContainText('Yes, Shop pages processes this person.');
+
   await goOn(page, `${profile(1)}?explain=${connection(999)}`);
   await expect(explain(page)).toContainText('There is no such connection (any more). Choose another one.');
 });

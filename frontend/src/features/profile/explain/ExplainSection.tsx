@@ -39,6 +39,7 @@ export function ExplainSection({ profileId, asked, onAsk }: Props) {
     { params: { path: { id: profileId }, query: { connection: connection ?? '', ...(url ? { url } : {}) } } },
     { enabled: connection !== undefined && tooLongToAsk(url ?? '') === undefined, retry: false },
   );
+  const inPages = useInPages(connection);
   // What is answered is not about that one.
   const [tooLong, setTooLong] = useState(false);
   const problem = explanation.isError ? asProblem(explanation.error) : undefined;
@@ -47,6 +48,8 @@ export function ExplainSection({ profileId, asked, onAsk }: Props) {
   // Whoever comes by a link came for this.
   const [linked] = useState(connection !== undefined);
   const answered = explanation.isFetched;
+  // A yes that no page was asked for is none where only pages are processed.
+  const waits = inPages === undefined && !explanation.data?.rules.some(({ kind }) => kind === 'SCOPE');
   const section = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (linked && answered) section.current?.scrollIntoView({ block: 'start' });
@@ -60,6 +63,7 @@ export function ExplainSection({ profileId, asked, onAsk }: Props) {
             <Page
               key={connection}
               url={url ?? ''}
+              needed={inPages === true}
               error={wrongUrl}
               onUrl={(next) => onAsk({ ...asked, url: next })}
               onTooLong={setTooLong}
@@ -72,16 +76,42 @@ export function ExplainSection({ profileId, asked, onAsk }: Props) {
               {words.teach}
             </Text>
           )}
-          {connection !== undefined && !tooLong && explanation.isPending && <Waiting lines={3} />}
+          {connection !== undefined && !tooLong && (explanation.isPending || (explanation.data && waits)) && (
+            <Waiting lines={3} />
+          )}
           {gone && <Text size="sm">{words.gone}</Text>}
           {problem && !gone && !wrongUrl && (
             <ProblemNote failure={explanation.error} onRetry={() => void explanation.refetch()} />
           )}
-          {!tooLong && explanation.data && <Explained explanation={explanation.data} />}
+          {!tooLong && explanation.data && !waits && (
+            <Explained explanation={explanation.data} inPages={inPages === true} />
+          )}
         </Box>
       </Section>
     </div>
   );
+}
+
+const useConnection = (id: string | undefined) =>
+  $api.useQuery(
+    'get',
+    '/api/v1/connections/{id}',
+    { params: { path: { id: id ?? '' } } },
+    { enabled: id !== undefined, retry: false },
+  );
+
+/** Whether it works on pages alone; undefined while that is not known yet. */
+function useInPages(connection: string | undefined): boolean | undefined {
+  const one = useConnection(connection);
+  const typeId = one.data?.typeId;
+  const type = $api.useQuery(
+    'get',
+    '/api/v1/connection-types/{id}',
+    { params: { path: { id: typeId ?? '' } } },
+    { enabled: typeId !== undefined, retry: false },
+  );
+  if (one.isError || type.isError) return false;
+  return type.data && type.data.mode === 'IN_PAGE';
 }
 
 /** By what one types; the service searches. */
@@ -94,12 +124,7 @@ function ChooseConnection({
 }) {
   const [typed, setTyped] = useState<string>();
   const [sought] = useDebouncedValue(typed?.trim() ?? '', 150);
-  const one = $api.useQuery(
-    'get',
-    '/api/v1/connections/{id}',
-    { params: { path: { id: chosen ?? '' } } },
-    { enabled: chosen !== undefined, retry: false },
-  );
+  const one = useConnection(chosen);
   const named = chosen === undefined ? undefined : one.data?.name;
   const search = sought === named ? '' : sought;
   const found = useQuery({
@@ -142,11 +167,14 @@ function ChooseConnection({
 /** Asked a moment after it was typed. */
 function Page({
   url,
+  needed,
   error,
   onUrl,
   onTooLong,
 }: {
   url: string;
+  /** Without one nothing can be said. */
+  needed: boolean;
   error: string | undefined;
   onUrl: (url: string | undefined) => void;
   /** Whether what is typed now is; then nobody is asked. */
@@ -161,8 +189,8 @@ function Page({
   }, 300);
   return (
     <TextInput
-      label={words.page}
-      description={words.pageHelp}
+      label={needed ? words.pageNeeded : words.page}
+      description={needed ? words.pageNeededHelp : words.pageHelp}
       placeholder="https://www.example.com/support/"
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       inputMode="url"
@@ -193,17 +221,19 @@ function Mark({ holds, size = 18 }: { holds: boolean; size?: number }) {
   );
 }
 
-function Explained({ explanation }: { explanation: Explanation }) {
+function Explained({ explanation, inPages }: { explanation: Explanation; inPages: boolean }) {
   const { processed, rules, connectionId, connectionName } = explanation;
   const decides = rules.find((rule) => rule.decides);
+  const noPage = !rules.some(({ kind }) => kind === 'SCOPE');
+  const depends = processed && noPage && inPages;
   return (
     <>
       <Text role="status" fw={600} style={{ overflowWrap: 'anywhere' }}>
-        {processed ? words.yes : words.no}{' '}
+        {depends ? words.onThePage : processed ? words.yes : words.no}{' '}
         <Link className="link" to={paths.connection(connectionId)}>
           <bdi>{connectionName}</bdi>
         </Link>{' '}
-        {processed ? words.processes : words.processesNot}
+        {depends ? words.processesOnPages : processed ? words.processes : words.processesNot}
         {decides && ` ${decides.reason}`}
       </Text>
       <ol className="explained" aria-label={words.rules}>
@@ -225,9 +255,9 @@ function Explained({ explanation }: { explanation: Explanation }) {
           </li>
         ))}
       </ol>
-      {!rules.some(({ kind }) => kind === 'SCOPE') && (
+      {noPage && (
         <Text size="xs" c="dimmed">
-          {words.noPage}
+          {inPages ? words.noPageYet : words.noPage}
         </Text>
       )}
     </>

@@ -23,6 +23,12 @@ test('M27 who refuses what clears is told so before it is recorded, and the prof
   await expect(latest.locator('details')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Edit City' })).toHaveCount(0);
   await canBeUsedByEveryone(page, { picture: 'cleared' });
+
+  await page.getByRole('button', { name: 'Erase', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase', exact: true }).click();
+  const forgotten = page.locator('.history > li').nth(1);
+  await expect(forgotten).toContainText('The person refused what these values were for');
+  await expect(forgotten).not.toContainText('Gone for good');
 });
 
 test('M27 an objective clears what only it justified once somebody chose so', async ({ page }) => {

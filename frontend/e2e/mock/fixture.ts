@@ -7,6 +7,20 @@ export async function goOn(page: Page, address: string) {
   await page.evaluate((to) => window.history.pushState(null, '', to), address);
 }
 
+/** Lets every request fail whose address contains this, until it is mended. */
+export async function failing(page: Page, address: string) {
+  const broken = await page.evaluateHandle((part) => {
+    const really = window.fetch.bind(window);
+    const state = { mended: false };
+    window.fetch = (asked, how) =>
+      !state.mended && (asked instanceof Request ? asked.url : String(asked)).includes(part)
+        ? Promise.resolve(new Response('{}', { status: 500 }))
+        : really(asked, how);
+    return state;
+  }, address);
+  return { mend: () => broken.evaluate((state) => void (state.mended = true)) };
+}
+
 /**
  * Stories share a context: a good part of what opening the page costs is compiling it, and a new context compiles anew.
  * Each story has a page of its own, and so its own size, theme, listeners and `sessionStorage`, in a browser that has

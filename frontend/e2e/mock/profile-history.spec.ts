@@ -1,4 +1,4 @@
-import { expect, goOn, test } from './fixture';
+import { expect, failing, goOn, test } from './fixture';
 import { canBeUsedByEveryone } from '../everyone';
 
 const profile = '/profiles/0199e000-0000-7000-8000-000000000001';
@@ -18,8 +18,19 @@ test('M28 a profile says which runs touched it or held it back, who changed it, 
   await expect(events.nth(2)).toContainText('nothing');
   await canBeUsedByEveryone(page, { picture: 'history' });
 
+  const breaks = await failing(page, 'after=');
   await happened.getByRole('button', { name: 'Show earlier' }).press('Enter');
+  await expect(events.last().locator('xpath=following::*[@role="alert"]')).toContainText('That did not work');
+  await expect(happened.getByRole('alert')).toHaveCount(1);
+  await expect(events).toHaveCount(20);
+  await canBeUsedByEveryone(page, {
+    settled: () => happened.getByRole('alert').scrollIntoViewIfNeeded(),
+    picture: 'history-no-more',
+  });
+  await breaks.mend();
+  await happened.getByRole('button', { name: 'Try again' }).press('Enter');
   await expect(events).toHaveCount(30);
+  await expect(happened.getByRole('alert')).toHaveCount(0);
   await expect(events.last()).toContainText('Made');
   await expect(happened.getByRole('button', { name: 'Show earlier' })).toBeHidden();
   await events

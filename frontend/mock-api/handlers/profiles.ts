@@ -135,6 +135,15 @@ export function profileHandlers(db: Db): HttpHandler[] {
         completedAt: at,
       };
       erasures.unshift(erasure);
+      edits.set(
+        params.id,
+        // What it said and refused is forgotten with the person; of people it stays who changed something.
+        (edits.get(params.id) ?? []).map(({ by, ...event }) => ({
+          ...event,
+          before: [],
+          ...(by === undefined || event.kind === 'CLEARED' ? {} : { by }),
+        })),
+      );
       return HttpResponse.json(erasure);
     }),
   ];

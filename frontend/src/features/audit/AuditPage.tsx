@@ -1,9 +1,9 @@
-import { Box, Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { Box, Button, Text, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconFileSearch, IconHistory, IconLock } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api, done } from '@/api/client';
-import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
+import { isLost, ShowMore } from '@/components/ShowMore';
 import { useMay } from '@/components/permissions';
 import { timeZone } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -70,7 +70,7 @@ function Events({ filters, onFilter }: Props) {
       <AuditFilterBar filters={filters} objectName={objectName} onFilter={onFilter} />
       <Section title={text.audit.title}>
         {events.isPending && <Waiting lines={8} />}
-        {events.isError && (
+        {isLost(events) && (
           <Box p="md">
             <ProblemNote failure={events.error} onRetry={() => void events.refetch()} />
           </Box>
@@ -104,17 +104,9 @@ function Events({ filters, onFilter }: Props) {
             ))}
           </Box>
         )}
-        {events.hasNextPage && (
-          <Group p="md" justify="center">
-            <BusyButton
-              variant="default"
-              loading={events.isFetchingNextPage}
-              onClick={() => void events.fetchNextPage()}
-            >
-              {text.audit.more}
-            </BusyButton>
-          </Group>
-        )}
+        <ShowMore of={events} size="sm">
+          {text.audit.more}
+        </ShowMore>
       </Section>
       <VisuallyHidden role="status">
         {events.isSuccess && filtered && found.length === 0 ? text.audit.noMatchTitle : ''}

@@ -7,7 +7,6 @@ import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { Channel } from '@/api/types';
-import { BusyButton } from '@/components/BusyButton';
 import { ChannelFilterFields } from '@/components/channels/ChannelFilterFields';
 import { ChannelLogo } from '@/components/channels/ChannelLogo';
 import { asked, isFiltered, type ChannelFilter } from '@/components/channels/filter';
@@ -17,6 +16,7 @@ import { LabelPill } from '@/components/marks/LabelPill';
 import { Star } from '@/components/marks/Star';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
+import { isLost, ShowMore } from '@/components/ShowMore';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -81,8 +81,8 @@ export function ChannelsPage({ filter, open, onFilter, onOpen }: Props) {
           </Text>
         </Group>
       )}
-      {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
-      {!query.isError && (
+      {isLost(query) && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
+      {!isLost(query) && (
         <Box className="panel">
           {query.isPending && <Waiting />}
           {none && (
@@ -134,18 +134,9 @@ export function ChannelsPage({ filter, open, onFilter, onOpen }: Props) {
                   ))}
                 </Table.Tbody>
               </Table>
-              {query.hasNextPage && (
-                <BusyButton
-                  variant="subtle"
-                  m="sm"
-                  loading={query.isFetching}
-                  onClick={() => void query.fetchNextPage()}
-                >
-                  {text.common.loadMore}
-                </BusyButton>
-              )}
             </Box>
           )}
+          <ShowMore of={query}>{text.common.loadMore}</ShowMore>
         </Box>
       )}
       {!none && (

@@ -6,12 +6,12 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, api, done } from '@/api/client';
 import type { Label, LabelRef } from '@/api/types';
-import { BusyButton } from '@/components/BusyButton';
 import { EmptyState, PageHead, ProblemNote, Waiting } from '@/components/Frame';
 import { hueOf } from '@/components/marks/hue';
 import { placeOf } from '@/components/marks/places';
 import { useMay } from '@/components/permissions';
 import { ReadOnlyNote } from '@/components/ReadOnlyNote';
+import { isLost, ShowMore } from '@/components/ShowMore';
 import { RelativeTime } from '@/components/Time';
 import { text } from '@/lib/text';
 import { DeleteDialog, MergeDialog, RenameDialog } from './LabelDialogs';
@@ -67,7 +67,7 @@ export function LabelsPage({ search, onSearch }: Props) {
           </Text>
         </Group>
       )}
-      {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
+      {isLost(query) && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
       <Box className="panel">
         {query.isPending && <Waiting />}
         {query.isSuccess &&
@@ -149,13 +149,9 @@ export function LabelsPage({ search, onSearch }: Props) {
                 ))}
               </Table.Tbody>
             </Table>
-            {query.hasNextPage && (
-              <BusyButton variant="subtle" m="sm" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
-                {text.labels.more}
-              </BusyButton>
-            )}
           </Box>
         )}
+        <ShowMore of={query}>{text.labels.more}</ShowMore>
       </Box>
       {tending?.what === 'rename' && (
         <RenameDialog

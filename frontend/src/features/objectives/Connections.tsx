@@ -6,10 +6,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, done } from '@/api/client';
 import type { Objective } from '@/api/types';
-import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { sayWithUndo } from '@/components/marks/undo';
 import { useMay } from '@/components/permissions';
+import { isLost, ShowMore } from '@/components/ShowMore';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
 
@@ -70,7 +70,7 @@ export function Connections({ objective }: { objective: Objective }) {
       }
     >
       {query.isPending && <Waiting lines={2} />}
-      {query.isError && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
+      {isLost(query) && <ProblemNote failure={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && linked.length === 0 && (
         <Text size="sm" c="dimmed" p="md">
           {text.objectives.noConnections}
@@ -101,11 +101,7 @@ export function Connections({ objective }: { objective: Objective }) {
           )}
         </Group>
       ))}
-      {query.hasNextPage && (
-        <BusyButton variant="subtle" m="sm" loading={query.isFetching} onClick={() => void query.fetchNextPage()}>
-          {text.common.loadMore}
-        </BusyButton>
-      )}
+      <ShowMore of={query}>{text.common.loadMore}</ShowMore>
       {link.isError && (
         <Box p="md">
           <ProblemNote failure={link.error} />

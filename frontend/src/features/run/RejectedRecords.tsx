@@ -7,6 +7,7 @@ import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
 import { useMay } from '@/components/permissions';
 import { useRunLive } from '@/components/run/useRunLive';
+import { isLost } from '@/components/ShowMore';
 import { formatNumber } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -86,7 +87,7 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
         </Text>
       )}
       {amount > 0 && rejected.isPending && <Waiting lines={4} />}
-      {rejected.isError && (
+      {isLost(rejected) && (
         <Box p="md">
           <ProblemNote failure={rejected.error} onRetry={() => void rejected.refetch()} />
         </Box>
@@ -180,6 +181,9 @@ export function RejectedRecords({ runId, amount, ended }: { runId: string; amoun
                   chosen === undefined ? Math.max(amount, matching.length) : matching.length,
                 )}
               </Text>
+              {rejected.isFetchNextPageError && (
+                <ProblemNote failure={rejected.error} onRetry={() => void rejected.fetchNextPage()} />
+              )}
               <BusyButton
                 variant="default"
                 size="xs"

@@ -1,8 +1,8 @@
 import { Box, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import type { LogLine } from '@/api/types';
-import { BusyButton } from '@/components/BusyButton';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
+import { isLost, ShowMore } from '@/components/ShowMore';
 import { formatTimeOfDay } from '@/lib/format';
 import { text } from '@/lib/text';
 import { useLog } from './api';
@@ -56,7 +56,7 @@ export function RunLog({ runId, going }: { runId: string; going: boolean }) {
       }
     >
       {log.isPending && <Waiting lines={4} />}
-      {log.isError && (
+      {isLost(log) && (
         <Box p="md">
           <ProblemNote failure={log.error} onRetry={() => void log.refetch()} />
         </Box>
@@ -75,18 +75,7 @@ export function RunLog({ runId, going }: { runId: string; going: boolean }) {
           </ol>
         </Box>
       )}
-      {log.hasNextPage && (
-        <Box ta="center" p="sm">
-          <BusyButton
-            variant="default"
-            size="xs"
-            loading={log.isFetchingNextPage}
-            onClick={() => void log.fetchNextPage()}
-          >
-            {text.common.loadMore}
-          </BusyButton>
-        </Box>
-      )}
+      <ShowMore of={log}>{text.common.loadMore}</ShowMore>
     </Section>
   );
 }

@@ -1,10 +1,11 @@
-import { Box, Button, Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, done } from '@/api/client';
 import type { Erasure } from '@/api/types';
 import { EmptyState, PageHead, ProblemNote, Section, Waiting } from '@/components/Frame';
+import { isLost, ShowMore } from '@/components/ShowMore';
 import { formatExact } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -40,7 +41,7 @@ export function ErasuresPage() {
       />
       <Section title={words.receipts}>
         {receipts.isPending && <Waiting lines={4} />}
-        {receipts.isError && (
+        {isLost(receipts) && (
           <Box p="md">
             <ProblemNote failure={receipts.error} onRetry={() => void receipts.refetch()} />
           </Box>
@@ -53,18 +54,7 @@ export function ErasuresPage() {
         {all.map((receipt) => (
           <Row key={receipt.id} receipt={receipt} />
         ))}
-        {receipts.hasNextPage && (
-          <Box p="sm" style={{ borderTop: '1px solid var(--hairline)' }}>
-            <Button
-              size="xs"
-              variant="subtle"
-              loading={receipts.isFetchingNextPage}
-              onClick={() => void receipts.fetchNextPage()}
-            >
-              {text.history.more}
-            </Button>
-          </Box>
-        )}
+        <ShowMore of={receipts}>{text.history.more}</ShowMore>
       </Section>
     </>
   );

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Text } from '@mantine/core';
+import { Box, Group, Text } from '@mantine/core';
 import {
   IconCircleMinus,
   IconEqual,
@@ -13,6 +13,7 @@ import { Link } from '@tanstack/react-router';
 import { api, done } from '@/api/client';
 import type { ProfileEvent } from '@/api/types';
 import { ProblemNote, Section, Waiting } from '@/components/Frame';
+import { isLost, ShowMore } from '@/components/ShowMore';
 import { RelativeTime } from '@/components/Time';
 import { paths } from '@/lib/paths';
 import { text } from '@/lib/text';
@@ -54,7 +55,7 @@ export function HistorySection({ profileId, nameOf }: Props) {
   return (
     <Section title={words.title}>
       {history.isPending && <Waiting lines={3} />}
-      {history.isError && (
+      {isLost(history) && (
         <Box p="md">
           <ProblemNote failure={history.error} onRetry={() => void history.refetch()} />
         </Box>
@@ -71,18 +72,7 @@ export function HistorySection({ profileId, nameOf }: Props) {
           ))}
         </Box>
       )}
-      {history.hasNextPage && (
-        <Box p="sm" style={{ borderTop: '1px solid var(--hairline)' }}>
-          <Button
-            size="xs"
-            variant="subtle"
-            loading={history.isFetchingNextPage}
-            onClick={() => void history.fetchNextPage()}
-          >
-            {words.more}
-          </Button>
-        </Box>
-      )}
+      <ShowMore of={history}>{words.more}</ShowMore>
     </Section>
   );
 }
@@ -97,7 +87,7 @@ function Happened({ event, nameOf }: { event: ProfileEvent; nameOf: (property: s
       </Text>
       <Box miw={0} fz="sm">
         <ByWhat event={event} />
-        {event.kind === 'CLEARED' && (
+        {event.kind === 'CLEARED' && event.before.length > 0 && (
           <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {words.cleared(event.before.map(({ property }) => nameOf(property)))}
           </Text>
@@ -125,7 +115,7 @@ function Happened({ event, nameOf }: { event: ProfileEvent; nameOf: (property: s
 
 function ByWhat({ event: { kind, run, page, by } }: { event: ProfileEvent }) {
   if (kind === 'CLEARED')
-    return <span style={{ overflowWrap: 'anywhere' }}>{words.refused(by ?? words.something)}</span>;
+    return <span style={{ overflowWrap: 'anywhere' }}>{by ? words.refused(by) : words.refusedWhat}</span>;
   if (run)
     return (
       <span style={{ overflowWrap: 'anywhere' }}>

@@ -17,7 +17,7 @@ export const profileHistory = {
       goal === '' ? `record ${formatNumber(record)}` : `record ${formatNumber(record)} of ${goal}`,
     page: (connection: string) => `A page told ${connection}`,
     refused: (objective: string) => `The person refused ${objective}`,
-    something: 'what justified them',
+    refusedWhat: 'The person refused what these values were for',
     cleared: (properties: string[]) => `Gone for good: ${new Intl.ListFormat('en').format(properties)}`,
     unknown: 'Nobody knows any more by what',
     before: 'What it said before',
